@@ -1,0 +1,4 @@
+/** The languages of interfaces and texts. */
+export type Language = 'ru' | 'kk' | 'en';
+
+export const languages: readonly Language[] = ['ru', 'kk', 'en'];

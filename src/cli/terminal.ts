@@ -1,0 +1,47 @@
+import type { KepilError, Problem } from '../base/index.ts';
+import { type Speaker, speakerOf } from '../words/index.ts';
+
+/** Where a command prints: people's words on `out`, faults on `err`. */
+export interface Terminal {
+  readonly speaker: Speaker;
+  print(line: string): void;
+  complain(line: string): void;
+  /** Problems of a file, each with its line, the place underlined and the remedy. */
+  problems(problems: readonly Problem[], of: { name: string; text: string }): void;
+  /** An error of ours or of the world, said. */
+  error(error: KepilError): void;
+}
+
+/** A terminal on two streams. */
+export function openTerminal(out: { write(text: string): unknown }, err: { write(text: string): unknown }): Terminal {
+  const speaker = speakerOf('ru');
+  const complain = (line: string) => void err.write(`${line}\n`);
+  return {
+    speaker,
+    print: (line) => void out.write(`${line}\n`),
+    complain,
+    problems: (problems, of) => {
+      for (const problem of problems) complain(problemText(speaker, problem, of));
+    },
+    error: (error) => {
+      complain(speaker.sayCode('error', error.reason, error.params));
+      if (speaker.has(`error.${error.reason}.help`)) complain(speaker.sayCode('error', `${error.reason}.help`, error.params));
+    },
+  };
+}
+
+/** A problem like a good compiler's: place, sentence, the line with the place underlined, remedy. */
+export function problemText(speaker: Speaker, problem: Problem, of: { name: string; text: string }): string {
+  const said = speaker.sayCode('problem', problem.code, problem.params ?? {});
+  const helpKey = problem.help ?? `problem.${problem.code}.help`;
+  const help = speaker.has(helpKey) ? [`  ${speaker.sayCode('problem', helpKey.slice('problem.'.length), problem.params ?? {})}`] : [];
+  if (!problem.span) return [`${of.name}: ${said} [${problem.code}]`, ...help].join('\n');
+  const before = of.text.slice(0, problem.span.start);
+  const row = before.split('\n').length;
+  const start = before.lastIndexOf('\n') + 1;
+  const line = of.text.slice(start).split('\n', 1)[0] ?? '';
+  const column = problem.span.start - start;
+  const width = Math.max(1, Math.min(problem.span.end - problem.span.start, line.length - column));
+  const head = `${of.name}:${row}:${column + 1}: ${said} [${problem.code}]`;
+  return [head, `  ${line}`, `  ${' '.repeat(column)}${'^'.repeat(width)}`, ...help].join('\n');
+}

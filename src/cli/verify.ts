@@ -1,0 +1,61 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { KepilError, textOf } from '../base/index.ts';
+import { nodeCrypto } from '../keys/index.ts';
+import { checkpointPath, type LogReport, logPaths, verifyLog } from '../ledger/index.ts';
+import type { Terminal } from './terminal.ts';
+
+/** What `kepil verify` was told. */
+export interface VerifyOptions {
+  /** A verifier key saved earlier; absent: the one published beside the log, which proves less. */
+  readonly key?: string;
+  /** A file with a checkpoint saved earlier. */
+  readonly against?: string;
+  readonly json?: boolean;
+}
+
+type Read = (path: string) => Uint8Array | undefined;
+
+/** Checks a whole log, from a folder or over http, with no server of ours. @returns 0 when everything agrees, else 1 */
+export async function verify(place: string, options: VerifyOptions, terminal: Terminal): Promise<number> {
+  const read = /^https?:\/\//.test(place) ? await fetchLog(place) : readFolder(place);
+  if (!read(checkpointPath)) throw new KepilError('ERR_USAGE', 'log-missing', { name: place });
+  const published = read('verifier-key');
+  const key = options.key ?? (published && textOf(published).trim());
+  const against = options.against === undefined ? undefined : readFileSync(options.against, 'utf8');
+  const ask = { ...(key !== undefined && { verifierKey: key }), ...(against !== undefined && { against }) };
+  const report = verifyLog(read, ask, nodeCrypto);
+  if (options.json) terminal.print(JSON.stringify(report, undefined, 2));
+  else printReport(report, { terminal, ownKey: options.key === undefined && key !== undefined });
+  return report.ok && report.signature !== 'bad' ? 0 : 1;
+}
+
+function readFolder(folder: string): Read {
+  return (path) => (existsSync(join(folder, path)) ? readFileSync(join(folder, path)) : undefined);
+}
+
+/** Fetches every file a log of that size has, then reads from memory. */
+async function fetchLog(base: string): Promise<Read> {
+  const files = new Map<string, Uint8Array>();
+  const take = async (path: string) => {
+    const reply = await fetch(`${base.replace(/\/$/, '')}/${path}`, { signal: AbortSignal.timeout(30_000) });
+    if (reply.ok) files.set(path, new Uint8Array(await reply.arrayBuffer()));
+  };
+  await take(checkpointPath);
+  await take('verifier-key');
+  const checkpoint = files.get(checkpointPath);
+  for (const path of checkpoint ? logPaths(Number(textOf(checkpoint).split('\n')[1] ?? 0)) : []) await take(path);
+  return (path) => files.get(path);
+}
+
+function printReport(report: LogReport, to: { terminal: Terminal; ownKey: boolean }): void {
+  const { speaker, print } = to.terminal;
+  if (report.ok) print(speaker.say('cli.verify.ok', { size: report.size, root: report.root }));
+  else print(speaker.say('cli.verify.bad'));
+  for (const { code, params } of report.problems) print(`  ${speaker.sayCode('problem', code, params ?? {})}`);
+  print(speaker.sayCode('cli.verify.signature', report.signature));
+  if (to.ownKey) print(speaker.say('cli.verify.key-own'));
+  const { comparedWith } = report;
+  if (comparedWith) print(speaker.sayCode('cli.verify.compared', comparedWith.verdict, { size: comparedWith.size }));
+  else print(speaker.say('cli.verify.not-compared'));
+}

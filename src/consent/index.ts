@@ -1,0 +1,17 @@
+/**
+ * The record of a consent and its effect: which acts count, what a consent must contain, its term, and what a
+ * withdrawal stops.
+ */
+export { type ConsentContents, missingContents } from './contents.ts';
+export {
+  activeConsents,
+  type CoverageState,
+  consentState,
+  coverage,
+  coverageOf,
+} from './coverage.ts';
+export { type ConsentForm, consentForms, isAcceptedForm } from './forms.ts';
+export { type ConsentAsk, planConsent } from './plan.ts';
+export type { ConsentPlan, ConsentRecord } from './record.ts';
+export { type ConsentTerm, consentTerm } from './term.ts';
+export { type Staying, type WithdrawalEffect, withdrawalEffect } from './withdrawal.ts';

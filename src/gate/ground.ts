@@ -1,0 +1,123 @@
+import { type CoverageState, coverageOf } from '../consent/index.ts';
+import { because, dataRows, type Question, type Rule } from './question.ts';
+import type { Because, ConsentFact } from './request.ts';
+import { distinct } from './what.ts';
+
+/**
+ * A block stops everything but storage and the rights desk, and freezes destruction.
+ * @law 94-V Art. 1(3), 94-V Art. 24(1)(3)
+ */
+export const notBlocked: Rule = {
+  name: 'not-blocked',
+  codes: ['blocked', 'blocked-destruction'],
+  refuse: ({ request, facts, standing }) => {
+    const hit = facts.blocks.some(
+      (block) => !block.categories || block.categories.some((key) => request.categories.includes(key)),
+    );
+    if (!hit || request.verb === 'store' || standing?.duringBlock.includes(request.verb)) return [];
+    if (request.verb !== 'destroy') return [because('blocked', { article: '94-V Art. 24(1)(3)' })];
+    return [because('blocked-destruction', { article: '94-V Art. 1(3)' })];
+  },
+};
+
+/**
+ * Data whose term is over are only destroyed, or used as the law orders.
+ * @law 94-V Art. 12(2), 94-V Art. 18
+ */
+export const termRuns: Rule = {
+  name: 'term-runs',
+  codes: ['term-over'],
+  refuse: ({ request, facts, standing }) => {
+    const over = request.categories.some((key) => facts.expired.includes(key));
+    if (!over || standing || request.verb === 'destroy') return [];
+    const cites = facts.policy.retention.find((row) => row.months !== undefined)?.cites;
+    return [because('term-over', { cites, article: '94-V Art. 12(2)' })];
+  },
+};
+
+/**
+ * The purpose has the ground it needs besides consent: research gets de-identified data only, defence of
+ * rights a decision, duties of law a decision that cites the law.
+ * @law 94-V Art. 17(1), 94-V Art. 7(1), 94-V Art. 9
+ */
+export const basisHolds: Rule = {
+  name: 'basis-holds',
+  codes: ['deidentified-only', 'decision-missing', 'law-citation-missing'],
+  refuse: (question) => {
+    const { request, basis, purpose } = question;
+    const cites = purpose?.cites;
+    if (basis === 'deidentified' && request.verb !== 'deidentify') {
+      return [because('deidentified-only', { cites, article: '94-V Art. 17(1)' })];
+    }
+    if (hasDecision(question)) return [];
+    if (basis === 'decision') return [because('decision-missing', { cites, article: '94-V Art. 7(1)' })];
+    return basis === 'law' ? [because('law-citation-missing', { cites, article: '94-V Art. 9' })] : [];
+  },
+};
+
+/** A decision counts when the role may carry one out and the matter it was taken in is named. */
+function hasDecision({ request, role }: Question): boolean {
+  return role?.decisions === true && request.decisionId !== undefined && Boolean(request.matter);
+}
+
+const consentRefusal: Readonly<Record<Exclude<CoverageState, 'active'>, { code: string; article: string }>> =
+  {
+    missing: { code: 'consent-missing', article: '94-V Art. 7(1)' },
+    withdrawn: { code: 'consent-withdrawn', article: '94-V Art. 8(7)' },
+    expired: { code: 'consent-expired', article: '94-V Art. 8(5)' },
+    bundled: { code: 'consent-bundled', article: '94-V Art. 7(6)' },
+    form: { code: 'consent-form', article: '94-V Art. 8(1)' },
+  };
+
+/**
+ * An active consent of an accepted form covers every category for the purpose.
+ * @law 94-V Art. 7(1), 94-V Art. 8(1)
+ */
+export const consentCovers: Rule = {
+  name: 'consent-covers',
+  codes: Object.values(consentRefusal).map((row) => row.code),
+  refuse: (question) => {
+    if (!needsConsent(question)) return [];
+    const { request, facts, purpose } = question;
+    const consents = consentsFor(question);
+    return distinct(
+      request.categories.flatMap((category) => {
+        const { state } = coverageOf(consents, { purpose: request.purpose, category }, facts.now);
+        if (state === 'active') return [];
+        const { code, article } = consentRefusal[state];
+        return [because(code, { cites: purpose?.cites, article })];
+      }),
+    );
+  },
+};
+
+function needsConsent({ standing, basis }: Question): boolean {
+  return standing === undefined && basis !== 'decision' && basis !== 'law';
+}
+
+const givingVerbs: readonly string[] = ['collect', 'accumulate', 'store'];
+
+/** Stored consents, and the one being given when this act is part of giving it. */
+function consentsFor({ request, facts }: Question): readonly ConsentFact[] {
+  const { giving, subject, consents } = facts;
+  const part = givingVerbs.includes(request.verb) || (subject.state === 'none' && request.verb === 'use');
+  return giving && part ? [...consents, giving] : consents;
+}
+
+/**
+ * What a yes rests on; none when there is no ground, and then the answer is no.
+ * @law 94-V Art. 7(1), 94-V Art. 9
+ */
+export function groundsOf(question: Question): readonly Because[] {
+  const { request, facts, standing, purpose, basis } = question;
+  if (standing) return [because('standing-purpose', { article: standing.article })];
+  if (!purpose || !basis) return [];
+  const declared = because('purpose-of-policy', { cites: purpose.cites, article: '94-V Art. 14' });
+  if (basis === 'decision') return [declared, because('decision-given', { article: '94-V Art. 7(1)' })];
+  if (basis === 'law') return [declared, because('law-cited', { article: '94-V Art. 9' })];
+  const data = request.categories.flatMap((key) => {
+    const row = dataRows(facts.policy, key).find((candidate) => candidate.purposes.includes(request.purpose));
+    return row?.cites[0] === undefined ? [] : [because('data-of-policy', { cites: row.cites })];
+  });
+  return distinct([declared, ...data, because('consent-active', { article: '94-V Art. 7(1)' })]);
+}

@@ -1,0 +1,118 @@
+import type { Id } from '../base/index.ts';
+import type { Policy } from '../policy/index.ts';
+
+/** An act of the operations register; each leaves an entry of the same name. */
+export type Verb =
+  | 'collect'
+  | 'accumulate'
+  | 'store'
+  | 'change'
+  | 'read'
+  | 'use'
+  | 'transfer'
+  | 'publish'
+  | 'deidentify'
+  | 'block'
+  | 'unblock'
+  | 'destroy';
+
+/** In which capacity somebody acts. `system` is Kepil itself on a clock; `key` is an integrator's API key. */
+export type Role =
+  | 'guest'
+  | 'subject'
+  | 'representative'
+  | 'officer'
+  | 'approver'
+  | 'support'
+  | 'analyst'
+  | 'marketer'
+  | 'moderator'
+  | 'admin'
+  | 'key'
+  | 'system';
+
+/** Who acts. */
+export interface Actor {
+  readonly role: Role;
+  /** Subject id of the person acting, or id of the API key. Absent for guests and the system. */
+  readonly id?: Id;
+}
+
+/** Everything a decision may depend on that the asker says. Later issues add rules, not fields. */
+export interface GateRequest {
+  readonly actor: Actor;
+  readonly verb: Verb;
+  readonly service: Id;
+  readonly subject: Id;
+  /** Category keys, at least one, each at most once. */
+  readonly categories: readonly string[];
+  /** A purpose key of the policy or a standing purpose of the law pack. */
+  readonly purpose: string;
+  readonly channel: 'registration' | 'cabinet' | 'console' | 'api' | 'outbox' | 'job';
+  /** The ticket, case, contract or incident the act serves. */
+  readonly matter?: string;
+  /** The standing or single decision of an authorised representative. */
+  readonly decisionId?: Id;
+  /** Who gives the data, when it is not the subject. */
+  readonly giver?: Id;
+  readonly recipient?: string;
+  /** ISO 3166-1 alpha-2 of the recipient or server. */
+  readonly country?: string;
+}
+
+/** A consent as far as a decision needs it. Instants in milliseconds since the epoch. */
+export interface ConsentFact {
+  readonly id: Id;
+  readonly policyHash: string;
+  readonly form: string;
+  readonly purposes: readonly string[];
+  readonly categories: readonly string[];
+  readonly givenAt: number;
+  readonly expiresAt?: number;
+  /** Whole withdrawal, or per purpose. */
+  readonly withdrawnAt?: number;
+  readonly withdrawnPurposes: Readonly<Record<string, number>>;
+}
+
+/** A block in force. */
+export interface BlockFact {
+  readonly id: Id;
+  /** Absent: everything of the subject. */
+  readonly categories?: readonly string[];
+  readonly since: number;
+}
+
+/** What is so at the moment of the decision, read in the same snapshot as the effect. */
+export interface GateFacts {
+  readonly now: number;
+  /** The policy version in force for this subject. */
+  readonly policy: Policy;
+  readonly policyHash: string;
+  /** A draft serves base purposes only. */
+  readonly service: 'draft' | 'live';
+  readonly subject: { readonly state: 'none' | 'active' | 'destroyed'; readonly ageYears?: number };
+  readonly consents: readonly ConsentFact[];
+  readonly blocks: readonly BlockFact[];
+  /** Categories whose term has run out. */
+  readonly expired: readonly string[];
+  /** What the acting key or role was granted, when it is narrower than its role. */
+  readonly grant?: { readonly purposes: readonly string[]; readonly categories: readonly string[] };
+  /** A consent being given in this very act (registration): not yet stored, already evidenced. */
+  readonly giving?: ConsentFact;
+}
+
+/** A reason: the clause of the policy or the article of the law, with the rule that used it. */
+export interface Because {
+  /** Rule code, kebab-case; sentence `because.<rule>` in the catalogue. */
+  readonly rule: string;
+  readonly clause?: string;
+  /** Such as `94-V Art. 8(1)`. */
+  readonly article?: string;
+}
+
+/** An answer, never an error. `obligations` are duties that come with a yes: `record`, `notify-subject`. */
+export interface Decision {
+  readonly allowed: boolean;
+  readonly because: readonly Because[];
+  readonly obligations: readonly string[];
+}

@@ -1,0 +1,319 @@
+import { describe, expect, it } from 'vitest';
+import { kz } from '../law/index.ts';
+import { categories, type DataRow, type Policy, purposes } from '../policy/index.ts';
+import {
+  type BlockFact,
+  type ConsentFact,
+  decide,
+  type GateFacts,
+  type GateRequest,
+  type Role,
+  roles,
+  ruleOrder,
+  type Verb,
+} from './index.ts';
+
+const text = (clause: string) => ({ cites: [clause], origin: 'text' as const });
+const base = ['provide_service', 'support'];
+
+function datum(clause: string, category: string, serves: readonly string[]): DataRow {
+  return { ...text(clause), group: 'given', mandatory: true, access: 'limited', category, purposes: serves };
+}
+
+const policy: Policy = {
+  format: 'kepil-policy/1',
+  title: 'Сервис',
+  language: 'ru',
+  source: { name: 'policy.txt', sha256: '00', chars: 0 },
+  operator: { ...text('1'), kind: 'legal_entity', name: 'ТОО «Сосна»' },
+  services: [],
+  hosts: [],
+  clauses: [],
+  statements: [],
+  data: [
+    datum('2.1', 'email', [
+      ...base,
+      'marketing_notices',
+      'statistics_research',
+      'protect_rights',
+      'legal_obligation',
+    ]),
+    datum('2.2', 'phone', ['provide_service']),
+    { ...datum('', 'full_name', base), cites: [], origin: 'officer' },
+    datum('2.4', 'ip_address', ['provide_service']),
+  ],
+  dataNotCollected: [{ category: 'health', ...text('2.9') }],
+  purposes: [
+    { ...text('3.1'), purpose: 'provide_service' },
+    { ...text('3.2'), purpose: 'support' },
+    { ...text('3.3'), purpose: 'marketing_notices' },
+    { ...text('3.4'), purpose: 'statistics_research' },
+    { ...text('3.5'), purpose: 'protect_rights' },
+    { ...text('3.6'), purpose: 'legal_obligation' },
+  ],
+  grounds: [],
+  recipients: [
+    { ...text('6.1'), recipient: 'delivery_services' },
+    { ...text('6.2'), recipient: 'other_named', name: 'Почта' },
+  ],
+  retention: [{ ...text('5'), rule: 'fixed_term', months: 12 }],
+  contacts: [],
+  labels: [],
+};
+
+const consent: ConsentFact = {
+  id: 'c1',
+  policyHash: 'aa',
+  form: 'checkbox',
+  purposes: ['provide_service', 'support'],
+  categories: ['email', 'phone', 'full_name', 'ip_address'],
+  givenAt: 1000,
+  withdrawnPurposes: {},
+};
+
+const request: GateRequest = {
+  actor: { role: 'officer', id: 'o1' },
+  verb: 'read',
+  service: 's',
+  subject: 'p1',
+  categories: ['email'],
+  purpose: 'provide_service',
+  channel: 'console',
+};
+
+const facts: GateFacts = {
+  now: 2000,
+  policy,
+  policyHash: 'aa',
+  service: 'live',
+  subject: { state: 'active' },
+  consents: [consent],
+  blocks: [],
+  expired: [],
+};
+
+/** `yes`, or the codes of the refusal with clause and article. */
+function answer(changed: Partial<GateRequest>, known: Partial<GateFacts> = {}): string {
+  const { allowed, because } = decide({ ...request, ...changed }, { ...facts, ...known }, kz);
+  const reasons = because.map(({ rule, clause, article }) =>
+    [rule, clause, article].filter(Boolean).join(' | '),
+  );
+  return `${allowed ? 'yes' : 'no'}: ${reasons.join(', ')}`;
+}
+
+function check(changed: Partial<GateRequest>, known: Partial<GateFacts>, expected: string): void {
+  expect(answer(changed, known)).toBe(expected);
+}
+
+const desk = { purpose: 'subject_rights', matter: 'r1' };
+const me = { actor: { role: 'subject', id: 'p1' }, channel: 'cabinet', purpose: 'subject_rights' } as const;
+const system = (verb: Verb, channel: GateRequest['channel'], purpose: string) =>
+  ({ actor: { role: 'system' }, verb, channel, purpose }) as const;
+const decided = { decisionId: 'd1', matter: 'case1' };
+const registering = { actor: { role: 'guest' }, verb: 'collect', channel: 'registration' } as const;
+const nobody = { subject: { state: 'none' }, consents: [] } as const;
+const ads: ConsentFact = { ...consent, id: 'c2', purposes: ['marketing_notices'], categories: ['email'] };
+const blocked: readonly BlockFact[] = [{ id: 'b1', since: 1500 }];
+
+describe('who asks', () => {
+  it('a guest without a consent collects nothing', () =>
+    check(registering, nobody, 'no: consent-missing | 3.1 | 94-V Art. 7(1)'));
+  it('a guest touches nobody who exists', () =>
+    check(registering, { giving: consent }, 'no: not-yours | 94-V Art. 11'));
+  it('a subject sees nothing of another, whatever the purpose', () => {
+    check({ ...me, subject: 'p2' }, {}, 'no: not-yours | 94-V Art. 11');
+    check({ ...me, actor: { role: 'subject' } }, {}, 'no: not-yours | 94-V Art. 11');
+    check(
+      { ...me, subject: 'p2', purpose: 'nonsense' },
+      { subject: { state: 'none' } },
+      'no: not-yours | 94-V Art. 11',
+    );
+  });
+  it('a representative needs a proved representation', () => {
+    const parent = { actor: { role: 'representative', id: 'p9' }, channel: 'cabinet', ...desk } as const;
+    check(parent, {}, 'no: representation-unproved | 94-V Art. 7(1)');
+    expect(answer({ ...parent, decisionId: 'd1' })).toMatch(/^yes/);
+  });
+  it.each<[string, Partial<GateRequest>, string]>([
+    [
+      'support without a ticket',
+      { actor: { role: 'support', id: 'x' }, purpose: 'support' },
+      'matter-missing',
+    ],
+    ['support for another purpose', { actor: { role: 'support', id: 'x' }, matter: 't' }, 'role-purpose'],
+    [
+      'support to a technical datum',
+      { actor: { role: 'support', id: 'x' }, purpose: 'support', matter: 't', categories: ['ip_address'] },
+      'role-category',
+    ],
+    ['an analyst', { actor: { role: 'analyst', id: 'x' }, matter: 't' }, 'role-verb'],
+    ['a marketer who wants to read', { actor: { role: 'marketer', id: 'x' }, matter: 't' }, 'role-verb'],
+    ['a moderator', { actor: { role: 'moderator', id: 'x' }, matter: 't' }, 'role-purpose'],
+    ['an admin', { actor: { role: 'admin', id: 'x' }, matter: 't' }, 'role-purpose'],
+    ['an approver without a matter', { actor: { role: 'approver', id: 'x' } }, 'matter-missing'],
+    ['an officer by the API', { channel: 'api' }, 'role-channel'],
+    ['a guest who reads', { actor: { role: 'guest' } }, 'not-yours'],
+  ])('refuses %s', (_who, changed, code) => {
+    expect(answer(changed)).toMatch(new RegExp(`^no: ${code}`));
+  });
+  it('support with a ticket reads a contact', () =>
+    expect(answer({ actor: { role: 'support', id: 'x' }, purpose: 'support', matter: 't' })).toMatch(/^yes/));
+  it('a key lives within its grant', () => {
+    const key = { actor: { role: 'key', id: 'k1' }, channel: 'api' } as const;
+    const grant = { purposes: ['provide_service'], categories: ['email'] };
+    expect(answer(key, { grant })).toMatch(/^yes/);
+    check(key, {}, 'no: grant-missing | 94-V Art. 10');
+    check({ ...key, purpose: 'support' }, { grant }, 'no: grant-purpose | 94-V Art. 10');
+    check({ ...key, categories: ['phone'] }, { grant }, 'no: grant-category | 94-V Art. 10');
+    check({ ...key, verb: 'destroy' }, { grant }, 'no: role-verb | 94-V Art. 22(1)');
+  });
+  it('nobody acts on somebody who does not exist or is destroyed, but the sweep', () => {
+    check({}, { subject: { state: 'none' } }, 'no: subject-unknown | 94-V Art. 7(1)');
+    check({}, { subject: { state: 'destroyed' } }, 'no: subject-destroyed | 94-V Art. 18');
+    expect(answer(system('destroy', 'job', 'destruction'), { subject: { state: 'destroyed' } })).toMatch(
+      /^yes/,
+    );
+  });
+  it('the system writes to the person for their rights, and during a registration', () => {
+    const letter = system('use', 'outbox', 'subject_rights');
+    expect(answer(letter)).toMatch(/^yes/);
+    expect(answer(letter, { ...nobody, giving: consent })).toMatch(/^yes/);
+    expect(answer(letter, nobody)).toMatch(/^no: subject-unknown/);
+  });
+});
+
+describe('blocks, terms, age, drafts', () => {
+  it('a block stops reading, writing and destruction', () => {
+    check({}, { blocks: blocked }, 'no: blocked | 94-V Art. 24(1)(3)');
+    check({ ...me, verb: 'change' }, { blocks: blocked }, 'no: blocked | 94-V Art. 24(1)(3)');
+    check({ ...me, verb: 'destroy' }, { blocks: blocked }, 'no: blocked-destruction | 94-V Art. 1(3)');
+    check(
+      system('destroy', 'job', 'destruction'),
+      { blocks: blocked },
+      'no: blocked-destruction | 94-V Art. 1(3)',
+    );
+  });
+  it('a block leaves storage and the rights desk', () => {
+    expect(answer(system('store', 'job', 'legal_storage'), { blocks: blocked })).toMatch(/^yes/);
+    expect(answer(me, { blocks: blocked })).toMatch(/^yes/);
+    expect(answer({ ...desk, verb: 'unblock' }, { blocks: blocked })).toMatch(/^yes/);
+  });
+  it('a block of some data leaves the rest', () => {
+    const blocks = [{ id: 'b', since: 1, categories: ['phone'] }];
+    expect(answer({}, { blocks })).toMatch(/^yes/);
+    expect(answer({ categories: ['email', 'phone'] }, { blocks })).toMatch(/^no: blocked/);
+  });
+  it('data past their term are only destroyed or shown to the person', () => {
+    check({}, { expired: ['email'] }, 'no: term-over | 5 | 94-V Art. 12(2)');
+    expect(answer({}, { expired: ['phone'] })).toMatch(/^yes/);
+    expect(answer(system('destroy', 'job', 'destruction'), { expired: ['email'] })).toMatch(/^yes/);
+    expect(answer(me, { expired: ['email'] })).toMatch(/^yes/);
+  });
+  it('a policy for adults refuses the day before the birthday and not on it', () => {
+    const adults = { ...policy, labels: [{ ...text('9.1'), facet: 'minors', label: 'adults_only' }] };
+    const age = (ageYears: number) =>
+      answer(registering, {
+        consents: [],
+        giving: consent,
+        policy: adults,
+        subject: { state: 'none', ageYears },
+      });
+    expect(age(17)).toBe('no: adults-only | 9.1 | 94-V Art. 7(1)');
+    expect(age(18)).toMatch(/^yes/);
+  });
+  it('a child is not registered without a representative; the rights desk stays open', () => {
+    const age = (ageYears: number) =>
+      answer(registering, { consents: [], giving: consent, subject: { state: 'none', ageYears } });
+    expect(age(13)).toBe('no: guardian-needed | CC Art. 23');
+    expect(age(14)).toMatch(/^yes/);
+    expect(answer({ ...me, verb: 'destroy' }, { subject: { state: 'active', ageYears: 9 } })).toMatch(/^yes/);
+  });
+  it('a draft serves base purposes and the law only', () => {
+    const draft = { service: 'draft', consents: [consent, ads] } as const;
+    expect(answer({}, draft)).toMatch(/^yes/);
+    expect(answer(me, draft)).toMatch(/^yes/);
+    for (const [purpose, clause] of [
+      ['marketing_notices', '3.3'],
+      ['protect_rights', '3.5'],
+      ['statistics_research', '3.4'],
+    ] as const) {
+      check({ purpose, ...decided }, draft, `no: draft-base-only | ${clause} | 94-V Art. 25(2)(1-1)`);
+    }
+  });
+});
+
+describe('disclosure', () => {
+  const send = { verb: 'transfer' } as const;
+  it.each<[string, Partial<GateRequest>, string]>([
+    ['to nobody named', send, 'recipient-missing | 94-V Art. 7(6)'],
+    ['to somebody undeclared', { ...send, recipient: 'partners' }, 'recipient-undeclared | 94-V Art. 15'],
+    [
+      'to a country not said',
+      { ...send, recipient: 'delivery_services' },
+      'country-missing | 6.1 | 94-V Art. 16',
+    ],
+    [
+      'abroad',
+      { ...send, recipient: 'Почта', country: 'DE' },
+      'cross-border-consent-missing | 6.2 | 94-V Art. 16(3)',
+    ],
+    [
+      'at home without a consent of its own',
+      { ...send, recipient: 'Почта', country: 'KZ' },
+      'transfer-consent-missing | 6.2 | 94-V Art. 7(6)',
+    ],
+    [
+      'to the public',
+      { ...me, verb: 'publish', purpose: 'provide_service' },
+      'publication-consent-missing | 94-V Art. 7(3)',
+    ],
+  ])('refuses to send %s', (_where, changed, expected) => check(changed, {}, `no: ${expected}`));
+  it('cites the promise not to publish', () =>
+    check(
+      { ...me, verb: 'publish', purpose: 'provide_service' },
+      {
+        policy: {
+          ...policy,
+          labels: [{ ...text('6.9'), facet: 'transfer_restrictions', label: 'no_publication' }],
+        },
+      },
+      'no: publication-forbidden | 6.9 | 94-V Art. 7(3)',
+    ));
+  it('keeps the base at home', () => {
+    const giving = { ...nobody, giving: consent };
+    check({ ...registering, country: 'DE' }, giving, 'no: base-abroad | 94-V Art. 12(2)');
+    expect(answer({ ...registering, country: 'KZ' }, giving)).toMatch(/^yes/);
+  });
+});
+
+describe('tables', () => {
+  it('asks who before what, and the consent last', () => {
+    expect(ruleOrder.slice(0, 3)).toEqual(['well-formed', 'own-data', 'subject-exists']);
+    expect(ruleOrder.at(-1)).toBe('consent-covers');
+    expect(new Set(ruleOrder).size).toBe(ruleOrder.length);
+  });
+  it('gives roles no purpose and no category that does not exist', () => {
+    const standing = kz.standingPurposes.map((purpose) => purpose.key);
+    for (const role of Object.values(roles)) {
+      expect((role.purposes ?? []).filter((key) => !purposes[key] && !standing.includes(key))).toEqual([]);
+      expect((role.categories ?? []).filter((key) => !categories[key])).toEqual([]);
+    }
+  });
+  it('lets the law admit only what a role can do', () => {
+    for (const standing of kz.standingPurposes) {
+      for (const row of standing.admits) {
+        for (const name of row.roles) {
+          const role = roles[name as Role];
+          expect(row.verbs.filter((verb) => !role.verbs.includes(verb as Verb))).toEqual([]);
+          expect(row.channels.filter((channel) => !role.channels.some((known) => known === channel))).toEqual(
+            [],
+          );
+        }
+      }
+    }
+  });
+  it('refuses an unknown verb and an unknown role', () => {
+    expect(answer({ verb: 'sell' as Verb })).toMatch(/^no: verb-unknown/);
+    expect(answer({ actor: { role: 'king' as Role } })).toMatch(/^no: role-verb/);
+  });
+});

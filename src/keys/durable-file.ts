@@ -1,0 +1,71 @@
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  fchmodSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
+import { dirname } from 'node:path';
+import { KepilError } from '../base/index.ts';
+
+/** Bits that let anybody but the owner in. */
+const othersMask = 0o077;
+
+/** Makes the folder of `path` when there is none, open to its owner only. */
+export function makePrivateFolder(path: string): void {
+  const folder = dirname(path);
+  if (existsSync(folder)) return;
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  chmodSync(folder, 0o700);
+}
+
+/**
+ * Stops when anybody but the owner could read or change `path`. Windows keeps no such modes and is let
+ * through.
+ * @throws KepilError `ERR_KEYS_MISSING` `keys-mode` {path, mode, wanted}
+ */
+export function assertPrivate(path: string, wanted: '600' | '700'): void {
+  if (process.platform === 'win32') return;
+  const mode = statSync(path).mode & 0o777;
+  if ((mode & othersMask) === 0) return;
+  throw new KepilError('ERR_KEYS_MISSING', 'keys-mode', { path, mode: mode.toString(8), wanted });
+}
+
+function sync(path: string): void {
+  const handle = openSync(path, 'r');
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/**
+ * Puts `text` at `path` so that a crash leaves the old file or the new one, never half of one; on disk when
+ * it returns.
+ *
+ * Mode 0600 from the first byte on. What an earlier crash left beside it is removed, since it holds secrets
+ * too.
+ */
+export function writeDurably(path: string, text: string): void {
+  const temporary = `${path}.new`;
+  rmSync(temporary, { force: true });
+  const handle = openSync(temporary, 'wx', 0o600);
+  try {
+    fchmodSync(handle, 0o600);
+    const bytes = Buffer.from(text, 'utf8');
+    for (let at = 0; at < bytes.length; ) at += writeSync(handle, bytes, at);
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+  renameSync(temporary, path);
+  // The new name is durable only when the folder is; Windows cannot open folders and needs it not.
+  if (process.platform !== 'win32') sync(dirname(path));
+}

@@ -1,0 +1,5 @@
+/** Where root and epoch secrets live, and the primitives of Node that pure rooms are given. */
+export * from './key-file.ts';
+export * from './key-ring.ts';
+export { nodeCrypto } from './node-crypto.ts';
+export { argonPasswords } from './passwords.ts';

@@ -1,0 +1,182 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import {
+  assert,
+  base64Of,
+  type Crypto,
+  concat,
+  equalBytes,
+  fromBase64,
+  type Id,
+  isId,
+  KepilError,
+  utf8,
+} from '../base/index.ts';
+import { assertPrivate, makePrivateFolder, writeDurably } from './durable-file.ts';
+import { type KeyDocument, parseKeyDocument, type SealedKeys } from './key-document.ts';
+import type { KeyRing, ServiceKeys } from './key-ring.ts';
+import { signingKeyOf } from './node-crypto.ts';
+
+/**
+ * Where the root key comes from when it is not to lie in the file: 32 bytes, from the environment or a secret
+ * store.
+ */
+export interface KeyFileOptions {
+  readonly rootKey?: Uint8Array;
+}
+
+const nonceBytes = 12;
+
+/** The secrets sealed under the root key, each for its service and use alone. */
+class Safe {
+  private readonly root: Uint8Array;
+  private readonly crypto: Crypto;
+
+  constructor(root: Uint8Array, crypto: Crypto) {
+    this.root = root;
+    this.crypto = crypto;
+  }
+
+  /** Tells a right root key from a wrong one and nothing else. */
+  get mark(): string {
+    return base64Of(this.crypto.hmac(this.root, utf8('kepil/root-mark/v1')).slice(0, 16));
+  }
+
+  private keyFor(use: string): Uint8Array {
+    return this.crypto.hmac(this.root, utf8(`kepil/key-file/v1/${use}`));
+  }
+
+  seal(use: string, secret: Uint8Array): string {
+    const nonce = this.crypto.random(nonceBytes);
+    return base64Of(concat(nonce, this.crypto.seal(this.keyFor(use), nonce, secret, utf8(use))));
+  }
+
+  open(use: string, sealed: string): Uint8Array | undefined {
+    const bytes = fromBase64(sealed);
+    if (!bytes || bytes.length < nonceBytes) return undefined;
+    const nonce = bytes.subarray(0, nonceBytes);
+    const secret = this.crypto.open(this.keyFor(use), nonce, bytes.subarray(nonceBytes), utf8(use));
+    return secret?.length === 32 ? secret : undefined;
+  }
+}
+
+class KeyFile implements KeyRing {
+  private readonly path: string;
+  private readonly crypto: Crypto;
+  private readonly safe: Safe;
+  private readonly known = new Map<Id, ServiceKeys>();
+
+  constructor(path: string, crypto: Crypto, safe: Safe) {
+    this.path = path;
+    this.crypto = crypto;
+    this.safe = safe;
+  }
+
+  service(id: Id): ServiceKeys {
+    const known = this.known.get(id);
+    if (known) return known;
+    const sealed = readDocument(this.path).services[id];
+    if (!sealed) throw new KepilError('ERR_KEYS_MISSING', 'keys-service', { service: id });
+    const keys = this.opened(id, sealed);
+    this.known.set(id, keys);
+    return keys;
+  }
+
+  create(id: Id): ServiceKeys {
+    assert(isId(id), 'a service has an id');
+    // Read anew and written in one synchronous stretch: two rings on one file in one process cannot lose each
+    // other's keys.
+    const document = readDocument(this.path);
+    if (!document.services[id]) {
+      writeDocument(this.path, { ...document, services: { ...document.services, [id]: this.fresh(id) } });
+    }
+    return this.service(id);
+  }
+
+  private fresh(id: Id): SealedKeys {
+    const secret = (use: string) => this.safe.seal(`${id}/${use}`, this.crypto.random(32));
+    return {
+      epoch: 1,
+      epochs: { '1': secret('epoch/1') },
+      indexKey: secret('index'),
+      draftKey: secret('draft'),
+      logSeed: secret('log'),
+    };
+  }
+
+  private opened(id: Id, sealed: SealedKeys): ServiceKeys {
+    const open = (use: string, text: string) => {
+      const secret = this.safe.open(`${id}/${use}`, text);
+      if (!secret) throw new KepilError('ERR_KEYS_MISSING', 'keys-broken', { path: this.path });
+      return secret;
+    };
+    const entries = Object.entries(sealed.epochs);
+    const epochs = new Map(entries.map(([n, text]) => [Number(n), open(`epoch/${n}`, text)]));
+    return {
+      epoch: sealed.epoch,
+      epochKey(epoch) {
+        const key = epochs.get(epoch);
+        if (!key) throw new KepilError('ERR_KEYS_MISSING', 'keys-epoch', { service: id, epoch });
+        return key;
+      },
+      indexKey: open('index', sealed.indexKey),
+      draftKey: open('draft', sealed.draftKey),
+      logKey: signingKeyOf(open('log', sealed.logSeed)),
+    };
+  }
+}
+
+/** @throws KepilError `ERR_KEYS_MISSING` `keys-mode`, `keys-broken`, `keys-unreadable` */
+function readDocument(path: string): KeyDocument {
+  assertPrivate(dirname(path), '700');
+  assertPrivate(path, '600');
+  const document = parseKeyDocument(readText(path));
+  if (!document) throw new KepilError('ERR_KEYS_MISSING', 'keys-broken', { path });
+  return document;
+}
+
+function readText(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (cause) {
+    throw new KepilError('ERR_KEYS_MISSING', 'keys-unreadable', { path }, { cause });
+  }
+}
+
+function writeDocument(path: string, document: KeyDocument): void {
+  writeDurably(path, `${JSON.stringify(document, undefined, 2)}\n`);
+}
+
+function makeDocument(path: string, crypto: Crypto, given: Uint8Array | undefined): void {
+  makePrivateFolder(path);
+  assertPrivate(dirname(path), '700');
+  const root = given ?? crypto.random(32);
+  const mark = new Safe(root, crypto).mark;
+  const root64 = given ? {} : { root: base64Of(root) };
+  writeDocument(path, { format: 'kepil-keys/1', ...root64, mark, services: {} });
+}
+
+/**
+ * The key ring in a file of mode 0600 in a folder of mode 0700; made, root key and all, when there is none.
+ *
+ * Every service's secrets are sealed under the root key. With `rootKey` given (32 bytes) the root key is not
+ * in the file, and the file alone opens nothing. Synchronous; durable when it returns. One process at a time:
+ * the data folder's lock sees to that.
+ * @throws KepilError `ERR_KEYS_MISSING`: `keys-mode` others could read it · `keys-broken` not a key file, or
+ * edited · `keys-unreadable` · `keys-root-missing` the root key lies outside and was not given ·
+ * `keys-root-wrong`
+ */
+export function openKeyFile(path: string, crypto: Crypto, options: KeyFileOptions = {}): KeyRing {
+  const given = options.rootKey;
+  if (given && given.length !== 32) throw new KepilError('ERR_KEYS_MISSING', 'keys-root-wrong', { path });
+  if (!existsSync(path)) makeDocument(path, crypto, given);
+  const document = readDocument(path);
+  const own = document.root === undefined ? undefined : fromBase64(document.root);
+  const root = given ?? own;
+  if (!root) throw new KepilError('ERR_KEYS_MISSING', 'keys-root-missing', { path });
+  const safe = new Safe(root, crypto);
+  if (!equalBytes(utf8(safe.mark), utf8(document.mark))) {
+    throw new KepilError('ERR_KEYS_MISSING', given ? 'keys-root-wrong' : 'keys-broken', { path });
+  }
+  return new KeyFile(path, crypto, safe);
+}

@@ -1,0 +1,90 @@
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createPrivateKey,
+  createPublicKey,
+  hash,
+  type KeyObject,
+  randomBytes,
+  sign,
+  verify,
+} from 'node:crypto';
+import { assert, type Crypto, concat, fromHex, type SigningKey } from '../base/index.ts';
+
+const cipher = 'aes-256-gcm';
+const tagBytes = 16;
+
+/**
+ * DER before the 32 raw bytes of an Ed25519 private key (PKCS #8) and public key (SPKI).
+ * @source RFC 8410 §7, §4
+ */
+const privateHead = fromHex('302e020100300506032b657004220420') as Uint8Array;
+const publicHead = fromHex('302a300506032b6570032100') as Uint8Array;
+
+function privateKeyOf(seed: Uint8Array): KeyObject {
+  assert(seed.length === 32, 'an Ed25519 seed is 32 bytes');
+  return createPrivateKey({ key: Buffer.from(concat(privateHead, seed)), format: 'der', type: 'pkcs8' });
+}
+
+function publicKeyOf(raw: Uint8Array): KeyObject {
+  return createPublicKey({ key: Buffer.from(concat(publicHead, raw)), format: 'der', type: 'spki' });
+}
+
+function rawPublicKey(key: KeyObject): Uint8Array {
+  return new Uint8Array(
+    createPublicKey(key).export({ format: 'der', type: 'spki' }).subarray(publicHead.length),
+  );
+}
+
+/** The signing key of a 32-byte seed. @source RFC 8032 §5.1.5 */
+export function signingKeyOf(seed: Uint8Array): SigningKey {
+  return { seed, publicKey: rawPublicKey(privateKeyOf(seed)) };
+}
+
+function openGcm(parts: { key: Uint8Array; nonce: Uint8Array; sealed: Uint8Array; associated: Uint8Array }) {
+  const end = parts.sealed.length - tagBytes;
+  if (end < 0) return undefined;
+  const decipher = createDecipheriv(cipher, parts.key, parts.nonce, { authTagLength: tagBytes });
+  decipher.setAAD(parts.associated).setAuthTag(parts.sealed.subarray(end));
+  const plain = decipher.update(parts.sealed.subarray(0, end));
+  try {
+    return concat(plain, decipher.final());
+  } catch {
+    // `final` throws when the tag does not fit: the answer is «does not belong together», not a failure.
+    return undefined;
+  }
+}
+
+/**
+ * The primitives of pure rooms on `node:crypto`: SHA-256, HMAC-SHA-256, AES-256-GCM, Ed25519, the system's
+ * randomness.
+ *
+ * Comparisons of tags and signatures happen inside OpenSSL in constant time.
+ * @throws Bug for keys and nonces of wrong length
+ */
+export const nodeCrypto: Crypto = {
+  hash: (bytes) => new Uint8Array(hash('sha256', bytes, 'buffer')),
+  random: (length) => new Uint8Array(randomBytes(length)),
+  hmac: (key, message) => new Uint8Array(createHmac('sha256', key).update(message).digest()),
+  seal(key, nonce, plaintext, associated) {
+    assert(key.length === 32 && nonce.length === 12, 'a key is 32 bytes and a nonce 12');
+    const sealing = createCipheriv(cipher, key, nonce, { authTagLength: tagBytes });
+    sealing.setAAD(associated);
+    return concat(sealing.update(plaintext), sealing.final(), sealing.getAuthTag());
+  },
+  open(key, nonce, sealed, associated) {
+    assert(key.length === 32 && nonce.length === 12, 'a key is 32 bytes and a nonce 12');
+    return openGcm({ key, nonce, sealed, associated });
+  },
+  newSigningKey: () => signingKeyOf(new Uint8Array(randomBytes(32))),
+  sign: (key, message) => new Uint8Array(sign(null, message, privateKeyOf(key.seed))),
+  verify(publicKey, message, signature) {
+    if (publicKey.length !== 32 || signature.length !== 64) return false;
+    try {
+      return verify(null, message, publicKeyOf(publicKey), signature);
+    } catch {
+      return false;
+    }
+  },
+};

@@ -1,0 +1,30 @@
+import type { LawPack } from '../pack.ts';
+import { acts, articles, editions } from './articles.ts';
+import { calendar } from './calendar.ts';
+import { clocks } from './clocks.ts';
+import { consentItems } from './consent-items.ts';
+import { standingPurposes } from './standing-purposes.ts';
+
+/**
+ * The law of Kazakhstan on personal data as far as the program relies on it.
+ *
+ * No official list of countries that protect data enough was found, so `adequate` is empty: every country
+ * needs a consent.
+ *
+ * @law 94-V Art. 16(2), 16(3)
+ */
+export const kz: LawPack = {
+  code: 'kz',
+  zone: 'Asia/Almaty',
+  country: 'KZ',
+  adequate: [],
+  acts,
+  editions,
+  articles,
+  clocks,
+  calendar,
+  consentItems,
+  standingPurposes,
+  actsAloneFrom: 14,
+  adultFrom: 18,
+};

@@ -1,0 +1,94 @@
+import type { StandingPurpose } from '../pack.ts';
+
+/**
+ * What may be done with personal data because the law orders it, declared or not.
+ *
+ * People act on their own data without naming a case; staff name the case they serve (`matter`).
+ */
+export const standingPurposes: readonly StandingPurpose[] = [
+  {
+    // Access, copy, correction, and the messages and identity checks without which these cannot be served.
+    key: 'subject_rights',
+    article: '94-V Art. 24(1)',
+    admits: [
+      {
+        roles: ['subject'],
+        verbs: ['read', 'change', 'block', 'destroy'],
+        channels: ['cabinet', 'api'],
+        matter: false,
+      },
+      {
+        roles: ['representative'],
+        verbs: ['read', 'change', 'block', 'destroy'],
+        channels: ['cabinet', 'console'],
+        matter: true,
+      },
+      {
+        roles: ['officer'],
+        verbs: ['read', 'change', 'block', 'unblock', 'destroy'],
+        channels: ['console'],
+        matter: true,
+      },
+      { roles: ['system'], verbs: ['use'], channels: ['outbox', 'job', 'cabinet'], matter: false },
+    ],
+    duringBlock: ['read', 'use', 'block', 'unblock'],
+  },
+  {
+    key: 'proof_of_consent',
+    article: '94-V Art. 25(2)(5)',
+    admits: [
+      { roles: ['subject'], verbs: ['read'], channels: ['cabinet', 'api'], matter: false },
+      { roles: ['officer'], verbs: ['read'], channels: ['console'], matter: true },
+      { roles: ['system'], verbs: ['store'], channels: ['job', 'registration', 'cabinet'], matter: false },
+    ],
+    duringBlock: ['read', 'store'],
+  },
+  {
+    key: 'destruction',
+    article: '94-V Art. 18',
+    admits: [
+      { roles: ['subject'], verbs: ['destroy'], channels: ['cabinet', 'api'], matter: false },
+      { roles: ['officer'], verbs: ['destroy'], channels: ['console'], matter: true },
+      { roles: ['system'], verbs: ['destroy'], channels: ['job', 'cabinet'], matter: false },
+    ],
+    duringBlock: [],
+  },
+  {
+    key: 'blocking',
+    article: '94-V Art. 24(1)(3)',
+    admits: [
+      { roles: ['subject'], verbs: ['block'], channels: ['cabinet', 'api'], matter: false },
+      { roles: ['officer'], verbs: ['block', 'unblock'], channels: ['console'], matter: true },
+      { roles: ['system'], verbs: ['block'], channels: ['job'], matter: false },
+    ],
+    duringBlock: ['block', 'unblock'],
+  },
+  {
+    // Technical data only: who came in, from where, with what.
+    key: 'security',
+    article: '94-V Art. 22(1)',
+    admits: [
+      { roles: ['officer', 'admin'], verbs: ['read'], channels: ['console'], matter: true },
+      {
+        roles: ['system'],
+        verbs: ['use', 'store'],
+        channels: ['job', 'cabinet', 'console', 'api'],
+        matter: false,
+      },
+    ],
+    duringBlock: ['store'],
+    classes: ['technical'],
+  },
+  {
+    key: 'legal_storage',
+    article: '94-V Art. 12(2)',
+    admits: [{ roles: ['system'], verbs: ['store'], channels: ['job'], matter: false }],
+    duringBlock: ['store'],
+  },
+  {
+    key: 'breach_response',
+    article: '94-V Art. 25(2)(8)',
+    admits: [{ roles: ['officer'], verbs: ['read'], channels: ['console'], matter: true }],
+    duringBlock: ['read'],
+  },
+];

@@ -1,0 +1,19 @@
+/**
+ * RFC 9162 tree, C2SP tiles, checkpoints, proofs and their verification. Bytes in, bytes out; hash, HMAC and
+ * signatures are handed in, so it runs on a server and in a browser. Knows no policy and holds no personal
+ * data: an entry has no field that could carry any.
+ */
+export * from './bundle.ts';
+export * from './checkpoint.ts';
+export * from './encode.ts';
+export * from './entry.ts';
+export { isEntryKey, isEntryReason } from './form.ts';
+export type { LogProblem, ReadLogFile } from './log-content.ts';
+export * from './note.ts';
+export * from './paths.ts';
+export * from './proof.ts';
+export * from './receipt.ts';
+export * from './tag.ts';
+export * from './tiles.ts';
+export { emptyRoot, leafHash, nodeHash, tileWidth } from './tree.ts';
+export * from './verify-log.ts';

@@ -1,0 +1,47 @@
+import type { Id } from '../base/index.ts';
+import type { Speaker } from '../words/index.ts';
+import { articleText } from './article.ts';
+import type { Line } from './consent-text.ts';
+
+/**
+ * An act of destruction as far as it is shown: nothing in it is personal. Instants in milliseconds since the
+ * epoch.
+ */
+export interface ActFacts {
+  readonly id: Id;
+  readonly decidedAt: number;
+  readonly sweptAt?: number;
+  readonly recoverableUntil?: number;
+  readonly counts: Readonly<Record<string, number>>;
+  readonly entry: Id;
+  readonly index?: number;
+}
+
+/** The act line by line. @law 94-V Art. 18, 94-V Art. 25(2)(8) */
+export function actLines(
+  speaker: Speaker,
+  act: ActFacts,
+): { readonly title: string; readonly lines: readonly Line[] } {
+  const swept = act.sweptAt === undefined ? speaker.say('notice.act.sweep-waits') : speaker.time(act.sweptAt);
+  const lines: readonly Line[] = [
+    { term: speaker.say('notice.act.number'), text: act.id },
+    { term: speaker.say('notice.act.basis'), text: articleText(speaker, '94-V Art. 18') },
+    { term: speaker.say('notice.act.decided'), text: speaker.time(act.decidedAt) },
+    { term: speaker.say('notice.act.swept'), text: swept },
+    { term: speaker.say('notice.act.recoverable'), text: recoverable(speaker, act) },
+    ...Object.entries(act.counts).map(([store, n]) => ({ term: countName(speaker, store), text: String(n) })),
+    { term: speaker.say('notice.act.entry'), text: act.entry },
+    ...(act.index === undefined ? [] : [{ term: speaker.say('notice.act.place'), text: String(act.index) }]),
+  ];
+  return { title: speaker.say('notice.act.title'), lines };
+}
+
+/** The name of a store an act counts rows of; the key itself when the catalogue lacks it. */
+export function countName(speaker: Speaker, store: string): string {
+  return speaker.has(`notice.act.count.${store}`) ? speaker.sayCode('notice.act.count', store) : store;
+}
+
+function recoverable(speaker: Speaker, act: ActFacts): string {
+  if (act.recoverableUntil === undefined) return speaker.say('notice.act.recoverable-unknown');
+  return speaker.say('notice.act.recoverable-until', { time: speaker.time(act.recoverableUntil) });
+}

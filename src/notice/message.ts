@@ -1,0 +1,33 @@
+import type { Params } from '../base/index.ts';
+import { assert } from '../base/index.ts';
+import type { Speaker } from '../words/index.ts';
+
+/** The messages the system sends, with the parameters each needs. */
+export const messageTemplates = {
+  'registration-code': ['service', 'code', 'minutes'],
+  'sign-in-code': ['service', 'code', 'minutes'],
+  'account-destroyed': ['service', 'link'],
+  'request-answered': ['service', 'link'],
+  'staff-set-up': ['link', 'hours'],
+} as const;
+
+/** Name of a message. */
+export type MessageTemplate = keyof typeof messageTemplates;
+
+/**
+ * Subject and text of a message. Plain text: an SMS is the text alone.
+ *
+ * @throws Bug when a parameter of the template is missing
+ */
+export function messageText(
+  speaker: Speaker,
+  template: MessageTemplate,
+  params: Params,
+): { readonly subject: string; readonly text: string } {
+  for (const name of messageTemplates[template])
+    assert(params[name] !== undefined, `${template} needs ${name}`);
+  return {
+    subject: speaker.say(`notice.message.${template}.subject`, params),
+    text: speaker.say(`notice.message.${template}.text`, params),
+  };
+}

@@ -1,0 +1,112 @@
+import { Document, isCollection, isScalar, Scalar, visit } from 'yaml';
+import type { Clause, Policy, Row, Statement } from './policy.ts';
+
+type Plain = Readonly<Record<string, unknown>>;
+
+const isEmpty = (part: unknown) => Array.isArray(part) && part.length === 0;
+const without = (value: object, drop: (part: unknown, key: string) => boolean): Plain =>
+  Object.fromEntries(Object.entries(value).filter(([key, part]) => !drop(part, key)));
+
+/** Empty lists are left out, and so is the origin where it is what the cites say. */
+function rowOf(row: Pick<Row, 'cites' | 'origin'>): Plain {
+  const { cites, origin, ...own } = row;
+  const usual = cites.length > 0 ? 'text' : 'officer';
+  return without({ ...own, cites, ...(origin === usual ? {} : { origin }) }, isEmpty);
+}
+
+function clauseOf({ id, number, kind, parent, span, sha256 }: Clause): Plain {
+  return {
+    id,
+    ...(number === '' ? {} : { number }),
+    ...(kind === 'clause' ? {} : { kind }),
+    ...(parent === undefined ? {} : { parent }),
+    span: [span.start, span.end],
+    sha256,
+  };
+}
+
+function statementOf({ clause, facet, label, span, confidence }: Statement): Plain {
+  return { clause, facet, label, span: [span.start, span.end], confidence };
+}
+
+/**
+ * The sections in the order in which a lawyer reads: who, what, why, on what ground, to whom, where, how
+ * long; anchors last. Empty sections are left out.
+ */
+function sectionsOf(policy: Policy): Plain {
+  const sections = {
+    format: policy.format,
+    title: policy.title,
+    language: policy.language,
+    ...(policy.dated === undefined ? {} : { dated: policy.dated }),
+    operator: rowOf(policy.operator),
+    contacts: policy.contacts.map(rowOf),
+    services: policy.services.map(rowOf),
+    data: policy.data.map(rowOf),
+    data_not_collected: policy.dataNotCollected.map(rowOf),
+    purposes: policy.purposes.map(rowOf),
+    grounds: policy.grounds.map(rowOf),
+    recipients: policy.recipients.map(rowOf),
+    hosts: policy.hosts.map(rowOf),
+    retention: policy.retention.map(rowOf),
+    labels: policy.labels.map(rowOf),
+    source: policy.source,
+    clauses: policy.clauses.map(clauseOf),
+    statements: policy.statements.map(statementOf),
+  };
+  return without(sections, (rows, key) => isEmpty(rows) && key !== 'clauses');
+}
+
+/** Sections whose rows stand on one line each. */
+const oneLine = new Set([
+  ...[
+    'contacts',
+    'services',
+    'data_not_collected',
+    'purposes',
+    'grounds',
+    'recipients',
+    'hosts',
+    'retention',
+  ],
+  ...['labels', 'clauses', 'statements'],
+]);
+
+const unprintable = /[\p{C}\u2028\u2029]/u;
+
+/**
+ * Sets what the eye needs: a blank line between sections, short rows on one line, lists of keys in brackets.
+ */
+function lay(document: Document): void {
+  visit(document, {
+    Scalar: (_, node) => {
+      if (typeof node.value === 'string' && unprintable.test(node.value)) node.type = Scalar.QUOTE_DOUBLE;
+    },
+    Pair: (_, pair, path) => {
+      if (!isScalar(pair.key) || path.length !== 2) return;
+      pair.key.spaceBefore = isCollection(pair.value);
+      if (!isCollection(pair.value) || !oneLine.has(String(pair.key.value))) return;
+      for (const row of pair.value.items) if (isCollection(row)) row.flow = true;
+    },
+    Seq: (_, node) => {
+      if (node.items.every((item) => isScalar(item))) node.flow = true;
+    },
+  });
+}
+
+/**
+ * The policy as the text of a `*.kepil.yaml` file.
+ *
+ * `parsePolicy` of it gives an equal policy with the same hash. Texts that YAML could take for numbers are
+ * quoted, so that any YAML program reads the numbers of clauses as they stand. No line is folded.
+ */
+export function formatPolicy(policy: Policy): string {
+  const document = new Document(sectionsOf(policy), { aliasDuplicateObjects: false });
+  lay(document);
+  return document.toString({
+    lineWidth: 0,
+    blockQuote: false,
+    doubleQuotedMinMultiLineLength: Number.MAX_SAFE_INTEGER,
+    flowCollectionPadding: false,
+  });
+}

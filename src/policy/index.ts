@@ -1,0 +1,11 @@
+/** The vocabulary and the typed policy: what a service promised, every row citing its clause. */
+export * from './categories.ts';
+export * from './facets.ts';
+export { formatPolicy } from './format.ts';
+export * from './hash.ts';
+export { parsePolicy } from './parse.ts';
+export * from './pledge-kinds.ts';
+export * from './pledges.ts';
+export * from './policy.ts';
+export * from './purposes.ts';
+export * from './vocabulary.ts';

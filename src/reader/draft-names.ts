@@ -1,0 +1,78 @@
+import { isBin } from '../law/index.ts';
+import type { ContactRow, Operator, ServiceRow } from '../policy/index.ts';
+import type { Cited } from './cited.ts';
+import type { Reading } from './reading.ts';
+import { hostForm, operatorIn } from './values.ts';
+
+/** The operator as the text names it; `unnamed` and assumed when it names nobody. */
+export function operatorOf(cited: readonly Cited[], body: string): Operator {
+  const row = cited.find(({ facet }) => facet === 'controller');
+  const named = operatorIn(body);
+  if (!row || !named) return { kind: 'unnamed', cites: [], origin: 'assumed' };
+  const bin = binIn(body);
+  const address = cited.find(({ facet, label }) => facet === 'contacts' && label === 'postal_address');
+  return {
+    kind: named.kind,
+    ...(named.name ? { name: named.name.toWellFormed() } : {}),
+    ...(bin ? { bin } : {}),
+    ...(address ? { address: afterLabel(body.slice(address.span.start, address.span.end)) } : {}),
+    cites: row.cites,
+    origin: 'text',
+  };
+}
+
+/** The value of «Адрес: …» without the word before the colon. */
+function afterLabel(quote: string): string {
+  return quote.replace(/^[^:]{1,40}:\s*/u, '').trim().toWellFormed();
+}
+
+/** The first twelve digits after БИН, БСН or BIN whose control digit is right. */
+export function binIn(body: string): string | undefined {
+  for (const match of body.matchAll(/(?:БИН|БСН|BIN)[\s:№]{0,4}(\d{12})(?!\d)/giu)) {
+    if (isBin(String(match[1]))) return match[1];
+  }
+  return undefined;
+}
+
+/** The services with the hosts named beside them; one row per host, or one without. */
+export function serviceRowsOf(reading: Reading, cited: readonly Cited[], body: string): readonly ServiceRow[] {
+  return cited
+    .filter(({ facet }) => facet === 'services')
+    .flatMap(({ label, cites }): readonly ServiceRow[] => {
+      const kind = label as ServiceRow['kind'];
+      const hosts = kind === 'website' ? hostsIn(reading, cites, body) : [];
+      if (hosts.length === 0) return [{ kind, cites, origin: 'text' }];
+      return hosts.map((host) => ({ kind, host, cites, origin: 'text' }));
+    });
+}
+
+function hostsIn(reading: Reading, cites: readonly string[], body: string): readonly string[] {
+  const hosts = new Set<string>();
+  for (const { id, span } of reading.clauses) {
+    if (!cites.includes(id)) continue;
+    for (const match of body.slice(span.start, span.end).matchAll(hostForm)) {
+      hosts.add(String(match[1]).toLowerCase().replace(/^www\./, ''));
+    }
+  }
+  return [...hosts].slice(0, 8);
+}
+
+/** The contacts with their values, each value once. */
+export function contactRowsOf(reading: Reading, body: string): readonly ContactRow[] {
+  const rows = new Map<string, { channel: ContactRow['channel']; value: string; cites: string[] }>();
+  for (const { facet, label, clause, span } of reading.statements) {
+    if (facet !== 'contacts' || !isChannel(label)) continue;
+    const quote = body.slice(span.start, span.end);
+    const bare = label === 'email' || label === 'phone' ? quote.toWellFormed() : afterLabel(quote);
+    const value = label === 'website' ? bare.replace(/[.,;]+$/u, '') : bare;
+    const key = `${label}|${value.toLowerCase()}`;
+    const row = rows.get(key) ?? { channel: label, value, cites: [] };
+    if (!row.cites.includes(clause)) row.cites.push(clause);
+    rows.set(key, row);
+  }
+  return [...rows.values()].map((row) => ({ ...row, origin: 'text' }));
+}
+
+function isChannel(label: string): label is ContactRow['channel'] {
+  return ['email', 'phone', 'postal_address', 'messenger', 'website', 'form'].includes(label);
+}

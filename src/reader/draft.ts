@@ -1,0 +1,106 @@
+import type { Hash } from '../base/index.ts';
+import { type LabelRow, type Policy, purposes as purposeTable, type PurposeRow, type RetentionRow } from '../policy/index.ts';
+import { type Cited, citedRows } from './cited.ts';
+import { dateOf } from './dates.ts';
+import { dataRowsOf } from './draft-data.ts';
+import { contactRowsOf, operatorOf, serviceRowsOf } from './draft-names.ts';
+import { bodyOf } from './lines.ts';
+import type { Reading } from './reading.ts';
+
+/** Facets that have rows of their own kind in the policy; all others become label rows. */
+const typed: ReadonlySet<string> = new Set([
+  'controller',
+  'services',
+  'data_categories',
+  'data_not_collected',
+  'purposes',
+  'legal_bases',
+  'recipients',
+  'retention',
+]);
+const channels: ReadonlySet<string> = new Set(['email', 'phone', 'postal_address', 'messenger', 'website', 'form']);
+
+/**
+ * The draft policy a reading amounts to: rows that cite their clauses, and what a service cannot run without, assumed.
+ *
+ * Assumed are, where the text has none: an e-mail (unless it names a phone), a base purpose, and for adults only the date
+ * of birth. Every category serves all declared base purposes until the officer says otherwise. Silence is a row of origin
+ * `assumed` that cites nothing. Deterministic; never throws. `text` is the text the reading was made of.
+ */
+export function draftPolicy(reading: Reading, text: string, _hash?: Hash): Policy {
+  const body = bodyOf(text);
+  const cited = citedRows(reading.statements);
+  const purposes = purposeRows(cited);
+  const dated = dateOf(body, reading.clauses);
+  const quote = (row: Cited): string => body.slice(row.span.start, row.span.end).trim().toWellFormed();
+  const policy: Policy = {
+    format: 'kepil-policy/1',
+    title: titleOf(reading, body),
+    language: reading.source.language,
+    source: { ...sourceOf(reading) },
+    operator: operatorOf(cited, body),
+    services: serviceRowsOf(reading, cited, body),
+    hosts: [],
+    clauses: reading.clauses,
+    statements: reading.statements,
+    data: dataRowsOf(cited, purposes),
+    dataNotCollected: of(cited, 'data_not_collected').map(({ label, cites }) => ({ category: label, cites, origin: 'text' })),
+    purposes,
+    grounds: of(cited, 'legal_bases').map(({ label, cites }) => ({ ground: label, cites, origin: 'text' })),
+    recipients: of(cited, 'recipients').map(({ label, cites }) => ({ recipient: label, cites, origin: 'text' })),
+    retention: retentionRows(reading, cited, quote),
+    contacts: contactRowsOf(reading, body),
+    labels: labelRows(reading, cited),
+  };
+  return dated ? { ...policy, dated } : policy;
+}
+
+function of(cited: readonly Cited[], facet: string): readonly Cited[] {
+  return cited.filter((row) => row.facet === facet);
+}
+
+function sourceOf(reading: Reading): Policy['source'] {
+  const { name, sha256, chars } = reading.source;
+  return { name: name.toWellFormed(), sha256, chars };
+}
+
+function titleOf(reading: Reading, body: string): string {
+  const first = reading.clauses[0];
+  if (!first) return reading.source.name.toWellFormed();
+  const text = body.slice(first.span.start, first.span.end).replace(/\s+/g, ' ');
+  return (text.length > 160 ? `${text.slice(0, 159)}…` : text).toWellFormed();
+}
+
+function purposeRows(cited: readonly Cited[]): readonly PurposeRow[] {
+  const stated: PurposeRow[] = of(cited, 'purposes').map(({ label, cites }) => ({ purpose: label, cites, origin: 'text' }));
+  if (stated.some((row) => purposeTable[row.purpose]?.basis === 'base')) return stated;
+  return [{ purpose: 'provide_service', cites: [], origin: 'assumed' }, ...stated];
+}
+
+function retentionRows(reading: Reading, cited: readonly Cited[], quote: (row: Cited) => string): readonly RetentionRow[] {
+  if (reading.silent.some((silence) => silence.facet === 'retention')) {
+    return [{ rule: 'unspecified', cites: [], origin: 'assumed' }];
+  }
+  return of(cited, 'retention').map((row) => {
+    const months = row.label === 'fixed_term' ? monthsIn(quote(row)) : undefined;
+    return { rule: row.label, ...(months ? { months } : {}), cites: row.cites, origin: 'text' };
+  });
+}
+
+/** Whole months stated in words such as «5 лет»; days make no month. */
+export function monthsIn(quote: string): number | undefined {
+  const match = /(\d{1,3})[^\d]*?(лет|год|жыл|year|месяц|ай|month)/iu.exec(quote);
+  if (!match) return undefined;
+  const count = Number(match[1]);
+  return /^(?:лет|год|жыл|year)/iu.test(String(match[2])) ? count * 12 : count;
+}
+
+function labelRows(reading: Reading, cited: readonly Cited[]): readonly LabelRow[] {
+  const stated: LabelRow[] = cited
+    .filter(({ facet, label }) => !typed.has(facet) && !(facet === 'contacts' && channels.has(label)))
+    .map(({ facet, label, cites }) => ({ facet, label, cites, origin: 'text' }));
+  const silent: LabelRow[] = reading.silent
+    .filter(({ facet }) => facet !== 'retention')
+    .map(({ facet, label }) => ({ facet, label, cites: [], origin: 'assumed' }));
+  return [...stated, ...silent];
+}

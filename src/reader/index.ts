@@ -1,0 +1,5 @@
+/** The reader: text (ru, kk, en) → clauses → statements → draft Policy. Proposes, never decides. */
+export { draftPolicy } from './draft.ts';
+export { bodyOf } from './lines.ts';
+export { looksLikePolicy, readText } from './read.ts';
+export type { Reading, ReadOptions, Silence } from './reading.ts';

@@ -1,0 +1,65 @@
+import { hexOf, type Language, utf8 } from '../base/index.ts';
+import type { Clause, Statement } from '../policy/index.ts';
+import { bodyOf } from './lines.ts';
+import type { Reading, ReadOptions, Silence } from './reading.ts';
+import { statementsOf } from './statements.ts';
+import { type ReadClause, structureOf } from './structure.ts';
+
+/** Facets whose silence has a label of its own. */
+const silences: readonly Silence[] = [
+  { facet: 'retention', label: 'unspecified' },
+  { facet: 'storage_location', label: 'unspecified' },
+  { facet: 'cross_border', label: 'unspecified' },
+  { facet: 'minors', label: 'none' },
+  { facet: 'change_notice', label: 'unspecified' },
+  { facet: 'contacts', label: 'none' },
+  { facet: 'governing_law', label: 'unspecified' },
+];
+
+/**
+ * Reads a policy in prose: its clause tree and what it says, each with its place. Proposes, never decides.
+ *
+ * Pure, deterministic, linear in the length of the text; never throws, whatever the text.
+ */
+export function readText(text: string, options: ReadOptions): Reading {
+  const body = bodyOf(text);
+  const language = languageOf(body);
+  const read = structureOf(body, options.hash);
+  const statements = statementsOf(body, read, language);
+  const source = { name: options.name, sha256: hexOf(options.hash(utf8(body))), language, chars: body.length };
+  const clauses = read.map(plainClause);
+  return { source, clauses, statements, silent: silentOf(statements), unread: unreadOf(clauses, statements) };
+}
+
+/** Whether a reading is that of a policy: enough was understood, of several kinds, and data are spoken of. */
+export function looksLikePolicy(reading: Reading): boolean {
+  const facets = new Set(reading.statements.map((statement) => statement.facet));
+  const labels = new Set(reading.statements.map((statement) => `${statement.facet}.${statement.label}`));
+  const onData = facets.has('data_categories') || facets.has('rights') || facets.has('purposes');
+  return onData && facets.size >= 4 && labels.size >= 8;
+}
+
+/** The language most of the letters speak for; Kazakh by its own letters. */
+export function languageOf(body: string): Language {
+  const latin = body.match(/[a-z]/gi)?.length ?? 0;
+  const cyrillic = body.match(/[а-яё]/gi)?.length ?? 0;
+  const kazakh = body.match(/[әіңғүұқөһ]/gi)?.length ?? 0;
+  if (latin > cyrillic + kazakh) return 'en';
+  return kazakh * 25 > cyrillic + kazakh && kazakh > 0 ? 'kk' : 'ru';
+}
+
+function plainClause({ content: _, ...clause }: ReadClause): Clause {
+  return clause;
+}
+
+function silentOf(statements: readonly Statement[]): readonly Silence[] {
+  const said = new Set(statements.map((statement) => statement.facet));
+  return silences.filter(({ facet }) => !said.has(facet));
+}
+
+function unreadOf(clauses: readonly Clause[], statements: readonly Statement[]): Reading['unread'] {
+  const read = new Set(statements.map((statement) => statement.clause));
+  return clauses
+    .filter((clause) => clause.kind === 'clause' && !read.has(clause.id))
+    .map((clause) => ({ clause: clause.id, span: clause.span }));
+}

@@ -1,0 +1,11 @@
+/** Terms of keeping, what is due for destruction on a day, and what a deletion takes and leaves. */
+
+export {
+  type DestructionPlan,
+  type Frozen,
+  type Held,
+  type Hold,
+  planDestruction,
+} from './plan.ts';
+export { type DeletionPreview, deletionPreview, type Leftover } from './preview.ts';
+export { expiredCategories, type Term, termEndsOn, termOf } from './term.ts';

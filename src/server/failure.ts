@@ -1,0 +1,62 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { errorStatus, KepilError } from '../base/index.ts';
+import { findService, Refused, sayReasons, sessionOf } from '../system/index.ts';
+import { staffCookie, subjectCookie } from './cookies.ts';
+import type { Frame } from './pages.ts';
+import type { Call, ServerParts } from './route.ts';
+import { callOf, send } from './serve.ts';
+
+interface Exchange {
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+}
+
+/** A failure as it is answered: status, catalogue key of the sentence, reasons of a refusal. Never a value. */
+interface Failure {
+  readonly status: number;
+  readonly code: string;
+  readonly reason: string;
+  readonly params: Readonly<Record<string, string | number>>;
+  readonly because: Refused['because'];
+}
+
+function failureOf(error: Error): Failure {
+  const none = { params: {}, because: [] };
+  if (error instanceof Refused) return { ...none, status: 403, code: error.code, reason: error.reason, because: error.because };
+  if (error instanceof KepilError) {
+    return { ...none, status: errorStatus[error.code], code: error.code, reason: error.reason, params: error.params };
+  }
+  const status = (error as { statusCode?: number }).statusCode;
+  if (status === 429) return { ...none, status, code: 'ERR_TOO_MANY', reason: 'too-many' };
+  if (status !== undefined && status >= 400 && status < 500) return { ...none, status, code: 'ERR_BAD_REQUEST', reason: 'bad-request' };
+  return { ...none, status: 500, code: 'ERR_BUG', reason: 'bug' };
+}
+
+/** Answers an error: a page for people, a problem document for programs. @source RFC 9457 */
+export async function answerError(parts: ServerParts, error: Error, exchange: Exchange): Promise<void> {
+  const failure = failureOf(error);
+  if (failure.status >= 500) parts.onFault?.(error);
+  const call = callOf(parts, exchange);
+  const title = call.speaker.sayCode('error', failure.reason, failure.params);
+  const reasons = sayReasons(call.speaker, failure.because);
+  if (exchange.request.url.startsWith('/api/')) {
+    const body = { type: 'about:blank', status: failure.status, code: failure.code, title, because: failure.because, reasons };
+    await exchange.reply.status(failure.status).type('application/problem+json').send(JSON.stringify(body));
+    return;
+  }
+  const help = call.speaker.has(`error.${failure.reason}.help`) ? call.speaker.sayCode('error', `${failure.reason}.help`) : undefined;
+  const around = await surroundings(call).catch(() => ({ viewer: 'guest' as const }));
+  const page = { page: 'refused' as const, status: failure.status, title, because: failure.because, reasons, ...(help && { help }) };
+  await send(parts, { page, status: failure.status }, { ...exchange, call, ...around });
+}
+
+/** The service and the kind of visitor, so that the page of an error keeps its head and its way back. */
+async function surroundings(call: Call): Promise<{ service?: Awaited<ReturnType<typeof findService>>; viewer: Frame['viewer'] }> {
+  const key = /^\/(?:console\/)?s\/([^/?]+)/.exec(call.request.url)?.[1];
+  const service = key === undefined ? undefined : await findService(call.world, key);
+  const inConsole = call.request.url.startsWith('/console');
+  const token = call.request.cookies[inConsole || !service ? staffCookie : subjectCookie(service)] ?? '';
+  const role = inConsole ? ('staff' as const) : ('subject' as const);
+  const session = await sessionOf(call.world, { token, role, ...(service && !inConsole && { service: service.id }) });
+  return { ...(service && { service }), viewer: session ? role : 'guest' };
+}

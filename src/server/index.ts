@@ -1,0 +1,5 @@
+/** HTTP: pages, API, public log, sessions. Hosts the pages that the web workspace renders. */
+export { buildServer } from './app.ts';
+export type { Frame, Page, Renderer } from './pages.ts';
+export type { Route, ServerParts } from './route.ts';
+export { routes } from './serve.ts';

@@ -1,0 +1,302 @@
+import type { Because } from '../gate/index.ts';
+import type { Speaker } from '../words/index.ts';
+
+export type { Speaker } from '../words/index.ts';
+
+/** A link or button with its sentence already said. */
+export interface Link {
+  readonly href: string;
+  readonly text: string;
+}
+
+/** The service a page belongs to, as every page of it shows. */
+export interface ServiceHead {
+  readonly key: string;
+  readonly name: string;
+  /** Marked on every page until the officer has approved the policy. */
+  readonly draft: boolean;
+  readonly base: string;
+}
+
+/** An error of a form. `field` is the input's name; absent for the form as a whole. Sentences are already said. */
+export interface FieldError {
+  readonly field?: string;
+  readonly message: string;
+  readonly help?: string;
+}
+
+/** What surrounds every page. `flash` is a notice after an act ("Saved"). */
+export interface Frame {
+  readonly speaker: Speaker;
+  readonly viewer: 'guest' | 'subject' | 'staff';
+  readonly path: string;
+  readonly service?: ServiceHead;
+  readonly flash?: string;
+  /** Name of the staff member signed in, for the console's head. */
+  readonly who?: string;
+}
+
+export type State = 'kept' | 'broken' | 'unexercised' | 'manual' | 'refused';
+
+/** A pledge as shown in the margin of its clause. `because` says what the probe saw. */
+export interface PledgeView {
+  readonly id: string;
+  readonly kind: string;
+  readonly facet: string;
+  readonly label: string;
+  readonly verdict: 'E' | 'R' | 'F';
+  readonly state: State;
+  /** Said: three words, such as «Собирается: номер телефона». */
+  readonly title: string;
+  /** Said: what the probe found, or what a person must do. */
+  readonly detail: string;
+  readonly quote?: string;
+}
+
+export interface ClauseView {
+  readonly id: string;
+  readonly number: string;
+  readonly kind: 'heading' | 'clause';
+  readonly depth: number;
+  /** The operator's words; absent when the text is not at hand. */
+  readonly text?: string;
+  readonly pledges: readonly PledgeView[];
+  readonly state?: State;
+  /** Nothing in it was understood. */
+  readonly unread: boolean;
+  readonly approved?: { readonly at: number };
+}
+
+export interface PolicyHead {
+  readonly title: string;
+  readonly version: number;
+  readonly hash: string;
+  readonly createdAt: number;
+  readonly liveAt?: number;
+  readonly status: 'draft' | 'live' | 'superseded';
+  readonly counts: Readonly<Record<State, number>>;
+}
+
+export interface FormField {
+  readonly name: string;
+  readonly label: string;
+  readonly input: 'text' | 'email' | 'tel' | 'date' | 'iin';
+  readonly mandatory: boolean;
+  /** Said: why it is asked, for which purposes. */
+  readonly why: string;
+  /** Not from the text of the policy. */
+  readonly assumed: boolean;
+  readonly value?: string;
+  readonly autocomplete?: string;
+}
+
+/** The consent as the box names it; every line is said. `id` is the form name of the box. */
+export interface ConsentBox {
+  readonly id: string;
+  readonly title: string;
+  readonly lines: readonly { readonly term: string; readonly text: string }[];
+}
+
+export interface ValueView {
+  readonly category: string;
+  readonly name: string;
+  /** Masked by class, or `undefined` when the item is declared but nothing is held. */
+  readonly masked?: string;
+  readonly source?: string;
+  readonly at?: number;
+  readonly status?: 'stated' | 'confirmed';
+  readonly purposes: readonly string[];
+  /** Said: until when. */
+  readonly until: string;
+  readonly history: number;
+  readonly correctable: boolean;
+}
+
+/** An entry of the log as the person or the officer reads it. */
+export interface EntryView {
+  readonly id: string;
+  readonly at: number;
+  readonly kind: string;
+  readonly outcome: 'done' | 'allowed' | 'refused';
+  /** Said: «Оператор прочитал: …». */
+  readonly title: string;
+  readonly purpose?: string;
+  readonly categories: readonly string[];
+  readonly because: readonly string[];
+  /** Place in the log; absent while pending. */
+  readonly index?: number;
+}
+
+export interface ConsentView {
+  readonly id: string;
+  readonly givenAt: number;
+  readonly state: 'active' | 'withdrawn' | 'expired';
+  readonly form: string;
+  readonly purposes: readonly { readonly key: string; readonly name: string; readonly withdrawnAt?: number }[];
+  readonly categories: readonly string[];
+  readonly withdrawnAt?: number;
+  readonly incomplete: readonly string[];
+  readonly href: string;
+}
+
+/** What the browser needs to check that an entry is in the log: see `docs/formats/receipt.md`. Bytes are base64. */
+export interface ProofBundle {
+  readonly leaf: string;
+  readonly index: number;
+  readonly size: number;
+  readonly path: readonly string[];
+  readonly checkpoint: string;
+  /** Verifier key of the log, `name+hash+key` (C2SP signed-note). */
+  readonly verifierKey: string;
+  /** The record and the key of its commitment: `HMAC(commitmentKey, record)` stands in the leaf. */
+  readonly record?: string;
+  readonly commitmentKey?: string;
+}
+
+export interface ReceiptView {
+  readonly consent: ConsentView;
+  readonly lines: readonly { readonly term: string; readonly text: string }[];
+  /** Said: the Art. 8(4) items that are missing. */
+  readonly missing: readonly string[];
+  readonly entry: string;
+  /** Absent while the entry waits for the sequencer. */
+  readonly proof?: ProofBundle;
+}
+
+export interface RequestView {
+  readonly id: string;
+  readonly kind: string;
+  readonly name: string;
+  readonly state: 'open' | 'done' | 'refused';
+  readonly receivedAt: number;
+  readonly dueOn: string;
+  readonly overdue: boolean;
+  readonly closedAt?: number;
+  readonly words?: string;
+  readonly answer?: string;
+}
+
+export interface ActView {
+  readonly id: string;
+  readonly decidedAt: number;
+  readonly sweptAt?: number;
+  readonly counts: readonly { readonly name: string; readonly n: number }[];
+  readonly entry: string;
+  readonly index?: number;
+  readonly proof?: ProofBundle;
+}
+
+export interface KeptLine {
+  readonly what: string;
+  readonly why: string;
+}
+
+export interface CheckpointView {
+  readonly size: number;
+  readonly at?: number;
+  readonly note?: string;
+  readonly pending: number;
+  readonly verifierKey: string;
+}
+
+/** Every page, by name. Sentences that depend on data are said by the server; fixed ones by the page through `speaker`. */
+export type Page =
+  // public
+  | { readonly page: 'services'; readonly services: readonly (ServiceHead & { readonly counts: Readonly<Record<State, number>> })[] }
+  | {
+      readonly page: 'service';
+      readonly head: PolicyHead;
+      /** The way of each datum, for the picture: category → purposes → recipients. */
+      readonly flows: readonly { readonly category: string; readonly purposes: readonly string[]; readonly recipients: readonly string[] }[];
+    }
+  | { readonly page: 'policy'; readonly head: PolicyHead; readonly clauses: readonly ClauseView[]; readonly textAtHand: boolean; readonly refusals: number }
+  | { readonly page: 'log'; readonly checkpoint: CheckpointView }
+  | {
+      readonly page: 'register';
+      readonly fields: readonly FormField[];
+      /** One of these is mandatory (e-mail or phone), when both are asked. */
+      readonly oneOf: readonly string[];
+      readonly consent: ConsentBox;
+      readonly optional: readonly ConsentBox[];
+      readonly policyHash: string;
+      readonly adultsOnly: boolean;
+      readonly ticked: readonly string[];
+      readonly errors: readonly FieldError[];
+    }
+  | {
+      readonly page: 'confirm';
+      readonly draft: string;
+      /** Masked address the code went to. */
+      readonly sentTo: string;
+      readonly expiresAt: number;
+      readonly errors: readonly FieldError[];
+    }
+  | { readonly page: 'sign-in'; readonly errors: readonly FieldError[]; readonly value?: string }
+  | { readonly page: 'sign-in-code'; readonly ticket: string; readonly sentTo: string; readonly errors: readonly FieldError[] }
+  // cabinet
+  | { readonly page: 'my-data'; readonly values: readonly ValueView[]; readonly notHeld: readonly ValueView[]; readonly recordedAs: string }
+  | { readonly page: 'my-readers'; readonly entries: readonly EntryView[]; readonly more?: string }
+  | { readonly page: 'my-consents'; readonly consents: readonly ConsentView[] }
+  | { readonly page: 'receipt'; readonly receipt: ReceiptView }
+  | {
+      readonly page: 'withdraw';
+      readonly consent: ConsentView;
+      /** Said: what stops for each purpose, and what stays and why. */
+      readonly stops: readonly { readonly purpose: string; readonly name: string; readonly effect: string }[];
+      readonly stays: readonly KeptLine[];
+      readonly errors: readonly FieldError[];
+    }
+  | { readonly page: 'correct'; readonly value: ValueView; readonly field: FormField; readonly errors: readonly FieldError[] }
+  | { readonly page: 'my-requests'; readonly requests: readonly RequestView[]; readonly kinds: readonly { readonly kind: string; readonly name: string }[]; readonly errors: readonly FieldError[] }
+  | { readonly page: 'download'; readonly lines: readonly { readonly term: string; readonly text: string }[] }
+  | { readonly page: 'export-print'; readonly madeAt: number; readonly sections: readonly { readonly title: string; readonly lines: readonly { readonly term: string; readonly text: string }[] }[] }
+  | { readonly page: 'delete'; readonly goes: readonly KeptLine[]; readonly stays: readonly KeptLine[]; readonly errors: readonly FieldError[] }
+  | { readonly page: 'act'; readonly act: ActView }
+  // console
+  | { readonly page: 'set-up'; readonly token: string; readonly errors: readonly FieldError[]; readonly name?: string; readonly email?: string }
+  | { readonly page: 'staff-sign-in'; readonly errors: readonly FieldError[]; readonly email?: string }
+  | {
+      readonly page: 'today';
+      readonly services: readonly (ServiceHead & {
+        readonly subjects: number;
+        readonly open: number;
+        readonly overdue: number;
+        readonly counts: Readonly<Record<State, number>>;
+        readonly pending: number;
+      })[];
+      readonly due: readonly (RequestView & { readonly service: ServiceHead; readonly href: string })[];
+    }
+  | { readonly page: 'board'; readonly head: PolicyHead; readonly clauses: readonly ClauseView[]; readonly provedAt: number }
+  | {
+      readonly page: 'approve';
+      readonly head: PolicyHead;
+      readonly clauses: readonly ClauseView[];
+      readonly completion: readonly { readonly name: string; readonly label: string; readonly value: string; readonly why: string; readonly mandatory: boolean }[];
+      readonly left: number;
+      readonly errors: readonly FieldError[];
+    }
+  | { readonly page: 'subjects'; readonly rows: readonly { readonly id: string; readonly createdAt: number; readonly policy: string; readonly href: string }[]; readonly total: number; readonly more?: string; readonly search?: { readonly value: string; readonly errors: readonly FieldError[] } }
+  | {
+      readonly page: 'subject';
+      readonly id: string;
+      readonly createdAt: number;
+      readonly consents: readonly ConsentView[];
+      readonly entries: readonly EntryView[];
+      readonly categories: readonly { readonly key: string; readonly name: string }[];
+      readonly purposes: readonly { readonly key: string; readonly name: string }[];
+      /** After a read through the gate: values, or the refusal with its reasons. */
+      readonly read?: { readonly allowed: boolean; readonly values: readonly { readonly name: string; readonly value: string }[]; readonly because: readonly string[] };
+    }
+  | { readonly page: 'requests'; readonly rows: readonly (RequestView & { readonly href: string })[]; readonly state: string; readonly more?: string }
+  | { readonly page: 'request'; readonly request: RequestView; readonly law: readonly string[]; readonly errors: readonly FieldError[] }
+  | { readonly page: 'outbox'; readonly rows: readonly { readonly id: string; readonly channel: string; readonly template: string; readonly createdAt: number; readonly href: string }[]; readonly more?: string }
+  | { readonly page: 'message'; readonly channel: string; readonly template: string; readonly createdAt: number; readonly to: string; readonly text: string }
+  | { readonly page: 'ledger'; readonly checkpoint: CheckpointView; readonly entries: readonly EntryView[]; readonly verified: { readonly ok: boolean; readonly detail: string } }
+  | { readonly page: 'keys'; readonly rows: readonly { readonly id: string; readonly name: string; readonly purposes: readonly string[]; readonly createdAt: number; readonly expiresAt: number; readonly revokedAt?: number }[]; readonly purposes: readonly { readonly key: string; readonly name: string }[]; readonly categories: readonly { readonly key: string; readonly name: string }[]; readonly shown?: string; readonly errors: readonly FieldError[] }
+  // anywhere
+  | { readonly page: 'refused'; readonly status: number; readonly title: string; readonly because: readonly Because[]; readonly reasons: readonly string[]; readonly help?: string; readonly back?: Link };
+
+/** Makes whole HTML documents. The web workspace's render bundle is one; handed in by the composition root. */
+export interface Renderer {
+  render(page: Page, frame: Frame): string;
+}

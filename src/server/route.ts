@@ -1,0 +1,75 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Id } from '../base/index.ts';
+import type { BoardKeeper, ServiceRecord, Staff, World } from '../system/index.ts';
+import type { Speaker } from '../words/index.ts';
+import type { Frame, Page, Renderer } from './pages.ts';
+
+/** Who may come to a route at all; what they may do there the gate decides. */
+export type Who = 'anyone' | 'subject' | 'staff' | 'key' | 'set-up';
+
+/** What a handler of a page is given. `service` is there on routes under `/s/:key` and `/console/s/:key`. */
+export interface Call {
+  readonly world: World;
+  readonly boards: BoardKeeper;
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+  readonly speaker: Speaker;
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: Readonly<Record<string, string>>;
+  /** The form, when there is one: each field with all its values, in order. */
+  readonly form: ReadonlyMap<string, readonly string[]>;
+}
+
+export interface ServiceCall extends Call {
+  readonly service: ServiceRecord;
+}
+
+export interface SubjectCall extends ServiceCall {
+  readonly me: { readonly service: ServiceRecord; readonly subject: Id };
+  readonly token: string;
+}
+
+export interface StaffCall extends Call {
+  readonly staff: Staff;
+  readonly token: string;
+}
+
+export type StaffServiceCall = StaffCall & ServiceCall;
+
+/** A page with its status, a redirect, or bytes of another type. */
+export type Answer =
+  | { readonly page: Page; readonly status?: number; readonly frame?: Partial<Frame> }
+  | { readonly to: string; readonly flash?: string }
+  | { readonly body: string | Uint8Array; readonly type: string; readonly filename?: string };
+
+/**
+ * A row of the route table: every page of the server stands in one, with who may come. A handler is given the call of
+ * its kind of visitor.
+ */
+export type Route = { readonly method: 'GET' | 'POST'; readonly url: string } & (
+  | { readonly who: 'anyone'; readonly scope: 'house'; readonly handle: (call: Call) => Promise<Answer> }
+  | { readonly who: 'anyone'; readonly scope: 'service'; readonly handle: (call: ServiceCall) => Promise<Answer> }
+  | { readonly who: 'subject'; readonly scope: 'service'; readonly handle: (call: SubjectCall) => Promise<Answer> }
+  | { readonly who: 'staff'; readonly scope: 'house'; readonly handle: (call: StaffCall) => Promise<Answer> }
+  | { readonly who: 'staff'; readonly scope: 'service'; readonly handle: (call: StaffServiceCall) => Promise<Answer> }
+);
+
+/** What the server is made of. */
+export interface ServerParts {
+  readonly world: World;
+  readonly boards: BoardKeeper;
+  readonly renderer: Renderer;
+  /** Folder of hashed assets, served under `/assets/`. */
+  readonly assets: string;
+  /** A file of a service's public log; undefined when there is none. */
+  readonly readLog: (service: ServiceRecord, path: string) => Promise<Uint8Array | undefined>;
+  /** Measurements only: no limit on requests a minute. */
+  readonly unlimited?: boolean;
+  /** Told of errors that are ours (5xx); for the process's own log, which gets no values. */
+  readonly onFault?: (error: Error) => void;
+}
+
+/** The only value of a field, trimmed of nothing; empty when absent. */
+export function field(form: Call['form'], name: string): string {
+  return form.get(name)?.[0] ?? '';
+}

@@ -1,0 +1,80 @@
+import {
+  approveClauses,
+  type Completion,
+  completionOf,
+  draftToApprove,
+  goLive,
+  inForce,
+} from '../../system/index.ts';
+import type { FieldError, Page } from '../pages.ts';
+import { type Answer, field, type StaffServiceCall } from '../route.ts';
+import { clauseViews } from '../views/clauses.ts';
+import { policyHead } from '../views/heads.ts';
+import { fieldErrors } from '../views/problems.ts';
+
+/** The pledge board, proved now. */
+export async function boardPage(call: StaffServiceCall): Promise<Page> {
+  const board = await call.boards.prove(call.service);
+  const clauses = clauseViews(board.version, { speaker: call.speaker, board });
+  return { page: 'board', head: policyHead(board.version, board), clauses, provedAt: board.at };
+}
+
+const fields: readonly (keyof Completion)[] = [
+  'operatorName',
+  'bin',
+  'responsible',
+  'contactEmail',
+  'hostCountry',
+  'hostName',
+  'retentionMonths',
+];
+
+interface Sent {
+  readonly values: Completion;
+  readonly errors: readonly FieldError[];
+}
+
+/** The draft clause by clause with its approvals, and what the law needs beside it. Nothing to approve: the board. */
+export async function approvePage(call: StaffServiceCall, sent?: Sent): Promise<Answer> {
+  const draft = await draftToApprove(call.world, call.service);
+  if (!draft) {
+    const version = await inForce(call.world, call.service);
+    const head = policyHead(version, call.boards.last(call.service));
+    return { page: { page: 'approve', head, clauses: [], completion: [], left: 0, errors: [] } };
+  }
+  const { version, approvals } = draft;
+  const board = call.boards.last(call.service);
+  const approved = new Map(approvals.map(({ clause, at }) => [clause, at]));
+  const clauses = clauseViews(version, { speaker: call.speaker, approved, ...(board && { board }) });
+  const values = sent?.values ?? completionOf(version.policy);
+  const completion = fields.map((name) => ({
+    name,
+    label: call.speaker.sayCode('completion', name),
+    value: values[name],
+    why: call.speaker.sayCode('completion', `${name}.why`),
+    mandatory: true,
+  }));
+  const left = clauses.filter(({ kind, approved: at }) => kind === 'clause' && !at).length;
+  const head = policyHead(version, board);
+  return { page: { page: 'approve', head, clauses, completion, left, errors: sent?.errors ?? [] }, status: sent ? 422 : 200 };
+}
+
+/** Approves clauses, takes an approval back, or puts the completed draft into force. */
+export async function approve(call: StaffServiceCall): Promise<Answer> {
+  const path = `/console/s/${call.service.key}/approve`;
+  const take = field(call.form, 'take') !== 'back';
+  const clause = field(call.form, 'clause');
+  if (field(call.form, 'all') !== '') {
+    await approveClauses(call.world, call.staff, { service: call.service, clause: 'all', take });
+    return { to: path, flash: call.speaker.say('page.flash.approved-all') };
+  }
+  if (clause !== '') {
+    await approveClauses(call.world, call.staff, { service: call.service, clause, take });
+    return { to: `${path}#c-${clause}` };
+  }
+  const values = Object.fromEntries(fields.map((name) => [name, field(call.form, `c.${name}`)])) as unknown as Completion;
+  const done = await goLive(call.world, call.staff, { service: call.service, completion: values });
+  if ('problems' in done) return approvePage(call, { values, errors: fieldErrors(call.speaker, done.problems, 'c.') });
+  await call.boards.prove(call.service);
+  return { to: `/console/s/${call.service.key}/board`, flash: call.speaker.say('page.flash.live') };
+}

@@ -1,0 +1,175 @@
+import {
+  confirmCorrection,
+  correctValue,
+  destroyAccount,
+  inputOf,
+  listMyConsents,
+  listMyEntries,
+  type ShownValue,
+  showDestruction,
+  showMyData,
+  showMyValue,
+  showReceipt,
+  showWithdrawal,
+  sweepDestroyed,
+  waitingDraft,
+  withdrawConsent,
+} from '../../system/index.ts';
+import { KepilError } from '../../base/index.ts';
+import { clearSession, subjectCookie } from '../cookies.ts';
+import type { FieldError, FormField, Page, ValueView } from '../pages.ts';
+import { type Answer, field, type Route, type SubjectCall } from '../route.ts';
+import { consentView } from '../views/consents.ts';
+import { entryView } from '../views/entries.ts';
+import { oneError } from '../views/problems.ts';
+import { downloadPage, exportJson, printPage } from './export.ts';
+import { fileMyRequest, requestsPage } from './requests.ts';
+
+const pageSize = 50;
+
+function valueView(call: SubjectCall, row: ShownValue): ValueView {
+  const { speaker } = call;
+  const { held } = row;
+  return {
+    category: row.category,
+    name: speaker.label('data_categories', row.category),
+    purposes: row.purposes.map((purpose) => speaker.label('purposes', purpose)),
+    until: row.until,
+    correctable: row.correctable,
+    history: held?.history ?? 0,
+    ...(held && { masked: held.masked, source: speaker.sayCode('source', held.source), at: held.at, status: held.status }),
+  };
+}
+
+async function myData(call: SubjectCall): Promise<Answer> {
+  const { rows, entry } = await showMyData(call.world, call.me, call.speaker);
+  const views = rows.map((row) => valueView(call, row));
+  const values = views.filter(({ masked }) => masked !== undefined);
+  const notHeld = views.filter(({ masked }) => masked === undefined);
+  return { page: { page: 'my-data', values, notHeld, recordedAs: entry } };
+}
+
+async function myReaders(call: SubjectCall): Promise<Answer> {
+  const { after } = call.query;
+  const found = await listMyEntries(call.world, call.me, { limit: pageSize, ...(after && { after }) });
+  const last = found.at(-1);
+  const more = found.length === pageSize && last ? `?after=${last.entry.id}` : undefined;
+  return { page: { page: 'my-readers', entries: found.map((row) => entryView(call.speaker, row)), ...(more && { more }) } };
+}
+
+async function myConsents(call: SubjectCall): Promise<Answer> {
+  const around = { speaker: call.speaker, base: `/s/${call.service.key}` };
+  const rows = await listMyConsents(call.world, call.me);
+  return { page: { page: 'my-consents', consents: rows.map((row) => consentView(call.world, row, around)) } };
+}
+
+async function receipt(call: SubjectCall): Promise<Answer> {
+  const { speaker } = call;
+  const shown = await showReceipt(call.world, call.me, { consent: call.params.id ?? '', speaker });
+  const consent = consentView(call.world, shown.consent, { speaker, base: `/s/${call.service.key}` });
+  const lines = shown.text.split('\n').filter((line) => line !== '').map((line) => {
+    const [term = '', ...rest] = line.split(': ');
+    return rest.length > 0 ? { term, text: rest.join(': ') } : { term: '', text: line };
+  });
+  const { proof, missing } = shown;
+  return { page: { page: 'receipt', receipt: { consent, lines, missing, entry: shown.consent.entry, ...(proof && { proof }) } } };
+}
+
+async function withdrawPage(call: SubjectCall, errors: readonly FieldError[] = []): Promise<Page> {
+  const { speaker } = call;
+  const shown = await showWithdrawal(call.world, call.me, { consent: call.params.id ?? '', speaker });
+  const consent = consentView(call.world, shown.consent, { speaker, base: `/s/${call.service.key}` });
+  return { page: 'withdraw', consent, stops: shown.stops, stays: shown.stays, errors };
+}
+
+async function withdraw(call: SubjectCall): Promise<Answer> {
+  const whole = field(call.form, 'whole') !== '';
+  const purposes = call.form.get('purpose') ?? [];
+  if (!whole && purposes.length === 0) {
+    return { page: await withdrawPage(call, oneError(call.speaker, 'withdraw-what', 'purpose')), status: 422 };
+  }
+  await withdrawConsent(call.world, call.me, { consent: call.params.id ?? '', ...(!whole && { purposes }) });
+  return { to: `/s/${call.service.key}/me/consents`, flash: call.speaker.say('page.flash.withdrawn') };
+}
+
+const inputs: Readonly<Record<string, FormField['input']>> = { email: 'email', phone: 'tel', iin: 'iin', date: 'date' };
+
+async function correctPage(call: SubjectCall, sent?: { value: string; errors: readonly FieldError[] }): Promise<Page> {
+  const { speaker } = call;
+  const category = call.params.category ?? '';
+  const { rows } = await showMyData(call.world, call.me, speaker);
+  const row = rows.find((candidate) => candidate.category === category && candidate.correctable);
+  if (!row) throw new KepilError('ERR_NOT_FOUND', 'not-found');
+  const shown = valueView(call, row);
+  const value = sent?.value ?? (await showMyValue(call.world, call.me, category)).value;
+  const asked: FormField = {
+    name: category,
+    label: shown.name,
+    input: inputs[inputOf(category)] ?? 'text',
+    mandatory: true,
+    why: speaker.list(shown.purposes),
+    assumed: false,
+    ...(value !== undefined && { value }),
+  };
+  return { page: 'correct', value: shown, field: asked, errors: sent?.errors ?? [] };
+}
+
+async function correct(call: SubjectCall): Promise<Answer> {
+  const category = call.params.category ?? '';
+  const base = `/s/${call.service.key}/me`;
+  if (call.form.has('code')) return takeCorrectionCode(call, base);
+  const value = field(call.form, 'value');
+  const done = await correctValue(call.world, call.me, { category, value });
+  if ('draft' in done) return { page: { page: 'confirm', ...done, errors: [] } };
+  if ('entry' in done) return { to: base, flash: call.speaker.say('page.flash.corrected') };
+  const errors = oneError(call.speaker, done.problem.code, 'value');
+  return { page: await correctPage(call, { value, errors }), status: 422 };
+}
+
+async function takeCorrectionCode(call: SubjectCall, base: string): Promise<Answer> {
+  const draft = field(call.form, 'draft');
+  const done = await confirmCorrection(call.world, call.me, { draft, code: field(call.form, 'code') });
+  if ('entry' in done) return { to: base, flash: call.speaker.say('page.flash.corrected') };
+  const waiting = await waitingDraft(call.world, { service: call.service.id, draft });
+  const errors = oneError(call.speaker, done.problem, 'code');
+  if (waiting) return { page: { page: 'confirm', ...waiting, errors }, status: 422 };
+  const whole = oneError(call.speaker, done.problem === 'code-wrong' ? 'code-expired' : done.problem, 'value');
+  return { page: await correctPage(call, { value: '', errors: whole }), status: 410 };
+}
+
+async function deletePage(call: SubjectCall, errors: readonly FieldError[] = []): Promise<Page> {
+  const { goes, stays } = await showDestruction(call.world, call.me, call.speaker);
+  return { page: 'delete', goes, stays, errors };
+}
+
+async function destroy(call: SubjectCall): Promise<Answer> {
+  if (field(call.form, 'confirm') !== 'yes') {
+    return { page: await deletePage(call, oneError(call.speaker, 'confirm-needed', 'confirm')), status: 422 };
+  }
+  const { act, token } = await destroyAccount(call.world, call.me);
+  clearSession(call.reply, { name: subjectCookie(call.service), path: `/s/${call.service.key}` });
+  await sweepDestroyed(call.world);
+  return { to: `/s/${call.service.key}/act/${act}?t=${token}` };
+}
+
+type Handle = (call: SubjectCall) => Promise<Answer>;
+const own = (method: Route['method'], url: string, handle: Handle): Route => ({ method, url: `/s/:key/me${url}`, who: 'subject', scope: 'service', handle });
+
+/** The cabinet: a person's own data, readers, consents, requests, copy and deletion. */
+export const cabinetRoutes: readonly Route[] = [
+  own('GET', '', myData),
+  own('GET', '/readers', myReaders),
+  own('GET', '/consents', myConsents),
+  own('GET', '/consents/:id', receipt),
+  own('GET', '/consents/:id/withdraw', async (call) => ({ page: await withdrawPage(call) })),
+  own('POST', '/consents/:id/withdraw', withdraw),
+  own('GET', '/correct/:category', async (call) => ({ page: await correctPage(call) })),
+  own('POST', '/correct/:category', correct),
+  own('GET', '/requests', async (call) => ({ page: await requestsPage(call) })),
+  own('POST', '/requests', fileMyRequest),
+  own('GET', '/download', downloadPage),
+  own('GET', '/export.json', exportJson),
+  own('GET', '/print', printPage),
+  own('GET', '/delete', async (call) => ({ page: await deletePage(call) })),
+  own('POST', '/delete', destroy),
+];

@@ -1,0 +1,102 @@
+import {
+  completeSetUp,
+  endSession,
+  isSetUpOpen,
+  listRequests,
+  listServices,
+  type ServiceSurvey,
+  staffSignIn,
+  surveyService,
+} from '../../system/index.ts';
+import { clearSession, setSession, staffCookie } from '../cookies.ts';
+import type { Page } from '../pages.ts';
+import { type Answer, type Call, field, type Route, type StaffCall } from '../route.ts';
+import { countsOf, headOfService } from '../views/heads.ts';
+import { fieldErrors, oneError } from '../views/problems.ts';
+import { requestView } from './requests.ts';
+
+const consolePath = '/console';
+
+function signIn(call: Call, token: string): Answer {
+  setSession(call.reply, { name: staffCookie, path: '/', token, secure: call.request.protocol === 'https' });
+  return { to: consolePath };
+}
+
+async function setUpPage(call: Call): Promise<Answer> {
+  const token = call.query.token ?? '';
+  if (await isSetUpOpen(call.world, token)) return { page: { page: 'set-up', token, errors: [] } };
+  const title = call.speaker.sayCode('problem', 'link-void');
+  const help = call.speaker.sayCode('problem', 'link-void.help');
+  return { page: { page: 'refused', status: 410, title, because: [], reasons: [], help }, status: 410 };
+}
+
+async function setUp(call: Call): Promise<Answer> {
+  const form = {
+    token: field(call.form, 'token'),
+    name: field(call.form, 'name'),
+    email: field(call.form, 'email'),
+    password: field(call.form, 'password'),
+  };
+  const done = await completeSetUp(call.world, form);
+  if ('session' in done) return signIn(call, done.session);
+  const { token, name, email } = form;
+  return { page: { page: 'set-up', token, name, email, errors: fieldErrors(call.speaker, done.problems) }, status: 422 };
+}
+
+async function signInWithPassword(call: Call): Promise<Answer> {
+  const email = field(call.form, 'email');
+  const done = await staffSignIn(call.world, { email, password: field(call.form, 'password') });
+  if ('session' in done) return signIn(call, done.session);
+  return { page: { page: 'staff-sign-in', email, errors: oneError(call.speaker, done.problem) }, status: 422 };
+}
+
+async function today(call: StaffCall): Promise<Page> {
+  const surveys = await Promise.all((await listServices(call.world)).map((service) => surveyService(call.world, service)));
+  const services = surveys.map(async (survey) => ({
+    ...(await headOfService(call, survey.service)),
+    subjects: survey.subjects,
+    open: survey.open,
+    overdue: survey.overdue,
+    counts: countsOf(call.boards.last(survey.service)),
+    pending: survey.pending,
+  }));
+  const due = (await Promise.all(surveys.map((survey) => dueAt(call, survey)))).flat();
+  due.sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : a.receivedAt - b.receivedAt));
+  return { page: 'today', services: await Promise.all(services), due };
+}
+
+async function dueAt(call: StaffCall, { service }: ServiceSurvey) {
+  const head = await headOfService(call, service);
+  const rows = await listRequests(call.world, { service: service.id, state: 'open', limit: 100 });
+  return rows.map((row) => ({
+    ...requestView(call.world, call.speaker, { row }),
+    service: head,
+    href: `/console/s/${service.key}/requests/${row.id}`,
+  }));
+}
+
+/** Pages of the console that belong to no service: set-up, sign-in, today. */
+export const consoleRoutes: readonly Route[] = [
+  { method: 'GET', url: '/console/set-up', who: 'anyone', scope: 'house', handle: setUpPage },
+  { method: 'POST', url: '/console/set-up', who: 'anyone', scope: 'house', handle: setUp },
+  { method: 'GET', url: '/console/sign-in', who: 'anyone', scope: 'house', handle: async () => ({ page: { page: 'staff-sign-in', errors: [] } }) },
+  { method: 'POST', url: '/console/sign-in', who: 'anyone', scope: 'house', handle: signInWithPassword },
+  {
+    method: 'POST',
+    url: '/console/sign-out',
+    who: 'anyone',
+    scope: 'house',
+    handle: async ({ world, request, reply }) => {
+      await endSession(world, request.cookies[staffCookie] ?? '');
+      clearSession(reply, { name: staffCookie, path: '/' });
+      return { to: '/console/sign-in' };
+    },
+  },
+  {
+    method: 'GET',
+    url: consolePath,
+    who: 'staff',
+    scope: 'house',
+    handle: async (call) => ({ page: await today(call), frame: { who: call.staff.name } }),
+  },
+];

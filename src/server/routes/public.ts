@@ -1,0 +1,59 @@
+import { inForce, listServices, logState, logVerifierKey } from '../../system/index.ts';
+import type { Page } from '../pages.ts';
+import type { Route, ServiceCall } from '../route.ts';
+import { clauseViews } from '../views/clauses.ts';
+import { countsOf, headOfService, policyHead } from '../views/heads.ts';
+
+async function policyPage(call: ServiceCall): Promise<Page> {
+  const version = await inForce(call.world, call.service);
+  const board = call.boards.last(call.service);
+  const { refusals } = await logState(call.world, call.service);
+  const clauses = clauseViews(version, { speaker: call.speaker, ...(board && { board }) });
+  return { page: 'policy', head: policyHead(version, board), clauses, textAtHand: version.text !== undefined, refusals };
+}
+
+async function servicePage(call: ServiceCall): Promise<Page> {
+  const version = await inForce(call.world, call.service);
+  const { policy } = version;
+  const recipients = policy.recipients.map((row) => row.name ?? call.speaker.label('recipients', row.recipient));
+  const flows = policy.data.map((row) => ({
+    category: call.speaker.label('data_categories', row.category),
+    purposes: row.purposes.map((purpose) => call.speaker.label('purposes', purpose)),
+    recipients,
+  }));
+  return { page: 'service', head: policyHead(version, call.boards.last(call.service)), flows };
+}
+
+async function logPage(call: ServiceCall): Promise<Page> {
+  return { page: 'log', checkpoint: await checkpointView(call) };
+}
+
+/** The log's head as pages show it. */
+export async function checkpointView(call: ServiceCall) {
+  const { checkpoint, pending } = await logState(call.world, call.service);
+  const verifierKey = logVerifierKey(call.world, call.service);
+  if (!checkpoint) return { size: 0, pending, verifierKey };
+  return { size: checkpoint.size, at: checkpoint.at, note: checkpoint.note, pending, verifierKey };
+}
+
+/** Pages open to anyone. */
+export const publicRoutes: readonly Route[] = [
+  {
+    method: 'GET',
+    url: '/',
+    who: 'anyone',
+    scope: 'house',
+    handle: async (call) => {
+      const services = await listServices(call.world);
+      const rows = services.map(async (service) => ({
+        ...(await headOfService(call, service)),
+        counts: countsOf(call.boards.last(service)),
+      }));
+      return { page: { page: 'services', services: await Promise.all(rows) } };
+    },
+  },
+  { method: 'GET', url: '/s/:key', who: 'anyone', scope: 'service', handle: async ({ service }) => ({ to: `/s/${service.key}/` }) },
+  { method: 'GET', url: '/s/:key/', who: 'anyone', scope: 'service', handle: async (call) => ({ page: await servicePage(call) }) },
+  { method: 'GET', url: '/s/:key/privacy', who: 'anyone', scope: 'service', handle: async (call) => ({ page: await policyPage(call) }) },
+  { method: 'GET', url: '/s/:key/log', who: 'anyone', scope: 'service', handle: async (call) => ({ page: await logPage(call) }) },
+];

@@ -1,0 +1,171 @@
+import {
+  actOf,
+  confirmRegistration,
+  confirmSignIn,
+  endSession,
+  inputOf,
+  showAct,
+  showForm,
+  startRegistration,
+  startSignIn,
+  waitingDraft,
+} from '../../system/index.ts';
+import { clearSession, setSession, subjectCookie } from '../cookies.ts';
+import type { FieldError, FormField, Page } from '../pages.ts';
+import { type Answer, field, type Route, type ServiceCall } from '../route.ts';
+import { fieldErrors, oneError } from '../views/problems.ts';
+
+const inputs: Readonly<Record<string, FormField['input']>> = { email: 'email', phone: 'tel', iin: 'iin', date: 'date' };
+const completes: Readonly<Record<string, string>> = {
+  email: 'email',
+  phone: 'tel',
+  full_name: 'name',
+  nickname: 'nickname',
+  birth_date: 'bday',
+  postal_address: 'street-address',
+  city_region: 'address-level2',
+};
+
+interface Sent {
+  readonly values: ReadonlyMap<string, string>;
+  readonly ticked: readonly string[];
+  readonly errors: readonly FieldError[];
+}
+
+const nothingSent: Sent = { values: new Map(), ticked: [], errors: [] };
+
+async function registerPage(call: ServiceCall, sent: Sent = nothingSent): Promise<Page> {
+  const { speaker } = call;
+  const form = await showForm(call.world, call.service, speaker);
+  const fields = form.fields.map((row): FormField => {
+    const { category } = row;
+    const value = sent.values.get(category);
+    const complete = completes[category];
+    return {
+      name: category,
+      label: speaker.label('data_categories', category),
+      input: inputs[inputOf(category)] ?? 'text',
+      mandatory: row.mandatory && !(form.contacts.length > 1 && form.contacts.includes(category)),
+      why: speaker.list(row.purposes.map((purpose) => speaker.label('purposes', purpose))),
+      assumed: row.origin !== 'text',
+      ...(value !== undefined && { value }),
+      ...(complete !== undefined && { autocomplete: complete }),
+    };
+  });
+  return {
+    page: 'register',
+    fields,
+    oneOf: form.contacts.length > 1 ? form.contacts : [],
+    consent: { id: 'consent', title: form.consent.title, lines: form.consent.lines },
+    optional: form.optional.map(({ purpose, text }) => ({
+      id: purpose,
+      title: speaker.label('purposes', purpose),
+      lines: text.lines,
+    })),
+    policyHash: form.version.hash,
+    adultsOnly: form.adultsOnly,
+    ticked: sent.ticked,
+    errors: sent.errors,
+  };
+}
+
+async function register(call: ServiceCall): Promise<Answer> {
+  const fields = new Map<string, string>();
+  for (const [name, values] of call.form) {
+    if (name.startsWith('f.')) fields.set(name.slice(2), values[0] ?? '');
+  }
+  const known = new Set(['consent', 'policy']);
+  for (const name of call.form.keys()) {
+    if (!name.startsWith('f.') && !name.startsWith('optional.') && !known.has(name)) fields.set(name, '');
+  }
+  const optional = [...call.form.keys()].filter((name) => name.startsWith('optional.')).map((name) => name.slice(9));
+  const consent = field(call.form, 'consent') === 'yes';
+  const policyHash = field(call.form, 'policy');
+  const { service, speaker } = call;
+  const started = await startRegistration(call.world, { service, language: speaker.language, fields, consent, optional, policyHash });
+  if ('draft' in started) return { page: { page: 'confirm', ...started, errors: [] }, frame: { path: `/s/${service.key}/confirm` } };
+  const ticked = [...(consent ? ['consent'] : []), ...optional];
+  const errors = [
+    ...fieldErrors(speaker, started.problems, 'f.'),
+    ...(started.decision?.because.map(({ rule }) => ({ message: speaker.sayCode('because', rule) })) ?? []),
+  ];
+  return { page: await registerPage(call, { values: fields, ticked, errors }), status: 422 };
+}
+
+async function confirm(call: ServiceCall): Promise<Answer> {
+  const { service, speaker } = call;
+  const draft = field(call.form, 'draft');
+  const done = await confirmRegistration(call.world, { service, draft, code: field(call.form, 'code') });
+  if ('session' in done) {
+    signIn(call, done.session);
+    return { to: `/s/${service.key}/me/consents/${done.consent}`, flash: speaker.say('page.flash.registered') };
+  }
+  const waiting = await waitingDraft(call.world, { service: service.id, draft });
+  const code = done.problem === 'code-wrong' && !waiting ? 'code-expired' : done.problem;
+  if (waiting) return { page: { page: 'confirm', ...waiting, errors: oneError(speaker, code, 'code') }, status: 422 };
+  return { page: await registerPage(call, { ...nothingSent, errors: oneError(speaker, code) }), status: 410, frame: { path: `/s/${service.key}/register` } };
+}
+
+function signIn(call: ServiceCall, token: string): void {
+  const { service } = call;
+  setSession(call.reply, { name: subjectCookie(service), path: `/s/${service.key}`, token, secure: call.request.protocol === 'https' });
+}
+
+async function sendSignInCode(call: ServiceCall, address: string): Promise<Answer> {
+  const started = await startSignIn(call.world, { service: call.service, address });
+  if ('ticket' in started) return { page: { page: 'sign-in-code', ...started, errors: [] } };
+  const errors = oneError(call.speaker, started.problem, 'address');
+  return { page: { page: 'sign-in', errors, value: address }, status: 422 };
+}
+
+async function takeSignInCode(call: ServiceCall): Promise<Answer> {
+  const ticket = field(call.form, 'ticket');
+  const done = await confirmSignIn(call.world, { service: call.service, ticket, code: field(call.form, 'code') });
+  if ('session' in done) {
+    signIn(call, done.session);
+    return { to: `/s/${call.service.key}/me` };
+  }
+  const errors = oneError(call.speaker, done.problem, 'code');
+  return { page: { page: 'sign-in-code', ticket, sentTo: field(call.form, 'sentTo'), errors }, status: 422 };
+}
+
+/** Registration, sign-in and the page of an act: for people without a session. */
+export const registrationRoutes: readonly Route[] = [
+  { method: 'GET', url: '/s/:key/register', who: 'anyone', scope: 'service', handle: async (call) => ({ page: await registerPage(call) }) },
+  { method: 'POST', url: '/s/:key/register', who: 'anyone', scope: 'service', handle: register },
+  { method: 'GET', url: '/s/:key/confirm', who: 'anyone', scope: 'service', handle: async ({ service }) => ({ to: `/s/${service.key}/register` }) },
+  { method: 'POST', url: '/s/:key/confirm', who: 'anyone', scope: 'service', handle: confirm },
+  { method: 'GET', url: '/s/:key/sign-in', who: 'anyone', scope: 'service', handle: async () => ({ page: { page: 'sign-in', errors: [] } }) },
+  {
+    method: 'POST',
+    url: '/s/:key/sign-in',
+    who: 'anyone',
+    scope: 'service',
+    handle: (call) => (call.form.has('ticket') ? takeSignInCode(call) : sendSignInCode(call, field(call.form, 'address'))),
+  },
+  {
+    method: 'POST',
+    url: '/s/:key/sign-out',
+    who: 'anyone',
+    scope: 'service',
+    handle: async ({ world, request, reply, service }) => {
+      await endSession(world, request.cookies[subjectCookie(service)] ?? '');
+      clearSession(reply, { name: subjectCookie(service), path: `/s/${service.key}` });
+      return { to: `/s/${service.key}/` };
+    },
+  },
+  {
+    method: 'GET',
+    url: '/s/:key/act/:id',
+    who: 'anyone',
+    scope: 'service',
+    handle: async ({ world, service, params, query, speaker }) => {
+      const act = await actOf(world, { service, act: params.id ?? '', token: query.t ?? '' });
+      const shown = await showAct(world, { service, act, speaker });
+      const { proof } = shown;
+      const view = { id: act.id, decidedAt: act.decidedAt, counts: shown.counts, entry: act.entry };
+      const swept = act.sweptAt === undefined ? {} : { sweptAt: act.sweptAt };
+      return { page: { page: 'act', act: { ...view, ...swept, ...(proof && { proof, index: proof.index }) } } };
+    },
+  },
+];

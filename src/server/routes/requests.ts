@@ -1,0 +1,47 @@
+import { fileRequest, type RequestRecord, type RequestWords, showMyRequests, today } from '../../system/index.ts';
+import type { World } from '../../system/index.ts';
+import type { Speaker } from '../../words/index.ts';
+import type { FieldError, Page, RequestView } from '../pages.ts';
+import { type Answer, field, type SubjectCall } from '../route.ts';
+import { oneError } from '../views/problems.ts';
+
+/** A request for a list or its page; words only where they were opened. */
+export function requestView(world: World, speaker: Speaker, what: { row: RequestRecord; words?: RequestWords | undefined }): RequestView {
+  const { row, words } = what;
+  return {
+    id: row.id,
+    kind: row.kind,
+    name: speaker.label('rights', row.kind),
+    state: row.state,
+    receivedAt: row.receivedAt,
+    dueOn: row.dueOn,
+    overdue: row.state === 'open' && row.dueOn < today(world),
+    ...(row.closedAt !== undefined && { closedAt: row.closedAt }),
+    ...(words && { words: words.words }),
+    ...(words?.answer !== undefined && { answer: words.answer }),
+  };
+}
+
+/** The page of a person's requests. */
+export async function requestsPage(call: SubjectCall, errors: readonly FieldError[] = []): Promise<Page> {
+  const { speaker } = call;
+  const shown = await showMyRequests(call.world, call.me);
+  return {
+    page: 'my-requests',
+    requests: shown.rows.map((what) => requestView(call.world, speaker, what)),
+    kinds: shown.kinds.map((kind) => ({ kind, name: speaker.label('rights', kind) })),
+    errors,
+  };
+}
+
+/** Files a request from the form. */
+export async function fileMyRequest(call: SubjectCall): Promise<Answer> {
+  const what = { kind: field(call.form, 'kind'), words: field(call.form, 'words') };
+  const filed = await fileRequest(call.world, call.me, what);
+  if ('request' in filed) {
+    const date = call.speaker.date(filed.request.dueOn);
+    return { to: `/s/${call.service.key}/me/requests`, flash: call.speaker.say('page.flash.request-filed', { date }) };
+  }
+  const at = filed.problem === 'right-unknown' ? 'kind' : 'words';
+  return { page: await requestsPage(call, oneError(call.speaker, filed.problem, at)), status: 422 };
+}

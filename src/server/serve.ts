@@ -1,0 +1,135 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { KepilError } from '../base/index.ts';
+import { findService, type ServiceRecord, sessionOf, staffOf } from '../system/index.ts';
+import { speakerOf } from '../words/index.ts';
+import { setFlash, staffCookie, subjectCookie, takeFlash } from './cookies.ts';
+import type { Frame } from './pages.ts';
+import type { Answer, Call, Route, ServerParts } from './route.ts';
+import { cabinetRoutes } from './routes/cabinet.ts';
+import { consoleRoutes } from './routes/console.ts';
+import { officeRoutes } from './routes/office.ts';
+import { publicRoutes } from './routes/public.ts';
+import { registrationRoutes } from './routes/registration.ts';
+import { headOfService } from './views/heads.ts';
+
+/** Every page of the server, with who may come. */
+export const routes: readonly Route[] = [
+  ...publicRoutes,
+  ...registrationRoutes,
+  ...cabinetRoutes,
+  ...consoleRoutes,
+  ...officeRoutes,
+];
+
+/** Routes where somebody could guess at secrets: fewer requests a minute from one address. */
+const guessed = /\/(confirm|sign-in|register|set-up)$/;
+const guessesPerMinute = 30;
+
+/** Registers the table's routes. */
+export function addRoutes(app: FastifyInstance, parts: ServerParts): void {
+  for (const route of routes) {
+    const limit = route.method === 'POST' && guessed.test(route.url) ? { rateLimit: { max: guessesPerMinute } } : {};
+    app.route({
+      method: route.method,
+      url: route.url,
+      config: limit,
+      handler: (request, reply) => handle(parts, route, { request, reply }),
+    });
+  }
+}
+
+interface Exchange {
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+}
+
+/** The call common to all routes. */
+export function callOf(parts: ServerParts, { request, reply }: Exchange): Call {
+  return {
+    world: parts.world,
+    boards: parts.boards,
+    request,
+    reply,
+    speaker: speakerOf('ru', parts.world.law.zone),
+    params: request.params as Record<string, string>,
+    query: Object.fromEntries(
+      Object.entries(request.query as Record<string, unknown>).filter(([, value]) => typeof value === 'string'),
+    ) as Record<string, string>,
+    form: formOf(request.body),
+  };
+}
+
+function formOf(body: unknown): Call['form'] {
+  if (body === null || typeof body !== 'object' || Array.isArray(body)) return new Map();
+  const entries = Object.entries(body as Record<string, unknown>);
+  const texts = entries.filter((entry): entry is [string, string[]] => Array.isArray(entry[1]) && entry[1].every((v) => typeof v === 'string'));
+  return new Map(texts);
+}
+
+async function handle(parts: ServerParts, route: Route, exchange: Exchange): Promise<void> {
+  const call = callOf(parts, exchange);
+  const service = route.scope === 'service' ? await findService(parts.world, call.params.key ?? '') : undefined;
+  const answer = await answerOf(route, call, service);
+  const viewer = route.who === 'anyone' ? await visitor(call, service) : route.who;
+  await send(parts, answer, { ...exchange, call, ...(service && { service }), viewer });
+}
+
+/** On pages open to anyone the head still knows who is signed in at this service. */
+async function visitor(call: Call, service: ServiceRecord | undefined): Promise<Frame['viewer']> {
+  const token = service && call.request.cookies[subjectCookie(service)];
+  if (!service || !token) return 'guest';
+  return (await sessionOf(call.world, { token, role: 'subject', service: service.id })) ? 'subject' : 'guest';
+}
+
+async function answerOf(route: Route, call: Call, service: ServiceRecord | undefined): Promise<Answer> {
+  if (route.who === 'subject') return answerSubject(route, call, service as ServiceRecord);
+  if (route.who === 'staff') return answerStaff(route, call, service);
+  if (route.scope === 'service') return route.handle({ ...call, service: service as ServiceRecord });
+  return route.handle(call);
+}
+
+async function answerSubject(route: Route & { who: 'subject' }, call: Call, service: ServiceRecord): Promise<Answer> {
+  const token = call.request.cookies[subjectCookie(service)] ?? '';
+  const session = await sessionOf(call.world, { token, role: 'subject', service: service.id });
+  if (!session) return { to: `/s/${service.key}/sign-in` };
+  return route.handle({ ...call, service, token, me: { service, subject: session.subject } });
+}
+
+async function answerStaff(route: Route & { who: 'staff' }, call: Call, service: ServiceRecord | undefined): Promise<Answer> {
+  const token = call.request.cookies[staffCookie] ?? '';
+  const session = await sessionOf(call.world, { token, role: 'staff' });
+  if (!session) return { to: '/console/sign-in' };
+  const staff = await staffOf(call.world, session.subject);
+  if (route.scope === 'house') return route.handle({ ...call, staff, token });
+  if (!service) throw new KepilError('ERR_NOT_FOUND', 'not-found');
+  return route.handle({ ...call, staff, token, service });
+}
+
+/** Sends an answer: a page in its frame, a redirect, or bytes. */
+export async function send(
+  parts: ServerParts,
+  answer: Answer,
+  to: Exchange & { call: Call; service?: ServiceRecord; viewer: Frame['viewer'] },
+): Promise<void> {
+  const { reply, request, call } = to;
+  if ('to' in answer) {
+    if (answer.flash !== undefined) setFlash(reply, answer.flash);
+    await reply.redirect(answer.to, 303);
+    return;
+  }
+  if ('body' in answer) {
+    if (answer.filename) void reply.header('content-disposition', `attachment; filename="${answer.filename}"`);
+    await reply.type(answer.type).send(Buffer.from(answer.body as string));
+    return;
+  }
+  const flash = takeFlash(request, reply);
+  const frame: Frame = {
+    speaker: call.speaker,
+    viewer: to.viewer,
+    path: request.url.split('?')[0] ?? '/',
+    ...(to.service && { service: await headOfService(call, to.service) }),
+    ...(flash !== undefined && { flash }),
+    ...answer.frame,
+  };
+  await reply.status(answer.status ?? 200).type('text/html; charset=utf-8').send(parts.renderer.render(answer.page, frame));
+}

@@ -1,0 +1,22 @@
+import { type ConsentRow, stateOfConsent, type World } from '../../system/index.ts';
+import type { Speaker } from '../../words/index.ts';
+import type { ConsentView } from '../pages.ts';
+
+/** A consent for a list or a receipt; `href` is its receipt's page. */
+export function consentView(world: World, row: ConsentRow, around: { speaker: Speaker; base: string }): ConsentView {
+  const { speaker } = around;
+  return {
+    id: row.id,
+    givenAt: row.givenAt,
+    state: stateOfConsent(world, row),
+    form: speaker.sayCode('consent-form', row.form),
+    purposes: row.purposes.map((key) => {
+      const at = row.withdrawnPurposes[key];
+      return { key, name: speaker.label('purposes', key), ...(at !== undefined && { withdrawnAt: at }) };
+    }),
+    categories: row.categories.map((key) => speaker.label('data_categories', key)),
+    ...(row.withdrawnAt !== undefined && { withdrawnAt: row.withdrawnAt }),
+    incomplete: row.incomplete,
+    href: `${around.base}/me/consents/${row.id}`,
+  };
+}

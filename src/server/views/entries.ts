@@ -1,0 +1,33 @@
+import { type PlacedEntry, sayReasons } from '../../system/index.ts';
+import type { Speaker } from '../../words/index.ts';
+import type { EntryView } from '../pages.ts';
+
+/** Takes a reason of an entry apart: `rule@clause:2.1`. */
+function because(reason: string): { rule: string; clause?: string; article?: string } {
+  const [rule = reason, place] = reason.split('@');
+  if (place?.startsWith('clause:')) return { rule, clause: place.slice(7) };
+  return place?.startsWith('article:') ? { rule, article: place.slice(8) } : { rule };
+}
+
+/** An entry as a person reads it. */
+export function entryView(speaker: Speaker, { entry, index }: PlacedEntry): EntryView {
+  const who = speaker.sayCode('role', entry.actor.role);
+  const what = speaker.sayCode('entry', entry.outcome === 'refused' ? 'refusal' : entry.kind);
+  const purpose = entry.purpose === undefined ? undefined : purposeName(speaker, entry.purpose);
+  return {
+    id: entry.id,
+    at: Date.parse(entry.at),
+    kind: entry.kind,
+    outcome: entry.outcome,
+    title: speaker.say('entry.title', { who, what }),
+    ...(purpose !== undefined && { purpose }),
+    categories: (entry.categories ?? []).map((category) => speaker.label('data_categories', category)),
+    because: sayReasons(speaker, (entry.because ?? []).map(because)),
+    ...(index !== undefined && { index }),
+  };
+}
+
+/** A declared purpose by its label, a standing one by its name in the law pack. */
+export function purposeName(speaker: Speaker, purpose: string): string {
+  return speaker.has(`label.purposes.${purpose}`) ? speaker.label('purposes', purpose) : speaker.sayCode('standing', purpose);
+}

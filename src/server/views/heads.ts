@@ -1,0 +1,36 @@
+import type { Policy } from '../../policy/index.ts';
+import { type Board, inForce, type PolicyVersionRecord, type ServiceRecord } from '../../system/index.ts';
+import type { PolicyHead, ServiceHead, State } from '../pages.ts';
+import type { Call } from '../route.ts';
+
+const none: Readonly<Record<State, number>> = { kept: 0, broken: 0, unexercised: 0, manual: 0, refused: 0 };
+
+/** What people call a service: its site, else its operator, else its key. */
+export function nameOf(policy: Policy, key: string): string {
+  return policy.services.find(({ host }) => host)?.host ?? policy.operator.name ?? key;
+}
+
+/** The head every page of a service shows. */
+export async function headOfService(call: Pick<Call, 'world'>, service: ServiceRecord): Promise<ServiceHead> {
+  const version = await inForce(call.world, service);
+  return serviceHead(service, version);
+}
+
+/** The head of a service whose version in force is at hand. */
+export function serviceHead(service: ServiceRecord, version: PolicyVersionRecord): ServiceHead {
+  const base = `/s/${service.key}`;
+  return { key: service.key, name: nameOf(version.policy, service.key), draft: version.status !== 'live', base };
+}
+
+/** The head of a policy version with the counts of its board. */
+export function policyHead(version: PolicyVersionRecord, board: Board | undefined): PolicyHead {
+  const { policy, hash, createdAt, liveAt, status } = version;
+  const counts = board?.version.hash === hash ? board.counts : none;
+  const head = { title: policy.title, version: version.version, hash, createdAt, status, counts };
+  return liveAt === undefined ? head : { ...head, liveAt };
+}
+
+/** Counts of a service's board, zero while nothing was proved. */
+export function countsOf(board: Board | undefined): Readonly<Record<State, number>> {
+  return board?.counts ?? none;
+}

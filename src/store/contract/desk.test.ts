@@ -1,0 +1,243 @@
+import { expect, it } from 'vitest';
+import { describeStore } from '../../../test/store-contract.ts';
+import { aConsent, anId, enter, register, someBytes } from '../../../test/store-rows.ts';
+import { nilId } from '../../base/index.ts';
+import type { RequestRecord, SessionRecord, TicketRecord } from '../store.ts';
+
+describeStore('sessions, tickets, staff, requests, destruction, API keys, counters', (at) => {
+  it('keeps sessions until they are removed or swept', async () => {
+    const service = at.service();
+    const subject = anId();
+    const session = (expiresAt: number): SessionRecord => {
+      const row = { digest: someBytes(32), service, subject, role: 'officer', createdAt: 1, seenAt: 1 };
+      return { ...row, expiresAt };
+    };
+    const [one, two, three, four] = [session(10), session(20), session(30), session(30)];
+    await at.transaction(async (tx) => {
+      for (const row of [one, two, three, four]) await tx.sessions.insert(row);
+      await tx.sessions.touch(two.digest, 9);
+    });
+    expect(await at.transaction((tx) => tx.sessions.get(two.digest))).toStrictEqual({ ...two, seenAt: 9 });
+    expect(await at.transaction((tx) => tx.sessions.sweep(10))).toBe(1);
+    expect(await at.transaction((tx) => tx.sessions.get(one.digest))).toBeUndefined();
+    expect(await at.transaction((tx) => tx.sessions.remove(two.digest))).toBe(1);
+    expect(await at.transaction((tx) => tx.sessions.removeAll(service, subject))).toBe(2);
+  });
+
+  it('keeps tickets by purpose and id, counts attempts, removes those of a subject', async () => {
+    const service = at.service();
+    const subject = anId();
+    const ticket = (more: Partial<TicketRecord> = {}): TicketRecord => {
+      const row = { service, purpose: 'sign-in', id: anId(), digest: someBytes(), attempts: 0 } as const;
+      return { ...row, createdAt: 1, expiresAt: 100, ...more };
+    };
+    const [bare, owned, over] = [ticket(), ticket({ subject }), ticket({ expiresAt: 5, purpose: 'act' })];
+    await at.transaction(async (tx) => {
+      for (const row of [bare, owned, over]) await tx.tickets.insert(row);
+      await tx.tickets.countAttempt(service, 'sign-in', owned.id);
+    });
+    const kept = await at.transaction((tx) => tx.tickets.lock(service, 'sign-in', owned.id));
+    expect(kept).toStrictEqual({ ...owned, attempts: 1 });
+    expect(await at.transaction((tx) => tx.tickets.lock(service, 'sign-in', bare.id))).toStrictEqual(bare);
+    expect(await at.transaction((tx) => tx.tickets.lock(service, 'set-up', bare.id))).toBeUndefined();
+    expect(await at.transaction((tx) => tx.tickets.removeOf(service, 'act', subject))).toBe(0);
+    expect(await at.transaction((tx) => tx.tickets.removeOf(service, 'sign-in', subject))).toBe(1);
+    expect(await at.transaction((tx) => tx.tickets.sweep(5))).toBe(1);
+    expect(await at.transaction((tx) => tx.tickets.remove(service, 'sign-in', bare.id))).toBe(1);
+  });
+
+  it('grants roles once and counts people, not roles', async () => {
+    const service = at.service();
+    const subject = anId();
+    const before = await at.transaction((tx) => tx.staff.count());
+    await at.transaction(async (tx) => {
+      for (const role of ['officer', 'admin', 'officer']) await tx.staff.grant(subject, service, role);
+    });
+    const roles = await at.transaction((tx) => tx.staff.roles(subject));
+    expect(roles).toStrictEqual([
+      { service, role: 'admin' },
+      { service, role: 'officer' },
+    ]);
+    expect(await at.transaction((tx) => tx.staff.count())).toBe(before + 1);
+  });
+
+  it('lists requests by state, counts the overdue, closes them', async () => {
+    const service = at.service();
+    const subject = anId();
+    const request = (dueOn: string, more: Partial<RequestRecord> = {}): RequestRecord => {
+      const row = {
+        service,
+        subject,
+        id: anId(),
+        kind: 'access',
+        state: 'open',
+        receivedAt: 1,
+        dueOn,
+      } as const;
+      return { ...row, ...more };
+    };
+    const sealed = someBytes();
+    const [late, today, other] = [
+      request('2026-03-01', { sealed }),
+      request('2026-03-02'),
+      request('9999-12-31', { subject: anId() }),
+    ];
+    await at.transaction(async (tx) => {
+      for (const row of [late, today, other]) await tx.requests.insert(row);
+    });
+    expect(await at.transaction((tx) => tx.requests.get(service, late.id))).toStrictEqual(late);
+    expect(await at.transaction((tx) => tx.requests.ofSubject(service, subject))).toStrictEqual([
+      late,
+      today,
+    ]);
+    expect(await at.transaction((tx) => tx.requests.countOverdue(service, '2026-03-02'))).toBe(1);
+    await at.transaction((tx) => tx.requests.close(service, subject, late.id, 'refused', 9));
+    await at.transaction((tx) => tx.requests.close(service, other.subject, other.id, 'done', 9, sealed));
+    const [closed, done] = [
+      { ...late, state: 'refused', closedAt: 9 },
+      { ...other, state: 'done', closedAt: 9, sealed },
+    ];
+    const list = (state: RequestRecord['state'] | undefined, after?: string) =>
+      at.transaction((tx) =>
+        tx.requests.list(service, state, { limit: 9, ...(after === undefined ? {} : { after }) }),
+      );
+    expect(await list(undefined)).toStrictEqual([closed, today, done]);
+    expect(await list('open')).toStrictEqual([today]);
+    expect(await list(undefined, today.id)).toStrictEqual([done]);
+    expect(await at.transaction((tx) => tx.requests.countOverdue(service, '2026-03-02'))).toBe(0);
+    expect(await at.transaction((tx) => tx.requests.removeAll(service, subject))).toBe(2);
+  });
+
+  it('keeps acts and the sweeps that wait, oldest first', async () => {
+    const service = at.service();
+    const act = { service, id: anId(), decidedAt: 7, counts: {}, entry: anId() };
+    const later = { ...act, id: anId(), recoverableUntil: 70 };
+    const sweep = { service, subject: anId(), act: act.id };
+    await at.transaction(async (tx) => {
+      await tx.destruction.insertAct(later);
+      await tx.destruction.insertAct(act);
+      await tx.destruction.enqueue({ ...sweep, act: later.id });
+      await tx.destruction.enqueue(sweep);
+      await tx.destruction.enqueue(sweep);
+      await tx.destruction.closeAct(service, act.id, 9, { segments: 2 });
+    });
+    const closed = { ...act, sweptAt: 9, counts: { segments: 2 } };
+    expect(await at.transaction((tx) => tx.destruction.act(service, act.id))).toStrictEqual(closed);
+    expect(await at.transaction((tx) => tx.destruction.acts(service, { limit: 9 }))).toStrictEqual([
+      closed,
+      later,
+    ]);
+    const rest = { after: act.id, limit: 9 };
+    expect(await at.transaction((tx) => tx.destruction.acts(service, rest))).toStrictEqual([later]);
+    expect(await at.transaction((tx) => tx.destruction.pending(1))).toStrictEqual([sweep]);
+    await at.transaction((tx) => tx.destruction.dequeue(sweep));
+    expect(await at.transaction((tx) => tx.destruction.pending(9))).toStrictEqual([
+      { ...sweep, act: later.id },
+    ]);
+  });
+
+  it('counts rows whose subject has no key and no sweep as orphans, in every table', async () => {
+    const service = at.service();
+    const count = () => at.transaction((tx) => tx.destruction.countOrphans(service));
+    const { id } = await at.transaction((tx) => register(tx, service));
+    const at0 = { createdAt: 1, expiresAt: 10 };
+    await at.transaction(async (tx) => {
+      await tx.segments.put(service, id, { access: 'a', retention: 'r', version: 1, bytes: someBytes() });
+      await tx.blindIndex.put(service, id, 'email', someBytes());
+      await tx.consents.insert(service, aConsent(id));
+      await enter(tx, service, id);
+      await enter(tx, service, nilId);
+      const message = {
+        service,
+        subject: id,
+        id: anId(),
+        channel: 'sms',
+        template: 't',
+        sealed: someBytes(),
+      } as const;
+      await tx.messages.insert({ ...message, createdAt: 1 });
+      await tx.sessions.insert({
+        digest: someBytes(),
+        service,
+        subject: id,
+        role: 'subject',
+        seenAt: 1,
+        ...at0,
+      });
+      const ticket = {
+        service,
+        purpose: 'act',
+        id: anId(),
+        digest: someBytes(),
+        attempts: 0,
+        ...at0,
+      } as const;
+      await tx.tickets.insert({ ...ticket, subject: id });
+      await tx.tickets.insert({ ...ticket, id: anId() });
+      const request = {
+        service,
+        subject: id,
+        id: anId(),
+        kind: 'copy',
+        state: 'open',
+        receivedAt: 1,
+      } as const;
+      await tx.requests.insert({ ...request, dueOn: '2026-01-01' });
+      const draft = {
+        service,
+        id: anId(),
+        sealed: someBytes(),
+        codeDigest: someBytes(),
+        attempts: 0,
+        ...at0,
+      };
+      await tx.drafts.insert(draft);
+      await tx.messages.insert({ ...message, id: anId(), subject: draft.id, createdAt: 1 });
+    });
+    expect(await count()).toBe(0);
+    await at.transaction((tx) => tx.subjectKeys.remove(service, id));
+    expect(await count()).toBe(10);
+    const sweep = { service, subject: id, act: anId() };
+    await at.transaction((tx) => tx.destruction.enqueue(sweep));
+    expect(await count()).toBe(0);
+    await at.transaction(async (tx) => {
+      await tx.destruction.dequeue(sweep);
+      await tx.entries.unlink(service, id);
+      await tx.segments.removeAll(service, id);
+    });
+    expect(await count()).toBe(7);
+  });
+
+  it('keeps API keys; a revocation stands', async () => {
+    const service = at.service();
+    const row = {
+      service,
+      id: anId(),
+      name: 'crm',
+      digest: someBytes(),
+      purposes: ['support'],
+      categories: [],
+      createdAt: 1,
+    };
+    const key = { ...row, expiresAt: 50 };
+    await at.transaction((tx) => tx.apiKeys.insert(key));
+    expect(await at.transaction((tx) => tx.apiKeys.byId(key.id))).toStrictEqual(key);
+    await at.transaction((tx) => tx.apiKeys.revoke(service, key.id, 8));
+    await at.transaction((tx) => tx.apiKeys.revoke(service, key.id, 9));
+    expect(await at.transaction((tx) => tx.apiKeys.list(service))).toStrictEqual([{ ...key, revokedAt: 8 }]);
+    expect(await at.transaction((tx) => tx.apiKeys.byId(anId()))).toBeUndefined();
+  });
+
+  it('adds up refusals by rule from a minute on', async () => {
+    const service = at.service();
+    for (const now of [59_999, 60_000, 119_999, 120_000]) {
+      await at.transaction((tx) => tx.counters.refused(service, 'no-ground', now));
+    }
+    await at.transaction((tx) => tx.counters.refused(service, 'no-consent', 60_000));
+    const since = await at.transaction((tx) => tx.counters.refusals(service, 60_000));
+    expect(since).toStrictEqual([
+      { rule: 'no-consent', n: 1 },
+      { rule: 'no-ground', n: 3 },
+    ]);
+  });
+});

@@ -1,0 +1,70 @@
+import { mkdirSync, realpathSync } from 'node:fs';
+import { database, ensureCluster, openTheWay, role } from './cluster.ts';
+import { barredFolder, nativeFolder } from './native.ts';
+import { stopOrphan, tell } from './orphan.ts';
+import { type Postmaster, startPostmaster, stopPostmaster } from './postmaster.ts';
+import { chooseRunner, type Runner } from './runner.ts';
+
+export interface EmbeddedOptions {
+  /** Kepil's data folder; made when missing. Precondition: the caller holds its lock. */
+  readonly folder: string;
+  /** Absent: any free port. After a crash give the former one, and open connections' URLs stay right. */
+  readonly port?: number;
+  /** Called when the server ends without `stop()`. */
+  readonly onExit?: () => void;
+  /** Further settings of the server by name. */
+  readonly settings?: Readonly<Record<string, string>>;
+  /** As whom to run; found out when absent. */
+  readonly runner?: Runner;
+}
+
+export interface Embedded {
+  /** `postgres://…` with the password: never to be printed. */
+  readonly url: string;
+  readonly port: number;
+  readonly pid: number;
+  /** Stops the server and waits until it is gone. May be called again. */
+  stop(): Promise<void>;
+}
+
+const running = new Set<number>();
+let watching = false;
+
+/**
+ * Starts PostgreSQL in `<folder>/pg`, made at first start, and waits until it takes connections at 127.0.0.1.
+ *
+ * A server left behind by a killed Kepil on this folder is stopped first; a half-made cluster is made anew.
+ * @throws KepilError `ERR_STORE_UNAVAILABLE` when it does not start, `ERR_USAGE` when the folder cannot be reached
+ */
+export async function openEmbedded(options: EmbeddedOptions): Promise<Embedded> {
+  mkdirSync(options.folder, { recursive: true });
+  const folder = realpathSync(options.folder);
+  const runner = options.runner ?? chooseRunner();
+  openTheWay(folder, runner);
+  const native = nativeFolder(folder, (path) => runner.kind !== 'nobody' || barredFolder(path) === undefined);
+  const cluster = await ensureCluster(folder, native, runner);
+  await stopOrphan(cluster.data);
+  const postmaster = await startPostmaster(cluster, options);
+  const url = `postgres://${role}:${cluster.password}@127.0.0.1:${postmaster.port}/${database}`;
+  return { url, port: postmaster.port, pid: postmaster.pid, stop: watch(postmaster, options.onExit) };
+}
+
+/** Tells of the server's end, and makes it stop when our process ends by itself. @returns the way to stop it */
+function watch(postmaster: Postmaster, onExit: (() => void) | undefined): () => Promise<void> {
+  let stopping: Promise<void> | undefined;
+  running.add(postmaster.pid);
+  postmaster.child.once('exit', () => {
+    running.delete(postmaster.pid);
+    if (stopping === undefined) onExit?.();
+  });
+  if (!watching) process.on('exit', stopAll);
+  watching = true;
+  return () => {
+    stopping ??= stopPostmaster(postmaster);
+    return stopping;
+  };
+}
+
+function stopAll(): void {
+  for (const pid of running) tell(pid, 'SIGINT');
+}

@@ -1,0 +1,7 @@
+/** The only door to disk: PostgreSQL, embedded or given. */
+
+export { type Embedded, type EmbeddedOptions, openEmbedded } from './embedded/open-embedded.ts';
+export { type FolderLock, type LockNote, lockFolder } from './lock-folder.ts';
+export { openStore, type StoreOptions } from './postgres/open-store.ts';
+export type * from './store.ts';
+export { type LogFolder, openLogFolder } from './log-folder.ts';

@@ -1,0 +1,100 @@
+import { sql } from 'kysely';
+import { type Id, nilId } from '../../base/index.ts';
+import type { Tx } from '../store.ts';
+import { json, present, presentOrNone } from './rows.ts';
+import type { Database } from './schema.ts';
+
+/** @see Tx.destruction */
+export function destruction(db: Database): Tx['destruction'] {
+  return { ...acts(db), ...sweeps(db), countOrphans: (service) => countOrphans(db, service) };
+}
+
+function acts(db: Database): Pick<Tx['destruction'], 'insertAct' | 'act' | 'acts' | 'closeAct'> {
+  const rows = (service: Id) =>
+    db
+      .selectFrom('destruction_act')
+      .where('service_id', '=', service)
+      .select(['service_id as service', 'act_id as id', 'decided_at as decidedAt', 'swept_at as sweptAt'])
+      .select(['recoverable_until as recoverableUntil', 'counts', 'entry_id as entry']);
+  return {
+    async insertAct(row) {
+      const until = { swept_at: row.sweptAt ?? null, recoverable_until: row.recoverableUntil ?? null };
+      const act = { service_id: row.service, act_id: row.id, decided_at: row.decidedAt, entry_id: row.entry };
+      await db
+        .insertInto('destruction_act')
+        .values({ ...act, ...until, counts: json(row.counts) })
+        .execute();
+    },
+    act: async (service, id) =>
+      presentOrNone(await rows(service).where('act_id', '=', id).executeTakeFirst()),
+    async acts(service, { after, limit }) {
+      const page = rows(service).orderBy('act_id').limit(limit);
+      return (await (after === undefined ? page : page.where('act_id', '>', after)).execute()).map(present);
+    },
+    async closeAct(service, id, sweptAt, counts) {
+      await db
+        .updateTable('destruction_act')
+        .set({ swept_at: sweptAt, counts: json(counts) })
+        .where('service_id', '=', service)
+        .where('act_id', '=', id)
+        .execute();
+    },
+  };
+}
+
+function sweeps(db: Database): Pick<Tx['destruction'], 'enqueue' | 'pending' | 'dequeue'> {
+  return {
+    async enqueue({ service, subject, act }) {
+      await db
+        .insertInto('sweep_job')
+        .values({ service_id: service, subject_id: subject, act_id: act })
+        .onConflict((clash) => clash.doNothing())
+        .execute();
+    },
+    pending: (limit) =>
+      db
+        .selectFrom('sweep_job')
+        .select(['service_id as service', 'subject_id as subject', 'act_id as act'])
+        .orderBy('act_id')
+        .limit(limit)
+        .execute(),
+    async dequeue({ service, subject, act }) {
+      await db
+        .deleteFrom('sweep_job')
+        .where('service_id', '=', service)
+        .where('subject_id', '=', subject)
+        .where('act_id', '=', act)
+        .execute();
+    },
+  };
+}
+
+/** Every table in which a row belongs to a subject, but for the key itself and the sweep that waits. */
+export const ownedTables = [
+  'subject',
+  'segment',
+  'blind_index',
+  'consent',
+  'entry_pending',
+  'entry_link',
+  'message',
+  'session',
+  'ticket',
+  'request',
+] as const;
+
+/** A message may belong to a draft, an entry or ticket to nobody. */
+async function countOrphans(db: Database, service: Id): Promise<number> {
+  const owned = ownedTables.map(
+    (table) => sql`select subject_id from ${sql.table(table)} where service_id = ${service}`,
+  );
+  const { rows } = await sql<{ n: number }>`
+    select count(*) as n from (${sql.join(owned, sql` union all `)}) o
+    where o.subject_id <> ${nilId}
+      and not exists (select from subject_key k where k.service_id = ${service} and k.subject_id = o.subject_id)
+      and not exists (select from sweep_job j where j.service_id = ${service} and j.subject_id = o.subject_id)
+      and not exists (select from draft d where d.service_id = ${service} and d.draft_id = o.subject_id)`.execute(
+    db,
+  );
+  return rows[0]?.n ?? 0;
+}

@@ -1,0 +1,43 @@
+import type { PoolClient } from 'pg';
+import { KepilError } from '../../base/index.ts';
+import { type Migration, migrations } from '../migrations/index.ts';
+
+/** Key of the advisory lock that lets one process at a time change the schema: "kepil" in ASCII. */
+const lockKey = 0x6b6570696c;
+
+/**
+ * Brings the schema forward to the newest version, in one transaction. Two processes at once: the second waits and finds
+ * nothing left to do.
+ *
+ * @throws KepilError `ERR_STORE_UNAVAILABLE` `schema-newer` when the database was written by a newer Kepil
+ */
+export async function migrate(client: PoolClient, steps: readonly Migration[] = migrations): Promise<void> {
+  await client.query('begin');
+  try {
+    await client.query('select pg_advisory_xact_lock($1)', [lockKey]);
+    await runSteps(client, steps);
+    await client.query('commit');
+  } catch (error) {
+    await client.query('rollback');
+    throw error;
+  }
+}
+
+async function runSteps(client: PoolClient, steps: readonly Migration[]): Promise<void> {
+  await client.query(
+    'create table if not exists schema_version (version integer primary key, name text not null, applied_at timestamptz not null default now())',
+  );
+  const { rows } = await client.query<{ version: number }>(
+    'select coalesce(max(version), 0)::int as version from schema_version',
+  );
+  const found = rows[0]?.version ?? 0;
+  const known = steps.at(-1)?.version ?? 0;
+  if (found > known) throw new KepilError('ERR_STORE_UNAVAILABLE', 'schema-newer', { found, known });
+  for (const step of steps.filter(({ version }) => version > found)) {
+    await client.query(step.sql);
+    await client.query('insert into schema_version (version, name) values ($1, $2)', [
+      step.version,
+      step.name,
+    ]);
+  }
+}

@@ -1,0 +1,67 @@
+import { Kysely, PostgresDialect } from 'kysely';
+import type pg from 'pg';
+import { KepilError } from '../../base/index.ts';
+import type { Store, Tx } from '../store.ts';
+import { failureOf } from './failure.ts';
+import { migrate } from './migrate.ts';
+import { guarded, openPool } from './pool.ts';
+import type { Schema } from './schema.ts';
+import { txOf } from './transaction.ts';
+
+export interface StoreOptions {
+  /** Connections at most; 10 when absent. */
+  readonly poolSize?: number;
+}
+
+const retries = 3;
+
+/**
+ * Opens the store at `url` (`postgres://…`) and brings its schema forward.
+ *
+ * @throws KepilError `ERR_STORE_UNAVAILABLE` when the server cannot be reached, refuses us or holds a newer schema
+ */
+export async function openStore(url: string, options: StoreOptions = {}): Promise<Store> {
+  const pool = openPool(url, options.poolSize ?? 10);
+  await migrateThrough(pool).catch(async (error: unknown) => {
+    await pool.end();
+    throw failureOf(error);
+  });
+  const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: guarded(pool) }) });
+  let closing: Promise<void> | undefined;
+  return {
+    transaction: async (work) => {
+      if (closing !== undefined) throw new KepilError('ERR_STORE_UNAVAILABLE', 'store-unavailable');
+      return transaction(db, work);
+    },
+    close: () => {
+      closing ??= db.destroy().then(() => (pool.ended ? undefined : pool.end()));
+      return closing;
+    },
+  };
+}
+
+async function migrateThrough(pool: pg.Pool): Promise<void> {
+  const client = await pool.connect();
+  try {
+    await migrate(client);
+  } finally {
+    client.release();
+  }
+}
+
+async function transaction<T>(db: Kysely<Schema>, work: (tx: Tx) => Promise<T>): Promise<T> {
+  for (let attempt = 0; ; attempt++) {
+    try {
+      return await db.transaction().execute((trx) => work(txOf(trx)));
+    } catch (error) {
+      if (attempt >= retries || !isConflict(error)) throw error;
+    }
+    // Those who clashed once do not meet again at the same moment.
+    await new Promise((resolve) => setTimeout(resolve, 2 ** attempt * (5 + 10 * Math.random())));
+  }
+}
+
+/** A clash of transactions that may not happen next time, as `failureOf` says it. */
+function isConflict(error: unknown): boolean {
+  return error instanceof KepilError && error.code === 'ERR_STORE_CONFLICT';
+}

@@ -1,0 +1,77 @@
+import type { PostgresPool, PostgresPoolClient } from 'kysely';
+import pg from 'pg';
+import { assert } from '../../base/index.ts';
+import { failureOf } from './failure.ts';
+
+const { builtins } = pg.types;
+
+/** Columns come as our model has them: bytes as Uint8Array, bigint as number, a date as text. */
+const parsers = new Map<number, (text: string) => unknown>([
+  [builtins.INT8, safeInteger],
+  [builtins.DATE, (text) => text],
+  [builtins.BYTEA, bytesOf],
+]);
+
+const types = {
+  getTypeParser: (oid: number, format?: 'text' | 'binary') =>
+    parsers.get(oid) ?? (pg.types.getTypeParser(oid, format as 'text') as (text: string) => unknown),
+} as pg.CustomTypesConfig;
+
+function safeInteger(text: string): number {
+  const value = Number(text);
+  assert(Number.isSafeInteger(value), 'a bigint of the store is a safe integer');
+  return value;
+}
+
+function bytesOf(text: string): Uint8Array {
+  const buffer = Buffer.from(text.slice(2), 'hex');
+  return new Uint8Array(buffer.buffer, buffer.byteOffset, buffer.length);
+}
+
+/** A pool that outlives restarts of the server: broken connections are dropped, the next ask makes new ones. */
+export function openPool(url: string, poolSize: number): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: poolSize,
+    connectionTimeoutMillis: 10_000,
+    lock_timeout: 20_000,
+    application_name: 'kepil',
+    types,
+  });
+  // Without a listener a connection that breaks while nothing is asked of it would end the process.
+  pool.on('error', ignore);
+  pool.on('connect', (client) => client.on('error', ignore));
+  return pool;
+}
+
+function ignore(): void {}
+
+/**
+ * The pool as kysely sees it: every failure is ours by the time it gets there, and a COMMIT that PostgreSQL answered with
+ * ROLLBACK (a failed statement was caught and forgotten on the way) is the failure it hides.
+ */
+export function guarded(pool: pg.Pool): PostgresPool {
+  return {
+    async connect() {
+      return guardedClient(await pool.connect().catch((error: unknown) => Promise.reject(failureOf(error))));
+    },
+    end: () => pool.end(),
+  } as PostgresPool;
+}
+
+function guardedClient(client: pg.PoolClient): PostgresPoolClient {
+  let failed: Error | undefined;
+  return {
+    async query(text: string, values: readonly unknown[]) {
+      try {
+        const result = await client.query(text, [...values]);
+        if (text === 'commit' && result.command === 'ROLLBACK') throw failed ?? failureOf({ code: '40000' });
+        return result;
+      } catch (error) {
+        failed ??= failureOf(error);
+        throw failureOf(error);
+      }
+    },
+    release: () => client.release(),
+  } as unknown as PostgresPoolClient;
+}

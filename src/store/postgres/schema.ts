@@ -1,0 +1,131 @@
+import type { Generated, Kysely, Transaction } from 'kysely';
+import type { CivilDate, Id, Language } from '../../base/index.ts';
+import type { Policy } from '../../policy/index.ts';
+import type {
+  ActRecord,
+  MessageRecord,
+  PolicyVersionRecord,
+  RequestRecord,
+  ServiceRecord,
+  SubjectRecord,
+  TicketRecord,
+} from '../store.ts';
+
+interface OfService {
+  service_id: Id;
+}
+
+interface OfSubject extends OfService {
+  subject_id: Id;
+}
+
+/** The tables as the newest migration leaves them. */
+export interface Schema {
+  service: OfService & { key: string; kind: ServiceRecord['kind']; created_at: number };
+  policy_version: OfService & {
+    version: number;
+    hash: string;
+    status: PolicyVersionRecord['status'];
+    policy: Policy;
+    text: string | null;
+    created_at: number;
+    live_at: number | null;
+  };
+  clause_approval: OfService & { version: number; clause: string; approved_by: Id; approved_at: number };
+  subject: OfSubject & {
+    kind: SubjectRecord['kind'];
+    version: number;
+    policy_hash: string;
+    language: Language;
+    created_at: number;
+    adult: boolean | null;
+  };
+  subject_key: OfSubject & { epoch: number; bytes: Uint8Array };
+  segment: OfSubject & { access: string; retention: string; version: number; bytes: Uint8Array };
+  blind_index: OfSubject & { field: string; digest: Uint8Array };
+  draft: OfService & {
+    draft_id: Id;
+    sealed: Uint8Array;
+    code_digest: Uint8Array;
+    attempts: number;
+    created_at: number;
+    expires_at: number;
+  };
+  consent: OfSubject & {
+    consent_id: Id;
+    policy_hash: string;
+    form: string;
+    purposes: string[];
+    categories: string[];
+    given_at: number;
+    expires_at: number | null;
+    withdrawn_at: number | null;
+    withdrawn_purposes: Record<string, number>;
+    language: Language;
+    text_sha256: string;
+    entry_id: Id;
+    incomplete: string[];
+  };
+  entry_pending: OfSubject & { entry_id: Id; arrived: Generated<number>; leaf: Uint8Array };
+  entry_link: OfSubject & { entry_id: Id };
+  log_leaf: OfService & { leaf_index: number; entry_id: Id; leaf: Uint8Array };
+  log_tile: OfService & { level: number; tile_index: number; hashes: Uint8Array };
+  log_checkpoint: OfService & { size: number; note: string; at: number };
+  message: OfSubject & {
+    message_id: Id;
+    channel: MessageRecord['channel'];
+    template: string;
+    sealed: Uint8Array;
+    created_at: number;
+    expires_at: number | null;
+  };
+  session: OfSubject & {
+    digest: Uint8Array;
+    role: string;
+    created_at: number;
+    seen_at: number;
+    expires_at: number;
+  };
+  ticket: OfService & {
+    purpose: TicketRecord['purpose'];
+    ticket_id: Id;
+    digest: Uint8Array;
+    subject_id: Id | null;
+    attempts: number;
+    created_at: number;
+    expires_at: number;
+  };
+  staff: OfSubject & { role: string };
+  request: OfSubject & {
+    request_id: Id;
+    kind: string;
+    state: RequestRecord['state'];
+    received_at: number;
+    due_on: CivilDate;
+    closed_at: number | null;
+    sealed: Uint8Array | null;
+  };
+  destruction_act: OfService & {
+    act_id: Id;
+    decided_at: number;
+    swept_at: number | null;
+    recoverable_until: number | null;
+    counts: ActRecord['counts'];
+    entry_id: Id;
+  };
+  sweep_job: OfSubject & { act_id: Id };
+  api_key: OfService & {
+    key_id: Id;
+    name: string;
+    digest: Uint8Array;
+    purposes: string[];
+    categories: string[];
+    created_at: number;
+    expires_at: number;
+    revoked_at: number | null;
+  };
+  refusal_count: OfService & { rule: string; minute: number; n: number };
+}
+
+/** The database, or a transaction of it. */
+export type Database = Kysely<Schema> | Transaction<Schema>;

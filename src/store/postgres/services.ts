@@ -1,0 +1,15 @@
+import type { Tx } from '../store.ts';
+import type { Database } from './schema.ts';
+
+const columns = ['service_id as id', 'key', 'kind', 'created_at as createdAt'] as const;
+
+/** @see Tx.services */
+export function services(db: Database): Tx['services'] {
+  return {
+    list: () => db.selectFrom('service').select(columns).orderBy('service_id').execute(),
+    byKey: (key) => db.selectFrom('service').select(columns).where('key', '=', key).executeTakeFirst(),
+    async insert({ id, key, kind, createdAt }) {
+      await db.insertInto('service').values({ service_id: id, key, kind, created_at: createdAt }).execute();
+    },
+  };
+}

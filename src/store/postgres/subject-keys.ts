@@ -1,0 +1,30 @@
+import type { Id } from '../../base/index.ts';
+import type { Tx } from '../store.ts';
+import { affected } from './rows.ts';
+import type { Database } from './schema.ts';
+
+/** @see Tx.subjectKeys */
+export function subjectKeys(db: Database): Tx['subjectKeys'] {
+  return {
+    async insert(service: Id, subject: Id, { epoch, bytes }) {
+      await db
+        .insertInto('subject_key')
+        .values({ service_id: service, subject_id: subject, epoch, bytes })
+        .execute();
+    },
+    get: (service, subject) =>
+      db
+        .selectFrom('subject_key')
+        .select(['epoch', 'bytes'])
+        .where('service_id', '=', service)
+        .where('subject_id', '=', subject)
+        .executeTakeFirst(),
+    async remove(service, subject) {
+      const gone = db
+        .deleteFrom('subject_key')
+        .where('service_id', '=', service)
+        .where('subject_id', '=', subject);
+      return affected(await gone.executeTakeFirst());
+    },
+  };
+}

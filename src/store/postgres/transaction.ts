@@ -1,0 +1,44 @@
+import type { Tx } from '../store.ts';
+import { apiKeys } from './api-keys.ts';
+import { blindIndex } from './blind-index.ts';
+import { consents } from './consents.ts';
+import { counters } from './counters.ts';
+import { destruction } from './destruction.ts';
+import { drafts } from './drafts.ts';
+import { entries } from './entries.ts';
+import { log } from './log.ts';
+import { messages } from './messages.ts';
+import { policies } from './policies.ts';
+import { requests } from './requests.ts';
+import type { Database } from './schema.ts';
+import { segments } from './segments.ts';
+import { services } from './services.ts';
+import { sessions } from './sessions.ts';
+import { staff } from './staff.ts';
+import { subjectKeys } from './subject-keys.ts';
+import { subjects } from './subjects.ts';
+import { tickets } from './tickets.ts';
+
+/** All noun groups of the port over one transaction. */
+export function txOf(db: Database): Tx {
+  return {
+    services: services(db),
+    policies: policies(db),
+    subjects: subjects(db),
+    subjectKeys: subjectKeys(db),
+    segments: segments(db),
+    blindIndex: blindIndex(db),
+    drafts: drafts(db),
+    consents: consents(db),
+    entries: entries(db),
+    log: log(db),
+    messages: messages(db),
+    sessions: sessions(db),
+    tickets: tickets(db),
+    staff: staff(db),
+    requests: requests(db),
+    destruction: destruction(db),
+    apiKeys: apiKeys(db),
+    counters: counters(db),
+  };
+}

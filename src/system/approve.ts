@@ -1,0 +1,184 @@
+import { KepilError, type Problem } from '../base/index.ts';
+import { isBin } from '../law/index.ts';
+import { type Policy, policyHash } from '../policy/index.ts';
+import type { ClauseApproval, PolicyVersionRecord, ServiceRecord, Tx } from '../store/index.ts';
+import { record } from './entries.ts';
+import type { Staff } from './staff.ts';
+import { headOf, policyVersion, type World } from './world.ts';
+
+/** What the law needs and a text may lack, filled in by the officer; rows made from it are marked as not from the text. */
+export interface Completion {
+  readonly operatorName: string;
+  readonly bin: string;
+  readonly responsible: string;
+  readonly contactEmail: string;
+  readonly hostCountry: string;
+  readonly hostName: string;
+  readonly retentionMonths: string;
+}
+
+/** The newest draft of a service with its approvals; undefined when everything is live. */
+export async function draftToApprove(
+  world: World,
+  service: ServiceRecord,
+): Promise<{ version: PolicyVersionRecord; approvals: readonly ClauseApproval[] } | undefined> {
+  return world.store.transaction((tx) => openDraftVersion(tx, world, service));
+}
+
+async function openDraftVersion(tx: Tx, world: World, service: ServiceRecord) {
+  const head = (await tx.policies.heads(service.id)).find(({ status }) => status === 'draft');
+  if (!head) return undefined;
+  const version = await policyVersion(tx, world, { service: service.id, hash: head.hash });
+  return { version, approvals: await tx.policies.approvals(service.id, head.version) };
+}
+
+/** Approves clauses of the draft (`all` for every one), or takes an approval back; each act is an entry. */
+export async function approveClauses(
+  world: World,
+  staff: Staff,
+  what: { service: ServiceRecord; clause: string | 'all'; take: boolean },
+): Promise<void> {
+  await world.store.transaction(async (tx) => {
+    const draft = await openDraftVersion(tx, world, what.service);
+    if (!draft) throw new KepilError('ERR_CONFLICT', 'nothing-to-approve');
+    const clauses = draft.version.policy.clauses.filter(({ kind }) => kind === 'clause').map(({ id }) => id);
+    const chosen = what.clause === 'all' ? clauses : clauses.filter((id) => id === what.clause);
+    if (chosen.length === 0) throw new KepilError('ERR_NOT_FOUND', 'not-found');
+    const { version } = draft.version;
+    const done = new Set(draft.approvals.map(({ clause }) => clause));
+    for (const clause of chosen) {
+      if (!what.take) await tx.policies.unapprove(what.service.id, version, clause);
+      else if (!done.has(clause)) {
+        await tx.policies.approve({ service: what.service.id, version, clause, by: staff.id, at: world.now() });
+      }
+    }
+    await note(tx, world, { service: what.service, staff, hash: draft.version.hash, clauses: chosen, rule: what.take ? 'clause-approved' : 'approval-taken-back' });
+  });
+}
+
+async function note(
+  tx: Tx,
+  world: World,
+  what: { service: ServiceRecord; staff: Staff; hash: string; clauses: readonly string[]; rule: string },
+): Promise<void> {
+  const reasons = what.clauses.length === 1 ? what.clauses.map((clause) => ({ rule: what.rule, clause })) : [{ rule: what.rule }];
+  await record(tx, world, {
+    service: what.service.id,
+    kind: 'approval',
+    outcome: 'done',
+    actor: { role: 'officer', id: what.staff.id },
+    actorKeys: what.staff.keys,
+    channel: 'console',
+    policy: what.hash,
+    because: reasons,
+    counts: { clauses: what.clauses.length },
+  });
+}
+
+/** The values a draft already has for what the law needs: from its text, else empty. */
+export function completionOf(policy: Policy): Completion {
+  const months = policy.retention.find((row) => row.months !== undefined)?.months;
+  return {
+    operatorName: policy.operator.name ?? '',
+    bin: policy.operator.bin ?? '',
+    responsible: policy.operator.responsible ?? '',
+    contactEmail: policy.contacts.find(({ channel }) => channel === 'email')?.value ?? '',
+    hostCountry: policy.hosts[0]?.country ?? '',
+    hostName: policy.hosts[0]?.name ?? '',
+    retentionMonths: months === undefined ? '' : String(months),
+  };
+}
+
+function checkCompletion(given: Completion): readonly Problem[] {
+  const problems: Problem[] = [];
+  const fault = (code: string, field: string, law?: string) => problems.push({ code, severity: 'error', field, ...(law && { law }) });
+  if (given.operatorName.trim() === '') fault('field-mandatory', 'operatorName', '94-V Art. 8(4)');
+  if (!isBin(given.bin.trim())) fault('bin-malformed', 'bin', '94-V Art. 8(4)');
+  if (given.responsible.trim() === '') fault('field-mandatory', 'responsible', '94-V Art. 25(2)');
+  if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(given.contactEmail.trim())) fault('email-malformed', 'contactEmail', '94-V Art. 10(2)');
+  if (!/^[A-Z]{2}$/.test(given.hostCountry.trim())) fault('country-malformed', 'hostCountry', '94-V Art. 12(2)');
+  else if (given.hostCountry.trim() !== 'KZ') fault('host-abroad', 'hostCountry', '94-V Art. 12(2)');
+  if (given.hostName.trim() === '') fault('field-mandatory', 'hostName', '94-V Art. 12(2)');
+  if (!/^[1-9]\d{0,2}$/.test(given.retentionMonths.trim())) fault('months-range', 'retentionMonths', '94-V Art. 12(2)');
+  return problems;
+}
+
+/**
+ * Puts the approved draft into force: every clause approved, what the law needs filled in. The officer's rows make a new
+ * version with its own hash; the draft and the version before it are superseded and stay readable.
+ *
+ * @law 94-V Art. 8(4), 12(2), 25(2)(1-1), 25(2)(10)
+ */
+export async function goLive(
+  world: World,
+  staff: Staff,
+  what: { service: ServiceRecord; completion: Completion },
+): Promise<{ hash: string } | { problems: readonly Problem[] }> {
+  const problems = checkCompletion(what.completion);
+  if (problems.length > 0) return { problems };
+  return world.store.transaction(async (tx) => {
+    const draft = await openDraftVersion(tx, world, what.service);
+    if (!draft) return { problems: [{ code: 'nothing-to-approve', severity: 'error' as const }] };
+    const clauses = draft.version.policy.clauses.filter(({ kind }) => kind === 'clause').length;
+    const left = clauses - draft.approvals.length;
+    if (left > 0) return { problems: [{ code: 'clauses-left', severity: 'error' as const, params: { count: left } }] };
+    const policy = completed(draft.version.policy, what.completion);
+    const hash = policyHash(policy, world.crypto.hash);
+    const heads = await tx.policies.heads(what.service.id);
+    for (const head of heads.filter(({ status }) => status !== 'superseded')) {
+      await tx.policies.setStatus(what.service.id, head.version, 'superseded');
+    }
+    await putLive(tx, world, { service: what.service, draft: draft.version, policy, hash, version: heads.length + 1 });
+    world.shelf.clear();
+    await note(tx, world, { service: what.service, staff, hash, clauses: [], rule: 'policy-put-in-force' });
+    return { hash };
+  });
+}
+
+async function putLive(
+  tx: Tx,
+  world: World,
+  what: { service: ServiceRecord; draft: PolicyVersionRecord; policy: Policy; hash: string; version: number },
+): Promise<void> {
+  const { service, draft, policy, hash, version } = what;
+  const now = world.now();
+  if (hash === draft.hash) {
+    await tx.policies.setStatus(service.id, draft.version, 'live', now);
+    return;
+  }
+  const row = { service: service.id, version, hash, status: 'live' as const, policy, createdAt: now, liveAt: now };
+  await tx.policies.insert({ ...row, ...(draft.text !== undefined && { text: draft.text }) });
+}
+
+/** The draft's policy with the officer's rows; what the text states stays as it is. */
+function completed(policy: Policy, given: Completion): Policy {
+  const current = completionOf(policy);
+  const officer = { cites: [] as readonly string[], origin: 'officer' as const };
+  const changed = (key: keyof Completion) => given[key].trim() !== current[key];
+  const operator = changed('operatorName') || changed('bin') || changed('responsible');
+  const kind = policy.operator.kind === 'sole_proprietor' ? ('sole_proprietor' as const) : ('legal_entity' as const);
+  return {
+    ...policy,
+    operator: operator
+      ? { ...policy.operator, kind, name: given.operatorName.trim(), bin: given.bin.trim(), responsible: given.responsible.trim() }
+      : policy.operator,
+    hosts: changed('hostCountry') || changed('hostName')
+      ? [...policy.hosts, { ...officer, country: given.hostCountry.trim(), name: given.hostName.trim() }]
+      : policy.hosts,
+    contacts: changed('contactEmail')
+      ? [...policy.contacts, { ...officer, channel: 'email' as const, value: given.contactEmail.trim() }]
+      : policy.contacts,
+    retention: changed('retentionMonths')
+      ? [...policy.retention, { ...officer, rule: 'fixed_term', months: Number(given.retentionMonths) }]
+      : policy.retention,
+  };
+}
+
+/** Whether a service's policy is in force, and which version. */
+export async function inForce(world: World, service: ServiceRecord) {
+  return world.store.transaction(async (tx) => {
+    const head = await headOf(tx, service.id);
+    return policyVersion(tx, world, { service: service.id, hash: head.hash });
+  });
+}
+

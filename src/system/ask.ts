@@ -1,0 +1,129 @@
+import { civilDateAt, type Id, isId, type Json, KepilError, type Params } from '../base/index.ts';
+import { type Because, type Decision, decide, type GateFacts, type GateRequest, type Verb } from '../gate/index.ts';
+import type { EntryKind } from '../ledger/index.ts';
+import type { Policy } from '../policy/index.ts';
+import { expiredCategories } from '../retention/index.ts';
+import type { PolicyVersionRecord, Tx } from '../store/index.ts';
+import type { SubjectKeys } from '../vault/index.ts';
+import { record } from './entries.ts';
+import { dataOf, type OpenSegment, type OpenSubject, openSegments, openSubject } from './subjects.ts';
+import { headOf, policyVersion, type World } from './world.ts';
+
+/** What came of asking the gate. `subject` and `segments` are there when the subject is; `entry` when one was written. */
+export interface Asked {
+  readonly decision: Decision;
+  readonly version: PolicyVersionRecord;
+  readonly subject?: OpenSubject;
+  readonly segments: readonly OpenSegment[];
+  readonly entry?: Id;
+}
+
+/** How to ask: lock mode, who acts by name, what the entry commits to, the consent being given in this act. */
+export interface Asking {
+  readonly mode: 'share' | 'update';
+  readonly actorKeys?: SubjectKeys;
+  readonly record?: Json;
+  readonly grant?: GateFacts['grant'];
+}
+
+const kindOf: Readonly<Record<Verb, EntryKind>> = {
+  collect: 'collection',
+  accumulate: 'collection',
+  store: 'collection',
+  change: 'change',
+  read: 'read',
+  use: 'use',
+  transfer: 'disclosure',
+  publish: 'disclosure',
+  deidentify: 'use',
+  block: 'block',
+  unblock: 'unblock',
+  destroy: 'destruction',
+};
+
+/**
+ * Asks the gate about an act on a subject that exists, in the snapshot of its effect: locks the subject, gathers the
+ * facts, decides, and writes the entry of the decision. A refusal is an answer and has its entry too.
+ */
+export async function ask(tx: Tx, world: World, request: GateRequest, asking: Asking): Promise<Asked> {
+  const subject = await openSubject(tx, world, { service: request.service, id: request.subject, mode: asking.mode });
+  const head = await headOf(tx, request.service);
+  const hash = subject?.record.policyHash ?? head.hash;
+  const version = await policyVersion(tx, world, { service: request.service, hash });
+  const segments = subject ? await openSegments(tx, world, subject) : [];
+  const facts = await factsFor(tx, world, { request, version, live: head.status === 'live', ...(subject && { subject }), segments });
+  const granted = asking.grant ? { ...facts, grant: asking.grant } : facts;
+  const decision = decide(request, granted, world.law);
+  const entry = await recordDecision(tx, world, { request, decision, version, asking, ...(subject && { subject }) });
+  return { decision, version, ...(subject && { subject }), segments, entry };
+}
+
+async function recordDecision(
+  tx: Tx,
+  world: World,
+  what: { request: GateRequest; decision: Decision; version: PolicyVersionRecord; asking: Asking; subject?: OpenSubject },
+): Promise<Id> {
+  const { request, decision, version, asking, subject } = what;
+  return record(tx, world, {
+    service: request.service,
+    kind: decision.allowed ? kindOf[request.verb] : 'refusal',
+    outcome: decision.allowed ? 'allowed' : 'refused',
+    verb: request.verb,
+    actor: request.actor,
+    channel: request.channel,
+    purpose: knownPurpose(request, version.policy, world),
+    categories: request.categories.filter((category) => /^[a-z][a-z0-9_]*$/.test(category)).slice(0, 64),
+    policy: version.hash,
+    because: decision.because,
+    ...(subject && { subject: { id: subject.record.id, keys: subject.keys } }),
+    ...(asking.actorKeys && { actorKeys: asking.actorKeys }),
+    ...(request.matter && isId(request.matter) && { matter: request.matter }),
+    ...(request.decisionId && { decision: request.decisionId }),
+    ...(asking.record !== undefined && decision.allowed && { record: asking.record }),
+  });
+}
+
+/** A purpose nobody declared is somebody's free text: the entry says only that it was not declared. */
+function knownPurpose(request: GateRequest, policy: Policy, world: World): string {
+  const declared = policy.purposes.some((row) => row.purpose === request.purpose);
+  return declared || world.law.standingPurposes.some((row) => row.key === request.purpose) ? request.purpose : 'undeclared';
+}
+
+async function factsFor(
+  tx: Tx,
+  world: World,
+  from: {
+    request: GateRequest;
+    version: PolicyVersionRecord;
+    live: boolean;
+    subject?: OpenSubject;
+    segments: readonly OpenSegment[];
+  },
+): Promise<GateFacts> {
+  const { request, version, subject } = from;
+  const now = world.now();
+  const consents = subject ? await tx.consents.list(request.service, request.subject) : [];
+  const held = [...dataOf(from.segments)].map(([category, values]) => ({ category, at: values[0]?.at ?? now }));
+  return {
+    now,
+    policy: version.policy,
+    policyHash: version.hash,
+    service: from.live ? 'live' : 'draft',
+    subject: { state: subject ? 'active' : 'none' },
+    consents,
+    blocks: [],
+    expired: expiredCategories({ policy: version.policy, values: held, today: civilDateAt(now, world.law.zone) }, world.law),
+  };
+}
+
+/** A refusal of the gate as an error with its reasons: for paths where only a yes can go on. */
+export class Refused extends KepilError {
+  readonly because: readonly Because[];
+  readonly entry: Id | undefined;
+
+  constructor(because: readonly Because[], entry?: Id, params: Params = {}) {
+    super('ERR_FORBIDDEN', 'refused', params);
+    this.because = because;
+    this.entry = entry;
+  }
+}

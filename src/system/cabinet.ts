@@ -1,0 +1,96 @@
+import { civilDateAt, type Id, KepilError } from '../base/index.ts';
+import { decodeEntry, type Entry } from '../ledger/index.ts';
+import type { ConsentRow, PolicyVersionRecord, ServiceRecord, Tx } from '../store/index.ts';
+import type { StoredValue } from '../vault/index.ts';
+import { ask, Refused } from './ask.ts';
+import { dataOf, type OpenSegment, type OpenSubject } from './subjects.ts';
+import type { World } from './world.ts';
+
+/** The person who is signed in, at the service they are a subject of. */
+export interface Me {
+  readonly service: ServiceRecord;
+  readonly subject: Id;
+}
+
+/** An entry with its place in the log; `index` is absent while it waits for the sequencer. */
+export interface PlacedEntry {
+  readonly entry: Entry;
+  readonly index?: number;
+}
+
+/** What a person sees of themselves, read under one Decision with one entry (`entry`). */
+export interface OwnView {
+  readonly subject: OpenSubject;
+  readonly version: PolicyVersionRecord;
+  readonly segments: readonly OpenSegment[];
+  readonly data: ReadonlyMap<string, readonly StoredValue[]>;
+  readonly entry: Id;
+}
+
+/**
+ * Opens a person's own data for them.
+ *
+ * @throws Refused when the gate says no; KepilError `ERR_NOT_SIGNED_IN` when the account is gone
+ * @law 94-V Art. 24(1)
+ */
+export async function openOwn(tx: Tx, world: World, me: Me, mode: 'share' | 'update' = 'share'): Promise<OwnView> {
+  const asked = await ask(
+    tx,
+    world,
+    {
+      actor: { role: 'subject', id: me.subject },
+      verb: 'read',
+      service: me.service.id,
+      subject: me.subject,
+      categories: await declaredCategories(tx, world, me),
+      purpose: 'subject_rights',
+      channel: 'cabinet',
+    },
+    { mode },
+  );
+  if (!asked.subject || !asked.entry) throw new KepilError('ERR_NOT_SIGNED_IN', 'signed-out');
+  if (!asked.decision.allowed) throw new Refused(asked.decision.because, asked.entry);
+  const { subject, version, segments, entry } = asked;
+  return { subject, version, segments, data: dataOf(segments), entry };
+}
+
+async function declaredCategories(tx: Tx, world: World, me: Me): Promise<readonly string[]> {
+  const row = await tx.subjects.get(me.service.id, me.subject);
+  if (!row) throw new KepilError('ERR_NOT_SIGNED_IN', 'signed-out');
+  const version = world.shelf.get(`${me.service.id}/${row.policyHash}`) ?? (await tx.policies.byHash(me.service.id, row.policyHash));
+  return version?.policy.data.map((data) => data.category) ?? [];
+}
+
+/** A person's own data. */
+export function viewMyData(world: World, me: Me): Promise<OwnView> {
+  return world.store.transaction((tx) => openOwn(tx, world, me));
+}
+
+/** Entries about a person, newest first: who read what and why, and everything else that happened. */
+export async function listMyEntries(
+  world: World,
+  me: Me,
+  page: { after?: Id; limit: number },
+): Promise<readonly PlacedEntry[]> {
+  return world.store.transaction(async (tx) => placed(await tx.entries.ofSubject(me.service.id, me.subject, page)));
+}
+
+/** Decodes entries as stored. @throws KepilError `ERR_STORE_CORRUPT` when a leaf is not an entry */
+export function placed(rows: readonly { leaf: Uint8Array; index?: number }[]): readonly PlacedEntry[] {
+  return rows.map((row) => {
+    const entry = decodeEntry(row.leaf);
+    if (!entry) throw new KepilError('ERR_STORE_CORRUPT', 'entry-malformed');
+    return { entry, ...(row.index !== undefined && { index: row.index }) };
+  });
+}
+
+/** A person's consents, newest first. */
+export async function listMyConsents(world: World, me: Me): Promise<readonly ConsentRow[]> {
+  const rows = await world.store.transaction((tx) => tx.consents.list(me.service.id, me.subject));
+  return [...rows].sort((a, b) => b.givenAt - a.givenAt);
+}
+
+/** Today on the operator's calendar. */
+export function today(world: World): string {
+  return civilDateAt(world.now(), world.law.zone);
+}

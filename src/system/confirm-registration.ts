@@ -1,0 +1,133 @@
+import { civilDateAt, type Id, type Json, newId } from '../base/index.ts';
+import { basePurposes, type Policy } from '../policy/index.ts';
+import type { PolicyVersionRecord, ServiceRecord, SubjectRecord, Tx } from '../store/index.ts';
+import { newSubjectKeys, wrapSubjectKeys } from '../vault/index.ts';
+import { storeConsent } from './consents.ts';
+import { type Draft, takeDraft } from './drafts.ts';
+import { record } from './entries.ts';
+import { adultsOnly, ageFrom } from './form.ts';
+import { resealMessages } from './outbox.ts';
+import { openSession } from './sessions.ts';
+import { registrationPurpose } from './start-registration.ts';
+import { digestOf, type OpenSubject, placeOf, writeValues } from './subjects.ts';
+import { headOf, policyVersion, type World } from './world.ts';
+
+/** A new account with its session token and the id of its consent, or why not. */
+export type Confirmed =
+  | { readonly subject: Id; readonly session: string; readonly consent: Id }
+  | { readonly problem: 'code-wrong' | 'code-expired' | 'policy-changed' | 'already-registered' };
+
+/**
+ * Second step of a registration: the right code makes, in one commit, the subject with keys, segments, blind indexes,
+ * the consent with its evidence and the entries of both acts.
+ *
+ * @law 94-V Art. 8(1), 25(2)(5)
+ */
+export async function confirmRegistration(
+  world: World,
+  at: { service: ServiceRecord; draft: Id; code: string },
+): Promise<Confirmed> {
+  return world.store.transaction(async (tx) => {
+    const taken = await takeDraft(tx, world, { service: at.service.id, draft: at.draft, code: at.code, kind: 'registration' });
+    if ('problem' in taken) return taken;
+    const head = await headOf(tx, at.service.id);
+    if (head.hash !== taken.draft.policyHash) return drop(tx, at, 'policy-changed');
+    if (await isTaken(tx, world, { service: at.service.id, draft: taken.draft })) return drop(tx, at, 'already-registered');
+    const version = await policyVersion(tx, world, { service: at.service.id, hash: head.hash });
+    return createAccount(tx, world, { service: at.service, id: at.draft, draft: taken.draft, version });
+  });
+}
+
+async function drop(
+  tx: Tx,
+  at: { service: ServiceRecord; draft: Id },
+  problem: 'policy-changed' | 'already-registered',
+): Promise<Confirmed> {
+  await tx.drafts.remove(at.service.id, at.draft);
+  return { problem };
+}
+
+/** Whether an address of the draft belongs to somebody already; two at once wait for each other. */
+async function isTaken(tx: Tx, world: World, at: { service: Id; draft: Draft }): Promise<boolean> {
+  const values = new Map(at.draft.fields);
+  for (const field of ['email', 'phone'] as const) {
+    const value = values.get(field);
+    if (!value) continue;
+    const digest = digestOf(world, { service: at.service, field, value });
+    await tx.blindIndex.claim(at.service, field, digest);
+    if ((await tx.blindIndex.find(at.service, field, digest)).length > 0) return true;
+  }
+  return false;
+}
+
+async function createAccount(
+  tx: Tx,
+  world: World,
+  from: { service: ServiceRecord; id: Id; draft: Draft; version: PolicyVersionRecord },
+): Promise<Confirmed> {
+  const { service, draft, version } = from;
+  const subject = await addSubject(tx, world, newSubjectRow(world, { service: service.id, draft, policy: version.policy }));
+  await storeGiven(tx, world, { subject, draft, version });
+  const giving = { service, subject, version, values: new Map(draft.fields) };
+  const consent = await storeConsent(tx, world, { ...giving, purposes: basePurposes(version.policy) });
+  for (const purpose of draft.optional) await storeConsent(tx, world, { ...giving, purposes: [purpose] });
+  await resealMessages(tx, world, { service: service.id, draft: from.id, subject });
+  await tx.drafts.remove(service.id, from.id);
+  const session = await openSession(tx, world, { service: service.id, subject: subject.record.id, role: 'subject' });
+  return { subject: subject.record.id, session, consent };
+}
+
+async function storeGiven(
+  tx: Tx,
+  world: World,
+  from: { subject: OpenSubject; draft: Draft; version: PolicyVersionRecord },
+): Promise<void> {
+  const { subject, draft, version } = from;
+  const entry = await record(tx, world, {
+    service: subject.service,
+    kind: 'collection',
+    verb: 'collect',
+    outcome: 'allowed',
+    actor: { role: 'subject' },
+    channel: 'registration',
+    purpose: registrationPurpose(version.policy),
+    categories: draft.fields.map(([category]) => category),
+    policy: version.hash,
+    because: [{ rule: 'consent-given', article: '94-V Art. 7(1)' }],
+    subject: { id: subject.record.id, keys: subject.keys },
+    record: Object.fromEntries(draft.fields) as Json,
+  });
+  const at = world.now();
+  const writings = draft.fields.map(([category, value]) => {
+    const status = category === draft.contact ? ('confirmed' as const) : ('stated' as const);
+    const stored = { value, giver: 'subject', source: 'registration', at, status, entry };
+    return { category, ...placeOf(version.policy, category), value: stored };
+  });
+  await writeValues(tx, world, { subject, segments: [], writings });
+}
+
+function newSubjectRow(world: World, from: { service: Id; draft: Draft; policy: Policy }): SubjectRecord {
+  const now = world.now();
+  const age = ageFrom(new Map(from.draft.fields), civilDateAt(now, world.law.zone));
+  return {
+    service: from.service,
+    id: newId(now, world.crypto.random),
+    kind: 'user',
+    version: 1,
+    policyHash: from.draft.policyHash,
+    language: from.draft.language,
+    createdAt: now,
+    ...(adultsOnly(from.policy) && age !== undefined && { adult: age >= 18 }),
+  };
+}
+
+/** Stores a subject row with fresh keys wrapped under the service's epoch. */
+export async function addSubject(tx: Tx, world: World, row: SubjectRecord): Promise<OpenSubject> {
+  const service = world.keys.service(row.service);
+  const { epoch } = service;
+  const keys = newSubjectKeys(world.crypto);
+  const at = { service: row.service, subject: row.id, epoch, epochKey: service.epochKey(epoch) };
+  await tx.subjects.insert(row);
+  await tx.subjectKeys.insert(row.service, row.id, wrapSubjectKeys(keys, at, world.crypto));
+  return { service: row.service, record: row, keys };
+}

@@ -1,0 +1,85 @@
+import { canonicalJson, hexOf, type Id, type Json, KepilError, newId, utf8 } from '../base/index.ts';
+import type { ConsentPlan } from '../consent/index.ts';
+import { consentText, receiptRecord } from '../notice/index.ts';
+import type { PolicyVersionRecord, ServiceRecord, Tx } from '../store/index.ts';
+import { speakerOf } from '../words/index.ts';
+import { record } from './entries.ts';
+import type { Filled } from './form.ts';
+import { consentOfForm } from './start-registration.ts';
+import { type OpenSegment, type OpenSubject, openSegments, writeValues } from './subjects.ts';
+import type { World } from './world.ts';
+
+/** A consent being given: the purposes of one box, by whom, under which version. */
+export interface Giving {
+  readonly service: ServiceRecord;
+  readonly subject: OpenSubject;
+  readonly version: PolicyVersionRecord;
+  readonly purposes: readonly string[];
+  readonly values: Filled;
+}
+
+/**
+ * Stores the consent of one ticked box: the row without anything personal, the evidence (text as shown, name, receipt
+ * record) in the subject's proof segment, and the entry that commits to that evidence.
+ *
+ * @law 94-V Art. 8(1), 94-V Art. 8(4), 94-V Art. 25(2)(5)
+ */
+export async function storeConsent(tx: Tx, world: World, giving: Giving): Promise<Id> {
+  const { subject, version } = giving;
+  const subjectName = giving.values.get('full_name');
+  const { language } = subject.record;
+  const plan = consentOfForm(world, { version, purposes: giving.purposes, language, subjectName: subjectName !== undefined });
+  const text = consentText({ speaker: speakerOf(language, world.law.zone), policy: version.policy, ...plan });
+  const textSha256 = hexOf(world.crypto.hash(utf8(text.plain)));
+  const entry = newId(world.now(), world.crypto.random);
+  const about = { subject: subject.record.id, service: giving.service, entry };
+  const receipt = receiptRecord({ consent: plan, policy: version.policy, textSha256, ...about }, world.law) as Json;
+  await noteConsent(tx, world, { giving, plan, entry, receipt });
+  await tx.consents.insert(subject.service, { ...plan, subject: subject.record.id, textSha256, entry });
+  const evidence = { [`receipt.${plan.id}`]: canonicalJson(receipt), [`text.${plan.id}`]: text.plain };
+  await keepEvidence(tx, world, { subject, entry, evidence: subjectName ? { ...evidence, [`name.${plan.id}`]: subjectName } : evidence });
+  return plan.id;
+}
+
+async function noteConsent(
+  tx: Tx,
+  world: World,
+  what: { giving: Giving; plan: ConsentPlan; entry: Id; receipt: Json },
+): Promise<void> {
+  const { giving, plan } = what;
+  await record(tx, world, {
+    id: what.entry,
+    service: giving.service.id,
+    kind: 'consent',
+    outcome: 'done',
+    actor: { role: 'subject' },
+    channel: 'registration',
+    categories: plan.categories,
+    policy: giving.version.hash,
+    because: [{ rule: 'consent-given', article: '94-V Art. 8(1)' }],
+    matter: plan.id,
+    subject: { id: giving.subject.record.id, keys: giving.subject.keys },
+    record: what.receipt,
+  });
+}
+
+async function keepEvidence(
+  tx: Tx,
+  world: World,
+  what: { subject: OpenSubject; entry: Id; evidence: Readonly<Record<string, string>> },
+): Promise<void> {
+  const stored = { giver: 'subject', source: 'registration', at: world.now(), status: 'stated' as const, entry: what.entry };
+  const place = { access: 'proof', retention: 'proof' as const };
+  const writings = Object.entries(what.evidence).map(([category, value]) => ({ category, ...place, value: { ...stored, value } }));
+  const segments = await openSegments(tx, world, what.subject);
+  await writeValues(tx, world, { subject: what.subject, segments, writings });
+}
+
+/** The evidence of a consent as kept in the proof segment: the receipt record (canonical JSON) and the text as shown. */
+export function evidenceOf(segments: readonly OpenSegment[], consent: Id): { receipt: string; text: string } {
+  const proof = segments.find((segment) => segment.retention === 'proof');
+  const receipt = proof?.content[`receipt.${consent}`]?.[0]?.value;
+  const text = proof?.content[`text.${consent}`]?.[0]?.value;
+  if (receipt === undefined || text === undefined) throw new KepilError('ERR_STORE_CORRUPT', 'evidence-missing');
+  return { receipt, text };
+}

@@ -1,0 +1,100 @@
+import { type Id, KepilError, type Problem } from '../base/index.ts';
+import { formCategories } from '../policy/index.ts';
+import type { Tx } from '../store/index.ts';
+import { ask, Refused } from './ask.ts';
+import { type Me, today } from './cabinet.ts';
+import { openDraft, takeDraft, type Waiting } from './drafts.ts';
+import { ageFrom, adultsOnly, checkValue, normalForm } from './form.ts';
+import { dataOf, digestOf, placeOf, writeValues } from './subjects.ts';
+import { policyVersion, type World } from './world.ts';
+
+/** Corrected at once, waiting for the code sent to a new address, or refused with what is wrong. */
+export type Correction = { readonly entry: Id } | Waiting | { readonly problem: Problem };
+
+/**
+ * Corrects (or adds) one value of the person's own. A new e-mail or phone counts only after the code sent to it.
+ *
+ * @throws Refused when the gate says no, such as while the data are blocked
+ * @law 94-V Art. 13, 24(1)(2)
+ */
+export async function correctValue(
+  world: World,
+  me: Me,
+  what: { category: string; value: string },
+): Promise<Correction> {
+  return world.store.transaction(async (tx) => {
+    const subject = await tx.subjects.get(me.service.id, me.subject);
+    if (!subject) throw new KepilError('ERR_NOT_SIGNED_IN', 'signed-out');
+    const { policy, hash } = await policyVersion(tx, world, { service: me.service.id, hash: subject.policyHash });
+    const row = formCategories(policy).find((data) => data.category === what.category);
+    if (!row) throw new KepilError('ERR_NOT_FOUND', 'not-found');
+    const text = what.value.trim();
+    const problem = text === '' ? empty(what.category) : checkValue(row, text, { today: today(world), contacts: [] });
+    if (problem) return { problem };
+    const value = normalForm(what.category, text);
+    const age = ageFrom(new Map([[what.category, value]]), today(world));
+    if (adultsOnly(policy) && age !== undefined && age < 18) return { problem: { ...empty(what.category), code: 'under-age' } };
+    if (what.category !== 'email' && what.category !== 'phone') return apply(tx, world, { me, category: what.category, value, status: 'stated' });
+    const content = {
+      kind: 'correction' as const,
+      fields: [[what.category, value] as const],
+      optional: [],
+      policyHash: hash,
+      language: subject.language,
+      contact: what.category as 'email' | 'phone',
+      subject: me.subject,
+    };
+    return openDraft(tx, world, { service: me.service, content });
+  });
+}
+
+function empty(field: string): Problem {
+  return { code: 'field-mandatory', severity: 'error', field };
+}
+
+/** Takes the code sent to a new address; the change counts from now. */
+export async function confirmCorrection(
+  world: World,
+  me: Me,
+  at: { draft: Id; code: string },
+): Promise<{ entry: Id } | { problem: 'code-wrong' | 'code-expired' | 'already-registered' }> {
+  return world.store.transaction(async (tx) => {
+    const taken = await takeDraft(tx, world, { service: me.service.id, ...at, kind: 'correction' });
+    if ('problem' in taken) return taken;
+    if (taken.draft.subject !== me.subject) return { problem: 'code-expired' as const };
+    const [category, value] = taken.draft.fields[0] as readonly [string, string];
+    const field = taken.draft.contact;
+    const digest = digestOf(world, { service: me.service.id, field, value });
+    await tx.blindIndex.claim(me.service.id, field, digest);
+    const holders = await tx.blindIndex.find(me.service.id, field, digest);
+    await tx.drafts.remove(me.service.id, at.draft);
+    if (holders.some((holder) => holder !== me.subject)) return { problem: 'already-registered' as const };
+    return apply(tx, world, { me, category, value, status: 'confirmed' });
+  });
+}
+
+async function apply(
+  tx: Tx,
+  world: World,
+  what: { me: Me; category: string; value: string; status: 'stated' | 'confirmed' },
+): Promise<{ entry: Id }> {
+  const { me, category, value, status } = what;
+  const request = {
+    actor: { role: 'subject' as const, id: me.subject },
+    verb: 'change' as const,
+    service: me.service.id,
+    subject: me.subject,
+    categories: [category],
+    purpose: 'subject_rights',
+    channel: 'cabinet' as const,
+  };
+  const asked = await ask(tx, world, request, { mode: 'update', record: { [category]: value } });
+  if (!asked.subject || !asked.entry) throw new KepilError('ERR_NOT_SIGNED_IN', 'signed-out');
+  if (!asked.decision.allowed) throw new Refused(asked.decision.because, asked.entry);
+  const at = world.now();
+  const stored = { value, giver: 'subject', source: dataOf(asked.segments).has(category) ? 'correction' : 'addition', at, status, entry: asked.entry };
+  const writings = [{ category, ...placeOf(asked.version.policy, category), value: stored }];
+  await writeValues(tx, world, { subject: asked.subject, segments: asked.segments, writings });
+  await tx.subjects.bumpVersion(me.service.id, me.subject);
+  return { entry: asked.entry };
+}

@@ -1,0 +1,149 @@
+import { equalBytes, type Id, isId, KepilError, newId } from '../base/index.ts';
+import { deletionPreview } from '../retention/index.ts';
+import type { ActRecord, ServiceRecord, SweepRecord, Tx } from '../store/index.ts';
+import { ask, Refused } from './ask.ts';
+import { type Me, openOwn } from './cabinet.ts';
+import { record } from './entries.ts';
+import { newToken } from './sessions.ts';
+import { secretDigest } from './subjects.ts';
+import type { World } from './world.ts';
+
+/** How long the link to the act works: the person keeps the page, not us. */
+const actDays = 30;
+
+/** What would go and what would stay and why, before anything is done. */
+export async function previewDestruction(world: World, me: Me) {
+  return world.store.transaction(async (tx) => {
+    const own = await openOwn(tx, world, me);
+    const consents = await tx.consents.list(me.service.id, me.subject);
+    const held = [...own.data.keys()].map((category) => ({ category, retention: 'ordinary' as const }));
+    return { own, consents, preview: deletionPreview({ held }, world.law) };
+  });
+}
+
+/**
+ * Destroys a person's account at their own demand: in one commit the wrapped keys go, with the pseudonym key, the entry
+ * and the act; from then on nothing of theirs opens. The sweep removes the rest.
+ *
+ * @returns the act and the secret of its page
+ * @throws Refused when the gate says no, such as while the data are blocked
+ * @law 94-V Art. 18, 24(1)(4); Digital Code Art. 41
+ */
+export async function destroyAccount(world: World, me: Me): Promise<{ act: Id; token: string }> {
+  return world.store.transaction(async (tx) => {
+    const row = await tx.subjects.get(me.service.id, me.subject);
+    if (!row) throw new KepilError('ERR_NOT_SIGNED_IN', 'signed-out');
+    const policy = world.shelf.get(`${me.service.id}/${row.policyHash}`) ?? (await tx.policies.byHash(me.service.id, row.policyHash));
+    const asked = await ask(
+      tx,
+      world,
+      {
+        actor: { role: 'subject', id: me.subject },
+        verb: 'destroy',
+        service: me.service.id,
+        subject: me.subject,
+        categories: policy?.policy.data.map((data) => data.category) ?? [],
+        purpose: 'subject_rights',
+        channel: 'cabinet',
+      },
+      { mode: 'update' },
+    );
+    if (!asked.subject || !asked.entry) throw new KepilError('ERR_NOT_SIGNED_IN', 'signed-out');
+    if (!asked.decision.allowed) throw new Refused(asked.decision.because, asked.entry);
+    return cutKeys(tx, world, { service: me.service.id, subject: me.subject, entry: asked.entry });
+  });
+}
+
+async function cutKeys(
+  tx: Tx,
+  world: World,
+  what: { service: Id; subject: Id; entry: Id },
+): Promise<{ act: Id; token: string }> {
+  const now = world.now();
+  const act = newId(now, world.crypto.random);
+  const token = newToken(world);
+  await tx.subjectKeys.remove(what.service, what.subject);
+  await tx.blindIndex.removeAll(what.service, what.subject);
+  await tx.sessions.removeAll(what.service, what.subject);
+  await tx.destruction.insertAct({ service: what.service, id: act, decidedAt: now, counts: {}, entry: what.entry });
+  await tx.destruction.enqueue({ service: what.service, subject: what.subject, act });
+  await tx.tickets.insert({
+    service: what.service,
+    purpose: 'act',
+    id: act,
+    digest: secretDigest(world, { service: what.service, context: `act:${act}`, secret: token }),
+    attempts: 0,
+    createdAt: now,
+    expiresAt: now + actDays * 86_400_000,
+  });
+  return { act, token };
+}
+
+/** The act a person was shown, for whoever holds its link. @throws KepilError `ERR_NOT_FOUND` */
+export async function actOf(world: World, at: { service: ServiceRecord; act: string; token: string }): Promise<ActRecord> {
+  return world.store.transaction(async (tx) => {
+    const ticket = isId(at.act) ? await tx.tickets.lock(at.service.id, 'act', at.act) : undefined;
+    const given = secretDigest(world, { service: at.service.id, context: `act:${at.act}`, secret: at.token });
+    if (!ticket || ticket.expiresAt <= world.now() || !equalBytes(ticket.digest, given)) throw new KepilError('ERR_NOT_FOUND', 'not-found');
+    const act = await tx.destruction.act(at.service.id, at.act);
+    if (!act) throw new KepilError('ERR_NOT_FOUND', 'not-found');
+    return act;
+  });
+}
+
+/**
+ * Sweeps what destructions left: rows, links, messages; one job a transaction, so that a crash leaves each job either
+ * done or still to do. Closes each act with its counts and an entry of the sweep.
+ *
+ * @returns how many jobs were finished
+ */
+export async function sweepDestroyed(world: World): Promise<number> {
+  let done = 0;
+  for (;;) {
+    const finished = await world.store.transaction(async (tx) => {
+      const [job] = await tx.destruction.pending(1);
+      if (!job) return false;
+      await sweepOne(tx, world, job);
+      return true;
+    });
+    if (!finished) return done;
+    done += 1;
+  }
+}
+
+async function sweepOne(tx: Tx, world: World, job: SweepRecord): Promise<void> {
+  const { service, subject, act } = job;
+  const counts = {
+    segments: await tx.segments.removeAll(service, subject),
+    indexes: await tx.blindIndex.removeAll(service, subject),
+    consents: await tx.consents.removeAll(service, subject),
+    requests: await tx.requests.removeAll(service, subject),
+    messages: await tx.messages.removeAll(service, subject),
+    tickets: await tx.tickets.removeOf(service, 'sign-in', subject),
+    links: await tx.entries.unlink(service, subject),
+    accounts: await tx.subjects.remove(service, subject),
+  };
+  await tx.destruction.closeAct(service, act, world.now(), counts);
+  await tx.destruction.dequeue(job);
+  await record(tx, world, {
+    service,
+    kind: 'sweep',
+    verb: 'destroy',
+    outcome: 'done',
+    actor: { role: 'system' },
+    channel: 'job',
+    because: [{ rule: 'destruction-swept', article: '94-V Art. 18' }],
+    matter: act,
+    counts,
+  });
+}
+
+/** Removes drafts, tickets and sessions whose time is over. @returns how many drafts went */
+export async function sweepExpired(world: World): Promise<number> {
+  return world.store.transaction(async (tx) => {
+    const now = world.now();
+    await tx.tickets.sweep(now);
+    await tx.sessions.sweep(now);
+    return tx.drafts.sweep(now);
+  });
+}

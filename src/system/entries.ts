@@ -1,0 +1,73 @@
+import { canonicalJson, type Id, type Json, newId, nilId, utf8 } from '../base/index.ts';
+import type { Actor, Because } from '../gate/index.ts';
+import { commitmentKey, commitmentOf, type Entry, type EntryKind, encodeEntry, tagOf } from '../ledger/index.ts';
+import type { Tx } from '../store/index.ts';
+import type { SubjectKeys } from '../vault/index.ts';
+import type { World } from './world.ts';
+
+/** Something that happened, on its way into the log. `record` is committed to, not stored in the entry. */
+export interface Occurrence {
+  /** Made beforehand when the record committed to must name it. */
+  readonly id?: Id;
+  readonly service: Id;
+  readonly kind: EntryKind;
+  readonly outcome: Entry['outcome'];
+  readonly actor: Actor;
+  readonly subject?: { readonly id: Id; readonly keys: SubjectKeys };
+  /** Keys of the staff member acting, so that the entry can be tied to them while their account lives. */
+  readonly actorKeys?: SubjectKeys;
+  readonly verb?: string;
+  readonly channel?: string;
+  readonly purpose?: string;
+  readonly categories?: readonly string[];
+  readonly policy?: string;
+  readonly because?: readonly Because[];
+  readonly matter?: string;
+  readonly decision?: string;
+  readonly record?: Json;
+  readonly counts?: Readonly<Record<string, number>>;
+}
+
+/** How a reason stands in an entry: `rule@clause:2.1`, `rule@article:94-V Art. 8(1)` or `rule`. */
+export function becauseText(because: Because): string {
+  if (because.clause) return `${because.rule}@clause:${because.clause}`;
+  return because.article ? `${because.rule}@article:${because.article}` : because.rule;
+}
+
+/** Appends the entry of an occurrence in the transaction of its effect. @returns the entry's id */
+export async function record(tx: Tx, world: World, what: Occurrence): Promise<Id> {
+  const now = world.now();
+  const id = what.id ?? newId(now, world.crypto.random);
+  const entry = compact({
+    v: 1 as const,
+    id,
+    at: new Date(now).toISOString(),
+    kind: what.kind,
+    verb: what.verb,
+    outcome: what.outcome,
+    subject: what.subject && tagOf(what.subject.keys.pseudonymKey, id, world.crypto),
+    actor: compact({ role: what.actor.role, tag: what.actorKeys && tagOf(what.actorKeys.pseudonymKey, id, world.crypto) }),
+    channel: what.channel,
+    purpose: what.purpose,
+    categories: what.categories && [...what.categories].sort(),
+    policy: what.policy,
+    because: what.because?.map(becauseText),
+    matter: what.matter,
+    decision: what.decision,
+    commitment: commitmentFor(what, id, world),
+    counts: what.counts,
+  }) as Entry;
+  await tx.entries.append({ service: what.service, subject: what.subject?.id ?? nilId, id, leaf: encodeEntry(entry) });
+  return id;
+}
+
+function commitmentFor(what: Occurrence, id: Id, world: World): string | undefined {
+  if (what.record === undefined || !what.subject) return undefined;
+  const key = commitmentKey(what.subject.keys.pseudonymKey, id, world.crypto);
+  return commitmentOf(key, utf8(canonicalJson(what.record)), world.crypto);
+}
+
+/** The object without its undefined members. */
+export function compact<T extends object>(value: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(value).filter(([, member]) => member !== undefined)) as never;
+}

@@ -1,0 +1,80 @@
+import type { Json } from '../base/index.ts';
+import type { ConsentRow, RequestRecord } from '../store/index.ts';
+import { type Me, type OwnView, openOwn, type PlacedEntry, placed } from './cabinet.ts';
+import { evidenceOf } from './consents.ts';
+import { compact } from './entries.ts';
+import { closedRequest, wordsOf } from './requests.ts';
+import type { World } from './world.ts';
+
+/** Everything held about a person, for them: values with history, consents with evidence, requests, entries. */
+export interface Export {
+  readonly own: OwnView;
+  readonly consents: readonly ConsentRow[];
+  readonly requests: readonly RequestRecord[];
+  readonly entries: readonly PlacedEntry[];
+  readonly json: Json;
+}
+
+/**
+ * Gathers a person's copy of everything. The reading is an entry; the right is met at once and leaves a closed request.
+ *
+ * @law 94-V Art. 24(1)(1), 25(2)(6), 25(2)(9)
+ */
+export async function exportData(world: World, me: Me): Promise<Export> {
+  return world.store.transaction(async (tx) => {
+    const own = await openOwn(tx, world, me);
+    const consents = await tx.consents.list(me.service.id, me.subject);
+    await closedRequest(tx, world, { me, kind: 'copy' });
+    const requests = await tx.requests.ofSubject(me.service.id, me.subject);
+    const entries = placed(await tx.entries.ofSubject(me.service.id, me.subject, { limit: 100_000 }));
+    const json = exportJson(world, { me, own, consents, requests, entries });
+    return { own, consents, requests, entries, json };
+  });
+}
+
+function exportJson(world: World, from: Omit<Export, 'json'> & { me: Me }): Json {
+  const { own } = from;
+  return {
+    format: 'kepil-export/1',
+    madeAt: iso(world.now()),
+    service: from.me.service.key,
+    subject: own.subject.record.id,
+    registeredAt: iso(own.subject.record.createdAt),
+    policy: own.version.hash,
+    data: Object.fromEntries(
+      [...own.data].map(([category, values]) => [
+        category,
+        values.map(({ value, giver, source, status, entry, at }) => ({ value, giver, source, status, entry, at: iso(at) })),
+      ]),
+    ),
+    consents: from.consents.map((consent) => {
+      const { receipt, text } = evidenceOf(own.segments, consent.id);
+      const { givenAt, withdrawnAt, expiresAt, withdrawnPurposes, ...rest } = consent;
+      return compact({
+        ...rest,
+        givenAt: iso(givenAt),
+        withdrawnAt: withdrawnAt === undefined ? undefined : iso(withdrawnAt),
+        expiresAt: expiresAt === undefined ? undefined : iso(expiresAt),
+        withdrawnPurposes: Object.fromEntries(Object.entries(withdrawnPurposes).map(([key, at]) => [key, iso(at)])),
+        receipt: JSON.parse(receipt) as Json,
+        text,
+      });
+    }) as unknown as Json,
+    requests: from.requests.map((request) =>
+      compact({
+        id: request.id,
+        kind: request.kind,
+        state: request.state,
+        receivedAt: iso(request.receivedAt),
+        dueOn: request.dueOn,
+        closedAt: request.closedAt === undefined ? undefined : iso(request.closedAt),
+        ...wordsOf(world, own.subject, request),
+      }),
+    ) as unknown as Json,
+    entries: from.entries.map(({ entry, index }) => compact({ index, entry })) as unknown as Json,
+  };
+}
+
+function iso(at: number): string {
+  return new Date(at).toISOString();
+}

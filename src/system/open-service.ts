@@ -1,0 +1,80 @@
+import { type Id, KepilError, newId } from '../base/index.ts';
+import { type Policy, policyHash } from '../policy/index.ts';
+import type { PolicyHeadRecord, ServiceRecord, Tx } from '../store/index.ts';
+import { record } from './entries.ts';
+import { houseKey, type World } from './world.ts';
+
+/** A policy to run: read from prose, or from a policy file (then `text` may be absent). */
+export interface Offered {
+  readonly key: string;
+  readonly policy: Policy;
+  readonly text?: string;
+}
+
+/** What became of an offered policy: a new service, the same policy again, or a next draft beside the one in force. */
+export interface Opened {
+  readonly service: ServiceRecord;
+  readonly outcome: 'new' | 'same' | 'next-draft';
+  readonly head: PolicyHeadRecord;
+}
+
+/**
+ * Opens a service with a policy as a draft. The same policy again changes nothing; a changed one becomes the next draft
+ * version and never replaces a version in silence.
+ */
+export async function openService(world: World, offered: Offered): Promise<Opened> {
+  const known = await world.store.transaction((tx) => tx.services.byKey(offered.key));
+  const service = known ?? { id: newId(world.now(), world.crypto.random), key: offered.key, kind: 'service' as const, createdAt: world.now() };
+  if (!/^[a-z0-9][a-z0-9-]{0,62}$/.test(offered.key)) throw new KepilError('ERR_USAGE', 'service-key', { key: offered.key });
+  world.keys.create(service.id);
+  return world.store.transaction(async (tx) => {
+    if (!known) await tx.services.insert(service);
+    const hash = policyHash(offered.policy, world.crypto.hash);
+    const heads = await tx.policies.heads(service.id);
+    const same = heads.find((head) => head.hash === hash) ?? (await derivedFrom(tx, { service: service.id, heads, policy: offered.policy }));
+    if (same) return { service, outcome: 'same' as const, head: same };
+    const head = await addDraft(tx, world, { service, offered, hash, version: heads.length + 1 });
+    return { service, outcome: known ? ('next-draft' as const) : ('new' as const), head };
+  });
+}
+
+/** A version the officer completed from this very text: reading the text again offers nothing new. */
+async function derivedFrom(
+  tx: Tx,
+  at: { service: Id; heads: readonly PolicyHeadRecord[]; policy: Policy },
+): Promise<PolicyHeadRecord | undefined> {
+  for (const head of at.heads.filter(({ status }) => status !== 'superseded')) {
+    const row = await tx.policies.byHash(at.service, head.hash);
+    if (row?.policy.source.sha256 === at.policy.source.sha256 && row.status === 'live') return head;
+  }
+  return undefined;
+}
+
+async function addDraft(
+  tx: Tx,
+  world: World,
+  what: { service: ServiceRecord; offered: Offered; hash: string; version: number },
+): Promise<PolicyHeadRecord> {
+  const { service, offered, hash, version } = what;
+  const head = { service: service.id, version, hash, status: 'draft' as const, createdAt: world.now() };
+  await tx.policies.insert({ ...head, policy: offered.policy, ...(offered.text !== undefined && { text: offered.text }) });
+  await record(tx, world, {
+    service: service.id,
+    kind: 'policy',
+    outcome: 'done',
+    actor: { role: 'system' },
+    policy: hash,
+    because: [{ rule: 'draft-opened' }],
+    counts: { version },
+  });
+  return head;
+}
+
+/** The installation's own service, made at the first start: its subjects are the staff. */
+export async function openHouse(world: World): Promise<ServiceRecord> {
+  const known = await world.store.transaction((tx) => tx.services.byKey(houseKey));
+  const house = known ?? { id: newId(world.now(), world.crypto.random), key: houseKey, kind: 'house' as const, createdAt: world.now() };
+  world.keys.create(house.id);
+  if (!known) await world.store.transaction((tx) => tx.services.insert(house));
+  return house;
+}

@@ -1,0 +1,45 @@
+import { operationVerbs } from '../../policy/index.ts';
+import * as data from './data.ts';
+import type { Probe } from './probe.ts';
+import * as shown from './shown.ts';
+import * as use from './use.ts';
+
+/** The probe of each kind of pledge that a probe can keep watch over. */
+export const probes: Readonly<Record<string, Probe>> = {
+  'adults-only': data.adultsOnly,
+  'automation-none': use.automationNone,
+  'consent-by-act': use.consentByAct,
+  'contact-published': shown.contactPublished,
+  'cookies-necessary-only': shown.cookiesNecessaryOnly,
+  'cookies-own-choice': shown.cookiesOwnChoice,
+  'cross-border-closed': use.crossBorderClosed,
+  'data-collected': data.dataCollected,
+  'data-not-collected': data.dataNotCollected,
+  'deidentified-only': use.deidentifiedOnly,
+  'ground-consent': use.groundConsent,
+  'law-named': use.lawNamed,
+  'marketing-by-consent': use.marketingByConsent,
+  'minors-removed': data.minorsRemoved,
+  'operation-recorded': data.operationRecorded(operationVerbs),
+  'operator-named': shown.operatorNamed,
+  'policy-immutable': shown.policyImmutable,
+  'policy-published': shown.policyPublished,
+  'purpose-declared': use.purposeDeclared,
+  'recipient-listed': use.recipientListed,
+  'responsible-named': shown.responsibleNamed,
+  'retention-term': data.retentionTerm,
+  'right-by-officer': shown.rightByOfficer,
+  'right-self-service': shown.rightSelfService,
+  'scope-declared': data.scopeDeclared,
+  'security-access': use.securityAccess,
+  'security-log': shown.securityLog,
+  'security-sealed': shown.securitySealed,
+  'source-recorded': data.sourceRecorded,
+  'storage-place': shown.storagePlace,
+  'text-shown': shown.textShown,
+  'transfer-condition': use.transferClosed,
+  'transfer-restriction': use.transferClosed,
+  'withdrawal-effective': use.withdrawalEffective,
+};
+
+export { type Finding, gatherSample, type Probe, type Probing, type Sample } from './probe.ts';

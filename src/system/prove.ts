@@ -1,0 +1,76 @@
+import { clausesUnder, type Pledge, type PledgeState, pledgeKinds, pledgesOf, worstState } from '../policy/index.ts';
+import type { PolicyVersionRecord, ServiceRecord } from '../store/index.ts';
+import { gatherSample, type Probing, probes } from './probes/index.ts';
+import { headOf, type Look, policyVersion, type World } from './world.ts';
+
+/** A pledge with the state a look at the live system gave it; `n` is the count its sentence names. */
+export interface ProvedPledge {
+  readonly pledge: Pledge;
+  readonly state: PledgeState;
+  readonly n: number;
+}
+
+/** A clause with its pledges; its state is the worst of theirs. Headings have neither. */
+export interface ProvedClause {
+  readonly id: string;
+  readonly state?: PledgeState;
+  readonly pledges: readonly ProvedPledge[];
+}
+
+/** The pledge board of a service: every clause of the policy in force, with counts of clauses by state. */
+export interface Board {
+  readonly service: ServiceRecord;
+  readonly version: PolicyVersionRecord;
+  readonly at: number;
+  readonly clauses: readonly ProvedClause[];
+  readonly counts: Readonly<Record<PledgeState, number>>;
+}
+
+/** Proves a service's policy clause by clause on the running system. Reads only; leaves no entry. */
+export async function provePolicy(world: World, at: { service: ServiceRecord; look: Look }): Promise<Board> {
+  return world.store.transaction(async (tx) => {
+    const head = await headOf(tx, at.service.id);
+    const version = await policyVersion(tx, world, { service: at.service.id, hash: head.hash });
+    const sample = await gatherSample(tx, world, at);
+    const probing = { tx, world, service: at.service, version, live: head.status === 'live', sample };
+    const proved = new Map<string, ProvedPledge>();
+    const pledges = pledgesOf(version.policy);
+    for (const pledge of pledges) proved.set(pledge.id, await proveOne({ ...probing, pledge }));
+    for (const pledge of pledges) {
+      if (pledge.kind === 'chapeau') proved.set(pledge.id, chapeau(version, pledge, proved));
+    }
+    return board({ service: at.service, version, at: world.now(), pledges: pledges.map(({ id }) => proved.get(id) as ProvedPledge) });
+  });
+}
+
+async function proveOne(probing: Probing): Promise<ProvedPledge> {
+  const { pledge } = probing;
+  const keeper = pledgeKinds[pledge.kind]?.keeper;
+  if (pledge.verdict === 'F' || keeper === 'refusal') return { pledge, state: 'refused', n: 0 };
+  const probe = probes[pledge.kind];
+  if (keeper === 'person' || keeper === 'parts' || !probe) return { pledge, state: 'manual', n: 0 };
+  const { state, n } = await probe(probing);
+  return { pledge, state, n };
+}
+
+/** A clause that only opens a list is as good as the worst clause under it. */
+function chapeau(version: PolicyVersionRecord, pledge: Pledge, proved: ReadonlyMap<string, ProvedPledge>): ProvedPledge {
+  const under = new Set(clausesUnder(version.policy, pledge.clause));
+  const states = [...proved.values()]
+    .filter((row) => under.has(row.pledge.clause) && row.pledge.kind !== 'chapeau')
+    .map(({ state }) => state);
+  return { pledge, state: worstState(states) ?? 'manual', n: states.length };
+}
+
+function board(from: Omit<Board, 'clauses' | 'counts'> & { pledges: readonly ProvedPledge[] }): Board {
+  const { pledges, ...rest } = from;
+  const counts = { kept: 0, broken: 0, unexercised: 0, manual: 0, refused: 0 };
+  const clauses = from.version.policy.clauses.map((clause) => {
+    const own = pledges.filter((row) => row.pledge.clause === clause.id);
+    const state = worstState(own.map((row) => row.state));
+    if (clause.kind === 'heading' || !state) return { id: clause.id, pledges: own };
+    counts[state] += 1;
+    return { id: clause.id, state, pledges: own };
+  });
+  return { ...rest, clauses, counts };
+}

@@ -1,0 +1,186 @@
+import { base64Of, equalBytes, fromBase64, type Id, KepilError, utf8 } from '../base/index.ts';
+import {
+  appendLeaves,
+  checkpointPath,
+  edgeTiles,
+  encodeBundle,
+  entryBundlePath,
+  formatCheckpoint,
+  inclusionProof,
+  leafHash,
+  proofTiles,
+  rootOf,
+  signNote,
+  type TileRef,
+  type Tiles,
+  tileKey,
+  tilePath,
+  verifierKeyOf,
+} from '../ledger/index.ts';
+import type { ServiceRecord, Tx } from '../store/index.ts';
+import type { LogFile, World } from './world.ts';
+
+/** The origin line of a service's log and the name of its key: says which installation's log this is. */
+export function originOf(service: ServiceRecord): string {
+  return `kepil.local/log/${service.id}`;
+}
+
+/** The log's verifier key in C2SP form, to be saved by whoever wants to check later. */
+export function logVerifierKey(world: World, service: ServiceRecord): string {
+  return verifierKeyOf(originOf(service), world.keys.service(service.id).logKey.publicKey, world.crypto.hash);
+}
+
+/** How many entries one group takes at most. */
+const groupSize = 4096;
+
+/**
+ * Moves committed entries into the service's Merkle log: places, tiles and one signed checkpoint for the group, in one
+ * transaction; then lays the changed files out for readers. Nothing pending: nothing happens.
+ *
+ * @returns how many entries were placed
+ */
+export async function sequenceLog(world: World, service: ServiceRecord): Promise<number> {
+  const group = await world.store.transaction(async (tx) => {
+    const { firstIndex, leaves } = await tx.log.sequence(service.id, groupSize);
+    if (leaves.length === 0 && firstIndex > 0) return undefined;
+    if (leaves.length === 0 && (await tx.log.checkpoint(service.id))) return undefined;
+    return appendGroup(tx, world, { service, firstIndex, leaves });
+  });
+  if (!group) return 0;
+  await world.logs.publish(service, group.files);
+  return group.placed;
+}
+
+async function appendGroup(
+  tx: Tx,
+  world: World,
+  what: { service: ServiceRecord; firstIndex: number; leaves: readonly Uint8Array[] },
+): Promise<{ files: readonly LogFile[]; placed: number }> {
+  const { service, firstIndex, leaves } = what;
+  const tiles = await loadTiles(tx, service.id, edgeTiles(firstIndex));
+  const hashes = leaves.map((leaf) => leafHash(world.crypto.hash, leaf));
+  const grown = appendLeaves({ size: firstIndex, tiles }, hashes, world.crypto.hash);
+  for (const tile of grown.changed) await tx.log.putTile(service.id, tile.level, tile.index, tile.hashes);
+  const text = formatCheckpoint({ origin: originOf(service), size: grown.size, root: grown.root });
+  const note = signNote(text, originOf(service), world.keys.service(service.id).logKey, world.crypto);
+  await tx.log.putCheckpoint({ service: service.id, size: grown.size, note, at: world.now() });
+  const bundles = await bundlesFrom(tx, { service: service.id, from: firstIndex, size: grown.size });
+  const tileFiles = grown.changed.map((tile) => ({ path: tilePath(tile, tile.hashes.length / 32), bytes: tile.hashes }));
+  return { files: [...bundles, ...tileFiles, checkpointFile(note)], placed: leaves.length };
+}
+
+function checkpointFile(note: string): LogFile {
+  return { path: checkpointPath, bytes: utf8(note) };
+}
+
+async function bundlesFrom(tx: Tx, at: { service: Id; from: number; size: number }): Promise<readonly LogFile[]> {
+  const files: LogFile[] = [];
+  for (let index = Math.floor(at.from / 256); index * 256 < at.size; index++) {
+    const width = Math.min(256, at.size - index * 256);
+    const leaves = await tx.log.leaves(at.service, index * 256, width);
+    files.push({ path: entryBundlePath(index, width), bytes: encodeBundle(leaves) });
+  }
+  return files;
+}
+
+async function loadTiles(tx: Tx, service: Id, refs: readonly TileRef[]): Promise<Tiles> {
+  const tiles = new Map<string, Uint8Array>();
+  for (const ref of refs) {
+    const hashes = await tx.log.tile(service, ref.level, ref.index);
+    if (!hashes) throw new KepilError('ERR_STORE_CORRUPT', 'tile-missing');
+    tiles.set(tileKey(ref), hashes);
+  }
+  return tiles;
+}
+
+/**
+ * Lays the whole public log out anew from the store: at start, since a crash may have come between commit and layout.
+ */
+export async function republishLog(world: World, service: ServiceRecord): Promise<void> {
+  const files = await world.store.transaction(async (tx) => {
+    const checkpoint = await tx.log.checkpoint(service.id);
+    if (!checkpoint) return [];
+    const { size } = checkpoint;
+    const bundles = await bundlesFrom(tx, { service: service.id, from: 0, size });
+    const tiles: LogFile[] = [];
+    for (let level = 0, count = size; count > 0; level++, count = Math.floor(count / 256)) {
+      for (let index = 0; index * 256 < count; index++) {
+        const hashes = await tx.log.tile(service.id, level, index);
+        if (!hashes) throw new KepilError('ERR_STORE_CORRUPT', 'tile-missing');
+        tiles.push({ path: tilePath({ level, index }, hashes.length / 32), bytes: hashes });
+      }
+    }
+    const key = { path: 'verifier-key', bytes: utf8(`${logVerifierKey(world, service)}\n`) };
+    return [key, ...bundles, ...tiles, checkpointFile(checkpoint.note)];
+  });
+  await world.logs.publish(service, files);
+}
+
+/** What proves that an entry stands in the log; bytes in base64. */
+export interface EntryProof {
+  readonly leaf: string;
+  readonly index: number;
+  readonly size: number;
+  readonly path: readonly string[];
+  readonly checkpoint: string;
+  readonly verifierKey: string;
+}
+
+/** The inclusion proof of an entry against the newest checkpoint; undefined while the entry waits for the sequencer. */
+export async function proofOf(world: World, at: { service: ServiceRecord; entry: Id }): Promise<EntryProof | undefined> {
+  return world.store.transaction(async (tx) => {
+    const row = await tx.entries.get(at.service.id, at.entry);
+    if (!row) throw new KepilError('ERR_NOT_FOUND', 'not-found');
+    const checkpoint = await tx.log.checkpoint(at.service.id);
+    if (row.index === undefined || !checkpoint || checkpoint.size <= row.index) return undefined;
+    const place = { index: row.index, size: checkpoint.size };
+    const tiles = await loadTiles(tx, at.service.id, proofTiles(place.index, place.size));
+    const path = inclusionProof(place, tiles, world.crypto.hash).map(base64Of);
+    const verifierKey = logVerifierKey(world, at.service);
+    return { leaf: base64Of(row.leaf), ...place, path, checkpoint: checkpoint.note, verifierKey };
+  });
+}
+
+/** What a check of the stored log found. `problem` is the place: a tile's path, or `root`. */
+export interface StoredLogCheck {
+  readonly ok: boolean;
+  readonly size: number;
+  readonly problem?: string;
+}
+
+/** Grows the tree anew from the stored leaves and compares every tile and the newest checkpoint with it. O(entries). */
+export async function checkStoredLog(world: World, service: ServiceRecord): Promise<StoredLogCheck> {
+  return world.store.transaction(async (tx) => {
+    const checkpoint = await tx.log.checkpoint(service.id);
+    if (!checkpoint) return { ok: true, size: 0 };
+    const grown = await growAnew(tx, world, { service: service.id, size: checkpoint.size });
+    if (!grown) return { ok: false, size: checkpoint.size, problem: 'entries' };
+    for (const tile of grown.tiles.values()) {
+      const stored = await tx.log.tile(service.id, tile.level, tile.index);
+      const same = stored !== undefined && equalBytes(stored, tile.hashes);
+      if (!same) return { ok: false, size: checkpoint.size, problem: tilePath(tile, tile.hashes.length / 32) };
+    }
+    const claimed = fromBase64(checkpoint.note.split('\n')[2] ?? '');
+    const ok = claimed !== undefined && equalBytes(claimed, grown.root);
+    return ok ? { ok, size: checkpoint.size } : { ok, size: checkpoint.size, problem: 'root' };
+  });
+}
+
+async function growAnew(tx: Tx, world: World, at: { service: Id; size: number }) {
+  const hashed = new Map<string, Uint8Array>();
+  const tiles = new Map<string, TileRef & { readonly hashes: Uint8Array }>();
+  let root: Uint8Array = rootOf(0, hashed, world.crypto.hash);
+  for (let size = 0; size < at.size; ) {
+    const leaves = await tx.log.leaves(at.service, size, Math.min(groupSize, at.size - size));
+    if (leaves.length === 0) return undefined;
+    const hashes = leaves.map((leaf) => leafHash(world.crypto.hash, leaf));
+    const grown = appendLeaves({ size, tiles: hashed }, hashes, world.crypto.hash);
+    for (const tile of grown.changed) {
+      hashed.set(tileKey(tile), tile.hashes);
+      tiles.set(tileKey(tile), tile);
+    }
+    size = grown.size;
+    root = grown.root;
+  }
+  return { tiles, root };
+}

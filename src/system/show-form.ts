@@ -1,0 +1,45 @@
+import { type ConsentText, consentText } from '../notice/index.ts';
+import { basePurposes, categories, type DataRow, formCategories, ownPurposes } from '../policy/index.ts';
+import type { PolicyVersionRecord, ServiceRecord } from '../store/index.ts';
+import type { Speaker } from '../words/index.ts';
+import { adultsOnly, contactsOf } from './form.ts';
+import { headOf, policyVersion, type World } from './world.ts';
+
+/** A registration form as it is to be shown: fields of the data list, the consent box, one box for each further purpose. */
+export interface ShownForm {
+  readonly version: PolicyVersionRecord;
+  readonly fields: readonly DataRow[];
+  readonly contacts: readonly string[];
+  readonly consent: ConsentText;
+  readonly optional: readonly { readonly purpose: string; readonly text: ConsentText }[];
+  readonly adultsOnly: boolean;
+}
+
+/** The form of a service's policy in force. A draft offers no boxes beyond the base consent. */
+export async function showForm(world: World, service: ServiceRecord, speaker: Speaker): Promise<ShownForm> {
+  const { version, live } = await world.store.transaction(async (tx) => {
+    const head = await headOf(tx, service.id);
+    const found = await policyVersion(tx, world, { service: service.id, hash: head.hash });
+    return { version: found, live: head.status === 'live' };
+  });
+  const { policy, hash } = version;
+  const fields = formCategories(policy);
+  const listed = fields.map((row) => row.category);
+  const textOf = (purposes: readonly string[]) => {
+    const serving = listed.filter((key) => policy.data.some((row) => row.category === key && row.purposes.some((p) => purposes.includes(p))));
+    return consentText({ speaker, policy, policyHash: hash, purposes, categories: serving });
+  };
+  return {
+    version,
+    fields,
+    contacts: contactsOf(policy),
+    consent: textOf(basePurposes(policy)),
+    optional: live ? ownPurposes(policy).map((purpose) => ({ purpose, text: textOf([purpose]) })) : [],
+    adultsOnly: adultsOnly(policy),
+  };
+}
+
+/** How a form asks for a category. */
+export function inputOf(category: string): string {
+  return categories[category]?.input ?? 'text';
+}

@@ -1,0 +1,123 @@
+import { base64Of, type Id, utf8 } from '../base/index.ts';
+import { consentState } from '../consent/index.ts';
+import { commitmentKey } from '../ledger/index.ts';
+import { actLines, countName, deletionLines, type Line, missingLines, reasonText, untilText, withdrawalLines } from '../notice/index.ts';
+import { categories, formCategories } from '../policy/index.ts';
+import type { ActRecord, ConsentRow, ServiceRecord } from '../store/index.ts';
+import { maskValue, type StoredValue } from '../vault/index.ts';
+import type { Speaker } from '../words/index.ts';
+import { type Me, type OwnView, openOwn, viewMyData } from './cabinet.ts';
+import { evidenceOf } from './consents.ts';
+import { previewDestruction } from './destroy.ts';
+import { type EntryProof, proofOf } from './sequence.ts';
+import { ownConsent, previewWithdrawal } from './withdraw.ts';
+import type { World } from './world.ts';
+
+/** One datum as the person sees it; values leave this room masked. `held` is absent when nothing is held. */
+export interface ShownValue {
+  readonly category: string;
+  readonly purposes: readonly string[];
+  readonly until: string;
+  readonly correctable: boolean;
+  readonly held?: {
+    readonly masked: string;
+    readonly source: string;
+    readonly at: number;
+    readonly status: StoredValue['status'];
+    readonly history: number;
+  };
+}
+
+/** A person's data by the policy's list, masked, with source and term; the view itself is `entry` in the log. */
+export async function showMyData(
+  world: World,
+  me: Me,
+  speaker: Speaker,
+): Promise<{ readonly rows: readonly ShownValue[]; readonly entry: Id }> {
+  const own = await viewMyData(world, me);
+  const { policy } = own.version;
+  const askable = new Set(formCategories(policy).map((row) => row.category));
+  const rows = policy.data.map(({ category, purposes }): ShownValue => {
+    const values = own.data.get(category) ?? [];
+    const [current] = values;
+    const until = untilText(speaker, { policy, category, at: current?.at ?? world.now() }, world.law);
+    const row = { category, purposes, until, correctable: askable.has(category) };
+    return current ? { ...row, held: shown(category, values as readonly [StoredValue, ...StoredValue[]]) } : row;
+  });
+  return { rows, entry: own.entry };
+}
+
+function shown(category: string, values: readonly [StoredValue, ...StoredValue[]]) {
+  const [{ value, source, at, status }] = values;
+  const masked = maskValue(categories[category]?.input ?? 'text', value);
+  return { masked, source, at, status, history: values.length - 1 };
+}
+
+/** One value in full, for the form that corrects it; undefined when nothing is held. */
+export async function showMyValue(
+  world: World,
+  me: Me,
+  category: string,
+): Promise<{ readonly own: OwnView; readonly value: string | undefined }> {
+  const own = await viewMyData(world, me);
+  return { own, value: own.data.get(category)?.[0]?.value };
+}
+
+/** A consent's evidence for the person: record and text as given, what is missing, the proof and the key of its commitment. */
+export interface ShownReceipt {
+  readonly consent: ConsentRow;
+  readonly text: string;
+  readonly missing: readonly string[];
+  readonly proof?: EntryProof & { readonly record: string; readonly commitmentKey: string };
+}
+
+/** The receipt of a consent of the person's own. @throws KepilError `ERR_NOT_FOUND` */
+export async function showReceipt(
+  world: World,
+  me: Me,
+  what: { consent: Id; speaker: Speaker },
+): Promise<ShownReceipt> {
+  const { consent, receipt, text, key } = await world.store.transaction(async (tx) => {
+    const row = await ownConsent(tx, me, what.consent);
+    const own = await openOwn(tx, world, me);
+    const evidence = evidenceOf(own.segments, row.id);
+    return { consent: row, ...evidence, key: commitmentKey(own.subject.keys.pseudonymKey, row.entry, world.crypto) };
+  });
+  const proof = await proofOf(world, { service: me.service, entry: consent.entry });
+  const missing = missingLines(what.speaker, consent.incomplete);
+  const opened = { record: base64Of(utf8(receipt)), commitmentKey: base64Of(key) };
+  return { consent, text, missing, ...(proof && { proof: { ...proof, ...opened } }) };
+}
+
+/** A withdrawal before it is made, said: what stops and what stays. */
+export async function showWithdrawal(world: World, me: Me, what: { consent: Id; speaker: Speaker }) {
+  const { row, effect } = await previewWithdrawal(world, me, what.consent);
+  return { consent: row, ...withdrawalLines(what.speaker, effect) };
+}
+
+/** A deletion before it is made, said: what goes and what stays and why. */
+export async function showDestruction(world: World, me: Me, speaker: Speaker) {
+  const { preview } = await previewDestruction(world, me);
+  return deletionLines(speaker, preview);
+}
+
+/** An act of destruction, said, with the proof of its entry. */
+export async function showAct(
+  world: World,
+  what: { service: ServiceRecord; act: ActRecord; speaker: Speaker },
+): Promise<{ lines: readonly Line[]; counts: readonly { name: string; n: number }[]; proof?: EntryProof }> {
+  const proof = await proofOf(world, { service: what.service, entry: what.act.entry });
+  const { lines } = actLines(what.speaker, { ...what.act, ...(proof && { index: proof.index }) });
+  const counts = Object.entries(what.act.counts).map(([store, n]) => ({ name: countName(what.speaker, store), n }));
+  return { lines, counts, ...(proof && { proof }) };
+}
+
+/** Reasons of a decision, said. */
+export function sayReasons(speaker: Speaker, because: readonly Parameters<typeof reasonText>[1][]): readonly string[] {
+  return because.map((reason) => reasonText(speaker, reason));
+}
+
+/** The state of a consent today. */
+export function stateOfConsent(world: World, consent: ConsentRow): 'active' | 'withdrawn' | 'expired' {
+  return consentState(consent, world.now());
+}

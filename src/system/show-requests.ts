@@ -1,0 +1,26 @@
+import { rightsOffered } from '../rights/index.ts';
+import { type Me, openOwn, today } from './cabinet.ts';
+import { type RequestWords, wordsOf } from './requests.ts';
+import type { RequestRecord } from '../store/index.ts';
+import type { World } from './world.ts';
+
+/** A person's requests with their words opened, newest first, and the rights they may claim by a request. */
+export interface ShownRequests {
+  readonly rows: readonly { readonly row: RequestRecord; readonly words: RequestWords | undefined }[];
+  /** Keys of rights an officer decides. */
+  readonly kinds: readonly string[];
+}
+
+/** A person's requests and the rights that are claimed by one. */
+export async function showMyRequests(world: World, me: Me): Promise<ShownRequests> {
+  return world.store.transaction(async (tx) => {
+    const own = await openOwn(tx, world, me);
+    const rows = await tx.requests.ofSubject(me.service.id, me.subject);
+    const sorted = [...rows].sort((a, b) => b.receivedAt - a.receivedAt);
+    const offered = rightsOffered(own.version.policy, today(world), world.law);
+    return {
+      rows: sorted.map((row) => ({ row, words: wordsOf(world, own.subject, row) })),
+      kinds: offered.filter(({ right }) => right.desk !== 'self').map(({ right }) => right.key),
+    };
+  });
+}

@@ -1,0 +1,97 @@
+import { equalBytes, type Id, isId, newId } from '../base/index.ts';
+import { messageText } from '../notice/index.ts';
+import type { ServiceRecord, Tx } from '../store/index.ts';
+import { maskValue, normalise } from '../vault/index.ts';
+import { speakerOf } from '../words/index.ts';
+import { codeAttempts, draftMinutes, newCode } from './drafts.ts';
+import { record } from './entries.ts';
+import { tellSubject } from './outbox.ts';
+import { openSession } from './sessions.ts';
+import { digestOf, openSubject, secretDigest } from './subjects.ts';
+import type { World } from './world.ts';
+
+/** Which kind of address a text is; undefined when it is neither an e-mail nor a phone number. */
+function kindOf(address: string): 'email' | 'phone' | undefined {
+  if (address.length > 254) return undefined;
+  if (/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(address)) return 'email';
+  return /^\+\d{8,15}$/.test(normalise('phone', address)) ? 'phone' : undefined;
+}
+
+/**
+ * Sends a sign-in code to an address, if somebody is registered with it. The answer is the same when nobody is, so that
+ * it tells strangers nothing.
+ */
+export async function startSignIn(
+  world: World,
+  at: { service: ServiceRecord; address: string },
+): Promise<{ ticket: Id; sentTo: string } | { problem: 'address-malformed' }> {
+  const address = at.address.trim();
+  const kind = kindOf(address);
+  if (!kind) return { problem: 'address-malformed' };
+  const ticket = newId(world.now(), world.crypto.random);
+  await world.store.transaction(async (tx) => {
+    const digest = digestOf(world, { service: at.service.id, field: kind, value: address });
+    const [subject] = await tx.blindIndex.find(at.service.id, kind, digest);
+    if (subject) await sendCode(tx, world, { service: at.service, subject, ticket, kind, address: normalise(kind, address) });
+  });
+  return { ticket, sentTo: maskValue(kind, normalise(kind, address)) };
+}
+
+async function sendCode(
+  tx: Tx,
+  world: World,
+  to: { service: ServiceRecord; subject: Id; ticket: Id; kind: 'email' | 'phone'; address: string },
+): Promise<void> {
+  const opened = await openSubject(tx, world, { service: to.service.id, id: to.subject, mode: 'share' });
+  if (!opened) return;
+  const now = world.now();
+  const code = newCode(world);
+  const expiresAt = now + draftMinutes * 60_000;
+  const context = `sign-in:${to.ticket}`;
+  await tx.tickets.removeOf(to.service.id, 'sign-in', to.subject);
+  await tx.tickets.insert({
+    service: to.service.id,
+    purpose: 'sign-in',
+    id: to.ticket,
+    digest: secretDigest(world, { service: to.service.id, context, secret: code }),
+    subject: to.subject,
+    attempts: 0,
+    createdAt: now,
+    expiresAt,
+  });
+  const speaker = speakerOf(opened.record.language, world.law.zone);
+  const words = messageText(speaker, 'sign-in-code', { code, service: to.service.key, minutes: draftMinutes });
+  const message = { channel: to.kind === 'email' ? ('email' as const) : ('sms' as const), to: to.address, ...words };
+  await tellSubject(tx, world, { subject: opened, template: 'sign-in-code', message, expiresAt });
+}
+
+/** A session for the right code. A wrong code, an expired one and an address nobody has look the same. */
+export async function confirmSignIn(
+  world: World,
+  at: { service: ServiceRecord; ticket: string; code: string },
+): Promise<{ session: string } | { problem: 'code-wrong' | 'code-expired' }> {
+  return world.store.transaction(async (tx) => {
+    const row = isId(at.ticket) ? await tx.tickets.lock(at.service.id, 'sign-in', at.ticket) : undefined;
+    if (!row?.subject) return { problem: 'code-wrong' as const };
+    if (row.expiresAt <= world.now()) return { problem: 'code-expired' as const };
+    const context = `sign-in:${row.id}`;
+    const given = secretDigest(world, { service: at.service.id, context, secret: at.code.replaceAll(/\s/g, '') });
+    if (!equalBytes(given, row.digest)) {
+      if (row.attempts + 1 >= codeAttempts) await tx.tickets.remove(at.service.id, 'sign-in', row.id);
+      else await tx.tickets.countAttempt(at.service.id, 'sign-in', row.id);
+      return { problem: 'code-wrong' as const };
+    }
+    await tx.tickets.remove(at.service.id, 'sign-in', row.id);
+    const subject = await openSubject(tx, world, { service: at.service.id, id: row.subject, mode: 'share' });
+    if (!subject) return { problem: 'code-wrong' as const };
+    await record(tx, world, {
+      service: at.service.id,
+      kind: 'session',
+      outcome: 'done',
+      actor: { role: 'subject' },
+      channel: 'cabinet',
+      subject: { id: row.subject, keys: subject.keys },
+    });
+    return { session: await openSession(tx, world, { service: at.service.id, subject: row.subject, role: 'subject' }) };
+  });
+}

@@ -1,0 +1,159 @@
+import { equalBytes, type Id, isId, KepilError, newId, type Problem } from '../base/index.ts';
+import type { ServiceRecord, Tx } from '../store/index.ts';
+import type { SubjectKeys } from '../vault/index.ts';
+import { addSubject } from './confirm-registration.ts';
+import { record } from './entries.ts';
+import { newToken, openSession } from './sessions.ts';
+import { digestOf, type OpenSubject, openSegments, openSubject, secretDigest, type Writing, writeValues } from './subjects.ts';
+import { houseOf, type World } from './world.ts';
+
+/** How long a set-up link works. */
+const setUpHours = 24;
+/** The shortest password, in characters. */
+export const shortestPassword = 12;
+
+/** A staff member with open keys, so that what they do can be tied to them in the log while their account lives. */
+export interface Staff {
+  readonly id: Id;
+  readonly name: string;
+  readonly keys: SubjectKeys;
+  readonly roles: readonly { readonly service: Id; readonly role: string }[];
+}
+
+/**
+ * A one-time link for the first officer, as the token of `/console/set-up`; undefined once there is staff. A new link
+ * makes the ones before it void.
+ */
+export async function offerSetUp(world: World): Promise<string | undefined> {
+  return world.store.transaction(async (tx) => {
+    if ((await tx.staff.count()) > 0) return undefined;
+    const house = await houseOf(tx);
+    const now = world.now();
+    const id = newId(now, world.crypto.random);
+    const secret = newToken(world);
+    const digest = secretDigest(world, { service: house.id, context: `set-up:${id}`, secret });
+    const row = { service: house.id, purpose: 'set-up' as const, id, digest, attempts: 0, createdAt: now };
+    await tx.tickets.removeOf(house.id, 'set-up', house.id);
+    await tx.tickets.insert({ ...row, subject: house.id, expiresAt: now + setUpHours * 3_600_000 });
+    return `${id}.${secret}`;
+  });
+}
+
+/** Whether a set-up token still opens the form. */
+export async function isSetUpOpen(world: World, token: string): Promise<boolean> {
+  return world.store.transaction(async (tx) => (await setUpTicket(tx, world, token)) !== undefined);
+}
+
+async function setUpTicket(tx: Tx, world: World, token: string) {
+  const [id = '', secret = ''] = token.split('.');
+  if (!isId(id)) return undefined;
+  const house = await houseOf(tx);
+  const ticket = await tx.tickets.lock(house.id, 'set-up', id);
+  const given = secretDigest(world, { service: house.id, context: `set-up:${id}`, secret });
+  return ticket && ticket.expiresAt > world.now() && equalBytes(ticket.digest, given) ? { house, ticket } : undefined;
+}
+
+/** What a new officer sends. */
+export interface SetUp {
+  readonly token: string;
+  readonly name: string;
+  readonly email: string;
+  readonly password: string;
+}
+
+/** Makes the first officer, with the link that was printed at the first start; the link is used up. */
+export async function completeSetUp(
+  world: World,
+  form: SetUp,
+): Promise<{ session: string } | { problems: readonly Problem[] }> {
+  const problems = checkSetUp(form);
+  if (problems.length > 0) return { problems };
+  const passwordHash = await world.passwords.hash(form.password);
+  return world.store.transaction(async (tx) => {
+    const open = await setUpTicket(tx, world, form.token);
+    if (!open) return { problems: [{ code: 'link-void', severity: 'error' as const }] };
+    await tx.tickets.remove(open.house.id, 'set-up', open.ticket.id);
+    const staff = await addStaff(tx, world, { house: open.house, form, passwordHash });
+    const session = await openSession(tx, world, { service: open.house.id, subject: staff.record.id, role: 'staff' });
+    return { session };
+  });
+}
+
+function checkSetUp(form: SetUp): readonly Problem[] {
+  const problems: Problem[] = [];
+  const fault = (code: string, field: string, params?: Problem['params']) =>
+    problems.push({ code, severity: 'error', field, ...(params && { params }) });
+  if (form.name.trim() === '') fault('field-mandatory', 'name');
+  else if (form.name.length > 200) fault('field-too-long', 'name', { n: 200 });
+  if (!/^[^\s@]{1,64}@[^\s@.]+(\.[^\s@.]+)+$/.test(form.email.trim())) fault('email-malformed', 'email');
+  if ([...form.password].length < shortestPassword) fault('password-short', 'password', { n: shortestPassword });
+  else if (form.password.length > 200) fault('field-too-long', 'password', { n: 200 });
+  return problems;
+}
+
+async function addStaff(
+  tx: Tx,
+  world: World,
+  from: { house: ServiceRecord; form: SetUp; passwordHash: string },
+): Promise<OpenSubject> {
+  const { house, form } = from;
+  const now = world.now();
+  const id = newId(now, world.crypto.random);
+  const row = { service: house.id, id, kind: 'staff' as const, version: 1, policyHash: '', language: 'ru' as const, createdAt: now };
+  const staff = await addSubject(tx, world, row);
+  const entry = await record(tx, world, {
+    service: house.id,
+    kind: 'staff',
+    outcome: 'done',
+    actor: { role: 'officer' },
+    because: [{ rule: 'set-up-link-used' }],
+    subject: { id, keys: staff.keys },
+  });
+  const stored = { giver: 'subject', source: 'registration', at: now, status: 'stated' as const, entry };
+  const place = { retention: 'ordinary' as const };
+  const writings: Writing[] = [
+    { category: 'full_name', access: 'limited', ...place, value: { ...stored, value: form.name.trim() } },
+    { category: 'email', access: 'limited', ...place, value: { ...stored, value: form.email.trim().toLowerCase() } },
+    { category: 'password', access: 'credential', ...place, value: { ...stored, value: from.passwordHash } },
+  ];
+  await writeValues(tx, world, { subject: staff, segments: [], writings });
+  await tx.staff.grant(id, house.id, 'officer');
+  return staff;
+}
+
+/** Signs a staff member in. A wrong password and an unknown address look the same and take the same time. */
+export async function staffSignIn(
+  world: World,
+  form: { email: string; password: string },
+): Promise<{ session: string } | { problem: 'sign-in-wrong' }> {
+  const found = await world.store.transaction(async (tx) => {
+    const house = await houseOf(tx);
+    const digest = digestOf(world, { service: house.id, field: 'email', value: form.email });
+    const [id] = await tx.blindIndex.find(house.id, 'email', digest);
+    const staff = id && (await openSubject(tx, world, { service: house.id, id, mode: 'share' }));
+    if (!staff) return undefined;
+    const secrets = (await openSegments(tx, world, staff)).find(({ access }) => access === 'credential');
+    return { house, id, hash: secrets?.content.password?.[0]?.value ?? '' };
+  });
+  const fits = await world.passwords.verify(found?.hash ?? '', form.password.slice(0, 200));
+  if (!found || !fits) return { problem: 'sign-in-wrong' };
+  return world.store.transaction(async (tx) => {
+    const staff = await openSubject(tx, world, { service: found.house.id, id: found.id, mode: 'share' });
+    if (!staff) return { problem: 'sign-in-wrong' as const };
+    const subject = { id: found.id, keys: staff.keys };
+    await record(tx, world, { service: found.house.id, kind: 'session', outcome: 'done', actor: { role: 'officer' }, subject });
+    return { session: await openSession(tx, world, { service: found.house.id, subject: found.id, role: 'staff' }) };
+  });
+}
+
+/** The staff member of a session. @throws KepilError `ERR_NOT_SIGNED_IN` */
+export async function staffOf(world: World, id: Id): Promise<Staff> {
+  return world.store.transaction(async (tx) => {
+    const house = await houseOf(tx);
+    const staff = await openSubject(tx, world, { service: house.id, id, mode: 'share' });
+    const roles = await tx.staff.roles(id);
+    if (!staff || roles.length === 0) throw new KepilError('ERR_NOT_SIGNED_IN', 'signed-out');
+    const held = (await openSegments(tx, world, staff)).find(({ access }) => access === 'limited');
+    return { id, name: held?.content.full_name?.[0]?.value ?? '', keys: staff.keys, roles };
+  });
+}

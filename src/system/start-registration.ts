@@ -1,0 +1,137 @@
+import { civilDateAt, type Id, type Language, newId, type Problem } from '../base/index.ts';
+import { type ConsentPlan, planConsent } from '../consent/index.ts';
+import { type Decision, decide } from '../gate/index.ts';
+import { basePurposes, formCategories, ownPurposes, type Policy } from '../policy/index.ts';
+import type { PolicyVersionRecord, ServiceRecord, Tx } from '../store/index.ts';
+import { openDraft, type Waiting } from './drafts.ts';
+import { ageFrom, checkForm, type Filled } from './form.ts';
+import { headOf, policyVersion, type World } from './world.ts';
+
+/** A registration as sent. `optional` are purposes with a box of their own. */
+export interface RegistrationForm {
+  readonly service: ServiceRecord;
+  readonly language: Language;
+  readonly fields: Filled;
+  readonly consent: boolean;
+  readonly optional: readonly string[];
+  /** Hash of the policy version the form was made from. */
+  readonly policyHash: string;
+}
+
+/** The draft that waits for its code, or what is wrong; in the second case nothing was stored. */
+export type Started = Waiting | { readonly problems: readonly Problem[]; readonly decision?: Decision };
+
+/**
+ * First step of a registration: checks the form, asks the gate, seals the draft and sends the code. Without the tick
+ * nothing is stored; the draft is gone after ten minutes. Refusals of guests are counted by the minute, without entries.
+ *
+ * @law 94-V Art. 7(1), 8(1)
+ */
+export async function startRegistration(world: World, form: RegistrationForm): Promise<Started> {
+  return world.store.transaction(async (tx) => {
+    const head = await headOf(tx, form.service.id);
+    const version = await policyVersion(tx, world, { service: form.service.id, hash: head.hash });
+    const live = head.status === 'live';
+    const checked = checkForm(version.policy, form.fields, civilDateAt(world.now(), world.law.zone));
+    const problems = [...checked.problems, ...checkConsent(form, version, live)];
+    if (problems.length > 0) return refuse(tx, world, { service: form.service.id, problems });
+    const decision = decideCollection(world, { form, version, live, values: checked.values });
+    if (!decision.allowed) return refuse(tx, world, { service: form.service.id, problems: [], decision });
+    const content = {
+      kind: 'registration' as const,
+      fields: [...checked.values],
+      optional: form.optional,
+      policyHash: form.policyHash,
+      language: form.language,
+      contact: checked.values.has('email') ? ('email' as const) : ('phone' as const),
+    };
+    return openDraft(tx, world, { service: form.service, content });
+  });
+}
+
+async function refuse(
+  tx: Tx,
+  world: World,
+  what: { service: Id; problems: readonly Problem[]; decision?: Decision },
+): Promise<Started> {
+  const rules = [...what.problems.map((problem) => problem.code), ...(what.decision?.because.map(({ rule }) => rule) ?? [])];
+  for (const rule of new Set(rules)) await tx.counters.refused(what.service, rule, world.now());
+  return { problems: what.problems, ...(what.decision && { decision: what.decision }) };
+}
+
+function checkConsent(form: RegistrationForm, version: PolicyVersionRecord, live: boolean): readonly Problem[] {
+  const problems: Problem[] = [];
+  if (form.policyHash !== version.hash) problems.push({ code: 'policy-changed', severity: 'error' });
+  if (!form.consent) problems.push({ code: 'consent-required', severity: 'error', field: 'consent', law: '94-V Art. 7(1)' });
+  const offered = live ? ownPurposes(version.policy) : [];
+  if (form.optional.some((purpose) => !offered.includes(purpose))) {
+    problems.push({ code: 'purpose-not-offered', severity: 'error' });
+  }
+  return problems;
+}
+
+/** The purpose a registration is made for: the account where the text names it, else the first base purpose. */
+export function registrationPurpose(policy: Policy): string {
+  const base = basePurposes(policy);
+  return base.includes('registration_auth') ? 'registration_auth' : (base[0] ?? 'provide_service');
+}
+
+/**
+ * The consent one box of a registration form gives, for the gate and the store. It covers every item the form names,
+ * also those left empty now: they may be added later under the same consent.
+ */
+export function consentOfForm(
+  world: World,
+  from: { version: PolicyVersionRecord; purposes: readonly string[]; language: Language; subjectName: boolean },
+): ConsentPlan {
+  const now = world.now();
+  const { policy, hash } = from.version;
+  return planConsent(
+    {
+      id: newId(now, world.crypto.random),
+      policy,
+      policyHash: hash,
+      form: 'checkbox',
+      purposes: from.purposes,
+      given: formCategories(policy).map((row) => row.category),
+      subjectName: from.subjectName,
+      language: from.language,
+      now,
+    },
+    world.law,
+  );
+}
+
+function decideCollection(
+  world: World,
+  from: { form: RegistrationForm; version: PolicyVersionRecord; live: boolean; values: Filled },
+): Decision {
+  const { form, version, values } = from;
+  const age = ageFrom(values, civilDateAt(world.now(), world.law.zone));
+  const facts = {
+    now: world.now(),
+    policy: version.policy,
+    policyHash: version.hash,
+    service: from.live ? ('live' as const) : ('draft' as const),
+    subject: { state: 'none' as const, ...(age !== undefined && { ageYears: age }) },
+    consents: [],
+    blocks: [],
+    expired: [],
+    giving: consentOfForm(world, {
+      version,
+      purposes: basePurposes(version.policy),
+      language: form.language,
+      subjectName: values.has('full_name'),
+    }),
+  };
+  const request = {
+    actor: { role: 'guest' as const },
+    verb: 'collect' as const,
+    service: form.service.id,
+    subject: form.service.id,
+    categories: [...values.keys()],
+    purpose: registrationPurpose(version.policy),
+    channel: 'registration' as const,
+  };
+  return decide(request, facts, world.law);
+}

@@ -1,0 +1,145 @@
+import { type Id, KepilError, utf8 } from '../base/index.ts';
+import type { Policy, RetentionClass } from '../policy/index.ts';
+import type { SubjectRecord, Tx } from '../store/index.ts';
+import {
+  blindDigest,
+  normalise,
+  openSegment,
+  type SegmentContent,
+  type StoredValue,
+  type SubjectKeys,
+  sealSegment,
+  unwrapSubjectKeys,
+} from '../vault/index.ts';
+import type { World } from './world.ts';
+
+/** A subject whose row is locked and whose keys are open. */
+export interface OpenSubject {
+  readonly service: Id;
+  readonly record: SubjectRecord;
+  readonly keys: SubjectKeys;
+}
+
+/** Fields that can be looked up exactly, by the category they index. */
+export const indexedFields: Readonly<Record<string, 'email' | 'phone' | 'iin' | 'name'>> = {
+  email: 'email',
+  phone: 'phone',
+  iin: 'iin',
+  full_name: 'name',
+};
+
+/** Locks a subject and opens its keys; undefined when there is no such subject or it was destroyed. */
+export async function openSubject(
+  tx: Tx,
+  world: World,
+  at: { service: Id; id: Id; mode: 'share' | 'update' },
+): Promise<OpenSubject | undefined> {
+  const record = await tx.subjects.lock(at.service, at.id, at.mode);
+  if (!record) return undefined;
+  const wrapped = await tx.subjectKeys.get(at.service, at.id);
+  if (!wrapped) return undefined;
+  const epochKey = world.keys.service(at.service).epochKey(wrapped.epoch);
+  const keys = unwrapSubjectKeys(wrapped, { service: at.service, subject: at.id, epochKey }, world.crypto);
+  if (!keys) throw new KepilError('ERR_VAULT_SEALED', 'keys-refused');
+  return { service: at.service, record, keys };
+}
+
+/** A segment as read: where it stands and what it holds. */
+export interface OpenSegment {
+  readonly access: string;
+  readonly retention: string;
+  readonly version: number;
+  readonly content: SegmentContent;
+}
+
+/** All segments of a subject, opened. @throws KepilError `ERR_VAULT_SEALED` when one was swapped, replayed or edited */
+export async function openSegments(tx: Tx, world: World, subject: OpenSubject): Promise<readonly OpenSegment[]> {
+  const rows = await tx.segments.list(subject.service, subject.record.id);
+  return rows.map((row) => {
+    const { access, retention, version, bytes } = row;
+    const address = { service: subject.service, subject: subject.record.id, access, retention, version };
+    const content = openSegment({ address, bytes }, subject.keys, world.crypto);
+    if (!content) throw new KepilError('ERR_VAULT_SEALED', 'segment-refused');
+    return { access, retention, version, content };
+  });
+}
+
+/** Segments that hold categories of the policy (not proofs or secrets of the system). */
+export function dataOf(segments: readonly OpenSegment[]): ReadonlyMap<string, readonly StoredValue[]> {
+  const held = segments.filter((segment) => segment.retention !== 'proof' && segment.access !== 'credential');
+  return new Map(held.flatMap((segment) => Object.entries(segment.content)));
+}
+
+/** What to write: the new current value of a category, and the segment it belongs in. */
+export interface Writing {
+  readonly category: string;
+  readonly access: string;
+  readonly retention: RetentionClass;
+  readonly value: StoredValue;
+}
+
+/** The segment a category of a policy belongs in. */
+export function placeOf(policy: Policy, category: string): { access: string; retention: RetentionClass } {
+  const row = policy.data.find((data) => data.category === category);
+  return { access: row?.access ?? 'limited', retention: 'ordinary' };
+}
+
+/**
+ * Writes values: each touched segment is sealed anew under a fresh data key with its version raised, earlier values kept
+ * as history, and the blind indexes follow.
+ */
+export async function writeValues(
+  tx: Tx,
+  world: World,
+  to: { subject: OpenSubject; segments: readonly OpenSegment[]; writings: readonly Writing[] },
+): Promise<void> {
+  const groups = new Map<string, Writing[]>();
+  for (const writing of to.writings) {
+    const key = `${writing.access}/${writing.retention}`;
+    groups.set(key, [...(groups.get(key) ?? []), writing]);
+  }
+  for (const writings of groups.values()) await writeSegment(tx, world, { ...to, writings });
+  for (const writing of to.writings) await indexValue(tx, world, { subject: to.subject, writing });
+}
+
+async function writeSegment(
+  tx: Tx,
+  world: World,
+  to: { subject: OpenSubject; segments: readonly OpenSegment[]; writings: readonly Writing[] },
+): Promise<void> {
+  const [first] = to.writings;
+  if (!first) return;
+  const { access, retention } = first;
+  const present = to.segments.find((segment) => segment.access === access && segment.retention === retention);
+  const content: Record<string, readonly StoredValue[]> = { ...present?.content };
+  for (const { category, value } of to.writings) content[category] = [value, ...(content[category] ?? [])];
+  const version = (present?.version ?? 0) + 1;
+  const { id } = to.subject.record;
+  const address = { service: to.subject.service, subject: id, access, retention, version };
+  const { bytes } = sealSegment(address, content, to.subject.keys, world.crypto);
+  await tx.segments.put(to.subject.service, id, { access, retention, version, bytes });
+}
+
+async function indexValue(tx: Tx, world: World, to: { subject: OpenSubject; writing: Writing }): Promise<void> {
+  const field = indexedFields[to.writing.category];
+  if (!field) return;
+  const { service, record } = to.subject;
+  const digest = digestOf(world, { service, field, value: to.writing.value.value });
+  await tx.blindIndex.remove(service, record.id, field);
+  await tx.blindIndex.put(service, record.id, field, digest);
+}
+
+/** The blind index of a value: keyed, so that the database alone cannot be searched for a person. */
+export function digestOf(
+  world: World,
+  at: { service: Id; field: 'email' | 'phone' | 'iin' | 'name'; value: string },
+): Uint8Array {
+  const { indexKey } = world.keys.service(at.service);
+  return blindDigest(indexKey, at.field, normalise(at.field, at.value), world.crypto);
+}
+
+/** Digest of a short secret (code, token) under the service's draft key and its own context. */
+export function secretDigest(world: World, at: { service: Id; context: string; secret: string }): Uint8Array {
+  const { draftKey } = world.keys.service(at.service);
+  return world.crypto.hmac(draftKey, utf8(`${at.context}\u0000${at.secret}`));
+}

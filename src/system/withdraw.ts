@@ -1,0 +1,62 @@
+import { type Id, KepilError } from '../base/index.ts';
+import { withdrawalEffect } from '../consent/index.ts';
+import type { ConsentRow, Tx } from '../store/index.ts';
+import type { Me } from './cabinet.ts';
+import { record } from './entries.ts';
+import { closedRequest } from './requests.ts';
+import { openSubject } from './subjects.ts';
+import { policyVersion, type World } from './world.ts';
+
+/** What a withdrawal would stop and what would stay and why, before it is made. */
+export async function previewWithdrawal(world: World, me: Me, consent: Id) {
+  return world.store.transaction(async (tx) => {
+    const row = await ownConsent(tx, me, consent);
+    const { policy } = await policyVersion(tx, world, { service: me.service.id, hash: row.policyHash });
+    const others = (await tx.consents.list(me.service.id, me.subject)).filter(({ id }) => id !== row.id);
+    return { row, effect: withdrawalEffect({ policy, consent: row, others }, world.law) };
+  });
+}
+
+/** The person's own consent. @throws KepilError `ERR_NOT_FOUND`, also for another person's */
+export async function ownConsent(tx: Tx, me: Me, consent: Id): Promise<ConsentRow> {
+  const row = (await tx.consents.list(me.service.id, me.subject)).find(({ id }) => id === consent);
+  if (!row) throw new KepilError('ERR_NOT_FOUND', 'not-found');
+  return row;
+}
+
+/**
+ * Withdraws a consent, whole or for some purposes; takes effect in this commit. Withdrawing twice changes nothing.
+ *
+ * @law 94-V Art. 8(7), 24(1)(5)
+ */
+export async function withdrawConsent(
+  world: World,
+  me: Me,
+  what: { consent: Id; purposes?: readonly string[] },
+): Promise<{ entry?: Id }> {
+  return world.store.transaction(async (tx) => {
+    const subject = await openSubject(tx, world, { service: me.service.id, id: me.subject, mode: 'update' });
+    if (!subject) throw new KepilError('ERR_NOT_SIGNED_IN', 'signed-out');
+    const row = await ownConsent(tx, me, what.consent);
+    const open = row.purposes.filter((purpose) => row.withdrawnPurposes[purpose] === undefined);
+    const purposes = what.purposes && open.filter((purpose) => what.purposes?.includes(purpose));
+    if (row.withdrawnAt !== undefined || (purposes && purposes.length === 0)) return {};
+    const whole = !purposes || purposes.length === open.length;
+    await tx.consents.withdraw(me.service.id, me.subject, row.id, world.now(), whole ? undefined : purposes);
+    await tx.subjects.bumpVersion(me.service.id, me.subject);
+    const entry = await record(tx, world, {
+      service: me.service.id,
+      kind: 'withdrawal',
+      outcome: 'done',
+      actor: { role: 'subject' },
+      channel: 'cabinet',
+      policy: row.policyHash,
+      because: [{ rule: 'withdrawn-by-subject', article: '94-V Art. 8(7)' }],
+      matter: row.id,
+      subject: { id: me.subject, keys: subject.keys },
+      record: { consent: row.id, purposes: [...(whole ? open : (purposes ?? []))].sort() },
+    });
+    await closedRequest(tx, world, { me, kind: 'withdraw_consent' });
+    return { entry };
+  });
+}

@@ -1,0 +1,84 @@
+import type { Crypto, Id } from '../base/index.ts';
+import { KepilError } from '../base/index.ts';
+import type { KeyRing } from '../keys/index.ts';
+import type { LawPack } from '../law/index.ts';
+import type { Post } from '../post/index.ts';
+import type { PolicyHeadRecord, PolicyVersionRecord, ServiceRecord, Store, Tx } from '../store/index.ts';
+
+/** Slow hashing of passwords, handed in by the composition root (argon2id on the server). */
+export interface Passwords {
+  hash(password: string): Promise<string>;
+  verify(hash: string, password: string): Promise<boolean>;
+}
+
+/** A file of a service's public log, path relative to the log's folder (`checkpoint`, `tile/0/000`, …). */
+export interface LogFile {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Where the public log is laid out for readers outside; the store stays the truth. */
+export interface LogShelf {
+  /** Writes `files` in order, each atomically; the checkpoint comes last. */
+  publish(service: ServiceRecord, files: readonly LogFile[]): Promise<void>;
+}
+
+/** What a page of our own answers, for probes that look at the running system from outside. */
+export interface Look {
+  (path: string): Promise<{ readonly status: number; readonly headers: ReadonlyMap<string, string>; readonly body: string }>;
+}
+
+/**
+ * Everything a use case may touch: the world, handed in. `shelf` remembers policies by hash, which is safe because a
+ * hash names one content for ever.
+ */
+export interface World {
+  readonly store: Store;
+  readonly keys: KeyRing;
+  readonly crypto: Crypto;
+  readonly law: LawPack;
+  readonly post: Post;
+  readonly passwords: Passwords;
+  readonly logs: LogShelf;
+  /** Milliseconds since the epoch. */
+  now(): number;
+  /** Where people reach the installation, without a slash at the end; for links in messages. */
+  origin(): string;
+  readonly shelf: Map<string, PolicyVersionRecord>;
+}
+
+/** The policy version named by `hash`. @throws KepilError `ERR_NOT_FOUND` */
+export async function policyVersion(tx: Tx, world: World, at: { service: Id; hash: string }): Promise<PolicyVersionRecord> {
+  const key = `${at.service}/${at.hash}`;
+  const known = world.shelf.get(key);
+  if (known) return known;
+  const row = await tx.policies.byHash(at.service, at.hash);
+  if (!row) throw new KepilError('ERR_NOT_FOUND', 'policy-not-found');
+  world.shelf.set(key, row);
+  return row;
+}
+
+/** The version in force: the live one, else the newest draft. @throws KepilError `ERR_NOT_FOUND` when there is none */
+export async function headOf(tx: Tx, service: Id): Promise<PolicyHeadRecord> {
+  const heads = await tx.policies.heads(service);
+  const head = heads.find((row) => row.status === 'live') ?? heads.find((row) => row.status === 'draft');
+  if (!head) throw new KepilError('ERR_NOT_FOUND', 'policy-not-found');
+  return head;
+}
+
+/** The service of that key. @throws KepilError `ERR_NOT_FOUND` */
+export async function serviceOf(tx: Tx, key: string): Promise<ServiceRecord> {
+  const service = await tx.services.byKey(key);
+  if (!service || service.kind !== 'service') throw new KepilError('ERR_NOT_FOUND', 'service-not-found');
+  return service;
+}
+
+/** Key of the service that stands for the installation itself; staff are its subjects. */
+export const houseKey = '_house';
+
+/** The installation's own service. @throws KepilError `ERR_NOT_FOUND` before the first start is through */
+export async function houseOf(tx: Tx): Promise<ServiceRecord> {
+  const house = await tx.services.byKey(houseKey);
+  if (!house) throw new KepilError('ERR_NOT_FOUND', 'service-not-found');
+  return house;
+}

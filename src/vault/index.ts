@@ -1,0 +1,10 @@
+/**
+ * Sealed segments, wrapped keys, blind indexes, masks: bytes in, bytes out. Every key has one use, every seal
+ * is bound to the place it stands in, every format begins with its name and version. Knows no policy.
+ */
+export * from './blind-index.ts';
+export * from './mask.ts';
+export * from './seal-bytes.ts';
+export * from './seal-segment.ts';
+export * from './segment.ts';
+export * from './subject-keys.ts';

@@ -1,0 +1,68 @@
+/** The cabinet: what is known about me, who has seen it, my consents, my requests, and the end of it all. */
+import type { PageKinds } from '../page-kind.ts';
+import { Act } from './act.tsx';
+import { MyConsents } from './consents.tsx';
+import { Correct } from './correct.tsx';
+import { Delete } from './delete.tsx';
+import { Download, ExportPrint } from './download.tsx';
+import { MyData } from './my-data.tsx';
+import { MyReaders } from './readers.tsx';
+import { Receipt } from './receipt.tsx';
+import { MyRequests } from './requests.tsx';
+import { Withdraw } from './withdraw.tsx';
+
+type CabinetName =
+  | 'my-data' | 'my-readers' | 'my-consents' | 'receipt' | 'withdraw' | 'correct' | 'my-requests' | 'download'
+  | 'export-print' | 'delete' | 'act';
+
+/** The cabinet's pages by name. */
+export const cabinetPages: PageKinds<CabinetName> = {
+  'my-data': { room: 'cabinet', place: 'data', View: MyData, title: (_, { speaker }) => speaker.say('page.my-data.title') },
+  'my-readers': {
+    room: 'cabinet',
+    place: 'readers',
+    View: MyReaders,
+    title: (_, { speaker }) => speaker.say('page.my-readers.title'),
+  },
+  'my-consents': {
+    room: 'cabinet',
+    place: 'consents',
+    View: MyConsents,
+    title: (_, { speaker }) => speaker.say('page.my-consents.title'),
+  },
+  receipt: {
+    room: 'cabinet',
+    place: 'consents',
+    View: Receipt,
+    title: (_, { speaker }) => speaker.say('page.receipt.title'),
+    islands: ({ receipt }) => (receipt.proof === undefined ? ['print'] : ['print', 'proof']),
+  },
+  withdraw: { room: 'cabinet', place: 'consents', View: Withdraw, title: (_, { speaker }) => speaker.say('page.withdraw.title') },
+  correct: {
+    room: 'cabinet',
+    place: 'data',
+    View: Correct,
+    title: (page, { speaker }) => speaker.say('page.correct.title', { name: page.value.name }),
+  },
+  'my-requests': {
+    room: 'cabinet',
+    place: 'requests',
+    View: MyRequests,
+    title: (_, { speaker }) => speaker.say('page.my-requests.title'),
+  },
+  download: { room: 'cabinet', place: 'data', View: Download, title: (_, { speaker }) => speaker.say('page.download.title') },
+  'export-print': {
+    room: 'cabinet',
+    place: 'data',
+    View: ExportPrint,
+    title: (_, { speaker }) => speaker.say('page.export-print.title'),
+    islands: () => ['print'],
+  },
+  delete: { room: 'cabinet', place: 'data', View: Delete, title: (_, { speaker }) => speaker.say('page.delete.title') },
+  act: {
+    room: 'public',
+    View: Act,
+    title: (_, { speaker }) => speaker.say('page.act.title'),
+    islands: ({ act }) => (act.proof === undefined ? ['print'] : ['print', 'proof']),
+  },
+};

@@ -1,0 +1,108 @@
+import type { ValueView } from '../../../src/server/pages.ts';
+import { publicBase, useFrame, useSay } from '../frame/context.ts';
+import type { PageOf } from '../page-kind.ts';
+import { Fold, Leaf, Line, Opening } from '../pieces/line.tsx';
+import { Empty, Moment, Names, Terms } from '../pieces/said.tsx';
+
+function ValueMargin({ value }: { readonly value: ValueView }) {
+  const say = useSay();
+  const lines = [
+    ...(value.source === undefined ? [] : [{ term: say('page.my-data.source'), text: value.source }]),
+    ...(value.at === undefined ? [] : [{ term: say('page.my-data.at'), text: <Moment at={value.at} /> }]),
+    { term: say('page.my-data.purposes'), text: <Names names={value.purposes} /> },
+    { term: say('page.my-data.until'), text: value.until },
+    ...(value.history === 0
+      ? []
+      : [{ term: say('page.my-data.history'), text: say('page.my-data.changes', { count: value.history }) }]),
+  ];
+  return (
+    <Fold summary={say('page.my-data.margin')}>
+      <Terms kind="small" lines={lines} />
+    </Fold>
+  );
+}
+
+function Value({ value }: { readonly value: ValueView }) {
+  const say = useSay();
+  const base = publicBase(useFrame().service);
+  return (
+    <Line kind="value" margin={<ValueMargin value={value} />}>
+      <h3>{value.name}</h3>
+      <p class="value-held figure">{value.masked}</p>
+      <p class="small value-acts">
+        {value.status === undefined ? null : <span>{say(`page.my-data.status.${value.status}`)}</span>}
+        {value.correctable ? (
+          <a class="act-link" href={`${base}/me/correct/${value.category}`}>
+            {say('page.my-data.correct')}
+            <span class="visually-hidden">: {value.name}</span>
+          </a>
+        ) : null}
+      </p>
+    </Line>
+  );
+}
+
+/** What one can do about it all; stands beside the heading, so that nobody has to look for it. */
+function Deeds() {
+  const say = useSay();
+  const base = publicBase(useFrame().service);
+  return (
+    <ul class="deeds">
+      <li>
+        <a href={`${base}/me/readers`}>{say('page.my-data.do.readers')}</a>
+      </li>
+      <li>
+        <a href={`${base}/me/download`}>{say('page.my-data.do.download')}</a>
+      </li>
+      <li>
+        <a href={`${base}/me/delete`}>{say('page.my-data.do.delete')}</a>
+      </li>
+    </ul>
+  );
+}
+
+function NotHeld({ values }: { readonly values: readonly ValueView[] }) {
+  const say = useSay();
+  if (values.length === 0) return null;
+  return (
+    <Line kind="not-held" margin={<p class="small">{say('page.my-data.not-held-why')}</p>}>
+      <h2>{say('page.my-data.not-held')}</h2>
+      <ul class="plain-list">
+        {values.map((value) => (
+          <li key={value.category}>
+            {value.name}
+            {value.purposes.length === 0 ? null : (
+              <span class="small muted">
+                {' '}
+                — <Names names={value.purposes} />
+              </span>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Line>
+  );
+}
+
+/** What is known about me: each datum, and in its margin where it came from, what for, until when. */
+export function MyData({ page }: { readonly page: PageOf<'my-data'> }) {
+  const say = useSay();
+  return (
+    <Leaf>
+      <Opening title={say('page.my-data.title')} lead={say('page.my-data.lead')} margin={<Deeds />} />
+      <Line kind="first">
+        <h2>{say('page.my-data.held')}</h2>
+        {page.values.length === 0 ? <Empty>{say('page.my-data.empty')}</Empty> : null}
+      </Line>
+      {page.values.map((value) => (
+        <Value key={value.category} value={value} />
+      ))}
+      <NotHeld values={page.notHeld} />
+      <Line kind="closing">
+        <p class="small muted">
+          {say('page.my-data.recorded')} <code>{page.recordedAs}</code>
+        </p>
+      </Line>
+    </Leaf>
+  );
+}

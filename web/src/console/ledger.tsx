@@ -1,0 +1,42 @@
+import { useSay } from '../frame/context.ts';
+import type { PageOf } from '../page-kind.ts';
+import { CheckpointLines, CheckpointNote } from '../pieces/checkpoint.tsx';
+import { Entry } from '../pieces/entry.tsx';
+import { Leaf, Line, Opening } from '../pieces/line.tsx';
+import { MarkSign } from '../pieces/mark.tsx';
+import { Empty } from '../pieces/said.tsx';
+
+/** The log's state: its signed head, whether it was found whole, its latest entries. */
+export function Ledger({ page }: { readonly page: PageOf<'ledger'> }) {
+  const say = useSay();
+  const state = page.verified.ok ? 'kept' : 'broken';
+  return (
+    <Leaf kind="dense">
+      <Opening
+        title={say('page.ledger.title')}
+        lead={say('page.ledger.lead')}
+        margin={<CheckpointLines checkpoint={page.checkpoint} />}
+      />
+      <Line kind="first" margin={<p class="small">{say('page.log.limits')}</p>}>
+        <h2>
+          <span class={`mark mark-${state}`}>
+            <MarkSign state={state} />
+            <span>{say(page.verified.ok ? 'page.ledger.whole' : 'page.ledger.not-whole')}</span>
+          </span>
+        </h2>
+        <p>{page.verified.detail}</p>
+      </Line>
+      <Line margin={<p class="small">{say('page.log.head-why')}</p>}>
+        <h2>{say('page.log.head')}</h2>
+        <CheckpointNote checkpoint={page.checkpoint} />
+      </Line>
+      <Line kind="section">
+        <h2>{say('page.ledger.entries')}</h2>
+        {page.entries.length === 0 ? <Empty>{say('page.ledger.empty')}</Empty> : null}
+      </Line>
+      {page.entries.map((entry) => (
+        <Entry key={entry.id} entry={entry} under={3} />
+      ))}
+    </Leaf>
+  );
+}

@@ -1,0 +1,68 @@
+import { consoleBase, useFrame, useSay } from '../frame/context.ts';
+import type { PageOf } from '../page-kind.ts';
+import { Leaf, Line, Opening } from '../pieces/line.tsx';
+import { Empty, Moment, More, Terms } from '../pieces/said.tsx';
+import { Sheet } from '../pieces/sheet.tsx';
+
+/** Name of a channel or template; the code itself when the catalogue lacks it. */
+function useNamed() {
+  const { speaker } = useFrame();
+  return (prefix: string, code: string) => (speaker.has(`${prefix}.${code}`) ? speaker.sayCode(prefix, code) : code);
+}
+
+/** What went out or waits to go out. Addresses are not shown in the list. */
+export function Outbox({ page }: { readonly page: PageOf<'outbox'> }) {
+  const say = useSay();
+  const named = useNamed();
+  const columns = [say('page.outbox.template'), say('page.outbox.channel'), say('page.outbox.at')];
+  return (
+    <Leaf kind="dense">
+      <Opening title={say('page.outbox.title')} lead={say('page.outbox.lead')} />
+      <Line kind="first">
+        {page.rows.length === 0 ? (
+          <Empty>{say('page.outbox.empty')}</Empty>
+        ) : (
+          <Sheet
+            caption={say('page.outbox.title')}
+            columns={columns}
+            rows={page.rows.map((row) => ({
+              key: row.id,
+              cells: [
+                <a key="template" href={row.href}>
+                  {named('page.template', row.template)}
+                </a>,
+                named('page.channel', row.channel),
+                <Moment key="at" at={row.createdAt} />,
+              ],
+            }))}
+          />
+        )}
+        <More href={page.more} />
+      </Line>
+    </Leaf>
+  );
+}
+
+/** One message as it was sent. */
+export function Message({ page }: { readonly page: PageOf<'message'> }) {
+  const say = useSay();
+  const named = useNamed();
+  const { service } = useFrame();
+  const lines = [
+    { term: say('page.message.to'), text: page.to },
+    { term: say('page.outbox.channel'), text: named('page.channel', page.channel) },
+    { term: say('page.outbox.template'), text: named('page.template', page.template) },
+    { term: say('page.outbox.at'), text: <Moment at={page.createdAt} /> },
+  ];
+  return (
+    <Leaf kind="dense">
+      <Opening title={say('page.message.title')} />
+      <Line kind="first" margin={<Terms kind="small" lines={lines} />}>
+        <div class="letter">{page.text}</div>
+        <p class="small">
+          <a href={`${consoleBase(service)}/outbox`}>{say('page.message.back')}</a>
+        </p>
+      </Line>
+    </Leaf>
+  );
+}

@@ -1,0 +1,130 @@
+import type { RequestView } from '../../../src/server/pages.ts';
+import { ownPath, type Sentence, useFrame, useSay } from '../frame/context.ts';
+import type { PageOf } from '../page-kind.ts';
+import { Area } from '../pieces/field.tsx';
+import { ErrorSummary, Form, Submit } from '../pieces/form.tsx';
+import { Leaf, Line, Opening } from '../pieces/line.tsx';
+import { RequestClock } from '../pieces/request.tsx';
+import { Empty, Moment, More, Reasons } from '../pieces/said.tsx';
+import { Ticks } from '../pieces/tick.tsx';
+
+const filters: readonly { readonly state: string; readonly name: Sentence }[] = [
+  { state: 'open', name: 'page.requests.open' },
+  { state: 'done', name: 'page.requests.done' },
+  { state: 'refused', name: 'page.requests.refused' },
+  { state: 'all', name: 'page.requests.all' },
+];
+
+function Filters({ state }: { readonly state: string }) {
+  const say = useSay();
+  const path = ownPath(useFrame());
+  return (
+    <nav class="filters" aria-label={say('page.requests.filter')}>
+      <ul>
+        {filters.map((filter) => (
+          <li key={filter.state}>
+            <a href={`${path}?state=${filter.state}`} aria-current={filter.state === state ? 'true' : undefined}>
+              {say(filter.name)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+/** Requests of subjects, soonest due first. */
+export function Requests({ page }: { readonly page: PageOf<'requests'> }) {
+  const say = useSay();
+  return (
+    <Leaf kind="dense">
+      <Opening title={say('page.requests.title')} />
+      <Line kind="first">
+        <Filters state={page.state} />
+        {page.rows.length === 0 ? <Empty>{say('page.requests.empty')}</Empty> : null}
+      </Line>
+      {page.rows.map((row) => (
+        <Line key={row.id} kind="due" margin={<RequestClock request={row} />}>
+          <h2>
+            <a href={row.href}>{row.name}</a>
+          </h2>
+          <p class="small muted">
+            {say('page.request.received')} <Moment at={row.receivedAt} />
+          </p>
+        </Line>
+      ))}
+      {page.more === undefined ? null : (
+        <Line kind="closing">
+          <More href={page.more} />
+        </Line>
+      )}
+    </Leaf>
+  );
+}
+
+function Answer({ page }: { readonly page: PageOf<'request'> }) {
+  const say = useSay();
+  const outcomes = [
+    { key: 'done', name: say('page.request.outcome.done') },
+    { key: 'refused', name: say('page.request.outcome.refused'), hint: say('page.request.outcome.refused-hint') },
+  ];
+  return (
+    <Line kind="section" margin={<p class="small">{say('page.request.send-why')}</p>}>
+      <h2>{say('page.request.answer')}</h2>
+      <ErrorSummary errors={page.errors} names={['outcome', 'answer']} />
+      <Form>
+        <Ticks type="radio" name="outcome" legend={say('page.request.outcome')} options={outcomes} errors={page.errors} />
+        <Area name="answer" rows={8} label={say('page.request.text')} hint={say('page.request.text-hint')} errors={page.errors} />
+        <Submit>{say('page.request.send')}</Submit>
+      </Form>
+    </Line>
+  );
+}
+
+function Closed({ request }: { readonly request: RequestView }) {
+  const say = useSay();
+  return (
+    <Line kind="section">
+      <h2>{say('page.request.answer')}</h2>
+      {request.answer === undefined ? <Empty>{say('page.request.no-answer')}</Empty> : <p class="words">{request.answer}</p>}
+    </Line>
+  );
+}
+
+/** One request on one page: the person's words, what the law says, the answer. */
+export function RequestPage({ page }: { readonly page: PageOf<'request'> }) {
+  const say = useSay();
+  const { request } = page;
+  return (
+    <Leaf kind="dense">
+      <Opening
+        title={request.name}
+        lead={
+          <>
+            {say('page.request.received')} <Moment at={request.receivedAt} />
+          </>
+        }
+        margin={<RequestClock request={request} />}
+      />
+      <Line
+        kind="first"
+        margin={
+          page.law.length === 0 ? undefined : (
+            <>
+              <h3 class="margin-head">{say('page.request.law')}</h3>
+              <Reasons reasons={page.law} />
+            </>
+          )
+        }
+      >
+        <h2>{say('page.request.words')}</h2>
+        {request.words === undefined ? (
+          <Empty>{say('page.request.no-words')}</Empty>
+        ) : (
+          <blockquote class="words">{request.words}</blockquote>
+        )}
+      </Line>
+      {request.state === 'open' ? <Answer page={page} /> : <Closed request={request} />}
+    </Leaf>
+  );
+}

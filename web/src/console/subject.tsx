@@ -1,0 +1,110 @@
+import { ConsentPurposes } from '../cabinet/consents.tsx';
+import { useSay } from '../frame/context.ts';
+import type { PageOf } from '../page-kind.ts';
+import { Entry } from '../pieces/entry.tsx';
+import { Choice, Field } from '../pieces/field.tsx';
+import { Form, Submit } from '../pieces/form.tsx';
+import { Leaf, Line, Opening } from '../pieces/line.tsx';
+import { MarkSign } from '../pieces/mark.tsx';
+import { Empty, Moment, Reasons, Terms } from '../pieces/said.tsx';
+import { Ticks } from '../pieces/tick.tsx';
+
+type SubjectView = PageOf<'subject'>;
+
+function ReadAnswer({ read }: { readonly read: NonNullable<SubjectView['read']> }) {
+  const say = useSay();
+  return (
+    <Line kind={read.allowed ? 'read-allowed' : 'read-refused'} margin={<Reasons reasons={read.because} />}>
+      <div role="status">
+        <h2>
+          <span class={`mark mark-${read.allowed ? 'kept' : 'refused'}`}>
+            <MarkSign state={read.allowed ? 'kept' : 'refused'} />
+            <span>{say(read.allowed ? 'page.subject.read-allowed' : 'page.subject.read-refused')}</span>
+          </span>
+        </h2>
+        {read.allowed ? (
+          <Terms lines={read.values.map((value) => ({ term: value.name, text: value.value }))} />
+        ) : (
+          <p>{say('page.subject.read-refused-why')}</p>
+        )}
+      </div>
+    </Line>
+  );
+}
+
+function ReadForm({ page }: { readonly page: SubjectView }) {
+  const say = useSay();
+  return (
+    <Line kind="section" margin={<p class="small">{say('page.subject.gate')}</p>}>
+      <h2>{say('page.subject.read')}</h2>
+      <Form>
+        <Choice name="purpose" label={say('page.subject.purpose')} options={page.purposes} errors={[]} />
+        <Ticks name="category" legend={say('page.subject.categories')} options={page.categories} errors={[]} />
+        <Field
+          name="matter"
+          label={say('page.subject.matter')}
+          hint={say('page.subject.matter-hint')}
+          errors={[]}
+          autocomplete="off"
+        />
+        <Submit>{say('page.subject.read-send')}</Submit>
+      </Form>
+    </Line>
+  );
+}
+
+function Consents({ page }: { readonly page: SubjectView }) {
+  const say = useSay();
+  return (
+    <>
+      <Line kind="section">
+        <h2>{say('page.subject.consents')}</h2>
+        {page.consents.length === 0 ? <Empty>{say('page.subject.consents-empty')}</Empty> : null}
+      </Line>
+      {page.consents.map((consent) => (
+        <Line
+          key={consent.id}
+          kind={`consent-row consent-${consent.state}`}
+          margin={
+            <p class="small">
+              {consent.form}. {say('page.my-consents.incomplete', { count: consent.incomplete.length })}
+            </p>
+          }
+        >
+          <h3>
+            {say(`page.my-consents.state.${consent.state}`)} <Moment at={consent.withdrawnAt ?? consent.givenAt} />
+          </h3>
+          <ConsentPurposes consent={consent} />
+        </Line>
+      ))}
+    </>
+  );
+}
+
+/** One person as the officer sees them: nothing but through the gate. */
+export function SubjectPage({ page }: { readonly page: SubjectView }) {
+  const say = useSay();
+  return (
+    <Leaf kind="dense">
+      <Opening
+        title={say('page.subject.title')}
+        lead={<code>{page.id}</code>}
+        margin={
+          <p class="small">
+            {say('page.subject.since')} <Moment at={page.createdAt} />
+          </p>
+        }
+      />
+      {page.read ? <ReadAnswer read={page.read} /> : null}
+      <ReadForm page={page} />
+      <Consents page={page} />
+      <Line kind="section">
+        <h2>{say('page.subject.entries')}</h2>
+        {page.entries.length === 0 ? <Empty>{say('page.subject.entries-empty')}</Empty> : null}
+      </Line>
+      {page.entries.map((entry) => (
+        <Entry key={entry.id} entry={entry} under={3} />
+      ))}
+    </Leaf>
+  );
+}

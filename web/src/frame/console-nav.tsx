@@ -1,0 +1,46 @@
+import { consoleBase, publicBase, type Sentence, useFrame, useSay } from './context.ts';
+
+const places: readonly { readonly place: string; readonly name: Sentence }[] = [
+  { place: 'board', name: 'page.nav.board' },
+  { place: 'approve', name: 'page.nav.approve' },
+  { place: 'requests', name: 'page.nav.requests' },
+  { place: 'subjects', name: 'page.nav.subjects' },
+  { place: 'outbox', name: 'page.nav.outbox' },
+  { place: 'ledger', name: 'page.nav.ledger' },
+  { place: 'keys', name: 'page.nav.keys' },
+];
+
+/** The console's navigation: today, then the places of the service at hand. */
+export function ConsoleNav({ place }: { readonly place: string | undefined }) {
+  const say = useSay();
+  const { service, viewer } = useFrame();
+  if (viewer !== 'staff') return null;
+  const base = consoleBase(service);
+  const current = (name: string) => (name === place ? 'page' : undefined);
+  return (
+    <nav class="desk" aria-label={say('page.nav.console')}>
+      <ul>
+        <li>
+          <a href="/console" aria-current={current('today')}>
+            {say('page.nav.today')}
+          </a>
+        </li>
+        {service ? <li class="desk-service">{service.name}</li> : null}
+        {service
+          ? places.map((one) => (
+              <li key={one.place}>
+                <a href={`${base}/${one.place}`} aria-current={current(one.place)}>
+                  {say(one.name)}
+                </a>
+              </li>
+            ))
+          : null}
+        {service ? (
+          <li>
+            <a href={`${publicBase(service)}/`}>{say('page.nav.public')}</a>
+          </li>
+        ) : null}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,101 @@
+import { consoleBase, publicBase, useFrame, useSay } from './context.ts';
+
+/** The calm strip that marks every page of a service whose policy nobody has approved yet. */
+export function DraftStrip() {
+  const say = useSay();
+  const { service, viewer } = useFrame();
+  if (!service?.draft) return null;
+  return (
+    <aside class="draft" aria-label={say('page.draft.label')}>
+      <p>
+        <strong>{say('page.draft.word')}</strong> {say('page.draft.text')}
+        {viewer === 'staff' ? (
+          <>
+            {' '}
+            <a href={`${consoleBase(service)}/approve`}>{say('page.draft.approve')}</a>
+          </>
+        ) : null}
+      </p>
+    </aside>
+  );
+}
+
+/** The button that ends a session; a form, so that no link can do it. */
+export function SignOut({ action }: { readonly action: string }) {
+  const say = useSay();
+  return (
+    <form method="post" action={action} class="sign-out">
+      <button type="submit" class="plain">
+        {say('page.sign-out')}
+      </button>
+    </form>
+  );
+}
+
+function GuestLinks() {
+  const say = useSay();
+  const { service } = useFrame();
+  const base = publicBase(service);
+  if (!service) return null;
+  return (
+    <nav class="masthead-links" aria-label={say('page.nav.service')}>
+      <a href={`${base}/privacy`}>{say('page.nav.policy')}</a>
+      <a href={`${base}/sign-in`}>{say('page.nav.sign-in')}</a>
+      <a href={`${base}/register`}>{say('page.nav.register')}</a>
+    </nav>
+  );
+}
+
+function Account({ room }: { readonly room: string }) {
+  const { viewer, service, who } = useFrame();
+  if (viewer === 'subject') return <SignOut action={`${publicBase(service)}/sign-out`} />;
+  if (viewer === 'staff') {
+    return (
+      <div class="account">
+        {who === undefined ? null : <span class="who">{who}</span>}
+        <SignOut action="/console/sign-out" />
+      </div>
+    );
+  }
+  return room === 'public' ? <GuestLinks /> : null;
+}
+
+/** The head of a page: whose page it is, and the way in or out. */
+export function Masthead({ room }: { readonly room: string }) {
+  const say = useSay();
+  const { service } = useFrame();
+  const inConsole = room === 'console';
+  const home = inConsole ? '/console' : service ? `${publicBase(service)}/` : '/';
+  const name = inConsole || !service ? say('page.product') : service.name;
+  return (
+    <header class="masthead">
+      <a class="brand" href={home}>
+        {name}
+      </a>
+      {inConsole ? <span class="brand-room">{say('page.console.name')}</span> : null}
+      <Account room={room} />
+    </header>
+  );
+}
+
+/** The foot of a page. */
+export function Colophon({ room }: { readonly room: string }) {
+  const say = useSay();
+  const { service } = useFrame();
+  const base = publicBase(service);
+  return (
+    <footer class="colophon">
+      <p>{say('page.colophon.text')}</p>
+      {service && room !== 'console' ? (
+        <ul>
+          <li>
+            <a href={`${base}/privacy`}>{say('page.nav.policy')}</a>
+          </li>
+          <li>
+            <a href={`${base}/log`}>{say('page.nav.log')}</a>
+          </li>
+        </ul>
+      ) : null}
+    </footer>
+  );
+}

@@ -1,0 +1,168 @@
+import type { ComponentChildren } from 'preact';
+import type { ClauseView, PledgeView, State } from '../../../src/server/pages.ts';
+import { useFrame, useSay } from '../frame/context.ts';
+import { Fold, Line } from './line.tsx';
+import { Mark, MarkSign } from './mark.tsx';
+
+/** The fragment that leads to a clause. */
+export function anchorOf(clause: ClauseView): string {
+  return `c-${clause.id.replaceAll(/[^\p{L}\p{N}_-]/gu, '-')}`;
+}
+
+/** Where the first clause in each state stands. */
+export function firstIn(clauses: readonly ClauseView[]): (state: State) => string | undefined {
+  return (state) => {
+    const found = clauses.find((clause) => clause.pledges.some((pledge) => pledge.state === state));
+    return found && `#${anchorOf(found)}`;
+  };
+}
+
+/** A pledge in the margin: mark, word, three words; what the probe saw on demand. */
+export function Pledge({ pledge }: { readonly pledge: PledgeView }) {
+  const say = useSay();
+  const { speaker } = useFrame();
+  return (
+    <li class="pledge">
+      <details>
+        <summary>
+          <MarkSign state={pledge.state} />
+          <span>
+            <span class={`pledge-state mark-${pledge.state}`}>{speaker.sayCode('state', pledge.state)}</span>
+            <span class="visually-hidden">: </span> <span class="pledge-title">{pledge.title}</span>
+          </span>
+        </summary>
+        <div class="pledge-body">
+          <p>{pledge.detail}</p>
+          {pledge.quote === undefined ? null : <blockquote>{pledge.quote}</blockquote>}
+          <p class="verdict">{say(`page.verdict.${pledge.verdict}`)}</p>
+        </div>
+      </details>
+    </li>
+  );
+}
+
+function Pledges({ clause }: { readonly clause: ClauseView }) {
+  const say = useSay();
+  const { pledges, state } = clause;
+  if (pledges.length === 0) return null;
+  return (
+    <Fold
+      summary={
+        <>
+          {state === undefined ? null : <Mark state={state} />}
+          <span class="fold-count">{say('page.policy.pledges', { count: pledges.length })}</span>
+        </>
+      }
+    >
+      <ul class="pledges">
+        {pledges.map((pledge) => (
+          <Pledge key={pledge.id} pledge={pledge} />
+        ))}
+      </ul>
+    </Fold>
+  );
+}
+
+function Unread() {
+  const say = useSay();
+  return (
+    <p class="unread">
+      <strong>{say('page.policy.unread')}</strong> {say('page.policy.unread-why')}
+    </p>
+  );
+}
+
+/** The level of each heading, so that none is skipped: the shallowest is `h2`, the deepest `h4`. By clause id. */
+function levelsOf(clauses: readonly ClauseView[]): ReadonlyMap<string, 2 | 3 | 4> {
+  const headings = clauses.filter((clause) => clause.kind === 'heading');
+  const top = Math.min(...headings.map((clause) => clause.depth));
+  const levels = new Map<string, 2 | 3 | 4>();
+  let last = 1;
+  for (const clause of headings) {
+    last = Math.min(2 + clause.depth - top, last + 1, 4);
+    levels.set(clause.id, last as 2 | 3 | 4);
+  }
+  return levels;
+}
+
+function Heading({ clause, level }: { readonly clause: ClauseView; readonly level: 2 | 3 | 4 }) {
+  const Title = `h${level}` as 'h2' | 'h3' | 'h4';
+  return (
+    <Title>
+      {clause.number === '' ? null : <span class="number">{clause.number}</span>} {clause.text ?? clause.number}
+    </Title>
+  );
+}
+
+function Words({ clause }: { readonly clause: ClauseView }) {
+  const say = useSay();
+  const own = clause.text === undefined ? <em class="no-text">{say('page.policy.no-text')}</em> : clause.text;
+  return (
+    <p class="words">
+      {clause.number === '' ? null : <span class="number">{clause.number}</span>} {own}
+    </p>
+  );
+}
+
+interface ClauseProps {
+  readonly clause: ClauseView;
+  readonly level: 2 | 3 | 4;
+  readonly beside: ComponentChildren;
+}
+
+function Clause({ clause, level, beside }: ClauseProps) {
+  const margin = (
+    <>
+      <Pledges clause={clause} />
+      {clause.unread ? <Unread /> : null}
+      {beside}
+    </>
+  );
+  const depth = Math.min(Math.max(clause.depth, 0), 4);
+  return (
+    <Line id={anchorOf(clause)} kind={`clause clause-${clause.kind} depth-${depth}`} margin={margin}>
+      {clause.kind === 'heading' ? <Heading clause={clause} level={level} /> : <Words clause={clause} />}
+    </Line>
+  );
+}
+
+interface ClausesProps {
+  readonly clauses: readonly ClauseView[];
+  /** What stands under the pledges of a clause. */
+  readonly beside?: (clause: ClauseView) => ComponentChildren;
+}
+
+/** The policy clause by clause, each with its pledges in the margin. */
+export function Clauses({ clauses, beside }: ClausesProps) {
+  const levels = levelsOf(clauses);
+  return (
+    <>
+      {clauses.map((clause) => (
+        <Clause key={clause.id} clause={clause} level={levels.get(clause.id) ?? 2} beside={beside?.(clause)} />
+      ))}
+    </>
+  );
+}
+
+/** The headings of a long policy, each leading to its place. */
+export function Contents({ clauses }: { readonly clauses: readonly ClauseView[] }) {
+  const say = useSay();
+  const headings = clauses.filter((clause) => clause.kind === 'heading' && clause.depth <= 1 && clause.text !== undefined);
+  if (headings.length < 4) return null;
+  return (
+    <nav class="contents" aria-label={say('page.policy.contents')}>
+      <details>
+        <summary>{say('page.policy.contents')}</summary>
+        <ol>
+          {headings.map((clause) => (
+            <li key={clause.id} class={`depth-${Math.min(clause.depth, 1)}`}>
+              <a href={`#${anchorOf(clause)}`}>
+                {clause.number === '' ? null : <span class="number">{clause.number}</span>} {clause.text}
+              </a>
+            </li>
+          ))}
+        </ol>
+      </details>
+    </nav>
+  );
+}

@@ -1,0 +1,28 @@
+import type { RequestView } from '../../../src/server/pages.ts';
+import { useSay } from '../frame/context.ts';
+import { MarkSign } from './mark.tsx';
+import { Day, Moment } from './said.tsx';
+
+/** The clock of a request: open with its date, overdue in red, or closed. */
+export function RequestClock({ request }: { readonly request: RequestView }) {
+  const say = useSay();
+  if (request.state !== 'open') {
+    return (
+      <p class="clock closed">
+        <MarkSign state={request.state === 'done' ? 'kept' : 'refused'} />
+        <span>
+          {say(`page.request.state.${request.state}`)}{' '}
+          {request.closedAt === undefined ? null : <Moment at={request.closedAt} />}
+        </span>
+      </p>
+    );
+  }
+  return (
+    <p class={request.overdue ? 'clock overdue' : 'clock'}>
+      <MarkSign state={request.overdue ? 'broken' : 'unexercised'} />
+      <span>
+        {say(request.overdue ? 'page.request.overdue' : 'page.request.due')} <Day date={request.dueOn} />
+      </span>
+    </p>
+  );
+}

@@ -1,0 +1,89 @@
+import type { ComponentChildren } from 'preact';
+import { useFrame, useSay } from '../frame/context.ts';
+
+/** An instant, as the operator's clock shows it. */
+export function Moment({ at }: { readonly at: number }) {
+  const { speaker } = useFrame();
+  return <time datetime={new Date(at).toISOString()}>{speaker.time(at)}</time>;
+}
+
+/** A calendar date `YYYY-MM-DD`. */
+export function Day({ date }: { readonly date: string }) {
+  const { speaker } = useFrame();
+  return <time datetime={date}>{speaker.date(date)}</time>;
+}
+
+/** The first letters of a hash; the whole of it in the title and on paper. */
+export function Hash({ hash }: { readonly hash: string }) {
+  return (
+    <code class="hash" title={hash}>
+      {hash.slice(0, 12)}
+      <span class="hash-rest">{hash.slice(12)}</span>
+    </code>
+  );
+}
+
+interface TermsProps {
+  readonly lines: readonly { readonly term: ComponentChildren; readonly text: ComponentChildren }[];
+  readonly kind?: string;
+}
+
+/** Terms and what is said of each. */
+export function Terms({ lines, kind }: TermsProps) {
+  return (
+    <dl class={kind === undefined ? 'terms' : `terms ${kind}`}>
+      {lines.map((line, index) => (
+        <div key={index}>
+          <dt>{line.term}</dt>
+          <dd>{line.text}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** What an empty place says: what will stand here, and how it gets here. */
+export function Empty({ children }: { readonly children: ComponentChildren }) {
+  return <p class="empty">{children}</p>;
+}
+
+/** The way to the next page of a list. */
+export function More({ href }: { readonly href: string | undefined }) {
+  const say = useSay();
+  if (href === undefined) return null;
+  return (
+    <p class="more">
+      <a href={href} rel="next">
+        {say('page.more')}
+      </a>
+    </p>
+  );
+}
+
+/** Names in a list that reads as a sentence; a dash when there is none. */
+export function Names({ names }: { readonly names: readonly string[] }) {
+  const { speaker } = useFrame();
+  return <>{names.length === 0 ? '—' : speaker.list(names)}</>;
+}
+
+/** Reasons, one under another. */
+export function Reasons({ reasons }: { readonly reasons: readonly string[] }) {
+  if (reasons.length === 0) return null;
+  return (
+    <ul class="reasons">
+      {reasons.map((reason) => (
+        <li key={reason}>{reason}</li>
+      ))}
+    </ul>
+  );
+}
+
+/** A button that a script wakes up; without the script it is not there. */
+export function PrintButton() {
+  const say = useSay();
+  return (
+    <button type="button" class="quiet" data-print hidden>
+      {say('page.print')}
+    </button>
+  );
+}

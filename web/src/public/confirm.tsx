@@ -1,0 +1,61 @@
+import { publicBase, useFrame, useSay } from '../frame/context.ts';
+import type { PageOf } from '../page-kind.ts';
+import { Field } from '../pieces/field.tsx';
+import { ErrorSummary, Form, Submit } from '../pieces/form.tsx';
+import { Leaf, Line, Opening } from '../pieces/line.tsx';
+import { Moment } from '../pieces/said.tsx';
+
+/** A one-time code's control, as confirmation and sign-in both show it. */
+export function CodeField({ errors }: { readonly errors: PageOf<'confirm'>['errors'] }) {
+  const say = useSay();
+  return (
+    <Field
+      name="code"
+      label={say('page.confirm.code')}
+      hint={say('page.confirm.code-hint')}
+      errors={errors}
+      inputmode="numeric"
+      autocomplete="one-time-code"
+      maxlength={12}
+      kind="input-code"
+    />
+  );
+}
+
+function Expiry({ at }: { readonly at: number }) {
+  const say = useSay();
+  return (
+    <>
+      <p class="small">
+        {say('page.confirm.until')} <Moment at={at} />
+      </p>
+      <p class="small" data-countdown={at} hidden>
+        {say('page.confirm.left')} <span class="figure" data-countdown-clock />
+      </p>
+      <p class="small" data-countdown-over hidden>
+        {say('page.confirm.over')}
+      </p>
+    </>
+  );
+}
+
+/** The code that proves the address is the person's own. Nothing is stored before it. */
+export function Confirm({ page }: { readonly page: PageOf<'confirm'> }) {
+  const say = useSay();
+  const base = publicBase(useFrame().service);
+  return (
+    <Leaf>
+      <Opening title={say('page.confirm.title')} lead={say('page.confirm.lead', { address: page.sentTo })} />
+      <Line kind="first" margin={<Expiry at={page.expiresAt} />}>
+        <ErrorSummary errors={page.errors} names={['code']} />
+        <Form action={`${base}/confirm`} hidden={{ draft: page.draft }}>
+          <CodeField errors={page.errors} />
+          <Submit>{say('page.confirm.send')}</Submit>
+        </Form>
+        <p class="small">
+          {say('page.confirm.none')} <a href={`${base}/register`}>{say('page.confirm.again')}</a>
+        </p>
+      </Line>
+    </Leaf>
+  );
+}

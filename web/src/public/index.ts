@@ -1,0 +1,36 @@
+/** The public pages: services, a service, its policy, its log, the ways in; and what is said when the answer is no. */
+import type { PageKinds } from '../page-kind.ts';
+import { Confirm } from './confirm.tsx';
+import { Log } from './log.tsx';
+import { Policy } from './policy.tsx';
+import { Refused } from './refused.tsx';
+import { Register } from './register.tsx';
+import { Service } from './service.tsx';
+import { Services } from './services.tsx';
+import { SignIn, SignInCode } from './sign-in.tsx';
+
+type PublicName =
+  | 'services' | 'service' | 'policy' | 'log' | 'register' | 'confirm' | 'sign-in' | 'sign-in-code' | 'refused';
+
+/** The public pages by name. */
+export const publicPages: PageKinds<PublicName> = {
+  services: { room: 'public', View: Services, title: (_, { speaker }) => speaker.say('page.services.title') },
+  service: { room: 'public', View: Service, title: (page, { service }) => service?.name ?? page.head.title },
+  policy: {
+    room: 'public',
+    place: 'policy',
+    View: Policy,
+    title: (page, { speaker }) => page.head.title || speaker.say('page.policy.title'),
+  },
+  log: { room: 'public', View: Log, title: (_, { speaker }) => speaker.say('page.log.title'), islands: () => ['copy'] },
+  register: { room: 'public', View: Register, title: (_, { speaker }) => speaker.say('page.register.title') },
+  confirm: {
+    room: 'public',
+    View: Confirm,
+    title: (_, { speaker }) => speaker.say('page.confirm.title'),
+    islands: () => ['countdown'],
+  },
+  'sign-in': { room: 'public', View: SignIn, title: (_, { speaker }) => speaker.say('page.sign-in.title') },
+  'sign-in-code': { room: 'public', View: SignInCode, title: (_, { speaker }) => speaker.say('page.sign-in-code.title') },
+  refused: { room: 'public', View: Refused, title: (page) => page.title },
+};

@@ -1,0 +1,45 @@
+import { useSay } from '../frame/context.ts';
+import type { PageOf } from '../page-kind.ts';
+import { Clauses, Contents, firstIn } from '../pieces/clause.tsx';
+import { Leaf, Line, Opening } from '../pieces/line.tsx';
+import { Counts } from '../pieces/mark.tsx';
+import { VersionLines } from '../pieces/policy-head.tsx';
+import { Empty } from '../pieces/said.tsx';
+
+function Notes({ page }: { readonly page: PageOf<'policy'> }) {
+  const say = useSay();
+  const unread = page.clauses.filter((clause) => clause.unread).length;
+  return (
+    <>
+      {unread === 0 ? null : <p class="small">{say('page.policy.unread-count', { count: unread })}</p>}
+      {page.refusals === 0 ? null : <p class="small">{say('page.policy.refusals', { count: page.refusals })}</p>}
+      {page.textAtHand ? null : <p class="small">{say('page.policy.text-away')}</p>}
+    </>
+  );
+}
+
+/** The policy: prose clause by clause, in the margin of each its pledges and their state. */
+export function Policy({ page }: { readonly page: PageOf<'policy'> }) {
+  const say = useSay();
+  return (
+    <div class="with-contents">
+      <Contents clauses={page.clauses} />
+      <Leaf kind="policy">
+        <Opening
+          title={page.head.title || say('page.policy.title')}
+          lead={say('page.policy.lead')}
+          margin={<VersionLines head={page.head} />}
+        />
+        <Line kind="summary" margin={<Notes page={page} />}>
+          <Counts counts={page.head.counts} href={firstIn(page.clauses)} />
+        </Line>
+        {page.clauses.length === 0 ? (
+          <Line>
+            <Empty>{say('page.policy.empty')}</Empty>
+          </Line>
+        ) : null}
+        <Clauses clauses={page.clauses} />
+      </Leaf>
+    </div>
+  );
+}

@@ -1,0 +1,55 @@
+import { publicBase, useFrame, useSay } from '../frame/context.ts';
+import type { PageOf } from '../page-kind.ts';
+import { Field } from '../pieces/field.tsx';
+import { ErrorSummary, Form, Submit } from '../pieces/form.tsx';
+import { Leaf, Line, Opening } from '../pieces/line.tsx';
+import { CodeField } from './confirm.tsx';
+
+/** The way into the cabinet: an address first, then a code. No password to lose. */
+export function SignIn({ page }: { readonly page: PageOf<'sign-in'> }) {
+  const say = useSay();
+  const base = publicBase(useFrame().service);
+  return (
+    <Leaf>
+      <Opening title={say('page.sign-in.title')} lead={say('page.sign-in.lead')} />
+      <Line kind="first" margin={<p class="small">{say('page.sign-in.why')}</p>}>
+        <ErrorSummary errors={page.errors} names={['address']} />
+        <Form action={`${base}/sign-in`}>
+          <Field
+            name="address"
+            label={say('page.sign-in.address')}
+            hint={say('page.sign-in.address-hint')}
+            errors={page.errors}
+            value={page.value}
+            autocomplete="username"
+          />
+          <Submit>{say('page.sign-in.send')}</Submit>
+        </Form>
+        <p class="small">
+          {say('page.sign-in.new')} <a href={`${base}/register`}>{say('page.nav.register')}</a>
+        </p>
+      </Line>
+    </Leaf>
+  );
+}
+
+/** The second step of signing in: the code that was sent. */
+export function SignInCode({ page }: { readonly page: PageOf<'sign-in-code'> }) {
+  const say = useSay();
+  const base = publicBase(useFrame().service);
+  return (
+    <Leaf>
+      <Opening title={say('page.sign-in-code.title')} lead={say('page.sign-in-code.lead', { address: page.sentTo })} />
+      <Line kind="first" margin={<p class="small">{say('page.sign-in-code.why')}</p>}>
+        <ErrorSummary errors={page.errors} names={['code']} />
+        <Form action={`${base}/sign-in`} hidden={{ ticket: page.ticket }}>
+          <CodeField errors={page.errors} />
+          <Submit>{say('page.sign-in-code.send')}</Submit>
+        </Form>
+        <p class="small">
+          <a href={`${base}/sign-in`}>{say('page.sign-in-code.again')}</a>
+        </p>
+      </Line>
+    </Leaf>
+  );
+}
