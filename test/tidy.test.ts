@@ -69,6 +69,8 @@ describe('arrows', () => {
     ['web/src/page.tsx', "import { a } from '../../src/server/pages.ts';"],
     ['web/src/page.tsx', "import type { A } from '../../src/base/index.ts';"],
     ['src/system/unknown.ts', "import { a } from '../cellar/index.ts';"],
+    ['src/system/world.ts', "import { a } from './world.test.ts';"],
+    ['web/src/page.tsx', "import { a } from './fixtures/index.ts';"],
   ])('%s may not: %s', (path, text) => {
     expect(check(path, text)).toEqual([`${path}:1: arrow`]);
   });
@@ -79,6 +81,7 @@ describe('arrows', () => {
     ['src/store/store.ts', "import type { ConsentFact } from '../gate/index.ts';"],
     ['src/vault/seal.test.ts', "import { nodeCrypto } from '../keys/index.ts';"],
     ['web/src/page.tsx', "import type { Frame } from '../../src/server/pages.ts';"],
+    ['web/src/fixtures/index.ts', "import { speakerOf } from '../../../src/words/index.ts';"],
     ['web/src/client.ts', "import { verifyInclusion } from '../../src/ledger/index.ts';"],
   ])('%s may: %s', (path, text) => {
     expect(check(path, text)).toEqual([]);

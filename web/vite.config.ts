@@ -28,7 +28,10 @@ const client: UserConfig = {
   },
 };
 
-/** The pages as one module for Node: `render(page, frame)`. Built after `client`, whose manifest it carries inside. */
+/**
+ * The pages as one module for Node: `render(page, frame)`. Built after `client`, whose manifest it carries
+ * inside.
+ */
 function render(): UserConfig {
   return {
     define: { __MANIFEST__: existsSync(manifest) ? readFileSync(manifest, 'utf8') : 'undefined' },

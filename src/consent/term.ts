@@ -28,7 +28,7 @@ const kinds: readonly (readonly [rule: string, kind: ConsentTerm['kind']])[] = [
  * @law 94-V Art. 8(4)(3), 94-V Art. 8(5), 94-V Art. 8(6)
  */
 export function consentTerm(policy: Policy): ConsentTerm {
-  const rows = policy.retention.filter((row) => row.origin !== 'assumed');
+  const rows = policy.retention.filter((row) => row.origin !== 'assumed' && !row.categories);
   const shortest = rows.filter(hasMonths).toSorted((a, b) => a.months - b.months)[0];
   if (shortest) return { kind: 'months', months: shortest.months, stated: true, cites: shortest.cites };
   for (const [rule, kind] of kinds) {

@@ -3,7 +3,10 @@ import { hash, verify } from '@node-rs/argon2';
 /** Argon2id with 19 MiB and two passes. @source OWASP Password Storage Cheat Sheet */
 const strength = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
-/** Hash of a password nobody has: verified against when there is no account, so that both answers take the same time. */
+/**
+ * Hash of a password nobody has: verified against when there is no account, so that both answers take the
+ * same time.
+ */
 let decoy: Promise<string> | undefined;
 
 /** Slow, salted hashing of passwords with argon2id. */

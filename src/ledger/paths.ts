@@ -35,7 +35,9 @@ export function entryBundlePath(index: number, width: number): string {
   return `tile/entries/${indexPath(index)}${partial(width)}`;
 }
 
-/** Every file a log of `size` entries has besides its checkpoint: entry bundles and the tiles of each level. */
+/**
+ * Every file a log of `size` entries has besides its checkpoint: entry bundles and the tiles of each level.
+ */
 export function logPaths(size: number): readonly string[] {
   const files = (count: number, pathOf: (index: number, width: number) => string) =>
     Array.from({ length: Math.ceil(count / tileWidth) }, (_, index) =>

@@ -14,6 +14,7 @@ import {
   type LogAsk,
   type LogReport,
   leafHash,
+  logPaths,
   openReceipt,
   signNote,
   type Tiles,
@@ -365,6 +366,11 @@ describe('paths', () => {
     expect(entryBundlePath(1000, 256)).toBe('tile/entries/x001/000');
     expect(() => tilePath({ level: 0, index: 0 }, 0)).toThrow();
     expect(() => entryBundlePath(0, 257)).toThrow();
+  });
+
+  it('of a log name every file it has', () => {
+    expect(['checkpoint', ...logPaths(size)].sort()).toEqual([...good.files.keys()].sort());
+    expect(logPaths(0)).toEqual([]);
   });
 
   it('lead to bundles that hold their leaves exactly', () => {

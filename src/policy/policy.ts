@@ -85,6 +85,8 @@ export interface LabelRow extends Row {
 export interface RetentionRow extends Row {
   readonly rule: string;
   readonly months?: number;
+  /** The categories the rule speaks of; absent: every one that no row names. */
+  readonly categories?: readonly string[];
 }
 
 export interface ContactRow extends Row {

@@ -194,6 +194,7 @@ function registers(
   const recipient = must(oneOf(labelsOf('recipients'), 'recipient-unknown'));
   const months = may(number(1, 1200));
   const channel = must(oneOf(channels));
+  const category = oneOf(Object.keys(categories), 'category-unknown');
   return {
     services: rows(
       record({ kind: must(oneOf(servicesOf)), host: may(text()), ...own }),
@@ -206,7 +207,10 @@ function registers(
     recipients: rows(record({ recipient, name: may(text()), country: may(country), ...own }), (row) =>
       [row.recipient, row.name ?? '', row.country ?? ''].join(' '),
     ),
-    retention: rows(record({ rule: must(oneOf(labelsOf('retention'))), months, ...own }), (row) => row.rule),
+    retention: rows(
+      record({ rule: must(oneOf(labelsOf('retention'))), months, categories: may(list(category)), ...own }),
+      (row) => `${row.rule} ${(row.categories ?? []).join(' ')}`,
+    ),
     contacts: rows(record({ channel, value: must(text()), ...own }), (row) => `${row.channel} ${row.value}`),
     labels: rows(labelRow(seen), (row) => `${row.facet}.${row.label}`),
   };

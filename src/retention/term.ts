@@ -29,16 +29,18 @@ const kinds: readonly (readonly [rule: string, kind: Term['kind']])[] = [
  * until the account is deleted, until the purpose is reached, as the law says. Undefined when the policy does
  * not declare the category.
  *
- * Retention rows speak of all data alike, so every declared category has the same term. Where it is `none`
- * the law's own rule stands: until the purpose is reached.
+ * Rows that name the category go before rows that speak of all data. Where the term is `none` the law's own rule stands:
+ * until the purpose is reached.
  * @law 94-V Art. 12(2), 94-V Art. 18
  */
 export function termOf(policy: Policy, category: string): Term | undefined {
   if (!policy.data.some((row) => row.category === category)) return undefined;
-  const shortest = policy.retention.filter(hasMonths).toSorted((a, b) => a.months - b.months)[0];
+  const named = policy.retention.filter((row) => row.categories?.includes(category));
+  const rows = named.length > 0 ? named : policy.retention.filter((row) => !row.categories);
+  const shortest = rows.filter(hasMonths).toSorted((a, b) => a.months - b.months)[0];
   if (shortest) return { kind: 'months', months: shortest.months, ...sourceOf(shortest) };
   for (const [rule, kind] of kinds) {
-    const row = policy.retention.find((candidate) => candidate.rule === rule);
+    const row = rows.find((candidate) => candidate.rule === rule);
     if (row) return { kind, ...sourceOf(row) };
   }
   return { kind: 'none', cites: [], fromText: false };

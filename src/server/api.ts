@@ -14,6 +14,7 @@ import {
   inForce,
   keyOf,
   listServices,
+  nameOf,
   proofOf,
   readForKey,
   Refused,
@@ -23,7 +24,7 @@ import {
 } from '../system/index.ts';
 import { speakerOf } from '../words/index.ts';
 import type { ServerParts } from './route.ts';
-import { countsOf, nameOf } from './views/heads.ts';
+import { countsOf } from './views/heads.ts';
 
 const text = (longest: number) => z.string().max(longest);
 const serviceParams = z.object({ key: text(63) });

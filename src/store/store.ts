@@ -181,7 +181,7 @@ export interface ApiKeyRecord {
   readonly revokedAt?: number;
 }
 
-/** A page of a list: rows after `after` (exclusive), at most `limit`. Order and cursor are the id's. */
+/** A page of a list, newest first: rows older than `after` (exclusive), at most `limit`. Order and cursor are the id's. */
 export interface PageAsk {
   readonly after?: Id;
   readonly limit: number;

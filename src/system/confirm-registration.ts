@@ -3,7 +3,7 @@ import { basePurposes, type Policy } from '../policy/index.ts';
 import type { PolicyVersionRecord, ServiceRecord, SubjectRecord, Tx } from '../store/index.ts';
 import { newSubjectKeys, wrapSubjectKeys } from '../vault/index.ts';
 import { storeConsent } from './consents.ts';
-import { type Draft, takeDraft } from './drafts.ts';
+import { type Draft, dropDraft, takeDraft } from './drafts.ts';
 import { record } from './entries.ts';
 import { adultsOnly, ageFrom } from './form.ts';
 import { resealMessages } from './outbox.ts';
@@ -43,7 +43,7 @@ async function drop(
   at: { service: ServiceRecord; draft: Id },
   problem: 'policy-changed' | 'already-registered',
 ): Promise<Confirmed> {
-  await tx.drafts.remove(at.service.id, at.draft);
+  await dropDraft(tx, { service: at.service.id, id: at.draft });
   return { problem };
 }
 

@@ -3,9 +3,10 @@ import { formCategories } from '../policy/index.ts';
 import type { Tx } from '../store/index.ts';
 import { ask, Refused } from './ask.ts';
 import { type Me, today } from './cabinet.ts';
-import { openDraft, takeDraft, type Waiting } from './drafts.ts';
+import { dropDraft, openDraft, takeDraft, type Waiting } from './drafts.ts';
 import { ageFrom, adultsOnly, checkValue, normalForm } from './form.ts';
-import { dataOf, digestOf, placeOf, writeValues } from './subjects.ts';
+import { resealMessages } from './outbox.ts';
+import { dataOf, digestOf, openSubject, placeOf, writeValues } from './subjects.ts';
 import { policyVersion, type World } from './world.ts';
 
 /** Corrected at once, waiting for the code sent to a new address, or refused with what is wrong. */
@@ -67,7 +68,10 @@ export async function confirmCorrection(
     const digest = digestOf(world, { service: me.service.id, field, value });
     await tx.blindIndex.claim(me.service.id, field, digest);
     const holders = await tx.blindIndex.find(me.service.id, field, digest);
-    await tx.drafts.remove(me.service.id, at.draft);
+    const subject = await openSubject(tx, world, { service: me.service.id, id: me.subject, mode: 'update' });
+    if (!subject) throw new KepilError('ERR_NOT_SIGNED_IN', 'signed-out');
+    await resealMessages(tx, world, { service: me.service.id, draft: at.draft, subject });
+    await dropDraft(tx, { service: me.service.id, id: at.draft });
     if (holders.some((holder) => holder !== me.subject)) return { problem: 'already-registered' as const };
     return apply(tx, world, { me, category, value, status: 'confirmed' });
   });

@@ -5,7 +5,7 @@ import { maskValue, openBytes, sealBytes } from '../vault/index.ts';
 import { speakerOf } from '../words/index.ts';
 import { keepMessage } from './outbox.ts';
 import { secretDigest } from './subjects.ts';
-import type { World } from './world.ts';
+import { nameOf, policyVersion, type World } from './world.ts';
 
 /** How long a draft lives and how many wrong codes it bears. */
 export const draftMinutes = 10;
@@ -61,7 +61,8 @@ async function sendCode(
   what: { service: ServiceRecord; draft: Id; content: Draft; code: string },
 ): Promise<void> {
   const { contact, language } = what.content;
-  const params = { code: what.code, service: what.service.key, minutes: draftMinutes };
+  const { policy } = await policyVersion(tx, world, { service: what.service.id, hash: what.content.policyHash });
+  const params = { code: what.code, service: nameOf(policy, what.service.key), minutes: draftMinutes };
   await keepMessage(tx, world, {
     service: what.service.id,
     owner: what.draft,
@@ -104,6 +105,12 @@ function contentOf(world: World, row: DraftRecord): Draft {
 /** A draft whose code was right, or why there is none. After `codeAttempts` wrong codes the draft is gone. */
 export type Taken = { readonly draft: Draft } | { readonly problem: 'code-wrong' | 'code-expired' };
 
+/** Removes a draft with the messages sent for it. */
+export async function dropDraft(tx: Tx, at: { service: Id; id: Id }): Promise<void> {
+  await tx.messages.removeAll(at.service, at.id);
+  await tx.drafts.remove(at.service, at.id);
+}
+
 /** Checks the code of a draft of that kind, and locks the draft until the transaction ends. */
 export async function takeDraft(
   tx: Tx,
@@ -116,7 +123,7 @@ export async function takeDraft(
   if (draft.kind !== at.kind) return { problem: 'code-expired' };
   const given = secretDigest(world, { service: row.service, context: `draft:${row.id}`, secret: at.code.replaceAll(/\s/g, '') });
   if (equalBytes(given, row.codeDigest)) return { draft };
-  if (row.attempts + 1 >= codeAttempts) await tx.drafts.remove(row.service, row.id);
+  if (row.attempts + 1 >= codeAttempts) await dropDraft(tx, row);
   else await tx.drafts.countAttempt(row.service, row.id);
   return { problem: 'code-wrong' };
 }

@@ -9,7 +9,7 @@ import { type Me, openOwn } from './cabinet.ts';
 import { record } from './entries.ts';
 import { tellSubject } from './outbox.ts';
 import { dataOf, type OpenSubject, openSegments, openSubject } from './subjects.ts';
-import type { World } from './world.ts';
+import { nameOf, policyVersion, type World } from './world.ts';
 
 /** The longest words of a request or an answer, in UTF-16 code units. */
 export const longestWords = 5000;
@@ -175,8 +175,9 @@ async function tellOfAnswer(tx: Tx, world: World, what: { service: ServiceRecord
   const to = data.get(channel === 'email' ? 'email' : 'phone')?.[0]?.value;
   if (!to) return;
   const speaker = speakerOf(what.subject.record.language, world.law.zone);
+  const { policy } = await policyVersion(tx, world, { service: what.service.id, hash: what.subject.record.policyHash });
   const link = `${world.origin()}/s/${what.service.key}/me/requests`;
-  const message = { channel, to, ...messageText(speaker, 'request-answered', { service: what.service.key, link }) };
+  const message = { channel, to, ...messageText(speaker, 'request-answered', { service: nameOf(policy, what.service.key), link }) };
   await tellSubject(tx, world, { subject: what.subject, template: 'request-answered', message });
 }
 

@@ -8,7 +8,7 @@ import { record } from './entries.ts';
 import { tellSubject } from './outbox.ts';
 import { openSession } from './sessions.ts';
 import { digestOf, openSubject, secretDigest } from './subjects.ts';
-import type { World } from './world.ts';
+import { nameOf, policyVersion, type World } from './world.ts';
 
 /** Which kind of address a text is; undefined when it is neither an e-mail nor a phone number. */
 function kindOf(address: string): 'email' | 'phone' | undefined {
@@ -60,7 +60,9 @@ async function sendCode(
     expiresAt,
   });
   const speaker = speakerOf(opened.record.language, world.law.zone);
-  const words = messageText(speaker, 'sign-in-code', { code, service: to.service.key, minutes: draftMinutes });
+  const { policy } = await policyVersion(tx, world, { service: to.service.id, hash: opened.record.policyHash });
+  const params = { code, service: nameOf(policy, to.service.key), minutes: draftMinutes };
+  const words = messageText(speaker, 'sign-in-code', params);
   const message = { channel: to.kind === 'email' ? ('email' as const) : ('sms' as const), to: to.address, ...words };
   await tellSubject(tx, world, { subject: opened, template: 'sign-in-code', message, expiresAt });
 }

@@ -108,8 +108,11 @@ function decideCollection(
 ): Decision {
   const { form, version, values } = from;
   const age = ageFrom(values, civilDateAt(world.now(), world.law.zone));
+  const language = form.language;
+  const purposes = basePurposes(version.policy);
+  const giving = consentOfForm(world, { version, purposes, language, subjectName: values.has('full_name') });
   const facts = {
-    now: world.now(),
+    now: giving.givenAt,
     policy: version.policy,
     policyHash: version.hash,
     service: from.live ? ('live' as const) : ('draft' as const),
@@ -117,12 +120,7 @@ function decideCollection(
     consents: [],
     blocks: [],
     expired: [],
-    giving: consentOfForm(world, {
-      version,
-      purposes: basePurposes(version.policy),
-      language: form.language,
-      subjectName: values.has('full_name'),
-    }),
+    giving,
   };
   const request = {
     actor: { role: 'guest' as const },

@@ -6,8 +6,11 @@ import { framed } from './framing.ts';
  */
 export type Magic = 'KSG1' | 'KSK1' | 'KSB1';
 
+/** Length of an AES-GCM nonce. */
 export const nonceBytes = 12;
+/** Length of an AES-GCM tag. */
 export const tagBytes = 16;
+/** Length of every key here. */
 export const keyBytes = 32;
 
 /**

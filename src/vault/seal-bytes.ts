@@ -6,9 +6,9 @@ const magic = 'KSB1';
 const saltBytes = 16;
 const headBytes = magic.length + saltBytes;
 
-/** A salt per message makes a key per message, so that one long-lived key can seal any number of them. */
-function messageKey(key: Uint8Array, context: string, salt: Uint8Array, crypto: Crypto): Uint8Array {
-  return subkey(key, ['kepil/bytes/v1', context, salt], crypto);
+/** What a message key is made for. A salt per message makes a key per message, so one key can seal any number. */
+function useOf(context: string, head: Uint8Array): readonly [string, string, Uint8Array] {
+  return ['kepil/bytes/v1', context, head.subarray(magic.length)];
 }
 
 /**
@@ -18,7 +18,7 @@ function messageKey(key: Uint8Array, context: string, salt: Uint8Array, crypto: 
  */
 export function sealBytes(key: Uint8Array, context: string, bytes: Uint8Array, crypto: Crypto): Uint8Array {
   const head = concat(utf8(magic), crypto.random(saltBytes));
-  const under = messageKey(key, context, head.subarray(magic.length), crypto);
+  const under = subkey(key, useOf(context, head), crypto);
   return concat(head, sealWithNonce(under, { plaintext: bytes, associated: framed(head, context) }, crypto));
 }
 
@@ -34,7 +34,7 @@ export function openBytes(
 ): Uint8Array | undefined {
   if (sealed.length < headBytes || !hasMagic(sealed, magic)) return undefined;
   const head = sealed.subarray(0, headBytes);
-  const under = messageKey(key, context, head.subarray(magic.length), crypto);
+  const under = subkey(key, useOf(context, head), crypto);
   return openWithNonce(
     under,
     { sealed: sealed.subarray(headBytes), associated: framed(head, context) },

@@ -17,6 +17,8 @@ export interface Speaker {
   has(key: string): boolean;
   /** Name of a label of a facet. */
   label(facet: string, label: string): string;
+  /** The same with a capital first letter: where it opens a field, a row or a heading. */
+  title(facet: string, label: string): string;
   /** `24 ноября 2026 г.` */
   date(date: CivilDate): string;
   /** `24.11.2026, 14:05` in the operator's zone. */
@@ -26,6 +28,10 @@ export interface Speaker {
 }
 
 const locale: Readonly<Record<Language, string>> = { ru: 'ru-KZ', kk: 'kk-KZ', en: 'en-GB' };
+
+function capital(text: string): string {
+  return text.charAt(0).toLocaleUpperCase('ru') + text.slice(1);
+}
 
 function open(): i18n {
   const instance = i18next.createInstance();
@@ -65,6 +71,7 @@ export function speakerOf(language: Language, zone = 'Asia/Almaty'): Speaker {
     say: (key, params = {}) => t(key, { ...params }),
     sayCode,
     label: (facet, label) => sayCode(`label.${facet}`, label),
+    title: (facet, label) => capital(sayCode(`label.${facet}`, label)),
     date: (date) => day.format(Date.parse(`${date}T00:00:00Z`)),
     time: (at) => moment.format(at),
     list: (items) => list.format(items),

@@ -15,6 +15,7 @@ function judge(file: string, one: Import): readonly Finding[] {
   const say = (rule: string, what: string): Finding[] => [{ file, line: one.line, rule, what }];
   const from = roomOf(file);
   const to = roomOf(one.target);
+  if (isTest(one.target) && !isTest(file)) return say('arrow', `the product may not import ${one.target}`);
   if (from === undefined) return isTest(file) ? [] : judgeApart(file, one);
   if (to === undefined) return isTest(file) ? [] : say('arrow', `${from} reaches out of src: ${one.target}`);
   if (from === to) return [];

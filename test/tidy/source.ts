@@ -99,9 +99,9 @@ export function roomOf(path: string): string | undefined {
   return /^src\/([^/]+)\//.exec(path)?.[1];
 }
 
-/** `*.test.ts` and everything under `test/`, `bench/`. */
+/** `*.test.ts`, folders called `fixtures`, and everything under `test/`, `bench/`: no part of the product. */
 export function isTest(path: string): boolean {
-  return /\.test\.tsx?$/.test(path) || path.startsWith('test/') || path.startsWith('bench/');
+  return /\.test\.tsx?$|\/fixtures\/|^(test|bench)\//.test(path);
 }
 
 /** Paths of all files under `folders` of the project at `root`, without what is built or installed. */

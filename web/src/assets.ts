@@ -26,7 +26,11 @@ export function islandUrl(island: Island): string {
   return urlOf(`src/client/${island}.ts`);
 }
 
-const early = ['golos-text-cyrillic-wght-normal', 'golos-text-latin-wght-normal', 'source-serif-4-cyrillic-wght-normal'];
+const early = [
+  'golos-text-cyrillic-wght-normal',
+  'golos-text-latin-wght-normal',
+  'source-serif-4-cyrillic-wght-normal',
+];
 
 /** Fonts that every page needs for its first paint. */
 export const earlyFonts: readonly string[] = Object.entries(manifest ?? {})

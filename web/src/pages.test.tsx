@@ -20,7 +20,9 @@ function ids(html: string): readonly string[] {
 
 /** Text a reader or a screen reader meets: markup and data blocks left out, attributes that speak left in. */
 function words(html: string): string {
-  return html.replaceAll(/<script[^>]*>.*?<\/script>/gs, '').replaceAll(/<[^>]+>/g, (tag) => ` ${attribute(tag, 'aria-label') ?? ''} `);
+  return html
+    .replaceAll(/<script[^>]*>.*?<\/script>/gs, '')
+    .replaceAll(/<[^>]+>/g, (tag) => ` ${attribute(tag, 'aria-label') ?? ''} `);
 }
 
 describe.each(pages)('page $name', ({ html, page }) => {
@@ -41,7 +43,9 @@ describe.each(pages)('page $name', ({ html, page }) => {
   it('writes no inline style or script and asks nothing of other hosts', () => {
     expect(html).not.toMatch(/<style|\sstyle="|\son[a-z]+="|javascript:/i);
     for (const tag of tags(html, 'script')) {
-      expect(attribute(tag, 'type') === 'application/json' || attribute(tag, 'src')?.startsWith('/assets/')).toBe(true);
+      expect(
+        attribute(tag, 'type') === 'application/json' || attribute(tag, 'src')?.startsWith('/assets/'),
+      ).toBe(true);
     }
     expect(html).not.toMatch(/(?:src|href|action)="(?:https?:)?\/\//);
   });
@@ -56,7 +60,9 @@ describe.each(pages)('page $name', ({ html, page }) => {
     const all = ids(html);
     expect(new Set(all).size).toBe(all.length);
     const referred = ['aria-describedby', 'aria-labelledby'].flatMap((name) =>
-      [...html.matchAll(new RegExp(`\\s${name}="([^"]*)"`, 'g'))].flatMap((match) => (match[1] ?? '').split(' ')),
+      [...html.matchAll(new RegExp(`\\s${name}="([^"]*)"`, 'g'))].flatMap((match) =>
+        (match[1] ?? '').split(' '),
+      ),
     );
     const fragments = [...html.matchAll(/\shref="#([^"]*)"/g)].map((match) => match[1] ?? '');
     for (const id of [...referred, ...fragments]) expect(all).toContain(id);
@@ -74,17 +80,24 @@ describe.each(pages)('page $name', ({ html, page }) => {
   });
 
   it('ticks no consent beforehand unless the person did', () => {
-    const ticked = tags(html, 'input').filter((tag) => /\schecked(?=[\s>/=])/.test(tag)).map((tag) => attribute(tag, 'name'));
+    const ticked = tags(html, 'input')
+      .filter((tag) => /\schecked(?=[\s>/=])/.test(tag))
+      .map((tag) => attribute(tag, 'name'));
     expect(ticked).toEqual(page.page === 'register' ? page.ticked : []);
   });
 });
 
 describe('errors of a form', () => {
-  const faulty = pages.filter(({ page }) => 'errors' in page && page.errors.some((error) => error.field !== undefined));
+  const faulty = pages.filter(
+    ({ page }) => 'errors' in page && page.errors.some((error) => error.field !== undefined),
+  );
 
   it.each(faulty)('on $name are summed up first and tied to their fields', ({ html, page }) => {
     const errors = 'errors' in page ? page.errors : [];
-    const summary = html.slice(html.indexOf('class="faults"'), html.indexOf('<form method="post" action', html.indexOf('class="faults"')));
+    const summary = html.slice(
+      html.indexOf('class="faults"'),
+      html.indexOf('<form method="post" action', html.indexOf('class="faults"')),
+    );
     expect(html).toContain('<title>Ошибка · ');
     for (const error of errors) {
       expect(summary).toContain(error.message);
@@ -102,13 +115,17 @@ describe('every page', () => {
     const drafts = pages.filter(({ frame }) => frame.service?.draft);
     expect(drafts.length).toBeGreaterThan(5);
     for (const { html } of drafts) expect(html).toContain('class="draft"');
-    for (const { html, frame } of pages) if (!frame.service?.draft) expect(html).not.toContain('class="draft"');
+    for (const { html, frame } of pages)
+      if (!frame.service?.draft) expect(html).not.toContain('class="draft"');
   });
 
   it('escapes what people wrote', () => {
     const shot = pages.find(({ name }) => name === 'my-requests');
     if (shot?.page.page !== 'my-requests') throw new Error('the fixture is gone');
-    const request = { ...(shot.page.requests[0] as (typeof shot.page.requests)[number]), words: '<script>alert(1)</script>"&' };
+    const request = {
+      ...(shot.page.requests[0] as (typeof shot.page.requests)[number]),
+      words: '<script>alert(1)</script>"&',
+    };
     const html = render({ ...shot.page, requests: [request] }, shot.frame);
     expect(html).not.toContain('<script>alert');
     expect(html).toContain('&lt;script>alert(1)&lt;/script>&quot;&amp;');

@@ -70,7 +70,7 @@ export async function approve(call: StaffServiceCall): Promise<Answer> {
   }
   if (clause !== '') {
     await approveClauses(call.world, call.staff, { service: call.service, clause, take });
-    return { to: `${path}#c-${clause}` };
+    return { to: `${path}#c-${clause.replaceAll('.', '-')}` };
   }
   const values = Object.fromEntries(fields.map((name) => [name, field(call.form, `c.${name}`)])) as unknown as Completion;
   const done = await goLive(call.world, call.staff, { service: call.service, completion: values });

@@ -32,7 +32,7 @@ function valueView(call: SubjectCall, row: ShownValue): ValueView {
   const { held } = row;
   return {
     category: row.category,
-    name: speaker.label('data_categories', row.category),
+    name: speaker.title('data_categories', row.category),
     purposes: row.purposes.map((purpose) => speaker.label('purposes', purpose)),
     until: row.until,
     correctable: row.correctable,

@@ -22,7 +22,7 @@ export async function printPage(call: SubjectCall): Promise<Answer> {
   const { speaker } = call;
   const copy = await exportData(call.world, call.me);
   const data = [...copy.own.data].map(([category, values]) => ({
-    term: speaker.label('data_categories', category),
+    term: speaker.title('data_categories', category),
     text: values.map(({ value, at }) => `${value} (${speaker.time(at)})`).join('; '),
   }));
   const consents = copy.consents.map((consent) => ({
@@ -31,7 +31,7 @@ export async function printPage(call: SubjectCall): Promise<Answer> {
   }));
   const requests = copy.requests.map((request) => ({
     term: speaker.time(request.receivedAt),
-    text: `${speaker.label('rights', request.kind)}: ${speaker.sayCode('request-state', request.state)}`,
+    text: `${speaker.title('rights', request.kind)}: ${speaker.sayCode('request-state', request.state)}`,
   }));
   const entries = copy.entries.map((row) => {
     const view = entryView(speaker, row);

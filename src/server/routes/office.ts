@@ -81,8 +81,8 @@ async function subjectPage(call: StaffServiceCall, read?: (Page & { page: 'subje
     createdAt: record.createdAt,
     consents: consents.map((row) => consentView(call.world, row, around)),
     entries: entries.map((row) => entryView(speaker, row)),
-    categories: policy.data.map(({ category }) => ({ key: category, name: speaker.label('data_categories', category) })),
-    purposes: policy.purposes.map(({ purpose }) => ({ key: purpose, name: speaker.label('purposes', purpose) })),
+    categories: policy.data.map(({ category }) => ({ key: category, name: speaker.title('data_categories', category) })),
+    purposes: policy.purposes.map(({ purpose }) => ({ key: purpose, name: speaker.title('purposes', purpose) })),
     ...(read && { read }),
   };
 }
@@ -100,7 +100,7 @@ async function readSubject(call: StaffServiceCall): Promise<Answer> {
   };
   await subjectCard(call.world, { service, id: what.subject });
   const answer = await readForStaff(call.world, { id: staff.id, role: 'officer', keys: staff.keys }, what);
-  const values = Object.entries(answer.values).map(([key, value]) => ({ name: speaker.label('data_categories', key), value }));
+  const values = Object.entries(answer.values).map(([key, value]) => ({ name: speaker.title('data_categories', key), value }));
   const { allowed, because } = answer.decision;
   const read = { allowed, values, because: sayReasons(speaker, because) };
   return { page: await subjectPage(call, read), status: allowed ? 200 : 403 };
@@ -164,8 +164,8 @@ async function keysPage(call: StaffServiceCall, more: { shown?: string; errors?:
       expiresAt,
       ...(revokedAt !== undefined && { revokedAt }),
     })),
-    purposes: policy.purposes.map(({ purpose }) => ({ key: purpose, name: speaker.label('purposes', purpose) })),
-    categories: policy.data.map(({ category }) => ({ key: category, name: speaker.label('data_categories', category) })),
+    purposes: policy.purposes.map(({ purpose }) => ({ key: purpose, name: speaker.title('purposes', purpose) })),
+    categories: policy.data.map(({ category }) => ({ key: category, name: speaker.title('data_categories', category) })),
     ...(more.shown !== undefined && { shown: more.shown }),
     errors: more.errors ?? [],
   };

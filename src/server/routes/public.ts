@@ -17,7 +17,7 @@ async function servicePage(call: ServiceCall): Promise<Page> {
   const { policy } = version;
   const recipients = policy.recipients.map((row) => row.name ?? call.speaker.label('recipients', row.recipient));
   const flows = policy.data.map((row) => ({
-    category: call.speaker.label('data_categories', row.category),
+    category: call.speaker.title('data_categories', row.category),
     purposes: row.purposes.map((purpose) => call.speaker.label('purposes', purpose)),
     recipients,
   }));

@@ -43,7 +43,7 @@ async function registerPage(call: ServiceCall, sent: Sent = nothingSent): Promis
     const complete = completes[category];
     return {
       name: category,
-      label: speaker.label('data_categories', category),
+      label: speaker.title('data_categories', category),
       input: inputs[inputOf(category)] ?? 'text',
       mandatory: row.mandatory && !(form.contacts.length > 1 && form.contacts.includes(category)),
       why: speaker.list(row.purposes.map((purpose) => speaker.label('purposes', purpose))),
@@ -59,7 +59,7 @@ async function registerPage(call: ServiceCall, sent: Sent = nothingSent): Promis
     consent: { id: 'consent', title: form.consent.title, lines: form.consent.lines },
     optional: form.optional.map(({ purpose, text }) => ({
       id: purpose,
-      title: speaker.label('purposes', purpose),
+      title: speaker.title('purposes', purpose),
       lines: text.lines,
     })),
     policyHash: form.version.hash,

@@ -11,7 +11,7 @@ export function requestView(world: World, speaker: Speaker, what: { row: Request
   return {
     id: row.id,
     kind: row.kind,
-    name: speaker.label('rights', row.kind),
+    name: speaker.title('rights', row.kind),
     state: row.state,
     receivedAt: row.receivedAt,
     dueOn: row.dueOn,
@@ -29,7 +29,7 @@ export async function requestsPage(call: SubjectCall, errors: readonly FieldErro
   return {
     page: 'my-requests',
     requests: shown.rows.map((what) => requestView(call.world, speaker, what)),
-    kinds: shown.kinds.map((kind) => ({ kind, name: speaker.label('rights', kind) })),
+    kinds: shown.kinds.map((kind) => ({ kind, name: speaker.title('rights', kind) })),
     errors,
   };
 }

@@ -12,7 +12,7 @@ export function consentView(world: World, row: ConsentRow, around: { speaker: Sp
     form: speaker.sayCode('consent-form', row.form),
     purposes: row.purposes.map((key) => {
       const at = row.withdrawnPurposes[key];
-      return { key, name: speaker.label('purposes', key), ...(at !== undefined && { withdrawnAt: at }) };
+      return { key, name: speaker.title('purposes', key), ...(at !== undefined && { withdrawnAt: at }) };
     }),
     categories: row.categories.map((key) => speaker.label('data_categories', key)),
     ...(row.withdrawnAt !== undefined && { withdrawnAt: row.withdrawnAt }),

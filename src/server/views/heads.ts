@@ -1,14 +1,8 @@
-import type { Policy } from '../../policy/index.ts';
-import { type Board, inForce, type PolicyVersionRecord, type ServiceRecord } from '../../system/index.ts';
+import { type Board, inForce, nameOf, type PolicyVersionRecord, type ServiceRecord } from '../../system/index.ts';
 import type { PolicyHead, ServiceHead, State } from '../pages.ts';
 import type { Call } from '../route.ts';
 
 const none: Readonly<Record<State, number>> = { kept: 0, broken: 0, unexercised: 0, manual: 0, refused: 0 };
-
-/** What people call a service: its site, else its operator, else its key. */
-export function nameOf(policy: Policy, key: string): string {
-  return policy.services.find(({ host }) => host)?.host ?? policy.operator.name ?? key;
-}
 
 /** The head every page of a service shows. */
 export async function headOfService(call: Pick<Call, 'world'>, service: ServiceRecord): Promise<ServiceHead> {

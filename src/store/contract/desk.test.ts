@@ -108,7 +108,7 @@ describeStore('sessions, tickets, staff, requests, destruction, API keys, counte
     expect(await at.transaction((tx) => tx.requests.removeAll(service, subject))).toBe(2);
   });
 
-  it('keeps acts and the sweeps that wait, oldest first', async () => {
+  it('keeps acts, newest first, and the sweeps that wait, oldest first', async () => {
     const service = at.service();
     const act = { service, id: anId(), decidedAt: 7, counts: {}, entry: anId() };
     const later = { ...act, id: anId(), recoverableUntil: 70 };
@@ -124,11 +124,11 @@ describeStore('sessions, tickets, staff, requests, destruction, API keys, counte
     const closed = { ...act, sweptAt: 9, counts: { segments: 2 } };
     expect(await at.transaction((tx) => tx.destruction.act(service, act.id))).toStrictEqual(closed);
     expect(await at.transaction((tx) => tx.destruction.acts(service, { limit: 9 }))).toStrictEqual([
-      closed,
       later,
+      closed,
     ]);
-    const rest = { after: act.id, limit: 9 };
-    expect(await at.transaction((tx) => tx.destruction.acts(service, rest))).toStrictEqual([later]);
+    const rest = { after: later.id, limit: 9 };
+    expect(await at.transaction((tx) => tx.destruction.acts(service, rest))).toStrictEqual([closed]);
     expect(await at.transaction((tx) => tx.destruction.pending(1))).toStrictEqual([sweep]);
     await at.transaction((tx) => tx.destruction.dequeue(sweep));
     expect(await at.transaction((tx) => tx.destruction.pending(9))).toStrictEqual([

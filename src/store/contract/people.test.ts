@@ -26,7 +26,7 @@ describeStore('subjects, keys, segments, blind index', (at) => {
     expect(row).toMatchObject({ version: 3, policyHash: 'h2' });
   });
 
-  it('pages through subjects of a kind by id, each once', async () => {
+  it('pages through subjects of a kind, newest first, each once', async () => {
     const service = at.service();
     const ids: string[] = [];
     await at.transaction(async (tx) => {
@@ -43,7 +43,7 @@ describeStore('subjects, keys, segments, blind index', (at) => {
       expect(rows.length).toBeLessThanOrEqual(3);
       seen.push(...rows.map((row) => row.id));
     }
-    expect(seen).toStrictEqual(ids);
+    expect(seen).toStrictEqual(ids.reverse());
     expect(await at.transaction((tx) => tx.subjects.count(service, 'user'))).toBe(7);
     expect(await at.transaction((tx) => tx.subjects.count(service, 'staff'))).toBe(1);
   });

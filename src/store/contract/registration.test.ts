@@ -128,9 +128,9 @@ describeStore('services, policies, drafts, consents, messages', (at) => {
     });
     const now = { ...moved, subject: to, sealed };
     expect(await at.transaction((tx) => tx.messages.get(service, moved.id))).toStrictEqual(now);
-    expect(await at.transaction((tx) => tx.messages.list(service, { limit: 9 }))).toStrictEqual([now, other]);
-    const next = { after: moved.id, limit: 1 };
-    expect(await at.transaction((tx) => tx.messages.list(service, next))).toStrictEqual([other]);
+    expect(await at.transaction((tx) => tx.messages.list(service, { limit: 9 }))).toStrictEqual([other, now]);
+    const next = { after: other.id, limit: 1 };
+    expect(await at.transaction((tx) => tx.messages.list(service, next))).toStrictEqual([now]);
     expect(await at.transaction((tx) => tx.messages.removeAll(service, to))).toBe(1);
     expect(await at.transaction((tx) => tx.messages.get(service, moved.id))).toBeUndefined();
   });

@@ -28,8 +28,8 @@ function acts(db: Database): Pick<Tx['destruction'], 'insertAct' | 'act' | 'acts
     act: async (service, id) =>
       presentOrNone(await rows(service).where('act_id', '=', id).executeTakeFirst()),
     async acts(service, { after, limit }) {
-      const page = rows(service).orderBy('act_id').limit(limit);
-      return (await (after === undefined ? page : page.where('act_id', '>', after)).execute()).map(present);
+      const page = rows(service).orderBy('act_id', 'desc').limit(limit);
+      return (await (after === undefined ? page : page.where('act_id', '<', after)).execute()).map(present);
     },
     async closeAct(service, id, sweptAt, counts) {
       await db

@@ -32,8 +32,8 @@ export function messages(db: Database): Tx['messages'] {
   return {
     insert,
     async list(service, { after, limit }) {
-      const page = rows(service).orderBy('message_id').limit(limit);
-      return (await (after === undefined ? page : page.where('message_id', '>', after)).execute()).map(
+      const page = rows(service).orderBy('message_id', 'desc').limit(limit);
+      return (await (after === undefined ? page : page.where('message_id', '<', after)).execute()).map(
         present,
       );
     },

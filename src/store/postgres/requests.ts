@@ -29,9 +29,9 @@ export function requests(db: Database): Tx['requests'] {
       );
     },
     async list(service, state, { after, limit }) {
-      let page = rows(service).orderBy('request_id').limit(limit);
+      let page = rows(service).orderBy('request_id', 'desc').limit(limit);
       if (state !== undefined) page = page.where('state', '=', state);
-      if (after !== undefined) page = page.where('request_id', '>', after);
+      if (after !== undefined) page = page.where('request_id', '<', after);
       return (await page.execute()).map(present);
     },
     async countOverdue(service, today) {

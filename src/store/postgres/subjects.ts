@@ -35,8 +35,8 @@ export function subjects(db: Database): Tx['subjects'] {
       await change(service, id).set({ policy_hash: policyHash }).execute();
     },
     async list(service, kind, { after, limit }) {
-      const page = rows(service).where('kind', '=', kind).orderBy('subject_id').limit(limit);
-      return (await (after === undefined ? page : page.where('subject_id', '>', after)).execute()).map(
+      const page = rows(service).where('kind', '=', kind).orderBy('subject_id', 'desc').limit(limit);
+      return (await (after === undefined ? page : page.where('subject_id', '<', after)).execute()).map(
         present,
       );
     },

@@ -45,8 +45,13 @@ export const textShown: Probe = async (probing) => {
   const text = clause && version.text?.slice(clause.span.start, clause.span.end);
   if (text !== undefined) return shows(probing, bareLine(text));
   const { body } = await probing.sample.page(policyPath(probing));
-  return body.includes(`id="c-${pledge.clause}"`) ? { state: 'kept', n: 1 } : { state: 'broken', n: 1 };
+  return body.includes(`id="${anchorOf(pledge.clause)}"`) ? { state: 'kept', n: 1 } : { state: 'broken', n: 1 };
 };
+
+/** Anchor of a clause on our own pages. */
+function anchorOf(clause: string): string {
+  return `c-${clause.replaceAll('.', '-')}`;
+}
 
 /** The line's first words after its number or bullet: enough to find it on the page. */
 function bareLine(line: string): string {

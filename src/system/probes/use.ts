@@ -140,7 +140,9 @@ export const securityAccess: Probe = (probing) => {
 /** No entry shows a decision about a person taken by the program alone. */
 export const automationNone: Probe = (probing) => {
   const acts = probing.sample.entries.filter(({ subject }) => subject !== undefined);
-  const alone = acts.filter(({ actor, verb }) => actor.role === 'system' && (verb === 'block' || verb === 'use'));
+  const decides = ({ actor, verb, channel }: (typeof acts)[number]) =>
+    actor.role === 'system' && (verb === 'block' || (verb === 'use' && channel !== 'outbox'));
+  const alone = acts.filter(decides);
   return counted(acts.length, alone.length);
 };
 

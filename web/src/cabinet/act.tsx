@@ -39,7 +39,9 @@ export function Act({ page }: { readonly page: PageOf<'act'> }) {
       term: say('page.act.swept'),
       text: act.sweptAt === undefined ? say('page.act.sweeping') : <Moment at={act.sweptAt} />,
     },
-    ...(act.index === undefined ? [] : [{ term: say('page.act.index'), text: <span class="figure">{act.index}</span> }]),
+    ...(act.index === undefined
+      ? []
+      : [{ term: say('page.act.index'), text: <span class="figure">{act.index}</span> }]),
   ];
   return (
     <Leaf kind="document-leaf">

@@ -43,7 +43,8 @@ function Consent({ consent }: { readonly consent: ConsentView }) {
   return (
     <Line kind={`consent-row consent-${consent.state}`} margin={<ConsentMargin consent={consent} />}>
       <h2>
-        {say(`page.my-consents.state.${consent.state}`)} <Moment at={consent.withdrawnAt ?? consent.givenAt} />
+        {say(`page.my-consents.state.${consent.state}`)}{' '}
+        <Moment at={consent.withdrawnAt ?? consent.givenAt} />
       </h2>
       <ConsentPurposes consent={consent} />
       {consent.incomplete.length === 0 ? null : (

@@ -18,7 +18,11 @@ export function Correct({ page }: { readonly page: PageOf<'correct'> }) {
         <ErrorSummary errors={page.errors} names={['value']} />
         <Terms lines={held} />
         <Form>
-          <PolicyField field={{ ...page.field, label: say('page.correct.new') }} errors={page.errors} name="value" />
+          <PolicyField
+            field={{ ...page.field, label: say('page.correct.new') }}
+            errors={page.errors}
+            name="value"
+          />
           <Submit>{say('page.correct.send')}</Submit>
         </Form>
         <p class="small">

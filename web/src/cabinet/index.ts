@@ -12,12 +12,26 @@ import { MyRequests } from './requests.tsx';
 import { Withdraw } from './withdraw.tsx';
 
 type CabinetName =
-  | 'my-data' | 'my-readers' | 'my-consents' | 'receipt' | 'withdraw' | 'correct' | 'my-requests' | 'download'
-  | 'export-print' | 'delete' | 'act';
+  | 'my-data'
+  | 'my-readers'
+  | 'my-consents'
+  | 'receipt'
+  | 'withdraw'
+  | 'correct'
+  | 'my-requests'
+  | 'download'
+  | 'export-print'
+  | 'delete'
+  | 'act';
 
 /** The cabinet's pages by name. */
 export const cabinetPages: PageKinds<CabinetName> = {
-  'my-data': { room: 'cabinet', place: 'data', View: MyData, title: (_, { speaker }) => speaker.say('page.my-data.title') },
+  'my-data': {
+    room: 'cabinet',
+    place: 'data',
+    View: MyData,
+    title: (_, { speaker }) => speaker.say('page.my-data.title'),
+  },
   'my-readers': {
     room: 'cabinet',
     place: 'readers',
@@ -37,7 +51,12 @@ export const cabinetPages: PageKinds<CabinetName> = {
     title: (_, { speaker }) => speaker.say('page.receipt.title'),
     islands: ({ receipt }) => (receipt.proof === undefined ? ['print'] : ['print', 'proof']),
   },
-  withdraw: { room: 'cabinet', place: 'consents', View: Withdraw, title: (_, { speaker }) => speaker.say('page.withdraw.title') },
+  withdraw: {
+    room: 'cabinet',
+    place: 'consents',
+    View: Withdraw,
+    title: (_, { speaker }) => speaker.say('page.withdraw.title'),
+  },
   correct: {
     room: 'cabinet',
     place: 'data',
@@ -50,7 +69,12 @@ export const cabinetPages: PageKinds<CabinetName> = {
     View: MyRequests,
     title: (_, { speaker }) => speaker.say('page.my-requests.title'),
   },
-  download: { room: 'cabinet', place: 'data', View: Download, title: (_, { speaker }) => speaker.say('page.download.title') },
+  download: {
+    room: 'cabinet',
+    place: 'data',
+    View: Download,
+    title: (_, { speaker }) => speaker.say('page.download.title'),
+  },
   'export-print': {
     room: 'cabinet',
     place: 'data',
@@ -58,7 +82,12 @@ export const cabinetPages: PageKinds<CabinetName> = {
     title: (_, { speaker }) => speaker.say('page.export-print.title'),
     islands: () => ['print'],
   },
-  delete: { room: 'cabinet', place: 'data', View: Delete, title: (_, { speaker }) => speaker.say('page.delete.title') },
+  delete: {
+    room: 'cabinet',
+    place: 'data',
+    View: Delete,
+    title: (_, { speaker }) => speaker.say('page.delete.title'),
+  },
   act: {
     room: 'public',
     View: Act,

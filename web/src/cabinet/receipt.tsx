@@ -40,7 +40,9 @@ export function Receipt({ page }: { readonly page: PageOf<'receipt'> }) {
         margin={
           <p class="links">
             <PrintButton />
-            {consent.state === 'active' ? <a href={`${consent.href}/withdraw`}>{say('page.my-consents.withdraw')}</a> : null}
+            {consent.state === 'active' ? (
+              <a href={`${consent.href}/withdraw`}>{say('page.my-consents.withdraw')}</a>
+            ) : null}
           </p>
         }
       />

@@ -36,7 +36,13 @@ function NewRequest({ page }: { readonly page: PageOf<'my-requests'> }) {
     <Line margin={<p class="small">{say('page.my-requests.clock')}</p>}>
       <h2>{say('page.my-requests.new')}</h2>
       <Form>
-        <Ticks type="radio" name="kind" legend={say('page.my-requests.kind')} options={options} errors={page.errors} />
+        <Ticks
+          type="radio"
+          name="kind"
+          legend={say('page.my-requests.kind')}
+          options={options}
+          errors={page.errors}
+        />
         <Area
           name="words"
           label={say('page.my-requests.words')}

@@ -27,9 +27,19 @@ export function Withdraw({ page }: { readonly page: PageOf<'withdraw'> }) {
           {options.length === 0 ? (
             <Empty>{say('page.withdraw.empty')}</Empty>
           ) : (
-            <Ticks name="purpose" legend={say('page.withdraw.purposes')} options={options} errors={page.errors} />
+            <Ticks
+              name="purpose"
+              legend={say('page.withdraw.purposes')}
+              options={options}
+              errors={page.errors}
+            />
           )}
-          <Tick name="whole" label={say('page.withdraw.whole')} hint={say('page.withdraw.whole-hint')} errors={page.errors} />
+          <Tick
+            name="whole"
+            label={say('page.withdraw.whole')}
+            hint={say('page.withdraw.whole-hint')}
+            errors={page.errors}
+          />
           <Submit kind="grave">{say('page.withdraw.send')}</Submit>
         </Form>
         <p class="small">

@@ -19,7 +19,13 @@ function flip(base64: string): string {
 describe('the proof checker', () => {
   it('finds every step of an honest bundle good', async () => {
     const report = await checkProof(bundle, provenEntry, verify);
-    expect(report).toEqual({ leaf: 'good', path: 'good', signature: 'good', record: 'good', verdict: 'good' });
+    expect(report).toEqual({
+      leaf: 'good',
+      path: 'good',
+      signature: 'good',
+      record: 'good',
+      verdict: 'good',
+    });
   });
 
   it('finds another entry, though it is in the log, to be not the one', async () => {
@@ -28,9 +34,18 @@ describe('the proof checker', () => {
   });
 
   it('finds a wrong place, a wrong size and a broken path', async () => {
-    const wrong = [{ index: 2 }, { size: 6 }, { path: bundle.path.map(flip) }, { path: [] }, { leaf: flip(bundle.leaf) }];
+    const wrong = [
+      { index: 2 },
+      { size: 6 },
+      { path: bundle.path.map(flip) },
+      { path: [] },
+      { leaf: flip(bundle.leaf) },
+    ];
     for (const change of wrong) {
-      expect(await checkProof({ ...bundle, ...change }, provenEntry, verify)).toMatchObject({ path: 'bad', verdict: 'bad' });
+      expect(await checkProof({ ...bundle, ...change }, provenEntry, verify)).toMatchObject({
+        path: 'bad',
+        verdict: 'bad',
+      });
     }
   });
 
@@ -50,11 +65,24 @@ describe('the proof checker', () => {
 
   it('says that it cannot tell where the browser knows no Ed25519', async () => {
     const report = await checkProof(bundle, provenEntry, async () => undefined);
-    expect(report).toMatchObject({ leaf: 'good', path: 'good', signature: 'unchecked', verdict: 'unchecked' });
+    expect(report).toMatchObject({
+      leaf: 'good',
+      path: 'good',
+      signature: 'unchecked',
+      verdict: 'unchecked',
+    });
   });
 
   it('never throws on rubbish', async () => {
-    const rubbish = { ...bundle, leaf: '*', path: ['*'], checkpoint: '', verifierKey: '', record: '*', commitmentKey: '*' };
+    const rubbish = {
+      ...bundle,
+      leaf: '*',
+      path: ['*'],
+      checkpoint: '',
+      verifierKey: '',
+      record: '*',
+      commitmentKey: '*',
+    };
     expect((await checkProof(rubbish, undefined, verify)).verdict).toBe('bad');
   });
 });

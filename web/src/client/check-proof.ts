@@ -25,7 +25,11 @@ export interface ProofReport {
 }
 
 /** Checks an Ed25519 signature; undefined when it cannot. */
-export type VerifyEd25519 = (key: Uint8Array, message: Uint8Array, signature: Uint8Array) => Promise<boolean | undefined>;
+export type VerifyEd25519 = (
+  key: Uint8Array,
+  message: Uint8Array,
+  signature: Uint8Array,
+) => Promise<boolean | undefined>;
 
 function bytesOf(base64: string): Uint8Array | undefined {
   try {
@@ -38,10 +42,14 @@ function bytesOf(base64: string): Uint8Array | undefined {
 const hash = (bytes: Uint8Array) => sha256(bytes);
 
 /**
- * Opens the note in two passes, because the browser's signature check answers later and `openNote` is synchronous: the
+ * Opens the note in two passes, because the browser's signature check answers later and `openNote` is
+ * synchronous: the
  * first pass collects what must be checked, the second is told the answers.
  */
-async function checkNote(bundle: ProofBundle, verify: VerifyEd25519): Promise<{ text?: string; outcome: Outcome }> {
+async function checkNote(
+  bundle: ProofBundle,
+  verify: VerifyEd25519,
+): Promise<{ text?: string; outcome: Outcome }> {
   const asked: (readonly [Uint8Array, Uint8Array, Uint8Array])[] = [];
   const collect = (...claim: readonly [Uint8Array, Uint8Array, Uint8Array]) => asked.push(claim) > 0;
   const text = openNote(bundle.checkpoint, bundle.verifierKey, { hash, verify: collect })?.text;
@@ -82,8 +90,16 @@ function worst(outcomes: readonly Outcome[]): Outcome {
   return outcomes.includes('unchecked') ? 'unchecked' : 'good';
 }
 
-/** Checks, step by step, that the entry stands in the signed log and that it commits to the record. `entry`: the id it must have. */
-export async function checkProof(bundle: ProofBundle, entry: string | undefined, verify: VerifyEd25519): Promise<ProofReport> {
+/**
+ * Checks, step by step, that the entry stands in the signed log and that it commits to the record.
+ *
+ * @param entry the id it must have
+ */
+export async function checkProof(
+  bundle: ProofBundle,
+  entry: string | undefined,
+  verify: VerifyEd25519,
+): Promise<ProofReport> {
   const leaf = bytesOf(bundle.leaf);
   const decoded = leaf && decodeEntry(leaf);
   const own = decoded !== undefined && (entry === undefined || decoded.id === entry);

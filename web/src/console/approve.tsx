@@ -50,7 +50,10 @@ function Approval({ clause }: { readonly clause: ClauseView }) {
     <p class="submit">
       <button type="submit" name="clause" value={clause.id} class="quiet">
         {say('page.approve.clause')}
-        <span class="visually-hidden"> {clause.number === '' ? (clause.text?.slice(0, 40) ?? clause.id) : clause.number}</span>
+        <span class="visually-hidden">
+          {' '}
+          {clause.number === '' ? (clause.text?.slice(0, 40) ?? clause.id) : clause.number}
+        </span>
       </button>
     </p>
   );
@@ -61,7 +64,9 @@ function Whole({ page }: { readonly page: ApprovePage }) {
   return (
     <Line kind="closing" margin={<p class="small">{say('page.approve.all-why')}</p>}>
       <h2>{say('page.approve.all-title')}</h2>
-      <p>{page.left === 0 ? say('page.approve.left-none') : say('page.approve.left', { count: page.left })}</p>
+      <p>
+        {page.left === 0 ? say('page.approve.left-none') : say('page.approve.left', { count: page.left })}
+      </p>
       <p class="submit">
         <button type="submit" name="all" value="yes" class="main">
           {say('page.approve.all')}
@@ -79,7 +84,11 @@ export function Approve({ page }: { readonly page: ApprovePage }) {
     <div class="with-contents">
       <Contents clauses={page.clauses} />
       <Leaf kind="policy dense">
-        <Opening title={say('page.approve.title')} lead={say('page.approve.lead')} margin={<VersionLines head={page.head} />} />
+        <Opening
+          title={say('page.approve.title')}
+          lead={say('page.approve.lead')}
+          margin={<VersionLines head={page.head} />}
+        />
         {page.errors.length === 0 ? null : (
           <Line kind="first">
             <ErrorSummary errors={page.errors} names={names} />
@@ -90,7 +99,9 @@ export function Approve({ page }: { readonly page: ApprovePage }) {
           <Line kind="section" margin={<p class="small">{say('page.approve.clauses-why')}</p>}>
             <h2 class="interface">{say('page.approve.clauses')}</h2>
             <p class="small">
-              {page.left === 0 ? say('page.approve.left-none') : say('page.approve.left', { count: page.left })}
+              {page.left === 0
+                ? say('page.approve.left-none')
+                : say('page.approve.left', { count: page.left })}
             </p>
           </Line>
           <Clauses clauses={page.clauses} beside={(clause) => <Approval clause={clause} />} />

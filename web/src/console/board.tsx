@@ -28,7 +28,9 @@ export function Board({ page }: { readonly page: PageOf<'board'> }) {
           kind="summary"
           margin={
             <>
-              {unread === 0 ? null : <p class="small">{say('page.policy.unread-count', { count: unread })}</p>}
+              {unread === 0 ? null : (
+                <p class="small">{say('page.policy.unread-count', { count: unread })}</p>
+              )}
               {page.head.status === 'draft' ? (
                 <p class="small">
                   <a href={`${consoleBase(service)}/approve`}>{say('page.draft.approve')}</a>

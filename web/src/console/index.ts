@@ -1,4 +1,6 @@
-/** The console of the officer: today, the pledge board, approval, subjects, requests, outbox, ledger, keys. */
+/**
+ * The console of the officer: today, the pledge board, approval, subjects, requests, outbox, ledger, keys.
+ */
 import type { PageKinds } from '../page-kind.ts';
 import { Approve } from './approve.tsx';
 import { Board } from './board.tsx';
@@ -12,22 +14,77 @@ import { Subjects } from './subjects.tsx';
 import { Today } from './today.tsx';
 
 type ConsoleName =
-  | 'set-up' | 'staff-sign-in' | 'today' | 'board' | 'approve' | 'subjects' | 'subject' | 'requests' | 'request'
-  | 'outbox' | 'message' | 'ledger' | 'keys';
+  | 'set-up'
+  | 'staff-sign-in'
+  | 'today'
+  | 'board'
+  | 'approve'
+  | 'subjects'
+  | 'subject'
+  | 'requests'
+  | 'request'
+  | 'outbox'
+  | 'message'
+  | 'ledger'
+  | 'keys';
 
 /** The console's pages by name. */
 export const consolePages: PageKinds<ConsoleName> = {
   'set-up': { room: 'console', View: SetUp, title: (_, { speaker }) => speaker.say('page.set-up.title') },
-  'staff-sign-in': { room: 'console', View: StaffSignIn, title: (_, { speaker }) => speaker.say('page.staff-sign-in.title') },
-  today: { room: 'console', place: 'today', View: Today, title: (_, { speaker }) => speaker.say('page.nav.today') },
-  board: { room: 'console', place: 'board', View: Board, title: (_, { speaker }) => speaker.say('page.board.title') },
-  approve: { room: 'console', place: 'approve', View: Approve, title: (_, { speaker }) => speaker.say('page.approve.title') },
-  subjects: { room: 'console', place: 'subjects', View: Subjects, title: (_, { speaker }) => speaker.say('page.subjects.title') },
-  subject: { room: 'console', place: 'subjects', View: SubjectPage, title: (_, { speaker }) => speaker.say('page.subject.title') },
-  requests: { room: 'console', place: 'requests', View: Requests, title: (_, { speaker }) => speaker.say('page.requests.title') },
+  'staff-sign-in': {
+    room: 'console',
+    View: StaffSignIn,
+    title: (_, { speaker }) => speaker.say('page.staff-sign-in.title'),
+  },
+  today: {
+    room: 'console',
+    place: 'today',
+    View: Today,
+    title: (_, { speaker }) => speaker.say('page.nav.today'),
+  },
+  board: {
+    room: 'console',
+    place: 'board',
+    View: Board,
+    title: (_, { speaker }) => speaker.say('page.board.title'),
+  },
+  approve: {
+    room: 'console',
+    place: 'approve',
+    View: Approve,
+    title: (_, { speaker }) => speaker.say('page.approve.title'),
+  },
+  subjects: {
+    room: 'console',
+    place: 'subjects',
+    View: Subjects,
+    title: (_, { speaker }) => speaker.say('page.subjects.title'),
+  },
+  subject: {
+    room: 'console',
+    place: 'subjects',
+    View: SubjectPage,
+    title: (_, { speaker }) => speaker.say('page.subject.title'),
+  },
+  requests: {
+    room: 'console',
+    place: 'requests',
+    View: Requests,
+    title: (_, { speaker }) => speaker.say('page.requests.title'),
+  },
   request: { room: 'console', place: 'requests', View: RequestPage, title: (page) => page.request.name },
-  outbox: { room: 'console', place: 'outbox', View: Outbox, title: (_, { speaker }) => speaker.say('page.outbox.title') },
-  message: { room: 'console', place: 'outbox', View: Message, title: (_, { speaker }) => speaker.say('page.message.title') },
+  outbox: {
+    room: 'console',
+    place: 'outbox',
+    View: Outbox,
+    title: (_, { speaker }) => speaker.say('page.outbox.title'),
+  },
+  message: {
+    room: 'console',
+    place: 'outbox',
+    View: Message,
+    title: (_, { speaker }) => speaker.say('page.message.title'),
+  },
   ledger: {
     room: 'console',
     place: 'ledger',

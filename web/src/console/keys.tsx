@@ -52,7 +52,11 @@ function KeyRows({ page }: { readonly page: KeysPage }) {
   return (
     <>
       {page.rows.map((row) => (
-        <Line key={row.id} kind={row.revokedAt === undefined ? 'key-row' : 'key-row revoked'} margin={<KeyMargin row={row} />}>
+        <Line
+          key={row.id}
+          kind={row.revokedAt === undefined ? 'key-row' : 'key-row revoked'}
+          margin={<KeyMargin row={row} />}
+        >
           <h3>{row.name}</h3>
           <p class="small">{speaker.list(row.purposes.map(nameOf))}</p>
           <p class="small muted">
@@ -71,9 +75,21 @@ function NewKey({ page }: { readonly page: KeysPage }) {
     <Line kind="section" margin={<p class="small">{say('page.keys.scope')}</p>}>
       <h2>{say('page.keys.new')}</h2>
       <Form>
-        <Field name="name" label={say('page.keys.name')} hint={say('page.keys.name-hint')} errors={errors} autocomplete="off" required />
+        <Field
+          name="name"
+          label={say('page.keys.name')}
+          hint={say('page.keys.name-hint')}
+          errors={errors}
+          autocomplete="off"
+          required
+        />
         <Ticks name="purpose" legend={say('page.keys.purposes')} options={page.purposes} errors={errors} />
-        <Ticks name="category" legend={say('page.keys.categories')} options={page.categories} errors={errors} />
+        <Ticks
+          name="category"
+          legend={say('page.keys.categories')}
+          options={page.categories}
+          errors={errors}
+        />
         <Field
           name="days"
           type="text"

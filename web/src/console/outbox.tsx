@@ -7,7 +7,8 @@ import { Sheet } from '../pieces/sheet.tsx';
 /** Name of a channel or template; the code itself when the catalogue lacks it. */
 function useNamed() {
   const { speaker } = useFrame();
-  return (prefix: string, code: string) => (speaker.has(`${prefix}.${code}`) ? speaker.sayCode(prefix, code) : code);
+  return (prefix: string, code: string) =>
+    speaker.has(`${prefix}.${code}`) ? speaker.sayCode(prefix, code) : code;
 }
 
 /** What went out or waits to go out. Addresses are not shown in the list. */

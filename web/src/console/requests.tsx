@@ -23,7 +23,10 @@ function Filters({ state }: { readonly state: string }) {
       <ul>
         {filters.map((filter) => (
           <li key={filter.state}>
-            <a href={`${path}?state=${filter.state}`} aria-current={filter.state === state ? 'true' : undefined}>
+            <a
+              href={`${path}?state=${filter.state}`}
+              aria-current={filter.state === state ? 'true' : undefined}
+            >
               {say(filter.name)}
             </a>
           </li>
@@ -66,15 +69,31 @@ function Answer({ page }: { readonly page: PageOf<'request'> }) {
   const say = useSay();
   const outcomes = [
     { key: 'done', name: say('page.request.outcome.done') },
-    { key: 'refused', name: say('page.request.outcome.refused'), hint: say('page.request.outcome.refused-hint') },
+    {
+      key: 'refused',
+      name: say('page.request.outcome.refused'),
+      hint: say('page.request.outcome.refused-hint'),
+    },
   ];
   return (
     <Line kind="section" margin={<p class="small">{say('page.request.send-why')}</p>}>
       <h2>{say('page.request.answer')}</h2>
       <ErrorSummary errors={page.errors} names={['outcome', 'answer']} />
       <Form>
-        <Ticks type="radio" name="outcome" legend={say('page.request.outcome')} options={outcomes} errors={page.errors} />
-        <Area name="answer" rows={8} label={say('page.request.text')} hint={say('page.request.text-hint')} errors={page.errors} />
+        <Ticks
+          type="radio"
+          name="outcome"
+          legend={say('page.request.outcome')}
+          options={outcomes}
+          errors={page.errors}
+        />
+        <Area
+          name="answer"
+          rows={8}
+          label={say('page.request.text')}
+          hint={say('page.request.text-hint')}
+          errors={page.errors}
+        />
         <Submit>{say('page.request.send')}</Submit>
       </Form>
     </Line>
@@ -86,7 +105,11 @@ function Closed({ request }: { readonly request: RequestView }) {
   return (
     <Line kind="section">
       <h2>{say('page.request.answer')}</h2>
-      {request.answer === undefined ? <Empty>{say('page.request.no-answer')}</Empty> : <p class="words">{request.answer}</p>}
+      {request.answer === undefined ? (
+        <Empty>{say('page.request.no-answer')}</Empty>
+      ) : (
+        <p class="words">{request.answer}</p>
+      )}
     </Line>
   );
 }

@@ -14,7 +14,14 @@ export function SetUp({ page }: { readonly page: PageOf<'set-up'> }) {
       <Line kind="first" margin={<p class="small">{say('page.set-up.why')}</p>}>
         <ErrorSummary errors={errors} names={['name', 'email', 'password']} />
         <Form hidden={{ token: page.token }}>
-          <Field name="name" label={say('page.set-up.name')} errors={errors} value={page.name} autocomplete="name" required />
+          <Field
+            name="name"
+            label={say('page.set-up.name')}
+            errors={errors}
+            value={page.name}
+            autocomplete="name"
+            required
+          />
           <Field
             name="email"
             type="email"

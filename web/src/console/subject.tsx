@@ -39,7 +39,12 @@ function ReadForm({ page }: { readonly page: SubjectView }) {
       <h2>{say('page.subject.read')}</h2>
       <Form>
         <Choice name="purpose" label={say('page.subject.purpose')} options={page.purposes} errors={[]} />
-        <Ticks name="category" legend={say('page.subject.categories')} options={page.categories} errors={[]} />
+        <Ticks
+          name="category"
+          legend={say('page.subject.categories')}
+          options={page.categories}
+          errors={[]}
+        />
         <Field
           name="matter"
           label={say('page.subject.matter')}
@@ -72,7 +77,8 @@ function Consents({ page }: { readonly page: SubjectView }) {
           }
         >
           <h3>
-            {say(`page.my-consents.state.${consent.state}`)} <Moment at={consent.withdrawnAt ?? consent.givenAt} />
+            {say(`page.my-consents.state.${consent.state}`)}{' '}
+            <Moment at={consent.withdrawnAt ?? consent.givenAt} />
           </h3>
           <ConsentPurposes consent={consent} />
         </Line>

@@ -61,7 +61,8 @@ function Service({ service }: { readonly service: TodayPage['services'][number] 
       <ServiceFigures service={service} />
       {service.draft ? (
         <p>
-          <strong>{say('page.draft.word')}.</strong> <a href={`${base}/approve`}>{say('page.draft.approve')}</a>
+          <strong>{say('page.draft.word')}.</strong>{' '}
+          <a href={`${base}/approve`}>{say('page.draft.approve')}</a>
         </p>
       ) : null}
     </Line>

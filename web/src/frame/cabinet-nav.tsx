@@ -20,7 +20,12 @@ const places: readonly Place[] = [
     place: 'readers',
     path: '/me/readers',
     name: 'page.nav.my-readers',
-    drawing: <path d="M2.5 12S6 5.5 12 5.5 21.5 12 21.5 12 18 18.5 12 18.5 2.5 12 2.5 12zM12 9.2a2.8 2.8 0 1 0 .01 0z" />,
+    drawing: (
+      <>
+        <path d="M2.5 12S6 5.5 12 5.5s9.5 6.5 9.5 6.5-3.5 6.5-9.5 6.5S2.5 12 2.5 12z" />
+        <circle cx="12" cy="12" r="2.8" />
+      </>
+    ),
   },
   {
     place: 'consents',

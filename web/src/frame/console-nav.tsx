@@ -1,4 +1,4 @@
-import { consoleBase, publicBase, type Sentence, useFrame, useSay } from './context.ts';
+import { consoleBase, type Sentence, useFrame, useSay } from './context.ts';
 
 const places: readonly { readonly place: string; readonly name: Sentence }[] = [
   { place: 'board', name: 'page.nav.board' },
@@ -35,11 +35,6 @@ export function ConsoleNav({ place }: { readonly place: string | undefined }) {
               </li>
             ))
           : null}
-        {service ? (
-          <li>
-            <a href={`${publicBase(service)}/`}>{say('page.nav.public')}</a>
-          </li>
-        ) : null}
       </ul>
     </nav>
   );

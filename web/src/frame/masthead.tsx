@@ -86,6 +86,11 @@ export function Colophon({ room }: { readonly room: string }) {
   return (
     <footer class="colophon">
       <p>{say('page.colophon.text')}</p>
+      {service && room === 'console' ? (
+        <p>
+          <a href={`${base}/`}>{say('page.nav.public')}</a>
+        </p>
+      ) : null}
       {service && room !== 'console' ? (
         <ul>
           <li>

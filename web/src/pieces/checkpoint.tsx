@@ -11,7 +11,9 @@ export function CheckpointLines({ checkpoint }: { readonly checkpoint: Checkpoin
       kind="small"
       lines={[
         { term: say('page.log.size'), text: <span class="figure">{checkpoint.size}</span> },
-        ...(checkpoint.at === undefined ? [] : [{ term: say('page.log.at'), text: <Moment at={checkpoint.at} /> }]),
+        ...(checkpoint.at === undefined
+          ? []
+          : [{ term: say('page.log.at'), text: <Moment at={checkpoint.at} /> }]),
         { term: say('page.log.pending'), text: <span class="figure">{checkpoint.pending}</span> },
         { term: say('page.log.key'), text: <code>{checkpoint.verifierKey}</code> },
       ]}

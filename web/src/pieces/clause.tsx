@@ -72,7 +72,10 @@ function Unread() {
   );
 }
 
-/** The level of each heading, so that none is skipped: the shallowest is `h2`, the deepest `h4`. By clause id. */
+/**
+ * The level of each heading, so that none is skipped: the shallowest is `h2`, the deepest `h4`. By clause
+ * id.
+ */
 function levelsOf(clauses: readonly ClauseView[]): ReadonlyMap<string, 2 | 3 | 4> {
   const headings = clauses.filter((clause) => clause.kind === 'heading');
   const top = Math.min(...headings.map((clause) => clause.depth));
@@ -89,7 +92,8 @@ function Heading({ clause, level }: { readonly clause: ClauseView; readonly leve
   const Title = `h${level}` as 'h2' | 'h3' | 'h4';
   return (
     <Title>
-      {clause.number === '' ? null : <span class="number">{clause.number}</span>} {clause.text ?? clause.number}
+      {clause.number === '' ? null : <span class="number">{clause.number}</span>}{' '}
+      {clause.text ?? clause.number}
     </Title>
   );
 }
@@ -138,7 +142,12 @@ export function Clauses({ clauses, beside }: ClausesProps) {
   return (
     <>
       {clauses.map((clause) => (
-        <Clause key={clause.id} clause={clause} level={levels.get(clause.id) ?? 2} beside={beside?.(clause)} />
+        <Clause
+          key={clause.id}
+          clause={clause}
+          level={levels.get(clause.id) ?? 2}
+          beside={beside?.(clause)}
+        />
       ))}
     </>
   );
@@ -147,7 +156,9 @@ export function Clauses({ clauses, beside }: ClausesProps) {
 /** The headings of a long policy, each leading to its place. */
 export function Contents({ clauses }: { readonly clauses: readonly ClauseView[] }) {
   const say = useSay();
-  const headings = clauses.filter((clause) => clause.kind === 'heading' && clause.depth <= 1 && clause.text !== undefined);
+  const headings = clauses.filter(
+    (clause) => clause.kind === 'heading' && clause.depth <= 1 && clause.text !== undefined,
+  );
   if (headings.length < 4) return null;
   return (
     <nav class="contents" aria-label={say('page.policy.contents')}>

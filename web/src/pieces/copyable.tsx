@@ -2,7 +2,13 @@ import type { ComponentChildren } from 'preact';
 import { useSay } from '../frame/context.ts';
 
 /** Something to take along; a script gives it a button that copies it. */
-export function Copyable({ text, children }: { readonly text: string; readonly children: ComponentChildren }) {
+export function Copyable({
+  text,
+  children,
+}: {
+  readonly text: string;
+  readonly children: ComponentChildren;
+}) {
   const say = useSay();
   return (
     <div class="copyable" data-copy={text}>

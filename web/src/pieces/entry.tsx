@@ -6,7 +6,8 @@ import { Moment, Names, Reasons, Terms } from './said.tsx';
 
 function EntryMargin({ entry }: { readonly entry: EntryView }) {
   const say = useSay();
-  const place = entry.index === undefined ? say('page.entry.pending') : say('page.entry.place', { index: entry.index });
+  const place =
+    entry.index === undefined ? say('page.entry.pending') : say('page.entry.place', { index: entry.index });
   return (
     <Fold summary={say('page.entry.why')}>
       <Reasons reasons={entry.because} />
@@ -15,7 +16,10 @@ function EntryMargin({ entry }: { readonly entry: EntryView }) {
   );
 }
 
-/** One entry of the log: what was done, when, with what, what for; the reasons in the margin. `under`: its heading's level. */
+/**
+ * One entry of the log: what was done, when, with what, what for; the reasons in the margin. `under`: its
+ * heading's level.
+ */
 export function Entry({ entry, under = 2 }: { readonly entry: EntryView; readonly under?: 2 | 3 }) {
   const say = useSay();
   const Title = under === 2 ? 'h2' : 'h3';

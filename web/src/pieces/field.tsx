@@ -30,7 +30,9 @@ interface DescribedProps {
 
 /** The ids of what describes a control: its hint and its errors. */
 function describedBy(name: string, hint: boolean, faulty: boolean): string | undefined {
-  const ids = [hint ? `${idOf(name)}-hint` : '', faulty ? `${idOf(name)}-fault` : ''].filter((id) => id !== '');
+  const ids = [hint ? `${idOf(name)}-hint` : '', faulty ? `${idOf(name)}-fault` : ''].filter(
+    (id) => id !== '',
+  );
   return ids.length === 0 ? undefined : ids.join(' ');
 }
 
@@ -53,12 +55,21 @@ function Described({ name, label, hint, required, errors, children }: DescribedP
   );
 }
 
-/** A one-line control with its label, hint and errors. `required: false` says «необязательно»; absent says nothing. */
+/**
+ * A one-line control with its label, hint and errors. `required: false` says «необязательно»; absent says
+ * nothing.
+ */
 export function Field(props: FieldProps) {
   const { name, hint, required, type = 'text' } = props;
   const errors = errorsOf(props.errors, name);
   return (
-    <Described name={name} label={props.label} hint={hint} errors={errors} {...(required === undefined ? {} : { required })}>
+    <Described
+      name={name}
+      label={props.label}
+      hint={hint}
+      errors={errors}
+      {...(required === undefined ? {} : { required })}
+    >
       <input
         id={idOf(name)}
         name={name}
@@ -78,11 +89,19 @@ export function Field(props: FieldProps) {
 }
 
 /** A control of several lines. */
-export function Area(props: Omit<FieldProps, 'type' | 'inputmode' | 'autocomplete'> & { readonly rows?: number }) {
+export function Area(
+  props: Omit<FieldProps, 'type' | 'inputmode' | 'autocomplete'> & { readonly rows?: number },
+) {
   const { name, hint, required } = props;
   const errors = errorsOf(props.errors, name);
   return (
-    <Described name={name} label={props.label} hint={hint} errors={errors} {...(required === undefined ? {} : { required })}>
+    <Described
+      name={name}
+      label={props.label}
+      hint={hint}
+      errors={errors}
+      {...(required === undefined ? {} : { required })}
+    >
       <textarea
         id={idOf(name)}
         name={name}

@@ -66,7 +66,10 @@ interface FormProps {
   readonly children: ComponentChildren;
 }
 
-/** A form that posts to the page's own address unless told otherwise. Our own errors are shown, not the browser's. */
+/**
+ * A form that posts to the page's own address unless told otherwise. Our own errors are shown, not the
+ * browser's.
+ */
 export function Form({ action, hidden, kind, label, children }: FormProps) {
   const frame = useFrame();
   return (
@@ -80,7 +83,13 @@ export function Form({ action, hidden, kind, label, children }: FormProps) {
 }
 
 /** The button that sends a form. */
-export function Submit({ children, kind = 'main' }: { readonly children: ComponentChildren; readonly kind?: string }) {
+export function Submit({
+  children,
+  kind = 'main',
+}: {
+  readonly children: ComponentChildren;
+  readonly kind?: string;
+}) {
   return (
     <p class="submit">
       <button type="submit" class={kind}>

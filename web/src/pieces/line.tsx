@@ -9,7 +9,10 @@ interface LineProps {
   readonly children: ComponentChildren;
 }
 
-/** One line of a page: the text, and its margin on the other side of the rule. On a phone the margin follows the text. */
+/**
+ * One line of a page: the text, and its margin on the other side of the rule. On a phone the margin
+ * follows the text.
+ */
 export function Line({ id, kind, margin, children }: LineProps) {
   return (
     <div id={id} class={kind === undefined ? 'line' : `line ${kind}`}>

@@ -6,8 +6,11 @@ import { Hash, Moment, Terms } from './said.tsx';
 export function VersionLines({ head }: { readonly head: PolicyHead }) {
   const say = useSay();
   const lines = [
-    { term: say('page.policy.version'), text: `${head.version}, ${say(`page.policy.status.${head.status}`)}` },
-    head.liveAt === undefined
+    {
+      term: say('page.policy.version'),
+      text: `${head.version}, ${say(`page.policy.status.${head.status}`)}`,
+    },
+    head.liveAt === undefined || head.status === 'draft'
       ? { term: say('page.policy.read-at'), text: <Moment at={head.createdAt} /> }
       : { term: say('page.policy.live-at'), text: <Moment at={head.liveAt} /> },
     { term: say('page.policy.hash'), text: <Hash hash={head.hash} /> },

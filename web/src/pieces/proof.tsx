@@ -32,7 +32,10 @@ function StepLine({ step }: { readonly step: Step }) {
 
 /** JSON for a data block: what could end the block or the document is written as an escape. */
 function dataBlock(value: ProofBundle): string {
-  return JSON.stringify(value).replaceAll('<', '\\u003c').replaceAll('>', '\\u003e').replaceAll('&', '\\u0026');
+  return JSON.stringify(value)
+    .replaceAll('<', '\\u003c')
+    .replaceAll('>', '\\u003e')
+    .replaceAll('&', '\\u0026');
 }
 
 function RawProof({ proof }: { readonly proof: ProofBundle }) {
@@ -43,8 +46,14 @@ function RawProof({ proof }: { readonly proof: ProofBundle }) {
       <Terms
         kind="small"
         lines={[
-          { term: say('page.proof.raw.index'), text: say('page.proof.raw.of', { index: proof.index, size: proof.size }) },
-          { term: say('page.proof.raw.path'), text: say('page.proof.raw.nodes', { count: proof.path.length }) },
+          {
+            term: say('page.proof.raw.index'),
+            text: say('page.proof.raw.of', { index: proof.index, size: proof.size }),
+          },
+          {
+            term: say('page.proof.raw.path'),
+            text: say('page.proof.raw.nodes', { count: proof.path.length }),
+          },
           { term: say('page.proof.raw.key'), text: <code>{proof.verifierKey}</code> },
           { term: say('page.proof.raw.checkpoint'), text: <pre>{proof.checkpoint}</pre> },
         ]}
@@ -54,13 +63,18 @@ function RawProof({ proof }: { readonly proof: ProofBundle }) {
 }
 
 /**
- * The proof that an entry stands in the log, with the data for the checker. All sentences are here; the script only chooses
+ * The proof that an entry stands in the log, with the data for the checker. All sentences are here; the
+ * script only chooses
  * between them, so that it knows no language.
  */
 export function Proof({ proof, entry }: { readonly proof: ProofBundle | undefined; readonly entry: string }) {
   const say = useSay();
   return (
-    <section class="proof-check" aria-labelledby="proof-title" data-proof={proof === undefined ? undefined : entry}>
+    <section
+      class="proof-check"
+      aria-labelledby="proof-title"
+      data-proof={proof === undefined ? undefined : entry}
+    >
       <h2 id="proof-title">{say('page.proof.title')}</h2>
       <p class="small">
         {say('page.proof.entry')} <code>{entry}</code>
@@ -84,7 +98,11 @@ export function Proof({ proof, entry }: { readonly proof: ProofBundle | undefine
               ))}
           </ol>
           <RawProof proof={proof} />
-          <script type="application/json" class="proof" dangerouslySetInnerHTML={{ __html: dataBlock(proof) }} />
+          <script
+            type="application/json"
+            class="proof"
+            dangerouslySetInnerHTML={{ __html: dataBlock(proof) }}
+          />
         </>
       )}
     </section>

@@ -3,7 +3,11 @@ import type { ComponentChildren } from 'preact';
 interface SheetProps {
   readonly caption: string;
   readonly columns: readonly string[];
-  readonly rows: readonly { readonly key: string; readonly cells: readonly ComponentChildren[]; readonly kind?: string }[];
+  readonly rows: readonly {
+    readonly key: string;
+    readonly cells: readonly ComponentChildren[];
+    readonly kind?: string;
+  }[];
 }
 
 /** A table; on a phone each row becomes a small list with the column's name before each cell. */

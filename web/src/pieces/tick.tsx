@@ -20,7 +20,9 @@ export function Tick(props: TickProps) {
   const { name, value = 'yes', type = 'checkbox', hint } = props;
   const id = props.id ?? idOf(name);
   const errors = errorsOf(props.errors ?? [], name);
-  const described = [hint === undefined ? '' : `${id}-hint`, errors.length > 0 ? `${id}-fault` : ''].filter((one) => one !== '');
+  const described = [hint === undefined ? '' : `${id}-hint`, errors.length > 0 ? `${id}-fault` : ''].filter(
+    (one) => one !== '',
+  );
   return (
     <div class={errors.length > 0 ? 'tick faulty' : 'tick'}>
       <FieldErrors id={`${id}-fault`} errors={errors} />
@@ -50,18 +52,27 @@ interface TicksProps {
   readonly name: string;
   readonly legend: ComponentChildren;
   readonly hint?: ComponentChildren;
-  readonly options: readonly { readonly key: string; readonly name: ComponentChildren; readonly hint?: ComponentChildren }[];
+  readonly options: readonly {
+    readonly key: string;
+    readonly name: ComponentChildren;
+    readonly hint?: ComponentChildren;
+  }[];
   readonly errors: readonly FieldError[];
   readonly type?: 'checkbox' | 'radio';
   readonly chosen?: readonly string[];
 }
 
-/** Several boxes or circles under one name. The first carries the group's id, so that an error leads to it. */
+/**
+ * Several boxes or circles under one name. The first carries the group's id, so that an error leads to it.
+ */
 export function Ticks({ name, legend, hint, options, errors, type = 'checkbox', chosen = [] }: TicksProps) {
   const faults = errorsOf(errors, name);
   const id = `${idOf(name)}-fault`;
   return (
-    <fieldset class={faults.length > 0 ? 'ticks faulty' : 'ticks'} aria-describedby={faults.length > 0 ? id : undefined}>
+    <fieldset
+      class={faults.length > 0 ? 'ticks faulty' : 'ticks'}
+      aria-describedby={faults.length > 0 ? id : undefined}
+    >
       <legend>{legend}</legend>
       {hint === undefined ? null : <p class="hint">{hint}</p>}
       <FieldErrors id={id} errors={faults} />

@@ -38,14 +38,18 @@ export function wrap(text: string, letters: number): readonly string[] {
   const lines: string[] = [];
   for (const word of text.split(/\s+/u)) {
     const last = lines.at(-1);
-    if (last !== undefined && last.length + 1 + word.length <= letters) lines[lines.length - 1] = `${last} ${word}`;
+    if (last !== undefined && last.length + 1 + word.length <= letters)
+      lines[lines.length - 1] = `${last} ${word}`;
     else lines.push(word);
   }
   return lines;
 }
 
 function waysOf(rows: readonly FlowRow[]): readonly Way[] {
-  const ways = new Map<string, { categories: string[]; purposes: readonly string[]; recipients: readonly string[] }>();
+  const ways = new Map<
+    string,
+    { categories: string[]; purposes: readonly string[]; recipients: readonly string[] }
+  >();
   for (const row of rows) {
     const key = JSON.stringify([[...row.purposes].sort(), [...row.recipients].sort()]);
     const way = ways.get(key);
@@ -79,7 +83,10 @@ function stack(texts: readonly (readonly string[])[], measure: FlowMeasure): rea
   });
 }
 
-function indices(links: readonly (readonly [number, string])[], names: readonly string[]): readonly (readonly [number, number])[] {
+function indices(
+  links: readonly (readonly [number, string])[],
+  names: readonly string[],
+): readonly (readonly [number, number])[] {
   const known = new Set<string>();
   return links
     .map(([from, name]) => [from, names.indexOf(name)] as const)
@@ -97,14 +104,25 @@ export function layFlow(rows: readonly FlowRow[], measure: FlowMeasure): FlowGra
   const first = ways.flatMap((way, index) => way.purposes.map((purpose) => [index, purpose] as const));
   const purposes = ordered(first);
   const second = ways.flatMap((way) =>
-    way.purposes.flatMap((purpose) => way.recipients.map((name) => [purposes.indexOf(purpose), name] as const)),
+    way.purposes.flatMap((purpose) =>
+      way.recipients.map((name) => [purposes.indexOf(purpose), name] as const),
+    ),
   );
   const recipients = ordered(second);
   return {
     columns: [
-      stack(ways.map((way) => way.categories), measure),
-      stack(purposes.map((name) => [name]), measure),
-      stack(recipients.map((name) => [name]), measure),
+      stack(
+        ways.map((way) => way.categories),
+        measure,
+      ),
+      stack(
+        purposes.map((name) => [name]),
+        measure,
+      ),
+      stack(
+        recipients.map((name) => [name]),
+        measure,
+      ),
     ],
     toPurpose: indices(first, purposes),
     toRecipient: indices(second, recipients),

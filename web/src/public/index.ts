@@ -1,4 +1,7 @@
-/** The public pages: services, a service, its policy, its log, the ways in; and what is said when the answer is no. */
+/**
+ * The public pages: services, a service, its policy, its log, the ways in; and what is said when the
+ * answer is no.
+ */
 import type { PageKinds } from '../page-kind.ts';
 import { Confirm } from './confirm.tsx';
 import { Log } from './log.tsx';
@@ -10,7 +13,15 @@ import { Services } from './services.tsx';
 import { SignIn, SignInCode } from './sign-in.tsx';
 
 type PublicName =
-  | 'services' | 'service' | 'policy' | 'log' | 'register' | 'confirm' | 'sign-in' | 'sign-in-code' | 'refused';
+  | 'services'
+  | 'service'
+  | 'policy'
+  | 'log'
+  | 'register'
+  | 'confirm'
+  | 'sign-in'
+  | 'sign-in-code'
+  | 'refused';
 
 /** The public pages by name. */
 export const publicPages: PageKinds<PublicName> = {
@@ -22,7 +33,12 @@ export const publicPages: PageKinds<PublicName> = {
     View: Policy,
     title: (page, { speaker }) => page.head.title || speaker.say('page.policy.title'),
   },
-  log: { room: 'public', View: Log, title: (_, { speaker }) => speaker.say('page.log.title'), islands: () => ['copy'] },
+  log: {
+    room: 'public',
+    View: Log,
+    title: (_, { speaker }) => speaker.say('page.log.title'),
+    islands: () => ['copy'],
+  },
   register: { room: 'public', View: Register, title: (_, { speaker }) => speaker.say('page.register.title') },
   confirm: {
     room: 'public',
@@ -31,6 +47,10 @@ export const publicPages: PageKinds<PublicName> = {
     islands: () => ['countdown'],
   },
   'sign-in': { room: 'public', View: SignIn, title: (_, { speaker }) => speaker.say('page.sign-in.title') },
-  'sign-in-code': { room: 'public', View: SignInCode, title: (_, { speaker }) => speaker.say('page.sign-in-code.title') },
+  'sign-in-code': {
+    room: 'public',
+    View: SignInCode,
+    title: (_, { speaker }) => speaker.say('page.sign-in-code.title'),
+  },
   refused: { room: 'public', View: Refused, title: (page) => page.title },
 };

@@ -12,7 +12,9 @@ function Notes({ page }: { readonly page: PageOf<'policy'> }) {
   return (
     <>
       {unread === 0 ? null : <p class="small">{say('page.policy.unread-count', { count: unread })}</p>}
-      {page.refusals === 0 ? null : <p class="small">{say('page.policy.refusals', { count: page.refusals })}</p>}
+      {page.refusals === 0 ? null : (
+        <p class="small">{say('page.policy.refusals', { count: page.refusals })}</p>
+      )}
       {page.textAtHand ? null : <p class="small">{say('page.policy.text-away')}</p>}
     </>
   );

@@ -18,10 +18,24 @@ const controls = {
 } as const;
 
 /** The control of a policy's item, as registration and correction both show it. */
-export function PolicyField({ field, errors, name }: { readonly field: FormField; readonly errors: RegisterPage['errors']; readonly name: string }) {
+export function PolicyField({
+  field,
+  errors,
+  name,
+}: {
+  readonly field: FormField;
+  readonly errors: RegisterPage['errors'];
+  readonly name: string;
+}) {
   const say = useSay();
   const control = controls[field.input];
-  const formats = { text: undefined, email: undefined, tel: 'page.register.format.tel', date: undefined, iin: 'page.register.format.iin' } as const;
+  const formats = {
+    text: undefined,
+    email: undefined,
+    tel: 'page.register.format.tel',
+    date: undefined,
+    iin: 'page.register.format.iin',
+  } as const;
   const format = formats[field.input];
   return (
     <Field
@@ -50,12 +64,24 @@ function FieldMargin({ field }: { readonly field: FormField }) {
   );
 }
 
-function Consent({ box, name, page, mandatory }: { readonly box: ConsentBox; readonly name: string; readonly page: RegisterPage; readonly mandatory: boolean }) {
+function Consent({
+  box,
+  name,
+  page,
+  mandatory,
+}: {
+  readonly box: ConsentBox;
+  readonly name: string;
+  readonly page: RegisterPage;
+  readonly mandatory: boolean;
+}) {
   const say = useSay();
   return (
     <Line
       kind="consent"
-      margin={<p class="small">{say(mandatory ? 'page.register.consent-why' : 'page.register.optional-why')}</p>}
+      margin={
+        <p class="small">{say(mandatory ? 'page.register.consent-why' : 'page.register.optional-why')}</p>
+      }
     >
       <section aria-labelledby={`consent-${box.id}`}>
         <h2 id={`consent-${box.id}`}>{box.title}</h2>
@@ -75,7 +101,9 @@ function Consent({ box, name, page, mandatory }: { readonly box: ConsentBox; rea
 function OneOf({ page }: { readonly page: RegisterPage }) {
   const say = useSay();
   const { speaker } = useFrame();
-  const names = page.fields.filter((field) => page.oneOf.includes(field.name)).map((field) => `«${field.label}»`);
+  const names = page.fields
+    .filter((field) => page.oneOf.includes(field.name))
+    .map((field) => `«${field.label}»`);
   if (names.length < 2) return null;
   return <p>{say('page.register.one-of', { names: speaker.list(names) })}</p>;
 }

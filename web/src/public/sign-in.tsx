@@ -39,7 +39,10 @@ export function SignInCode({ page }: { readonly page: PageOf<'sign-in-code'> }) 
   const base = publicBase(useFrame().service);
   return (
     <Leaf>
-      <Opening title={say('page.sign-in-code.title')} lead={say('page.sign-in-code.lead', { address: page.sentTo })} />
+      <Opening
+        title={say('page.sign-in-code.title')}
+        lead={say('page.sign-in-code.lead', { address: page.sentTo })}
+      />
       <Line kind="first" margin={<p class="small">{say('page.sign-in-code.why')}</p>}>
         <ErrorSummary errors={page.errors} names={['code']} />
         <Form action={`${base}/sign-in`} hidden={{ ticket: page.ticket }}>

@@ -1,0 +1,247 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { expect } from 'vitest';
+import { type Installation, openInstallation } from '../src/cli/installation.ts';
+import { nodeCrypto } from '../src/keys/index.ts';
+import { verifyLog } from '../src/ledger/index.ts';
+import { bodyOf, draftPolicy, readText } from '../src/reader/index.ts';
+import type { Board, ServiceRecord } from '../src/system/index.ts';
+import { openService } from '../src/system/index.ts';
+import { freshDatabase } from './database.ts';
+
+/** A page as answered: status, headers, cookies set and body. */
+export interface Reply {
+  readonly status: number;
+  readonly location: string | undefined;
+  readonly body: string;
+  readonly json: () => unknown;
+}
+
+/** A visitor with a cookie jar, who clicks through pages by HTTP without scripts. */
+export class Visitor {
+  readonly #installation: Installation;
+  readonly #cookies = new Map<string, string>();
+
+  constructor(installation: Installation) {
+    this.#installation = installation;
+  }
+
+  get(url: string): Promise<Reply> {
+    return this.#send({ method: 'GET', url });
+  }
+
+  /** Posts a form; a value that is a list is sent under the same name several times. */
+  post(url: string, form: Readonly<Record<string, string | readonly string[]>>): Promise<Reply> {
+    const pairs = Object.entries(form).flatMap(([name, value]) => [value].flat().map((one) => [name, one] as [string, string]));
+    const headers = { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' };
+    return this.#send({ method: 'POST', url, headers, payload: new URLSearchParams(pairs).toString() });
+  }
+
+  /** Calls the API. */
+  call(url: string, body: unknown, headers: Readonly<Record<string, string>> = {}): Promise<Reply> {
+    const sent = { 'content-type': 'application/json', ...headers };
+    return this.#send({ method: 'POST', url, headers: sent, payload: JSON.stringify(body) });
+  }
+
+  async #send(ask: { method: 'GET' | 'POST'; url: string; headers?: Record<string, string>; payload?: string }): Promise<Reply> {
+    const cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    const headers = { ...ask.headers, ...(cookie && { cookie }) };
+    const reply = await this.#installation.server.inject({ ...ask, headers });
+    for (const { name, value } of reply.cookies) {
+      if (value === '') this.#cookies.delete(name);
+      else this.#cookies.set(name, value);
+    }
+    const { location } = reply.headers;
+    return { status: reply.statusCode, location: location as string | undefined, body: reply.body, json: () => reply.json() };
+  }
+}
+
+/** A person's registration: field values by category. Made-up people with the safe numbers only. */
+export type Person = Readonly<Record<string, string>>;
+
+/** A running installation on a settable clock, with an oracle that looks over everything at the end of a day. */
+export class TestWorld {
+  readonly installation: Installation;
+  readonly service: ServiceRecord;
+  readonly databaseUrl: string;
+  readonly folder: string;
+  readonly #clock: { at: number };
+  readonly #faults: Error[];
+  readonly #drop: () => Promise<void>;
+  /** Every value somebody gave: none of them may stand readable anywhere. */
+  readonly secrets = new Set<string>();
+  #officer: Visitor | undefined;
+  #savedCheckpoint: string | undefined;
+
+  constructor(parts: {
+    installation: Installation;
+    service: ServiceRecord;
+    databaseUrl: string;
+    folder: string;
+    clock: { at: number };
+    faults: Error[];
+    drop: () => Promise<void>;
+  }) {
+    this.installation = parts.installation;
+    this.service = parts.service;
+    this.databaseUrl = parts.databaseUrl;
+    this.folder = parts.folder;
+    this.#clock = parts.clock;
+    this.#faults = parts.faults;
+    this.#drop = parts.drop;
+  }
+
+  get base(): string {
+    return `/s/${this.service.key}`;
+  }
+
+  get now(): number {
+    return this.#clock.at;
+  }
+
+  /** Lets time pass. */
+  wait(what: { minutes?: number; hours?: number; days?: number }): void {
+    const { minutes = 0, hours = 0, days = 0 } = what;
+    this.#clock.at += ((days * 24 + hours) * 60 + minutes) * 60_000;
+  }
+
+  visitor(): Visitor {
+    return new Visitor(this.installation);
+  }
+
+  /** The officer, set up through the one-time link the first time. */
+  async officer(): Promise<Visitor> {
+    if (this.#officer) return this.#officer;
+    const { offerSetUp } = await import('../src/system/index.ts');
+    const token = (await offerSetUp(this.installation.world)) as string;
+    const officer = this.visitor();
+    const form = { token, name: 'Гульнара Сейткали', email: 'officer@kepil.example', password: 'семь синих птиц над степью' };
+    for (const value of [form.name, form.email, form.password]) this.secrets.add(value);
+    const reply = await officer.post('/console/set-up', form);
+    expect(reply.status, reply.body).toBe(303);
+    this.#officer = officer;
+    return officer;
+  }
+
+  /** Sends the registration form; the draft waits for its code. */
+  async fill(visitor: Visitor, person: Person, more: { consent?: boolean; optional?: readonly string[] } = {}): Promise<Reply> {
+    for (const value of Object.values(person)) if (value.length > 3) this.secrets.add(value);
+    const form = await visitor.get(`${this.base}/register`);
+    const policy = /name="policy"[^>]*value="([0-9a-f]{64})"|value="([0-9a-f]{64})"[^>]*name="policy"/.exec(form.body);
+    const hash = policy?.[1] ?? policy?.[2] ?? '';
+    const fields = Object.fromEntries(Object.entries(person).map(([name, value]) => [`f.${name}`, value]));
+    const ticked = Object.fromEntries((more.optional ?? []).map((purpose) => [`optional.${purpose}`, 'yes']));
+    return visitor.post(`${this.base}/register`, { ...fields, ...ticked, policy: hash, ...(more.consent !== false && { consent: 'yes' }) });
+  }
+
+  /** The newest code in the outbox, read by the officer as they would. */
+  async code(): Promise<string> {
+    const officer = await this.officer();
+    const list = await officer.get(`/console${this.base}/outbox`);
+    const href = new RegExp(`/console${this.base}/outbox/[0-9a-f-]{36}`).exec(list.body)?.[0] ?? '';
+    const message = await officer.get(href);
+    return /\b(\d{6})\b/.exec(message.body.replaceAll(/<[^>]*>/g, ' '))?.[1] ?? '';
+  }
+
+  /** Registers a person to the end. @returns their visitor, signed in, and the id of the consent */
+  async register(person: Person, more: { optional?: readonly string[] } = {}): Promise<{ visitor: Visitor; consent: string }> {
+    const visitor = this.visitor();
+    const started = await this.fill(visitor, person, more);
+    expect(started.status, started.body).toBe(200);
+    const draft = /name="draft"[^>]*value="([0-9a-f-]{36})"|value="([0-9a-f-]{36})"[^>]*name="draft"/.exec(started.body);
+    const done = await visitor.post(`${this.base}/confirm`, { draft: draft?.[1] ?? draft?.[2] ?? '', code: await this.code() });
+    expect(done.status, done.body).toBe(303);
+    return { visitor, consent: done.location?.split('/').at(-1) ?? '' };
+  }
+
+  /** Proves the board now. */
+  prove(): Promise<Board> {
+    return this.installation.boards.prove(this.service);
+  }
+
+  /**
+   * The oracle of a day: no pledge is broken, nothing personal is readable in the database, the log grows only and
+   * verifies from its files, nothing is orphaned, and no fault of ours happened.
+   */
+  async checkPledges(): Promise<Board> {
+    await this.installation.tick();
+    const board = await this.prove();
+    const broken = board.clauses.flatMap(({ pledges }) => pledges.filter(({ state }) => state === 'broken'));
+    expect(broken.map(({ pledge }) => pledge.id)).toEqual([]);
+    expect(await this.readable()).toEqual([]);
+    this.#checkLog();
+    const orphans = await this.installation.world.store.transaction((tx) => tx.destruction.countOrphans(this.service.id));
+    expect(orphans).toBe(0);
+    expect(this.#faults).toEqual([]);
+    return board;
+  }
+
+  #checkLog(): void {
+    const folder = join(this.folder, 'log', this.service.key);
+    const read = (path: string) => {
+      try {
+        return readFileSync(join(folder, path));
+      } catch {
+        return undefined;
+      }
+    };
+    const key = read('verifier-key')?.toString('utf8').trim();
+    const saved = this.#savedCheckpoint;
+    const report = verifyLog(read, { ...(key && { verifierKey: key }), ...(saved && { against: saved }) }, nodeCrypto);
+    expect(report.problems).toEqual([]);
+    expect(report.signature).toBe('good');
+    this.#savedCheckpoint = read('checkpoint')?.toString('utf8');
+  }
+
+  /** Values that somebody gave and that stand readable in a table, in the public log or in a file of the data folder. */
+  async readable(): Promise<readonly string[]> {
+    const dump = `${await dumpOf(this.databaseUrl)}\n${filesOf(this.folder)}`;
+    return [...this.secrets].filter((value) => dump.includes(value) || dump.includes(Buffer.from(value, 'utf8').toString('hex')));
+  }
+
+  async close(): Promise<void> {
+    await this.installation.close();
+    await this.#drop();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
+
+async function dumpOf(url: string): Promise<string> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    const tables = await client.query("select tablename from pg_tables where schemaname = 'public'");
+    const parts: string[] = [];
+    for (const { tablename } of tables.rows as { tablename: string }[]) {
+      const rows = await client.query(`select t::text as row from "${tablename}" t`);
+      parts.push(...(rows.rows as { row: string }[]).map(({ row }) => `${tablename}: ${row}`));
+    }
+    return parts.join('\n');
+  } finally {
+    await client.end();
+  }
+}
+
+function filesOf(folder: string): string {
+  const entries = readdirSync(folder, { withFileTypes: true, recursive: true });
+  const files = entries.filter((entry) => entry.isFile());
+  return files.map((entry) => `${entry.name} ${readFileSync(join(entry.parentPath, entry.name)).toString('latin1')}`).join('\n');
+}
+
+/** Opens a world that runs the policy in `text` as a draft, on Friday 20 November 2026, 10:00 in Almaty. */
+export async function openWorld(text: string, options: { key?: string; at?: string } = {}): Promise<TestWorld> {
+  const database = await freshDatabase();
+  const folder = mkdtempSync(join(tmpdir(), 'kepil-world-'));
+  const clock = { at: Date.parse(options.at ?? '2026-11-20T10:00:00+05:00') };
+  const faults: Error[] = [];
+  const place = { data: folder, databaseUrl: database.url, now: () => clock.at++, unlimited: true };
+  const installation = await openInstallation({ ...place, onFault: (error) => faults.push(error) });
+  const reading = readText(text, { name: 'policy.txt', hash: nodeCrypto.hash });
+  const policy = draftPolicy(reading, text, nodeCrypto.hash);
+  const { service } = await openService(installation.world, { key: options.key ?? 'test', policy, text: bodyOf(text) });
+  await installation.settle(service);
+  const drop = () => database.drop();
+  return new TestWorld({ installation, service, databaseUrl: database.url, folder, clock, faults, drop });
+}
