@@ -8,6 +8,7 @@ export default defineConfig({
     globalSetup: ['test/global-setup.ts'],
     pool: 'forks',
     maxWorkers: 2,
+    reporters: ['default', './tools/closing-line.mjs'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },

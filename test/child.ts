@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 
 /**
- * Starts another Node process that runs `code` (a module in TypeScript; `file:` URLs for imports) and waits for the first
- * line it prints.
+ * Starts another Node process that runs `code` (a module in TypeScript; `file:` URLs for imports) and waits
+ * for the first line it prints.
  */
 export async function childSaying(code: string): Promise<{ child: ChildProcess; line: string }> {
   const args = ['--import', 'tsx', '--input-type=module', '--eval', code];

@@ -12,15 +12,18 @@ export interface FreshDatabase {
 }
 
 /**
- * A database with the newest schema and no rows, on the server of this test run (about 40 ms; the first one in a run
- * starts the server).
+ * A database with the newest schema and no rows, on the server of this test run (about 40 ms; the first one
+ * in a run starts the server).
  */
 export async function freshDatabase(): Promise<FreshDatabase> {
   const { url, template } = await serverOfRun();
   return databaseOn(url, template);
 }
 
-/** An empty database on the server at `url`, whose role may create databases; with `template`, a copy of that one. */
+/**
+ * An empty database on the server at `url`, whose role may create databases; with `template`, a copy of that
+ * one.
+ */
 export async function databaseOn(url: string, template?: string): Promise<FreshDatabase> {
   const name = `kepil_test_${randomBytes(8).toString('hex')}`;
   await administer(url, `create database ${name}${template === undefined ? '' : ` template ${template}`}`);

@@ -17,8 +17,9 @@ declare module 'vitest' {
 const template = 'kepil_template';
 
 /**
- * One database server per run, started when the first test asks for it: most runs are of pure rooms and need none.
- * A test process asks by connecting to the door and reads the server's URL, or the reason why there is none.
+ * One database server per run, started when the first test asks for it: most runs are of pure rooms and need
+ * none. A test process asks by connecting to the door and reads the server's URL, or the reason why there is
+ * none.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = mkdtempSync(join(tmpdir(), 'kepil-test-'));

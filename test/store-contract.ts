@@ -15,7 +15,9 @@ export interface StoreAtTest {
 
 const given = process.env['KEPIL_TEST_DATABASE_URL'];
 
-/** The servers the contract is checked on: ours, and the one of `KEPIL_TEST_DATABASE_URL` when there is one. */
+/**
+ * The servers the contract is checked on: ours, and the one of `KEPIL_TEST_DATABASE_URL` when there is one.
+ */
 export const engines: readonly (readonly [string, () => Promise<FreshDatabase>])[] = [
   ['the embedded server', freshDatabase],
   ...(given === undefined ? [] : [['the given server', () => databaseOn(given)] as const]),

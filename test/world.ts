@@ -34,7 +34,9 @@ export class Visitor {
 
   /** Posts a form; a value that is a list is sent under the same name several times. */
   post(url: string, form: Readonly<Record<string, string | readonly string[]>>): Promise<Reply> {
-    const pairs = Object.entries(form).flatMap(([name, value]) => [value].flat().map((one) => [name, one] as [string, string]));
+    const pairs = Object.entries(form).flatMap(([name, value]) =>
+      [value].flat().map((one) => [name, one] as [string, string]),
+    );
     const headers = { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' };
     return this.#send({ method: 'POST', url, headers, payload: new URLSearchParams(pairs).toString() });
   }
@@ -45,7 +47,12 @@ export class Visitor {
     return this.#send({ method: 'POST', url, headers: sent, payload: JSON.stringify(body) });
   }
 
-  async #send(ask: { method: 'GET' | 'POST'; url: string; headers?: Record<string, string>; payload?: string }): Promise<Reply> {
+  async #send(ask: {
+    method: 'GET' | 'POST';
+    url: string;
+    headers?: Record<string, string>;
+    payload?: string;
+  }): Promise<Reply> {
     const cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ');
     const headers = { ...ask.headers, ...(cookie && { cookie }) };
     const reply = await this.#installation.server.inject({ ...ask, headers });
@@ -54,14 +61,21 @@ export class Visitor {
       else this.#cookies.set(name, value);
     }
     const { location } = reply.headers;
-    return { status: reply.statusCode, location: location as string | undefined, body: reply.body, json: () => reply.json() };
+    return {
+      status: reply.statusCode,
+      location: location as string | undefined,
+      body: reply.body,
+      json: () => reply.json(),
+    };
   }
 }
 
 /** A person's registration: field values by category. Made-up people with the safe numbers only. */
 export type Person = Readonly<Record<string, string>>;
 
-/** A running installation on a settable clock, with an oracle that looks over everything at the end of a day. */
+/**
+ * A running installation on a settable clock, with an oracle that looks over everything at the end of a day.
+ */
 export class TestWorld {
   readonly installation: Installation;
   readonly service: ServiceRecord;
@@ -117,7 +131,12 @@ export class TestWorld {
     const { offerSetUp } = await import('../src/system/index.ts');
     const token = (await offerSetUp(this.installation.world)) as string;
     const officer = this.visitor();
-    const form = { token, name: 'Гульнара Сейткали', email: 'officer@kepil.example', password: 'семь синих птиц над степью' };
+    const form = {
+      token,
+      name: 'Гульнара Сейткали',
+      email: 'officer@kepil.example',
+      password: 'семь синих птиц над степью',
+    };
     for (const value of [form.name, form.email, form.password]) this.secrets.add(value);
     const reply = await officer.post('/console/set-up', form);
     expect(reply.status, reply.body).toBe(303);
@@ -126,14 +145,25 @@ export class TestWorld {
   }
 
   /** Sends the registration form; the draft waits for its code. */
-  async fill(visitor: Visitor, person: Person, more: { consent?: boolean; optional?: readonly string[] } = {}): Promise<Reply> {
+  async fill(
+    visitor: Visitor,
+    person: Person,
+    more: { consent?: boolean; optional?: readonly string[] } = {},
+  ): Promise<Reply> {
     for (const value of Object.values(person)) if (value.length > 3) this.secrets.add(value);
     const form = await visitor.get(`${this.base}/register`);
-    const policy = /name="policy"[^>]*value="([0-9a-f]{64})"|value="([0-9a-f]{64})"[^>]*name="policy"/.exec(form.body);
+    const policy = /name="policy"[^>]*value="([0-9a-f]{64})"|value="([0-9a-f]{64})"[^>]*name="policy"/.exec(
+      form.body,
+    );
     const hash = policy?.[1] ?? policy?.[2] ?? '';
     const fields = Object.fromEntries(Object.entries(person).map(([name, value]) => [`f.${name}`, value]));
     const ticked = Object.fromEntries((more.optional ?? []).map((purpose) => [`optional.${purpose}`, 'yes']));
-    return visitor.post(`${this.base}/register`, { ...fields, ...ticked, policy: hash, ...(more.consent !== false && { consent: 'yes' }) });
+    return visitor.post(`${this.base}/register`, {
+      ...fields,
+      ...ticked,
+      policy: hash,
+      ...(more.consent !== false && { consent: 'yes' }),
+    });
   }
 
   /** The newest code in the outbox, read by the officer as they would. */
@@ -146,12 +176,20 @@ export class TestWorld {
   }
 
   /** Registers a person to the end. @returns their visitor, signed in, and the id of the consent */
-  async register(person: Person, more: { optional?: readonly string[] } = {}): Promise<{ visitor: Visitor; consent: string }> {
+  async register(
+    person: Person,
+    more: { optional?: readonly string[] } = {},
+  ): Promise<{ visitor: Visitor; consent: string }> {
     const visitor = this.visitor();
     const started = await this.fill(visitor, person, more);
     expect(started.status, started.body).toBe(200);
-    const draft = /name="draft"[^>]*value="([0-9a-f-]{36})"|value="([0-9a-f-]{36})"[^>]*name="draft"/.exec(started.body);
-    const done = await visitor.post(`${this.base}/confirm`, { draft: draft?.[1] ?? draft?.[2] ?? '', code: await this.code() });
+    const draft = /name="draft"[^>]*value="([0-9a-f-]{36})"|value="([0-9a-f-]{36})"[^>]*name="draft"/.exec(
+      started.body,
+    );
+    const done = await visitor.post(`${this.base}/confirm`, {
+      draft: draft?.[1] ?? draft?.[2] ?? '',
+      code: await this.code(),
+    });
     expect(done.status, done.body).toBe(303);
     return { visitor, consent: done.location?.split('/').at(-1) ?? '' };
   }
@@ -162,8 +200,8 @@ export class TestWorld {
   }
 
   /**
-   * The oracle of a day: no pledge is broken, nothing personal is readable in the database, the log grows only and
-   * verifies from its files, nothing is orphaned, and no fault of ours happened.
+   * The oracle of a day: no pledge is broken, nothing personal is readable in the database, the log grows
+   * only and verifies from its files, nothing is orphaned, and no fault of ours happened.
    */
   async checkPledges(): Promise<Board> {
     await this.installation.tick();
@@ -172,7 +210,9 @@ export class TestWorld {
     expect(broken.map(({ pledge }) => pledge.id)).toEqual([]);
     expect(await this.readable()).toEqual([]);
     this.#checkLog();
-    const orphans = await this.installation.world.store.transaction((tx) => tx.destruction.countOrphans(this.service.id));
+    const orphans = await this.installation.world.store.transaction((tx) =>
+      tx.destruction.countOrphans(this.service.id),
+    );
     expect(orphans).toBe(0);
     expect(this.#faults).toEqual([]);
     return board;
@@ -189,16 +229,25 @@ export class TestWorld {
     };
     const key = read('verifier-key')?.toString('utf8').trim();
     const saved = this.#savedCheckpoint;
-    const report = verifyLog(read, { ...(key && { verifierKey: key }), ...(saved && { against: saved }) }, nodeCrypto);
+    const report = verifyLog(
+      read,
+      { ...(key && { verifierKey: key }), ...(saved && { against: saved }) },
+      nodeCrypto,
+    );
     expect(report.problems).toEqual([]);
     expect(report.signature).toBe('good');
     this.#savedCheckpoint = read('checkpoint')?.toString('utf8');
   }
 
-  /** Values that somebody gave and that stand readable in a table, in the public log or in a file of the data folder. */
+  /**
+   * Values that somebody gave and that stand readable in a table, in the public log or in a file of the data
+   * folder.
+   */
   async readable(): Promise<readonly string[]> {
     const dump = `${await dumpOf(this.databaseUrl)}\n${filesOf(this.folder)}`;
-    return [...this.secrets].filter((value) => dump.includes(value) || dump.includes(Buffer.from(value, 'utf8').toString('hex')));
+    return [...this.secrets].filter(
+      (value) => dump.includes(value) || dump.includes(Buffer.from(value, 'utf8').toString('hex')),
+    );
   }
 
   async close(): Promise<void> {
@@ -227,11 +276,16 @@ async function dumpOf(url: string): Promise<string> {
 function filesOf(folder: string): string {
   const entries = readdirSync(folder, { withFileTypes: true, recursive: true });
   const files = entries.filter((entry) => entry.isFile());
-  return files.map((entry) => `${entry.name} ${readFileSync(join(entry.parentPath, entry.name)).toString('latin1')}`).join('\n');
+  return files
+    .map((entry) => `${entry.name} ${readFileSync(join(entry.parentPath, entry.name)).toString('latin1')}`)
+    .join('\n');
 }
 
 /** Opens a world that runs the policy in `text` as a draft, on Friday 20 November 2026, 10:00 in Almaty. */
-export async function openWorld(text: string, options: { key?: string; at?: string } = {}): Promise<TestWorld> {
+export async function openWorld(
+  text: string,
+  options: { key?: string; at?: string } = {},
+): Promise<TestWorld> {
   const database = await freshDatabase();
   const folder = mkdtempSync(join(tmpdir(), 'kepil-world-'));
   const clock = { at: Date.parse(options.at ?? '2026-11-20T10:00:00+05:00') };
@@ -240,7 +294,11 @@ export async function openWorld(text: string, options: { key?: string; at?: stri
   const installation = await openInstallation({ ...place, onFault: (error) => faults.push(error) });
   const reading = readText(text, { name: 'policy.txt', hash: nodeCrypto.hash });
   const policy = draftPolicy(reading, text, nodeCrypto.hash);
-  const { service } = await openService(installation.world, { key: options.key ?? 'test', policy, text: bodyOf(text) });
+  const { service } = await openService(installation.world, {
+    key: options.key ?? 'test',
+    policy,
+    text: bodyOf(text),
+  });
   await installation.settle(service);
   const drop = () => database.drop();
   return new TestWorld({ installation, service, databaseUrl: database.url, folder, clock, faults, drop });

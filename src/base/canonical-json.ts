@@ -1,8 +1,15 @@
 /** What JSON can say. */
-export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json | undefined };
+export type Json =
+  | null
+  | boolean
+  | number
+  | string
+  | readonly Json[]
+  | { readonly [key: string]: Json | undefined };
 
 /**
- * The canonical text of a JSON value: keys sorted by UTF-16 code units, no white space, numbers as ECMAScript prints them.
+ * The canonical text of a JSON value: keys sorted by UTF-16 code units, no white space, numbers as ECMAScript
+ * prints them.
  *
  * Keys whose value is undefined are left out. Two values that are equal as JSON give the same text.
  * @throws TypeError for a number that is not finite or a lone surrogate

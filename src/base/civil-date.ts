@@ -7,7 +7,9 @@ const dayMs = 86_400_000;
 export function isCivilDate(text: string): boolean {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
   if (!match || match[1] === '0000') return false;
-  return new Date(Date.UTC(Number(match[1]), Number(match[2]) - 1, Number(match[3]))).toISOString().startsWith(text);
+  return new Date(Date.UTC(Number(match[1]), Number(match[2]) - 1, Number(match[3])))
+    .toISOString()
+    .startsWith(text);
 }
 
 /** Days since 1970-01-01. */
@@ -20,7 +22,10 @@ export function addDays(date: CivilDate, days: number): CivilDate {
   return new Date((dayNumber(date) + days) * dayMs).toISOString().slice(0, 10);
 }
 
-/** The date `months` later; a day that month lacks becomes its last day (31 January + 1 month = 28 or 29 February). */
+/**
+ * The date `months` later; a day that month lacks becomes its last day (31 January + 1 month = 28 or 29
+ * February).
+ */
 export function addMonths(date: CivilDate, months: number): CivilDate {
   const total = Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1 + months;
   const year = Math.floor(total / 12);
@@ -30,7 +35,10 @@ export function addMonths(date: CivilDate, months: number): CivilDate {
   return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 }
 
-/** Full years lived on `today` by someone born on `birth`; who was born on 29 February ages on 1 March of common years. */
+/**
+ * Full years lived on `today` by someone born on `birth`; who was born on 29 February ages on 1 March of
+ * common years.
+ */
 export function ageOn(birth: CivilDate, today: CivilDate): number {
   const years = Number(today.slice(0, 4)) - Number(birth.slice(0, 4));
   return today.slice(5) < birth.slice(5) ? years - 1 : years;
@@ -47,7 +55,12 @@ const formats = new Map<string, Intl.DateTimeFormat>();
 export function civilDateAt(at: number, zone: string): CivilDate {
   let format = formats.get(zone);
   if (!format) {
-    format = new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' });
+    format = new Intl.DateTimeFormat('en-CA', {
+      timeZone: zone,
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+    });
     formats.set(zone, format);
   }
   return format.format(at);

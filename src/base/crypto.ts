@@ -1,4 +1,7 @@
-/** SHA-256 of `bytes`: 32 bytes. The function is handed in, so that pure rooms run on a server and in a browser. */
+/**
+ * SHA-256 of `bytes`: 32 bytes. The function is handed in, so that pure rooms run on a server and in a
+ * browser.
+ */
 export type Hash = (bytes: Uint8Array) => Uint8Array;
 
 /** `length` unpredictable bytes. Handed in, so that pure rooms take chance as an argument. */
@@ -18,8 +21,15 @@ export interface Crypto {
   hmac(key: Uint8Array, message: Uint8Array): Uint8Array;
   /** AES-256-GCM: `key` 32 bytes, `nonce` 12 bytes; returns ciphertext followed by the 16-byte tag. */
   seal(key: Uint8Array, nonce: Uint8Array, plaintext: Uint8Array, associated: Uint8Array): Uint8Array;
-  /** Opens what `seal` made; undefined when key, nonce, text, tag or associated data do not belong together. */
-  open(key: Uint8Array, nonce: Uint8Array, sealed: Uint8Array, associated: Uint8Array): Uint8Array | undefined;
+  /**
+   * Opens what `seal` made; undefined when key, nonce, text, tag or associated data do not belong together.
+   */
+  open(
+    key: Uint8Array,
+    nonce: Uint8Array,
+    sealed: Uint8Array,
+    associated: Uint8Array,
+  ): Uint8Array | undefined;
   newSigningKey(): SigningKey;
   /** Ed25519 signature, 64 bytes. */
   sign(key: SigningKey, message: Uint8Array): Uint8Array;

@@ -20,9 +20,13 @@ export const errorStatus = {
   ERR_USAGE: 400,
 } as const;
 
+/** A way the world can fail: a key of `errorStatus`. */
 export type ErrorCode = keyof typeof errorStatus;
 
-/** The world failed, or the asker may not. `reason` is a catalogue key (`error.<reason>`); `params` hold no personal data. */
+/**
+ * The world failed, or the asker may not. `reason` is a catalogue key (`error.<reason>`); `params` hold no
+ * personal data.
+ */
 export class KepilError extends Error {
   readonly code: ErrorCode;
   readonly reason: string;

@@ -4,10 +4,18 @@ import type { Random } from './crypto.ts';
 /** A UUID in lower case, version 7 when made here. */
 export type Id = string;
 
-/** The id that stands where there is no subject: entries of the operator, not of a person. @source RFC 9562 §5.9 */
+/**
+ * The id that stands where there is no subject: entries of the operator, not of a person.
+ *
+ * @source RFC 9562 §5.9
+ */
 export const nilId: Id = '00000000-0000-0000-0000-000000000000';
 
-/** A new UUID version 7: sorts by `now` (milliseconds since the epoch), 74 bits of chance. @source RFC 9562 §5.7 */
+/**
+ * A new UUID version 7: sorts by `now` (milliseconds since the epoch), 74 bits of chance.
+ *
+ * @source RFC 9562 §5.7
+ */
 export function newId(now: number, random: Random): Id {
   const bytes = new Uint8Array(16);
   let rest = now;

@@ -3,7 +3,10 @@ import type { Span } from './span.ts';
 /** Parameters of a sentence: names and numbers, never personal data. */
 export type Params = Readonly<Record<string, string | number>>;
 
-/** Something wrong in a text somebody wrote. `code` is a kebab-case name with a sentence in the catalogue (`problem.<code>`). */
+/**
+ * Something wrong in a text somebody wrote. `code` is a kebab-case name with a sentence in the catalogue
+ * (`problem.<code>`).
+ */
 export interface Problem {
   readonly code: string;
   readonly severity: 'error' | 'warning' | 'info';

@@ -1,4 +1,7 @@
-/** A stretch of a text in UTF-16 code units: `start` inclusive, `end` exclusive, `0 ≤ start ≤ end ≤ text.length`. */
+/**
+ * A stretch of a text in UTF-16 code units: `start` inclusive, `end` exclusive,
+ * `0 ≤ start ≤ end ≤ text.length`.
+ */
 export interface Span {
   readonly start: number;
   readonly end: number;

@@ -5,7 +5,9 @@ import { join } from 'node:path';
 import type { Installation } from './installation.ts';
 import { type ProvedService, proveAll } from './proved.ts';
 
-/** The socket through which another `kepil` on this machine asks a running one; the folder's owner alone may. */
+/**
+ * The socket through which another `kepil` on this machine asks a running one; the folder's owner alone may.
+ */
 export const socketPath = (data: string) => join(data, 'control.sock');
 
 /** Opens the control socket of a running installation: answers `prove`. */
@@ -18,7 +20,11 @@ export async function openControl(data: string, installation: Installation): Pro
   return server;
 }
 
-async function answer(installation: Installation, asked: IncomingMessage, reply: ServerResponse): Promise<void> {
+async function answer(
+  installation: Installation,
+  asked: IncomingMessage,
+  reply: ServerResponse,
+): Promise<void> {
   const url = new URL(asked.url ?? '/', 'http://control');
   if (url.pathname !== '/prove') {
     reply.writeHead(404).end();
@@ -34,7 +40,10 @@ async function answer(installation: Installation, asked: IncomingMessage, reply:
 }
 
 /** Asks the installation running on `data`; undefined when none answers there. */
-export function askControl(data: string, service: string | undefined): Promise<readonly ProvedService[] | undefined> {
+export function askControl(
+  data: string,
+  service: string | undefined,
+): Promise<readonly ProvedService[] | undefined> {
   const path = socketPath(data);
   if (!existsSync(path)) return Promise.resolve(undefined);
   const query = service === undefined ? '' : `?service=${encodeURIComponent(service)}`;
@@ -43,7 +52,9 @@ export function askControl(data: string, service: string | undefined): Promise<r
       const parts: Buffer[] = [];
       reply.on('data', (part: Buffer) => parts.push(part));
       reply.on('end', () => {
-        const body = JSON.parse(Buffer.concat(parts).toString('utf8')) as readonly ProvedService[] & { code?: string };
+        const body = JSON.parse(Buffer.concat(parts).toString('utf8')) as readonly ProvedService[] & {
+          code?: string;
+        };
         if (reply.statusCode === 200) resolve(body);
         else reject(new Error(body.code));
       });

@@ -6,7 +6,14 @@ import { argonPasswords, nodeCrypto, openKeyFile } from '../keys/index.ts';
 import { kz } from '../law/index.ts';
 import { outboxPost } from '../post/index.ts';
 import { buildServer, type Renderer } from '../server/index.ts';
-import { type Embedded, type FolderLock, lockFolder, openEmbedded, openLogFolder, openStore } from '../store/index.ts';
+import {
+  type Embedded,
+  type FolderLock,
+  lockFolder,
+  openEmbedded,
+  openLogFolder,
+  openStore,
+} from '../store/index.ts';
 import {
   BoardKeeper,
   listServices,
@@ -171,14 +178,19 @@ async function keepDatabase(place: Place, closers: Opening['closers']): Promise<
 async function loadPages(): Promise<{ renderer: Renderer; assets: string }> {
   const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'web', 'dist');
   const renderer = (await import(pathToFileURL(join(root, 'render', 'render.js')).href)) as Renderer;
-  return { renderer, assets: join(root, 'client', 'assets') };
+  return { renderer, assets: join(root, 'client') };
 }
 
 /** Looks at our own pages from outside, as a visitor without cookies. */
 function lookThrough(server: FastifyInstance) {
   return async (path: string) => {
     const reply = await server.inject({ method: 'GET', url: path });
-    const headers = new Map(Object.entries(reply.headers).map(([name, value]) => [name, Array.isArray(value) ? value.join('\n') : String(value)]));
+    const headers = new Map(
+      Object.entries(reply.headers).map(([name, value]) => [
+        name,
+        Array.isArray(value) ? value.join('\n') : String(value),
+      ]),
+    );
     return { status: reply.statusCode, headers, body: reply.body };
   };
 }
@@ -233,4 +245,3 @@ class Clockwork {
     await this.#running?.catch(() => undefined);
   }
 }
-

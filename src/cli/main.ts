@@ -8,13 +8,27 @@ import { openTerminal, type Terminal } from './terminal.ts';
 import { verify } from './verify.ts';
 
 /** Commands of the design that later parts bring. */
-const later = ['check', 'diff', 'render', 'export', 'format', 'witness', 'backup', 'restore', 'scan', 'bench'];
+const later = [
+  'check',
+  'diff',
+  'render',
+  'export',
+  'format',
+  'witness',
+  'backup',
+  'restore',
+  'scan',
+  'bench',
+];
 
 const defaultPort = 8080;
 const defaultData = '.kepil';
 
 /** Runs a command line. @returns the exit code: 0 well, 1 the answer is no, 2 usage, 3 the world failed */
-export async function main(args: readonly string[], terminal: Terminal = openTerminal(process.stdout, process.stderr)): Promise<number> {
+export async function main(
+  args: readonly string[],
+  terminal: Terminal = openTerminal(process.stdout, process.stderr),
+): Promise<number> {
   let code = 0;
   const program = build(terminal, (answer) => {
     code = answer;
@@ -40,7 +54,16 @@ function failed(error: unknown, terminal: Terminal): number {
   throw error;
 }
 
-const usage: Readonly<Record<string, 'cli.unknown-command' | 'cli.unknown-option' | 'cli.missing-argument' | 'cli.option-value' | 'cli.excess-arguments'>> = {
+const usage: Readonly<
+  Record<
+    string,
+    | 'cli.unknown-command'
+    | 'cli.unknown-option'
+    | 'cli.missing-argument'
+    | 'cli.option-value'
+    | 'cli.excess-arguments'
+  >
+> = {
   'commander.unknownCommand': 'cli.unknown-command',
   'commander.unknownOption': 'cli.unknown-option',
   'commander.missingArgument': 'cli.missing-argument',
@@ -64,7 +87,8 @@ function portOf(value: string): number {
 
 function build(terminal: Terminal, answer: (code: number) => void): Command {
   const { say } = terminal.speaker;
-  const version = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')).version as string;
+  const version = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))
+    .version as string;
   const program = new Command('kepil')
     .description(say('cli.description'))
     .version(version, '-V, --version', say('cli.version'))
@@ -72,7 +96,8 @@ function build(terminal: Terminal, answer: (code: number) => void): Command {
     .helpCommand(false)
     .exitOverride()
     .configureOutput({ writeErr: () => undefined, writeOut: (text) => terminal.print(text.trimEnd()) });
-  const command = (line: string, about: string) => program.command(line).description(about).helpOption('-h, --help', say('cli.help'));
+  const command = (line: string, about: string) =>
+    program.command(line).description(about).helpOption('-h, --help', say('cli.help'));
   command('read <file>', say('cli.read.description'))
     .option('-o, --output <file>', say('cli.read.output'))
     .option('--json', say('cli.read.json'))

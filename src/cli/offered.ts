@@ -2,7 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { KepilError } from '../base/index.ts';
 import { nodeCrypto } from '../keys/index.ts';
-import { parsePolicy, type Policy } from '../policy/index.ts';
+import { type Policy, parsePolicy } from '../policy/index.ts';
 import { bodyOf, draftPolicy, looksLikePolicy, type Reading, readText } from '../reader/index.ts';
 import type { Offered } from '../system/index.ts';
 import type { Terminal } from './terminal.ts';
@@ -15,7 +15,8 @@ export async function textOfFile(path: string): Promise<string> {
   const name = basename(path);
   const found = await stat(path).catch(() => undefined);
   if (!found?.isFile()) throw new KepilError('ERR_USAGE', 'file-missing', { name });
-  if (found.size > largest) throw new KepilError('ERR_USAGE', 'file-too-large', { name, n: largest / 1024 / 1024 });
+  if (found.size > largest)
+    throw new KepilError('ERR_USAGE', 'file-too-large', { name, n: largest / 1024 / 1024 });
   const bytes = await readFile(path);
   let text: string;
   try {
@@ -34,7 +35,9 @@ export function readProse(text: string, name: string): Reading {
   return reading;
 }
 
-/** What a file offers to run: a policy file as it is, prose read on the spot. `as` is its key in addresses. */
+/**
+ * What a file offers to run: a policy file as it is, prose read on the spot. `as` is its key in addresses.
+ */
 export async function offerFile(path: string, to: { terminal: Terminal; as?: string }): Promise<Offered> {
   const name = basename(path);
   const text = await textOfFile(path);
@@ -58,7 +61,10 @@ function policyFrom(text: string, from: { name: string; terminal: Terminal }): P
 /** The key of a service: the first label of its domain that says something, else the file's name. */
 export function keyOf(policy: Policy, name: string): string {
   const host = policy.services.find((row) => row.host)?.host;
-  const label = host?.toLowerCase().replace(/^www\./, '').split('.')[0];
+  const label = host
+    ?.toLowerCase()
+    .replace(/^www\./, '')
+    .split('.')[0];
   const stem = name.replace(/\.[^.]*$/, '').replace(/\.kepil$/, '');
   return slug(label ?? '') || slug(stem) || 'service';
 }

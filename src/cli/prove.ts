@@ -6,7 +6,13 @@ import { type ProvedService, proveAll } from './proved.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Marks of states: mark and word, never a colour alone. */
-const marks: Readonly<Record<PledgeState, string>> = { kept: '●', broken: '✕', unexercised: '○', manual: '☐', refused: '⊘' };
+const marks: Readonly<Record<PledgeState, string>> = {
+  kept: '●',
+  broken: '✕',
+  unexercised: '○',
+  manual: '☐',
+  refused: '⊘',
+};
 
 /** What `kepil prove` was told. */
 export interface ProveOptions {
@@ -17,7 +23,8 @@ export interface ProveOptions {
 }
 
 /**
- * Prints the pledge board: of the installation running on the data folder, else of one opened for the purpose.
+ * Prints the pledge board: of the installation running on the data folder, else of one opened for the
+ * purpose.
  *
  * @returns 1 when a pledge is broken, else 0
  */
@@ -30,7 +37,10 @@ export async function prove(options: ProveOptions, terminal: Terminal): Promise<
 }
 
 async function proveAlone(data: string, options: ProveOptions): Promise<readonly ProvedService[]> {
-  const installation = await openInstallation({ data, ...(options.databaseUrl && { databaseUrl: options.databaseUrl }) });
+  const installation = await openInstallation({
+    data,
+    ...(options.databaseUrl && { databaseUrl: options.databaseUrl }),
+  });
   try {
     return await proveAll(installation, options.service);
   } finally {
@@ -47,7 +57,9 @@ function printBoard(board: ProvedService, terminal: Terminal): void {
     print(`${marks[state]} ${number || id} ${speaker.sayCode('state', state)}`);
     for (const pledge of pledges) {
       const label = speaker.label(pledge.facet, pledge.label);
-      print(`    ${marks[pledge.state]} ${speaker.sayCode('pledge', pledge.kind, { label })}: ${speaker.sayCode('state', pledge.state)}`);
+      print(
+        `    ${marks[pledge.state]} ${speaker.sayCode('pledge', pledge.kind, { label })}: ${speaker.sayCode('state', pledge.state)}`,
+      );
     }
   }
   print(speaker.say('cli.prove.counts', { ...board.counts }));

@@ -25,9 +25,15 @@ export interface ProvedService {
   }[];
 }
 
-/** Proves all services, or the one of that key, on an open installation. @throws KepilError `ERR_NOT_FOUND` */
+/**
+ * Proves all services, or the one of that key, on an open installation.
+ *
+ * @throws KepilError `ERR_NOT_FOUND`
+ */
 export async function proveAll(installation: Installation, key?: string): Promise<readonly ProvedService[]> {
-  const services = (await listServices(installation.world)).filter((service) => key === undefined || service.key === key);
+  const services = (await listServices(installation.world)).filter(
+    (service) => key === undefined || service.key === key,
+  );
   if (services.length === 0) throw new KepilError('ERR_NOT_FOUND', 'service-not-found');
   const proved: ProvedService[] = [];
   for (const service of services) {
@@ -43,7 +49,14 @@ export async function proveAll(installation: Installation, key?: string): Promis
         id,
         number: numbers.get(id) ?? '',
         ...(state && { state }),
-        pledges: pledges.map(({ pledge: { kind, facet, label, verdict }, ...rest }) => ({ kind, facet, label, verdict, state: rest.state, n: rest.n })),
+        pledges: pledges.map(({ pledge: { kind, facet, label, verdict }, ...rest }) => ({
+          kind,
+          facet,
+          label,
+          verdict,
+          state: rest.state,
+          n: rest.n,
+        })),
       })),
     });
   }

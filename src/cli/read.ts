@@ -7,7 +7,11 @@ import { readProse, textOfFile } from './offered.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Reads prose and prints what was read and what was not; `output` gets the draft policy. */
-export async function read(file: string, options: { output?: string; json?: boolean }, terminal: Terminal): Promise<void> {
+export async function read(
+  file: string,
+  options: { output?: string; json?: boolean },
+  terminal: Terminal,
+): Promise<void> {
   const text = await textOfFile(file);
   const reading = readProse(text, basename(file));
   const body = bodyOf(text);
@@ -16,7 +20,8 @@ export async function read(file: string, options: { output?: string; json?: bool
   }
   if (options.json) terminal.print(JSON.stringify(jsonOf(reading, body), undefined, 2));
   else printReading(reading, body, terminal);
-  if (options.output !== undefined && !options.json) terminal.print(terminal.speaker.say('cli.read.written', { file: options.output }));
+  if (options.output !== undefined && !options.json)
+    terminal.print(terminal.speaker.say('cli.read.written', { file: options.output }));
 }
 
 function jsonOf(reading: Reading, body: string) {
@@ -29,10 +34,24 @@ function jsonOf(reading: Reading, body: string) {
     ...span,
     confidence,
   }));
-  const silent = reading.silent.map(({ facet, label }) => ({ facet, label, clause: '', quote: '', start: -1, end: -1, confidence: 1 }));
+  const silent = reading.silent.map(({ facet, label }) => ({
+    facet,
+    label,
+    clause: '',
+    quote: '',
+    start: -1,
+    end: -1,
+    confidence: 1,
+  }));
   return {
     source,
-    clauses: clauses.map(({ id, number, kind, parent, span }) => ({ id, number, ...span, kind, ...(parent && { parent }) })),
+    clauses: clauses.map(({ id, number, kind, parent, span }) => ({
+      id,
+      number,
+      ...span,
+      kind,
+      ...(parent && { parent }),
+    })),
     statements: [...said, ...silent],
     unread: unread.map(({ clause, span }) => ({ clause, ...span })),
   };
@@ -42,7 +61,14 @@ function printReading(reading: Reading, body: string, terminal: Terminal): void 
   const { speaker, print } = terminal;
   const { source, clauses, statements, unread, silent } = reading;
   const counts = { clauses: clauses.length, statements: statements.length };
-  print(speaker.say('cli.read.head', { name: source.name, language: source.language, chars: source.chars, ...counts }));
+  print(
+    speaker.say('cli.read.head', {
+      name: source.name,
+      language: source.language,
+      chars: source.chars,
+      ...counts,
+    }),
+  );
   for (const clause of clauses) {
     const own = statements.filter((statement) => statement.clause === clause.id);
     if (own.length === 0) continue;
@@ -57,7 +83,9 @@ function printReading(reading: Reading, body: string, terminal: Terminal): void 
   if (unread.length === 0) print(speaker.say('cli.read.all-read'));
   else print(speaker.say('cli.read.unread', { count: unread.length }));
   for (const { clause, span } of unread) {
-    print(`  ${speaker.say('cli.read.clause', { clause })}: ${body.slice(span.start, span.end).trim().slice(0, 70)}`);
+    print(
+      `  ${speaker.say('cli.read.clause', { clause })}: ${body.slice(span.start, span.end).trim().slice(0, 70)}`,
+    );
   }
   const labels = silent.map(({ facet }) => speaker.sayCode('facet', facet));
   if (labels.length > 0) print(speaker.say('cli.read.silent', { labels: speaker.list(labels) }));

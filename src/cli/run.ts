@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { KepilError } from '../base/index.ts';
-import { inForce, listServices, offerSetUp, type Opened, openService } from '../system/index.ts';
+import { inForce, listServices, type Opened, offerSetUp, openService } from '../system/index.ts';
 import { openControl } from './control.ts';
 import { type Installation, openInstallation } from './installation.ts';
 import { offerFile } from './offered.ts';
@@ -23,10 +23,13 @@ const example = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'examp
 export async function run(files: readonly string[], options: RunOptions, terminal: Terminal): Promise<void> {
   const { speaker } = terminal;
   const data = resolve(options.data);
-  if (options.as !== undefined && files.length > 1) throw new KepilError('ERR_USAGE', 'as-many', { n: files.length });
+  if (options.as !== undefined && files.length > 1)
+    throw new KepilError('ERR_USAGE', 'as-many', { n: files.length });
   const first = !existsSync(join(data, 'keys'));
   const given = files.length > 0 ? files : first ? [example] : [];
-  const offers = await Promise.all(given.map((file) => offerFile(file, { terminal, ...(options.as && { as: options.as }) })));
+  const offers = await Promise.all(
+    given.map((file) => offerFile(file, { terminal, ...(options.as && { as: options.as }) })),
+  );
   terminal.print(speaker.say('cli.starting', { data }));
   const onFault = (error: Error) => terminal.complain(speaker.say('cli.fault', { what: faultText(error) }));
   const place = { data, onFault, ...(options.databaseUrl && { databaseUrl: options.databaseUrl }) };
@@ -47,18 +50,27 @@ export async function run(files: readonly string[], options: RunOptions, termina
   terminal.print(speaker.say('cli.stopped'));
 }
 
-/** The kind of a fault and where it came from; messages of errors may hold values, so they are not printed. */
+/**
+ * The kind of a fault and where it came from; messages of errors may hold values, so they are not printed.
+ */
 function faultText(error: Error): string {
   const code = (error as { code?: string }).code ?? error.name;
-  const place = error.stack?.split('\n').find((line) => line.includes('/dist/'))?.trim() ?? '';
-  return [code, error instanceof KepilError ? error.reason : '', place].filter((part) => part !== '').join(' ');
+  const place =
+    error.stack
+      ?.split('\n')
+      .find((line) => line.includes('/dist/'))
+      ?.trim() ?? '';
+  return [code, error instanceof KepilError ? error.reason : '', place]
+    .filter((part) => part !== '')
+    .join(' ');
 }
 
 async function listen(installation: Installation, port: number): Promise<string> {
   try {
     return await installation.listen(port);
   } catch (error) {
-    if ((error as { code?: string }).code === 'EADDRINUSE') throw new KepilError('ERR_USAGE', 'port-taken', { port }, { cause: error });
+    if ((error as { code?: string }).code === 'EADDRINUSE')
+      throw new KepilError('ERR_USAGE', 'port-taken', { port }, { cause: error });
     throw error;
   }
 }
@@ -70,9 +82,13 @@ async function announce(
   const { origin, terminal } = what;
   const { speaker } = terminal;
   terminal.print(speaker.say('cli.ready', { url: origin }));
-  for (const { service, head, outcome } of what.opened.length > 0 ? what.opened : await present(installation)) {
+  for (const { service, head, outcome } of what.opened.length > 0
+    ? what.opened
+    : await present(installation)) {
     if (outcome === 'next-draft') terminal.print(speaker.say('cli.next-draft', { key: service.key }));
-    terminal.print(speaker.say('cli.service', { name: service.key, status: speaker.sayCode('cli.status', head.status) }));
+    terminal.print(
+      speaker.say('cli.service', { name: service.key, status: speaker.sayCode('cli.status', head.status) }),
+    );
     const base = `${origin}/s/${service.key}`;
     terminal.print(`  ${speaker.say('cli.line.site')}: ${base}/`);
     terminal.print(`  ${speaker.say('cli.line.policy')}: ${base}/privacy`);
@@ -89,7 +105,13 @@ async function announce(
 /** Services of a folder that was run before, when no file was named. */
 async function present(installation: Installation): Promise<readonly Opened[]> {
   const services = await listServices(installation.world);
-  return Promise.all(services.map(async (service) => ({ service, outcome: 'same' as const, head: await inForce(installation.world, service) })));
+  return Promise.all(
+    services.map(async (service) => ({
+      service,
+      outcome: 'same' as const,
+      head: await inForce(installation.world, service),
+    })),
+  );
 }
 
 function untilToldToStop(): Promise<void> {

@@ -13,7 +13,10 @@ export interface Terminal {
 }
 
 /** A terminal on two streams. */
-export function openTerminal(out: { write(text: string): unknown }, err: { write(text: string): unknown }): Terminal {
+export function openTerminal(
+  out: { write(text: string): unknown },
+  err: { write(text: string): unknown },
+): Terminal {
   const speaker = speakerOf('ru');
   const complain = (line: string) => void err.write(`${line}\n`);
   return {
@@ -25,7 +28,8 @@ export function openTerminal(out: { write(text: string): unknown }, err: { write
     },
     error: (error) => {
       complain(speaker.sayCode('error', error.reason, error.params));
-      if (speaker.has(`error.${error.reason}.help`)) complain(speaker.sayCode('error', `${error.reason}.help`, error.params));
+      if (speaker.has(`error.${error.reason}.help`))
+        complain(speaker.sayCode('error', `${error.reason}.help`, error.params));
     },
   };
 }
@@ -34,7 +38,9 @@ export function openTerminal(out: { write(text: string): unknown }, err: { write
 export function problemText(speaker: Speaker, problem: Problem, of: { name: string; text: string }): string {
   const said = speaker.sayCode('problem', problem.code, problem.params ?? {});
   const helpKey = problem.help ?? `problem.${problem.code}.help`;
-  const help = speaker.has(helpKey) ? [`  ${speaker.sayCode('problem', helpKey.slice('problem.'.length), problem.params ?? {})}`] : [];
+  const help = speaker.has(helpKey)
+    ? [`  ${speaker.sayCode('problem', helpKey.slice('problem.'.length), problem.params ?? {})}`]
+    : [];
   if (!problem.span) return [`${of.name}: ${said} [${problem.code}]`, ...help].join('\n');
   const before = of.text.slice(0, problem.span.start);
   const row = before.split('\n').length;

@@ -14,9 +14,16 @@ export interface VerifyOptions {
   readonly json?: boolean;
 }
 
+/** A log over the network is fetched up to this many entries; a larger one is checked from its folder. */
+const fetchedAtMost = 10_000_000;
+
 type Read = (path: string) => Uint8Array | undefined;
 
-/** Checks a whole log, from a folder or over http, with no server of ours. @returns 0 when everything agrees, else 1 */
+/**
+ * Checks a whole log, from a folder or over http, with no server of ours.
+ *
+ * @returns 0 when everything agrees, else 1
+ */
 export async function verify(place: string, options: VerifyOptions, terminal: Terminal): Promise<number> {
   const read = /^https?:\/\//.test(place) ? await fetchLog(place) : readFolder(place);
   if (!read(checkpointPath)) throw new KepilError('ERR_USAGE', 'log-missing', { name: place });
@@ -44,7 +51,9 @@ async function fetchLog(base: string): Promise<Read> {
   await take(checkpointPath);
   await take('verifier-key');
   const checkpoint = files.get(checkpointPath);
-  for (const path of checkpoint ? logPaths(Number(textOf(checkpoint).split('\n')[1] ?? 0)) : []) await take(path);
+  const claimed = checkpoint ? Number(textOf(checkpoint).split('\n')[1]) : 0;
+  const size = Number.isSafeInteger(claimed) ? Math.min(claimed, fetchedAtMost) : 0;
+  for (const path of logPaths(size)) await take(path);
   return (path) => files.get(path);
 }
 
@@ -52,10 +61,12 @@ function printReport(report: LogReport, to: { terminal: Terminal; ownKey: boolea
   const { speaker, print } = to.terminal;
   if (report.ok) print(speaker.say('cli.verify.ok', { size: report.size, root: report.root }));
   else print(speaker.say('cli.verify.bad'));
-  for (const { code, params } of report.problems) print(`  ${speaker.sayCode('problem', code, params ?? {})}`);
+  for (const { code, params } of report.problems)
+    print(`  ${speaker.sayCode('problem', code, params ?? {})}`);
   print(speaker.sayCode('cli.verify.signature', report.signature));
   if (to.ownKey) print(speaker.say('cli.verify.key-own'));
   const { comparedWith } = report;
-  if (comparedWith) print(speaker.sayCode('cli.verify.compared', comparedWith.verdict, { size: comparedWith.size }));
+  if (comparedWith)
+    print(speaker.sayCode('cli.verify.compared', comparedWith.verdict, { size: comparedWith.size }));
   else print(speaker.say('cli.verify.not-compared'));
 }

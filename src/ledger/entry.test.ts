@@ -235,7 +235,14 @@ describe('keys and reasons', () => {
       '94-V Art. 19-1',
       '94-V Art. 8(5)-(7)',
     ];
-    for (const place of [...articles, '94-V Art. 12(2), 18', 'DC Art. 41(2)']) {
+    for (const place of [
+      ...articles,
+      '94-V Art. 12(2), 18',
+      'DC Art. 41(2)',
+      'GDPR Art. 6',
+      'CPL Art. 42-4',
+      'R395 p. 24',
+    ]) {
       expect(isEntryReason(`rule@article:${place}`), place).toBe(true);
     }
   });

@@ -52,8 +52,9 @@ const clauseId = new RegExp(`^${step}(?:\\.${step}){0,7}$`);
 
 /** `8`, `19-1`, `25(2)(1-1)`, `8(5)-(7)`. */
 const place = String.raw`\d{1,3}(?:-\d{1,2})?(?:\(\d{1,2}(?:-\d{1,2})?\)){0,3}(?:-\(\d{1,2}\))?`;
-/** `94-V Art. 8(1)`, `DC Art. 41(2), 43`: number of a law or one of our short names of acts. */
-const article = new RegExp(`^(?:\\d{1,4}-[IVX]{1,6}|DC|CC|R395) Art\\. ${place}(?:, ${place}){0,3}$`);
+/** `94-V Art. 8(1)`, `DC Art. 41(2), 43`, `R395 p. 24`: number of a law or one of our short names of acts. */
+const act = String.raw`(?:\d{1,4}-[IVX]{1,6}|DC|CC|CPL|GDPR|R\d{2,4})`;
+const article = new RegExp(`^${act} (?:Art|p)\\. ${place}(?:, ${place}){0,3}$`);
 
 function fits(value: unknown, pattern: RegExp): value is string {
   return typeof value === 'string' && pattern.test(value);

@@ -68,6 +68,7 @@ export interface GroundRow extends Row {
   readonly ground: string;
 }
 
+/** Whom data go to. `recipient` is a label of the facet `recipients`. */
 export interface RecipientRow extends Row {
   readonly recipient: string;
   readonly name?: string;
@@ -89,11 +90,13 @@ export interface RetentionRow extends Row {
   readonly categories?: readonly string[];
 }
 
+/** A way to reach the operator, as the text gives it. */
 export interface ContactRow extends Row {
   readonly channel: 'email' | 'phone' | 'postal_address' | 'messenger' | 'website' | 'form';
   readonly value: string;
 }
 
+/** Who answers for the data under this policy. */
 export interface Operator extends Row {
   readonly kind: 'legal_entity' | 'sole_proprietor' | 'brand_only' | 'unnamed';
   readonly name?: string;
@@ -104,6 +107,7 @@ export interface Operator extends Row {
   readonly responsible?: string;
 }
 
+/** A site, application or bot that the policy covers. */
 export interface ServiceRow extends Row {
   readonly kind: 'website' | 'mobile_app' | 'bot' | 'personal_account' | 'software';
   readonly host?: string;
@@ -154,6 +158,7 @@ export interface Policy {
  * one enforced.
  */
 export type Verdict = 'E' | 'R' | 'F';
+/** What the probe of a pledge found, or why there is none. */
 export type PledgeState = 'kept' | 'broken' | 'unexercised' | 'manual' | 'refused';
 
 /**

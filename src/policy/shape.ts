@@ -79,6 +79,7 @@ export interface Field<T> {
   readonly otherwise?: (soFar: Readonly<Record<string, unknown>>) => T;
 }
 
+/** How to read each key of an object. */
 export type Fields<T> = { readonly [Key in keyof T]-?: Field<Exclude<T[Key], undefined>> };
 
 /** A key that must be there. */

@@ -21,5 +21,10 @@ export function citedRows(statements: readonly Statement[]): readonly Cited[] {
       if (statement.confidence > row.best.confidence) row.best = statement;
     }
   }
-  return [...rows.values()].map(({ best, cites }) => ({ facet: best.facet, label: best.label, cites, span: best.span }));
+  return [...rows.values()].map(({ best, cites }) => ({
+    facet: best.facet,
+    label: best.label,
+    cites,
+    span: best.span,
+  }));
 }

@@ -26,7 +26,13 @@ export interface Context {
 }
 
 /** Topics that go on to the next sentences of the same clause. */
-export const carriedTopics: ReadonlySet<Topic> = new Set(['cookies', 'ask_data', 'content_rules', 'third_sites', 'minors']);
+export const carriedTopics: ReadonlySet<Topic> = new Set([
+  'cookies',
+  'ask_data',
+  'content_rules',
+  'third_sites',
+  'minors',
+]);
 
 /** The topics the hits of one sentence set. A label counts near its start, with a colon or dash behind it. */
 export function topicsOf(hits: readonly Hit[], sentence: Sentence, place: 'heading' | 'text'): OwnTopics {
@@ -52,7 +58,15 @@ function stands(
 }
 
 /** Topics under which data are named in passing, so that a heading alone does not make them collected. */
-const passing: readonly Topic[] = ['transfer', 'rights', 'cookies', 'contacts', 'consent', 'security', 'ask_data'];
+const passing: readonly Topic[] = [
+  'transfer',
+  'rights',
+  'cookies',
+  'contacts',
+  'consent',
+  'security',
+  'ask_data',
+];
 
 /** The confidence of a row that counts only when nothing better is said in its facet. */
 export const fallbackSureness = 0.5;

@@ -17,7 +17,8 @@ const months: readonly RegExp[] = [
   /^(?:декабр|желтоқсан|dec)/u,
 ];
 
-const announces = /дата|редакци|обновл|вступ|действует|утвержд|effective|updated|revised|version|күші|күні|жаңарт/iu;
+const announces =
+  /дата|редакци|обновл|вступ|действует|утвержд|effective|updated|revised|version|күші|күні|жаңарт/iu;
 
 /** The date the policy states at its head: in its first lines, beside a word that announces it. */
 export function dateOf(body: string, clauses: readonly Pick<ReadClause, 'span'>[]): CivilDate | undefined {
@@ -39,7 +40,8 @@ export function dateIn(text: string): CivilDate | undefined {
   const dayFirst = /(\d{1,2})[»"]?\s+(\p{L}{3,12})[,.]?\s+(\d{4})/u.exec(text);
   if (dayFirst && monthOf(dayFirst[2]) > 0) return dateFrom(dayFirst[3], monthOf(dayFirst[2]), dayFirst[1]);
   const monthFirst = /(\p{L}{3,12})\s+(\d{1,2}),?\s+(\d{4})/u.exec(text);
-  if (monthFirst && monthOf(monthFirst[1]) > 0) return dateFrom(monthFirst[3], monthOf(monthFirst[1]), monthFirst[2]);
+  if (monthFirst && monthOf(monthFirst[1]) > 0)
+    return dateFrom(monthFirst[3], monthOf(monthFirst[1]), monthFirst[2]);
   const yearFirst = /(\d{4})\s+жыл\p{L}*\s+(\d{1,2})\s+(\p{L}{3,12})/u.exec(text);
   return yearFirst ? dateFrom(yearFirst[1], monthOf(yearFirst[3]), yearFirst[2]) : undefined;
 }

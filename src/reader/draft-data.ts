@@ -7,10 +7,16 @@ export function dataRowsOf(cited: readonly Cited[], purposes: readonly PurposeRo
   const stated = cited.filter((row) => row.facet === 'data_categories');
   const has = (category: string): boolean => stated.some((row) => row.label === category);
   const adults = cited.some((row) => row.facet === 'minors' && row.label === 'adults_only');
-  const required = new Set([has('email') || !has('phone') ? 'email' : 'phone', ...(adults ? ['birth_date'] : [])]);
+  const required = new Set([
+    has('email') || !has('phone') ? 'email' : 'phone',
+    ...(adults ? ['birth_date'] : []),
+  ]);
   const rows = stated.flatMap((row) => rowOf(row.label, { cites: row.cites, purposes: base, required }));
   const missing = [...required].filter((category) => !has(category));
-  return [...rows, ...missing.flatMap((category) => rowOf(category, { cites: [], purposes: base, required }))];
+  return [
+    ...rows,
+    ...missing.flatMap((category) => rowOf(category, { cites: [], purposes: base, required })),
+  ];
 }
 
 function rowOf(

@@ -23,7 +23,10 @@ export function operatorOf(cited: readonly Cited[], body: string): Operator {
 
 /** The value of «Адрес: …» without the word before the colon. */
 function afterLabel(quote: string): string {
-  return quote.replace(/^[^:]{1,40}:\s*/u, '').trim().toWellFormed();
+  return quote
+    .replace(/^[^:]{1,40}:\s*/u, '')
+    .trim()
+    .toWellFormed();
 }
 
 /** The first twelve digits after БИН, БСН or BIN whose control digit is right. */
@@ -35,7 +38,11 @@ export function binIn(body: string): string | undefined {
 }
 
 /** The services with the hosts named beside them; one row per host, or one without. */
-export function serviceRowsOf(reading: Reading, cited: readonly Cited[], body: string): readonly ServiceRow[] {
+export function serviceRowsOf(
+  reading: Reading,
+  cited: readonly Cited[],
+  body: string,
+): readonly ServiceRow[] {
   return cited
     .filter(({ facet }) => facet === 'services')
     .flatMap(({ label, cites }): readonly ServiceRow[] => {
@@ -51,7 +58,11 @@ function hostsIn(reading: Reading, cites: readonly string[], body: string): read
   for (const { id, span } of reading.clauses) {
     if (!cites.includes(id)) continue;
     for (const match of body.slice(span.start, span.end).matchAll(hostForm)) {
-      hosts.add(String(match[1]).toLowerCase().replace(/^www\./, ''));
+      hosts.add(
+        String(match[1])
+          .toLowerCase()
+          .replace(/^www\./, ''),
+      );
     }
   }
   return [...hosts].slice(0, 8);

@@ -1,5 +1,11 @@
 import type { Hash } from '../base/index.ts';
-import { type LabelRow, type Policy, purposes as purposeTable, type PurposeRow, type RetentionRow } from '../policy/index.ts';
+import {
+  type LabelRow,
+  type Policy,
+  type PurposeRow,
+  purposes as purposeTable,
+  type RetentionRow,
+} from '../policy/index.ts';
 import { type Cited, citedRows } from './cited.ts';
 import { dateOf } from './dates.ts';
 import { dataRowsOf } from './draft-data.ts';
@@ -18,14 +24,23 @@ const typed: ReadonlySet<string> = new Set([
   'recipients',
   'retention',
 ]);
-const channels: ReadonlySet<string> = new Set(['email', 'phone', 'postal_address', 'messenger', 'website', 'form']);
+const channels: ReadonlySet<string> = new Set([
+  'email',
+  'phone',
+  'postal_address',
+  'messenger',
+  'website',
+  'form',
+]);
 
 /**
- * The draft policy a reading amounts to: rows that cite their clauses, and what a service cannot run without, assumed.
+ * The draft policy a reading amounts to: rows that cite their clauses, and what a service cannot run without,
+ * assumed.
  *
- * Assumed are, where the text has none: an e-mail (unless it names a phone), a base purpose, and for adults only the date
- * of birth. Every category serves all declared base purposes until the officer says otherwise. Silence is a row of origin
- * `assumed` that cites nothing. Deterministic; never throws. `text` is the text the reading was made of.
+ * Assumed are, where the text has none: an e-mail (unless it names a phone), a base purpose, and for adults
+ * only the date of birth. Every category serves all declared base purposes until the officer says otherwise.
+ * Silence is a row of origin `assumed` that cites nothing. Deterministic; never throws. `text` is the text
+ * the reading was made of.
  */
 export function draftPolicy(reading: Reading, text: string, _hash?: Hash): Policy {
   const body = bodyOf(text);
@@ -44,10 +59,18 @@ export function draftPolicy(reading: Reading, text: string, _hash?: Hash): Polic
     clauses: reading.clauses,
     statements: reading.statements,
     data: dataRowsOf(cited, purposes),
-    dataNotCollected: of(cited, 'data_not_collected').map(({ label, cites }) => ({ category: label, cites, origin: 'text' })),
+    dataNotCollected: of(cited, 'data_not_collected').map(({ label, cites }) => ({
+      category: label,
+      cites,
+      origin: 'text',
+    })),
     purposes,
     grounds: of(cited, 'legal_bases').map(({ label, cites }) => ({ ground: label, cites, origin: 'text' })),
-    recipients: of(cited, 'recipients').map(({ label, cites }) => ({ recipient: label, cites, origin: 'text' })),
+    recipients: of(cited, 'recipients').map(({ label, cites }) => ({
+      recipient: label,
+      cites,
+      origin: 'text',
+    })),
     retention: retentionRows(reading, cited, quote),
     contacts: contactRowsOf(reading, body),
     labels: labelRows(reading, cited),
@@ -72,12 +95,20 @@ function titleOf(reading: Reading, body: string): string {
 }
 
 function purposeRows(cited: readonly Cited[]): readonly PurposeRow[] {
-  const stated: PurposeRow[] = of(cited, 'purposes').map(({ label, cites }) => ({ purpose: label, cites, origin: 'text' }));
+  const stated: PurposeRow[] = of(cited, 'purposes').map(({ label, cites }) => ({
+    purpose: label,
+    cites,
+    origin: 'text',
+  }));
   if (stated.some((row) => purposeTable[row.purpose]?.basis === 'base')) return stated;
   return [{ purpose: 'provide_service', cites: [], origin: 'assumed' }, ...stated];
 }
 
-function retentionRows(reading: Reading, cited: readonly Cited[], quote: (row: Cited) => string): readonly RetentionRow[] {
+function retentionRows(
+  reading: Reading,
+  cited: readonly Cited[],
+  quote: (row: Cited) => string,
+): readonly RetentionRow[] {
   if (reading.silent.some((silence) => silence.facet === 'retention')) {
     return [{ rule: 'unspecified', cites: [], origin: 'assumed' }];
   }

@@ -1,9 +1,13 @@
 import type { Line } from './lines.ts';
 
 const longestHeading = 130;
-const valueInside = /[^\s@]+@[^\s@]+\.|https?:|\+?\d[\d ()-]{8,}\d|(?:^|\s)(?:ТОО|АО|ИП|ООО|ЖШС|LLP|LLC|Ltd|Inc)[ .«"“]/u;
+const valueInside =
+  /[^\s@]+@[^\s@]+\.|https?:|\+?\d[\d ()-]{8,}\d|(?:^|\s)(?:ТОО|АО|ИП|ООО|ЖШС|LLP|LLC|Ltd|Inc)[ .«"“]/u;
 
-/** Whether a line that prints no number reads like a heading: short, capital first, no full stop, no value in it. */
+/**
+ * Whether a line that prints no number reads like a heading: short, capital first, no full stop, no value in
+ * it.
+ */
 export function looksLikeHeading(line: Line): boolean {
   const text = line.text.trim();
   if (text.length > longestHeading || text.length < 2 || !/^[\p{Lu}\p{N}«"“]/u.test(text)) return false;

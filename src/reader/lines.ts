@@ -25,7 +25,9 @@ export function bodyOf(text: string): string {
   return head ? text.slice(head[0].length) : text;
 }
 
-/** The non-empty lines of `body` in order; a sentence broken in the middle is one line with both pieces. O(n). */
+/**
+ * The non-empty lines of `body` in order; a sentence broken in the middle is one line with both pieces. O(n).
+ */
 export function linesOf(body: string): readonly Line[] {
   const lines: Line[] = [];
   let apart = true;

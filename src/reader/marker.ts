@@ -1,4 +1,6 @@
-/** How a line announces its place: a decimal number, a single number, a letter, a named section, or a bullet. */
+/**
+ * How a line announces its place: a decimal number, a single number, a letter, a named section, or a bullet.
+ */
 export interface Marker {
   readonly kind: 'decimal' | 'number' | 'letter' | 'section' | 'bullet';
   /** As printed, without surrounding spaces; empty for a bullet. */
@@ -18,7 +20,8 @@ const bullet = /^([-–—•●○▪■◦‣·*✓✔➤►])[ \t\u00a0]+/u;
 const roman = /^([IVXLC]{1,6})[.)][ \t\u00a0]+/u;
 const word =
   /^((?:раздел|глава|статья|часть|пункт|§|section|article|chapter|part)[ \t\u00a0]*([IVXLC]+|\d{1,3}))(?:[.):]|(?=[ \t\u00a0]|$))[ \t\u00a0]*(?:[—–-][ \t\u00a0]+)?/iu;
-const kazakhWord = /^((\d{1,3}|[IVXLC]+)-?[ \t\u00a0]?(?:бөлім|тарау|бап))(?:[.):]|(?=[ \t\u00a0]|$))[ \t\u00a0]*/iu;
+const kazakhWord =
+  /^((\d{1,3}|[IVXLC]+)-?[ \t\u00a0]?(?:бөлім|тарау|бап))(?:[.):]|(?=[ \t\u00a0]|$))[ \t\u00a0]*/iu;
 
 /** Reads the marker at the start of a trimmed line; a bullet before a number counts as the number. */
 export function markerOf(line: string): Marker | undefined {
@@ -47,11 +50,19 @@ function numberOf(line: string): Marker | undefined {
 
 function plain(kind: Marker['kind'], match: RegExpExecArray, parts: readonly number[]): Marker {
   const printed = (kind === 'section' ? String(match[1]) : match[0]).trim();
-  return { kind, printed, parts, style: kind === 'section' ? 'section' : String(match[2]), length: match[0].length };
+  return {
+    kind,
+    printed,
+    parts,
+    style: kind === 'section' ? 'section' : String(match[2]),
+    length: match[0].length,
+  };
 }
 
 function isDate(number: string): boolean {
-  return /^\d{1,2}\.\d{1,2}\.\d{2,4}$/.test(number) && Number(number.split('.')[1]) <= 12 && number.length >= 8;
+  return (
+    /^\d{1,2}\.\d{1,2}\.\d{2,4}$/.test(number) && Number(number.split('.')[1]) <= 12 && number.length >= 8
+  );
 }
 
 const romanValues: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10, L: 50, C: 100 };

@@ -24,8 +24,10 @@ export type WordClasses = Readonly<Record<string, string>>;
 /**
  * Compiles pattern text.
  *
- * ` / ` parts alternatives. Words are compared by stem; `abc*` by beginning; `=abc` as they are; `#` any number; `a|b` either; `@name` a word class; `a?` may be
- * missing; `-abc` in front: not right behind that word. A space allows one other word between, `..` four, `...` twelve (and any pause within the sentence), `~` two but no comma, `+` none.
+ * ` / ` parts alternatives. Words are compared by stem; `abc*` by beginning; `=abc` as they are; `#` any
+ * number; `a|b` either; `@name` a word class; `a?` may be missing; `-abc` in front: not right behind that
+ * word. A space allows one other word between, `..` four, `...` twelve (and any pause within the sentence),
+ * `~` two but no comma, `+` none.
  */
 export function compile(text: string, classes: WordClasses, memory: Map<string, string>): readonly Pattern[] {
   return text.split(' / ').map((one) => sequence(one.trim(), classes, memory));
@@ -61,17 +63,25 @@ function sequence(text: string, classes: WordClasses, memory: Map<string, string
   return { places, notAfter };
 }
 
-function wordsOf(part: string, classes: WordClasses, memory: Map<string, string>): Omit<Place, 'gap' | 'pause'> {
+function wordsOf(
+  part: string,
+  classes: WordClasses,
+  memory: Map<string, string>,
+): Omit<Place, 'gap' | 'pause'> {
   const optional = part.endsWith('?');
   const words = expand(optional ? part.slice(0, -1) : part, classes);
   const exact = words.filter((word) => /^[=#]/.test(word)).map((word) => foldOf(word.replace('=', '')));
-  const stems = new Set(words.filter((word) => !/^[=#]|\*$/.test(word)).map((word) => stemOf(foldOf(word), memory)));
+  const stems = new Set(
+    words.filter((word) => !/^[=#]|\*$/.test(word)).map((word) => stemOf(foldOf(word), memory)),
+  );
   const prefixes = words.filter((word) => word.endsWith('*')).map((word) => foldOf(word.slice(0, -1)));
   return { stems, prefixes, words: exact, optional };
 }
 
 function expand(part: string, classes: WordClasses): readonly string[] {
-  return part.split('|').flatMap((word) => (word.startsWith('@') ? expand(classes[word.slice(1)] ?? '', classes) : [word]));
+  return part
+    .split('|')
+    .flatMap((word) => (word.startsWith('@') ? expand(classes[word.slice(1)] ?? '', classes) : [word]));
 }
 
 /** Matches `pattern` with its first place on word `at`; returns the index after its last word, or -1. */
@@ -97,7 +107,8 @@ function rest(places: readonly Place[], index: number, sentence: Sentence, at: n
 function fits(place: Place, sentence: Sentence, at: number): boolean {
   const token = sentence[at];
   if (!token) return false;
-  if (place.words.includes(token.word) || (place.words.includes('#') && /^\d+$/.test(token.word))) return true;
+  if (place.words.includes(token.word) || (place.words.includes('#') && /^\d+$/.test(token.word)))
+    return true;
   return place.stems.has(token.stem) || place.prefixes.some((prefix) => token.word.startsWith(prefix));
 }
 
@@ -111,7 +122,8 @@ export class PatternIndex<Row> {
     for (const pattern of patterns) {
       for (const stem of pattern.places[0]?.stems ?? []) put(this.byStem, stem, { row, pattern });
       for (const word of pattern.places[0]?.words ?? []) put(this.byWord, word, { row, pattern });
-      for (const prefix of pattern.places[0]?.prefixes ?? []) put(this.byPrefix, prefix.slice(0, 3), { row, pattern });
+      for (const prefix of pattern.places[0]?.prefixes ?? [])
+        put(this.byPrefix, prefix.slice(0, 3), { row, pattern });
     }
   }
 

@@ -26,7 +26,12 @@ export function readText(text: string, options: ReadOptions): Reading {
   const language = languageOf(body);
   const read = structureOf(body, options.hash);
   const statements = statementsOf(body, read, language);
-  const source = { name: options.name, sha256: hexOf(options.hash(utf8(body))), language, chars: body.length };
+  const source = {
+    name: options.name,
+    sha256: hexOf(options.hash(utf8(body))),
+    language,
+    chars: body.length,
+  };
   const clauses = read.map(plainClause);
   return { source, clauses, statements, silent: silentOf(statements), unread: unreadOf(clauses, statements) };
 }

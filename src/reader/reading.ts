@@ -7,7 +7,10 @@ export interface Silence {
   readonly label: string;
 }
 
-/** What was read in a text. Spans are UTF-16 code units of the body (`bodyOf`); statements stand in text order. */
+/**
+ * What was read in a text. Spans are UTF-16 code units of the body (`bodyOf`); statements stand in text
+ * order.
+ */
 export interface Reading {
   readonly source: {
     readonly name: string;

@@ -21,7 +21,12 @@ function rulesFor(language: Language): PatternIndex<Rule> {
     for (const [label, pattern, , , own] of taken.flatMap((code) => rows[code] ?? [])) {
       const merged = { ...scope, ...own };
       // In Kazakh the word for «in order to» follows what it governs.
-      const rule: Rule = { kind: 'label', facet, label, scope: language === 'kk' ? { ...merged, after: false } : merged };
+      const rule: Rule = {
+        kind: 'label',
+        facet,
+        label,
+        scope: language === 'kk' ? { ...merged, after: false } : merged,
+      };
       index.add(rule, compile(pattern, classes, memory));
     }
   }

@@ -1,6 +1,15 @@
 import type { Language, Span } from '../base/index.ts';
 import type { Statement } from '../policy/index.ts';
-import { type Context, carriedTopics, fallbackSureness, type Hit, isNegated, type OwnTopics, sureness, topicsOf } from './context.ts';
+import {
+  type Context,
+  carriedTopics,
+  fallbackSureness,
+  type Hit,
+  isNegated,
+  type OwnTopics,
+  sureness,
+  topicsOf,
+} from './context.ts';
 import type { Topic } from './lexicon/index.ts';
 import { rulesOf } from './rules.ts';
 import type { ReadClause } from './structure.ts';
@@ -20,7 +29,11 @@ interface Scene {
  *
  * A sentence is read in its context: its own words, the sentence before, the lead-in above, the heading.
  */
-export function statementsOf(body: string, clauses: readonly ReadClause[], language: Language): readonly Statement[] {
+export function statementsOf(
+  body: string,
+  clauses: readonly ReadClause[],
+  language: Language,
+): readonly Statement[] {
   const memory = new Map<string, string>();
   const scenes = new Map<string, Scene>();
   const found = new Map<string, Statement>();
@@ -31,7 +44,9 @@ export function statementsOf(body: string, clauses: readonly ReadClause[], langu
     scenes.set(clause.id, scene);
   }
   for (const statement of controllerIn(body, clauses)) keep(found, statement);
-  return [...withoutFallbacks([...found.values()])].sort((a, b) => a.span.start - b.span.start || (a.facet < b.facet ? -1 : 1));
+  return [...withoutFallbacks([...found.values()])].sort(
+    (a, b) => a.span.start - b.span.start || (a.facet < b.facet ? -1 : 1),
+  );
 }
 
 function withoutFallbacks(statements: readonly Statement[]): readonly Statement[] {

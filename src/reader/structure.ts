@@ -12,8 +12,8 @@ export interface ReadClause extends Clause {
 /**
  * The clause tree of `body`: each non-empty line is in exactly one clause or heading.
  *
- * Ids are paths (`2.1.3`): printed numbers where there are, ordinals for bullets, `p1` for paragraphs, letters for
- * unnumbered sections, `T` the title, `P` the preamble, `S` the signature block. O(n).
+ * Ids are paths (`2.1.3`): printed numbers where there are, ordinals for bullets, `p1` for paragraphs,
+ * letters for unnumbered sections, `T` the title, `P` the preamble, `S` the signature block. O(n).
  */
 export function structureOf(body: string, hash: Hash): readonly ReadClause[] {
   const lines = linesOf(body);
@@ -45,7 +45,10 @@ function isTitle(line: Line): boolean {
   return line.text.length <= 200 && !/[.;,]$/u.test(line.text.trim());
 }
 
-/** A heading has something under it: a line that is no heading of the same kind, or a heading with text of its own. */
+/**
+ * A heading has something under it: a line that is no heading of the same kind, or a heading with text of its
+ * own.
+ */
 function isHeading(lines: readonly Line[], at: number): boolean {
   const line = lines[at];
   const next = lines[at + 1];
@@ -54,7 +57,8 @@ function isHeading(lines: readonly Line[], at: number): boolean {
   if (above.endsWith(':') && !line.apart) return false;
   if (looksLikeHeading(line)) return line.apart || next.apart || next.text.length > line.text.length;
   const bare = line.text.trim();
-  const announces = bare.endsWith(':') && bare.length <= 60 && line.apart && next.apart && next.text.length > 80;
+  const announces =
+    bare.endsWith(':') && bare.length <= 60 && line.apart && next.apart && next.text.length > 80;
   return announces && looksLikeHeading({ ...line, text: bare.slice(0, -1) });
 }
 
@@ -73,11 +77,15 @@ function isBareItem(lines: readonly Line[], at: number, wentOn: boolean): boolea
   const above = lines[at - 1]?.text.trim() ?? '';
   if (!line || line.text.length > 200) return false;
   const valued = /@|\+\d/.test(line.text) && line.text.length < 80;
-  if (line.apart) return (line.text.trim().endsWith(';') || valued) && (above.endsWith(':') || (wentOn && above.endsWith(';')));
+  if (line.apart)
+    return (
+      (line.text.trim().endsWith(';') || valued) && (above.endsWith(':') || (wentOn && above.endsWith(';')))
+    );
   return above.endsWith(':') || (wentOn && !/[.!?]$/u.test(above));
 }
 
-const signatureSign = /@|\+?\d[\d ()-]{8,}\d|(?:^|\s)(?:ТОО|АО|ИП|ООО|ЖШС|LLP|LLC)(?:\s|$)|БИН|директор|руководител|ЖСК/iu;
+const signatureSign =
+  /@|\+?\d[\d ()-]{8,}\d|(?:^|\s)(?:ТОО|АО|ИП|ООО|ЖШС|LLP|LLC)(?:\s|$)|БИН|директор|руководител|ЖСК/iu;
 
 /** The line where a block of names and addresses at the end begins; `lines.length` when there is none. */
 function signatureStart(lines: readonly Line[], sections: ReadonlySet<number>): number {
@@ -86,7 +94,8 @@ function signatureStart(lines: readonly Line[], sections: ReadonlySet<number>): 
   const above = lines[at - 1];
   const block = lines.slice(at);
   const signs = block.filter((line) => signatureSign.test(line.text)).length;
-  const loose = above && above.marker?.kind === 'decimal' && !sections.has(at - 1) && !above.text.trim().endsWith(':');
+  const loose =
+    above && above.marker?.kind === 'decimal' && !sections.has(at - 1) && !above.text.trim().endsWith(':');
   return loose && signs >= 2 ? at : lines.length;
 }
 

@@ -15,7 +15,26 @@ export interface Token {
 export type Sentence = readonly Token[];
 
 const piece = /[\p{L}\p{M}\p{N}]+|[^\s\p{L}\p{M}\p{N}]/gu;
-const shortened = new Set(['т', 'ч', 'д', 'п', 'пп', 'г', 'гг', 'ул', 'ст', 'тел', 'им', 'стр', 'кв', 'руб', 'инц', 'e', 'g', 'i']);
+const shortened = new Set([
+  'т',
+  'ч',
+  'д',
+  'п',
+  'пп',
+  'г',
+  'гг',
+  'ул',
+  'ст',
+  'тел',
+  'им',
+  'стр',
+  'кв',
+  'руб',
+  'инц',
+  'e',
+  'g',
+  'i',
+]);
 
 /** The stem of a lower-case word: Russian by Snowball, Kazakh and English nearly as they are. */
 export function stemOf(word: string, memory: Map<string, string>): string {
@@ -40,7 +59,8 @@ export function foldOf(word: string): string {
 /**
  * The sentences of `text`, which begins at `offset` of the body. O(n).
  *
- * A full stop ends a sentence when a capital, digit or quote follows and no usual abbreviation stands before it.
+ * A full stop ends a sentence when a capital, digit or quote follows and no usual abbreviation stands before
+ * it.
  */
 export function sentencesOf(text: string, offset: number, memory: Map<string, string>): readonly Sentence[] {
   const sentences: Token[][] = [];

@@ -113,7 +113,8 @@ export class Tree {
   private listFor(line: Line, style: string, ordinal: number | undefined): List {
     for (let depth = this.lists.length - 1; depth >= 0; depth--) {
       const list = this.lists[depth] as List;
-      const same = list.style === style && (ordinal === undefined ? list.indent === line.indent : ordinal > list.last);
+      const same =
+        list.style === style && (ordinal === undefined ? list.indent === line.indent : ordinal > list.last);
       if (!same) continue;
       this.lists.length = depth + 1;
       return list;

@@ -19,11 +19,14 @@ export const phoneForm = /(?:\+\d{1,4}|\b8)[\d ()\u00a0-]{8,18}\d/g;
 /** The form of a web address with or without a scheme. */
 export const hostForm =
   /(?<![@\p{L}\p{N}.-])(?:https?:\/\/)?((?:[a-z0-9][a-z0-9-]{0,62}\.)+(?:kz|ru|com|app|org|net|io|me|shop|store|online|site|dev|pro|info|biz|қаз|рф))(?![\p{L}\p{N}@-])/giu;
-const addressForm = /(?:(?:юр|факт)[а-яё]*\s)?адрес[а-я]*:\s*(?!https?:|www\.|[^\s@]+@)[^\n;]{8,120}|(?:^|\s)(?:г\.|город)\s?\p{Lu}[\p{L}-]+,\s?(?:ул|пр|мкр|б-р)[^\n;]{3,80}/iu;
-const messengerForm = /(?:t\.me|wa\.me)\/[\w+]+|(?:telegram|whatsapp|телеграм)[^\n@+\d]{0,20}(?:@\w{4,}|\+\d[\d ()-]{8,16}\d)/giu;
+const addressForm =
+  /(?:(?:юр|факт)[а-яё]*\s)?адрес[а-я]*:\s*(?!https?:|www\.|[^\s@]+@)[^\n;]{8,120}|(?:^|\s)(?:г\.|город)\s?\p{Lu}[\p{L}-]+,\s?(?:ул|пр|мкр|б-р)[^\n;]{3,80}/iu;
+const messengerForm =
+  /(?:t\.me|wa\.me)\/[\w+]+|(?:telegram|whatsapp|телеграм)[^\n@+\d]{0,20}(?:@\w{4,}|\+\d[\d ()-]{8,16}\d)/giu;
 const ownSite = /(?:сайт|website|веб-сайт)\s*:\s*\S+/giu;
 
-const headForm = /(?:Руководитель|Директор|Генеральный директор|Басшысы?)\s*:?\s*\p{Lu}\p{L}+\s+\p{Lu}[\p{L}.]*/gu;
+const headForm =
+  /(?:Руководитель|Директор|Генеральный директор|Басшысы?)\s*:?\s*\p{Lu}\p{L}+\s+\p{Lu}[\p{L}.]*/gu;
 
 const recognisers: readonly Recogniser[] = [
   { form: emailForm, facet: 'contacts', label: 'email' },
@@ -60,7 +63,10 @@ const quoted = '[«"“„][^»"”\\n]{1,80}[»"”]';
 const companyForms: readonly RegExp[] = [
   new RegExp(`(?<![\\p{L}])(?:${company})\\s*(${quoted})`, 'gu'),
   new RegExp(`(${quoted})\\s*(?:ЖШС|АҚ|ТОО)(?![\\p{L}])`, 'gu'),
-  new RegExp(`(?<![\\p{L}])(?:${company})\\s+(\\p{Lu}[\\p{L}\\p{N}&.-]*(?: \\p{Lu}[\\p{L}\\p{N}&.-]*){0,4})`, 'gu'),
+  new RegExp(
+    `(?<![\\p{L}])(?:${company})\\s+(\\p{Lu}[\\p{L}\\p{N}&.-]*(?: \\p{Lu}[\\p{L}\\p{N}&.-]*){0,4})`,
+    'gu',
+  ),
   /((?:\p{Lu}[\p{L}\p{N}&-]* ){1,5})(?:LLP|LLC|Ltd|Inc|GmbH|JSC)(?![\p{L}])/gu,
 ];
 const traderForms: readonly RegExp[] = [
@@ -68,8 +74,10 @@ const traderForms: readonly RegExp[] = [
   /[Ии]ндивидуальн\p{L}+ предпринимател\p{L}+\s+([«"“][^»"”\n]{1,60}[»"”]|\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}.-]*){0,2})/gu,
   /([«"“][^»"”\n]{1,60}[»"”])\s+ЖК(?![\p{L}])/gu,
 ];
-const brandForm = /(?:администраци\p{L}|владел\p{L}+|команд\p{L})\s+(?:сайта|сервиса|платформы|приложения|интернет-магазина)\s+([«"“][^»"”\n]{1,60}[»"”]|[\p{L}\p{N}.-]{3,60})/giu;
-const roleForm = /(?:компания|оператор|администрация|мы|company)\s[^.\n]{0,80}(?:контрол[её]р|оператор\p{L}*|controller)\s?(?:персональных\s)?(?:данных|data)?/iu;
+const brandForm =
+  /(?:администраци\p{L}|владел\p{L}+|команд\p{L})\s+(?:сайта|сервиса|платформы|приложения|интернет-магазина)\s+([«"“][^»"”\n]{1,60}[»"”]|[\p{L}\p{N}.-]{3,60})/giu;
+const roleForm =
+  /(?:компания|оператор|администрация|мы|company)\s[^.\n]{0,80}(?:контрол[её]р|оператор\p{L}*|controller)\s?(?:персональных\s)?(?:данных|data)?/iu;
 
 /** Who the operator is said to be: a firm, a trader, a brand, or a mere role. The name is the first group. */
 export interface Named {
@@ -87,7 +95,9 @@ export function operatorIn(body: string): Named | undefined {
   const brand = firstOf([brandForm], body);
   if (brand) return { kind: 'brand_only', ...brand };
   const role = roleForm.exec(body);
-  return role ? { kind: 'unnamed', span: { start: role.index, end: role.index + role[0].length } } : undefined;
+  return role
+    ? { kind: 'unnamed', span: { start: role.index, end: role.index + role[0].length } }
+    : undefined;
 }
 
 function firstOf(forms: readonly RegExp[], body: string): { name: string; span: Span } | undefined {
@@ -103,7 +113,10 @@ function firstOf(forms: readonly RegExp[], body: string): { name: string; span: 
 }
 
 function bare(name: string): string {
-  return name.trim().replace(/^[«"“„]|[»"”]$/gu, '').trim();
+  return name
+    .trim()
+    .replace(/^[«"“„]|[»"”]$/gu, '')
+    .trim();
 }
 
 /** The statement on the operator, in the clause where the name stands (each clause that repeats it too). */

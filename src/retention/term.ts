@@ -29,8 +29,8 @@ const kinds: readonly (readonly [rule: string, kind: Term['kind']])[] = [
  * until the account is deleted, until the purpose is reached, as the law says. Undefined when the policy does
  * not declare the category.
  *
- * Rows that name the category go before rows that speak of all data. Where the term is `none` the law's own rule stands:
- * until the purpose is reached.
+ * Rows that name the category go before rows that speak of all data. Where the term is `none` the law's own
+ * rule stands: until the purpose is reached.
  * @law 94-V Art. 12(2), 94-V Art. 18
  */
 export function termOf(policy: Policy, category: string): Term | undefined {

@@ -16,8 +16,8 @@ import {
   listServices,
   nameOf,
   proofOf,
-  readForKey,
   Refused,
+  readForKey,
   sayReasons,
   showForm,
   startRegistration,
@@ -53,7 +53,11 @@ export async function addApi(app: FastifyInstance, parts: ServerParts): Promise<
     await scope.register(swagger, {
       openapi: {
         openapi: '3.1.0',
-        info: { title: 'Kepil', version: '1', description: 'Registration, gated reads and proofs of the services of this installation.' },
+        info: {
+          title: 'Kepil',
+          version: '1',
+          description: 'Registration, gated reads and proofs of the services of this installation.',
+        },
         components: { securitySchemes: { key: { type: 'http', scheme: 'bearer' } } },
       },
       transform: jsonSchemaTransform,
@@ -73,59 +77,144 @@ function addReading(scope: FastifyInstance, parts: ServerParts): void {
     return Promise.all(
       services.map(async (service) => {
         const { policy, hash, status } = await inForce(world, service);
-        return { key: service.key, name: nameOf(policy, service.key), policy: hash, status, clauses: countsOf(parts.boards.last(service)) };
+        return {
+          key: service.key,
+          name: nameOf(policy, service.key),
+          policy: hash,
+          status,
+          clauses: countsOf(parts.boards.last(service)),
+        };
       }),
     );
   });
-  const schema = { summary: 'Reads data of a subject through the gate', params: serviceParams, body: readBody, security: [{ key: [] }] };
+  const schema = {
+    summary: 'Reads data of a subject through the gate',
+    params: serviceParams,
+    body: readBody,
+    security: [{ key: [] }],
+  };
   api.post('/api/v1/s/:key/read', { schema }, async (request) => {
     const service = await findService(world, request.params.key);
     const token = /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1] ?? '';
     const key = await keyOf(world, { service, token });
     const { matter, ...asked } = request.body;
-    const answer = await readForKey(world, key, { service, ...asked, ...(matter !== undefined && { matter }) });
+    const answer = await readForKey(world, key, {
+      service,
+      ...asked,
+      ...(matter !== undefined && { matter }),
+    });
     const { allowed, because } = answer.decision;
     if (!allowed) throw new Refused(because, answer.entry);
-    return { entry: answer.entry, values: answer.values, because, reasons: sayReasons(speakerOf('ru'), because) };
+    return {
+      entry: answer.entry,
+      values: answer.values,
+      because,
+      reasons: sayReasons(speakerOf('ru'), because),
+    };
   });
 }
 
 function addRegistration(scope: FastifyInstance, parts: ServerParts): void {
   const api = scope.withTypeProvider<ZodTypeProvider>();
   const { world } = parts;
-  api.get('/api/v1/s/:key/form', { schema: { summary: 'The registration form of the policy in force', params: serviceParams } }, async (request) => {
-    const form = await showForm(world, await findService(world, request.params.key), speakerOf('ru', world.law.zone));
-    const fields = form.fields.map(({ category, mandatory, purposes, origin }) => ({ category, mandatory, purposes, origin }));
-    return { policy: form.version.hash, fields, oneOf: form.contacts, consent: form.consent, optional: form.optional, adultsOnly: form.adultsOnly };
-  });
-  const start = { summary: 'Sends a registration; a code goes to the address given', params: serviceParams, body: registrationBody };
-  api.post('/api/v1/s/:key/registrations', { schema: start, config: { rateLimit: { max: 30 } } }, async (request, reply) => {
-    const service = await findService(world, request.params.key);
-    const { fields, consent, optional, policy } = request.body;
-    const form = { service, language: 'ru' as const, fields: new Map(Object.entries(fields)), consent, optional, policyHash: policy };
-    const started = await startRegistration(world, form);
-    if ('draft' in started) return reply.status(202).send(started);
-    return reply.status(422).type('application/problem+json').send(refusal(started));
-  });
+  api.get(
+    '/api/v1/s/:key/form',
+    { schema: { summary: 'The registration form of the policy in force', params: serviceParams } },
+    async (request) => {
+      const form = await showForm(
+        world,
+        await findService(world, request.params.key),
+        speakerOf('ru', world.law.zone),
+      );
+      const fields = form.fields.map(({ category, mandatory, purposes, origin }) => ({
+        category,
+        mandatory,
+        purposes,
+        origin,
+      }));
+      return {
+        policy: form.version.hash,
+        fields,
+        oneOf: form.contacts,
+        consent: form.consent,
+        optional: form.optional,
+        adultsOnly: form.adultsOnly,
+      };
+    },
+  );
+  const start = {
+    summary: 'Sends a registration; a code goes to the address given',
+    params: serviceParams,
+    body: registrationBody,
+  };
+  api.post(
+    '/api/v1/s/:key/registrations',
+    { schema: start, config: { rateLimit: { max: 30 } } },
+    async (request, reply) => {
+      const service = await findService(world, request.params.key);
+      const { fields, consent, optional, policy } = request.body;
+      const form = {
+        service,
+        language: 'ru' as const,
+        fields: new Map(Object.entries(fields)),
+        consent,
+        optional,
+        policyHash: policy,
+      };
+      const started = await startRegistration(world, form);
+      if ('draft' in started) return reply.status(202).send(started);
+      return reply.status(422).type('application/problem+json').send(refusal(started));
+    },
+  );
   const params = serviceParams.extend({ draft: z.uuid() });
   const confirm = { summary: 'Confirms a registration by its code', params, body: codeBody };
-  api.post('/api/v1/s/:key/registrations/:draft/confirm', { schema: confirm, config: { rateLimit: { max: 30 } } }, async (request, reply) => {
-    const service = await findService(world, request.params.key);
-    const done = await confirmRegistration(world, { service, draft: request.params.draft, code: request.body.code });
-    if ('session' in done) return reply.status(201).send({ subject: done.subject, consent: done.consent, session: done.session });
-    const problem = { code: done.problem, severity: 'error' as const };
-    return reply.status(422).type('application/problem+json').send(refusal({ problems: [problem] }));
-  });
+  api.post(
+    '/api/v1/s/:key/registrations/:draft/confirm',
+    { schema: confirm, config: { rateLimit: { max: 30 } } },
+    async (request, reply) => {
+      const service = await findService(world, request.params.key);
+      const done = await confirmRegistration(world, {
+        service,
+        draft: request.params.draft,
+        code: request.body.code,
+      });
+      if ('session' in done)
+        return reply
+          .status(201)
+          .send({ subject: done.subject, consent: done.consent, session: done.session });
+      const problem = { code: done.problem, severity: 'error' as const };
+      return reply
+        .status(422)
+        .type('application/problem+json')
+        .send(refusal({ problems: [problem] }));
+    },
+  );
 }
 
 type Refusal = Extract<Awaited<ReturnType<typeof startRegistration>>, { problems: unknown }>;
 
-/** What is wrong with a registration, as a problem document with a sentence for each field. @source RFC 9457 */
+/**
+ * What is wrong with a registration, as a problem document with a sentence for each field.
+ *
+ * @source RFC 9457
+ */
 function refusal({ problems, decision }: Refusal) {
   const speaker = speakerOf('ru');
-  const said = problems.map(({ code, field, params = {}, law }) => ({ code, field, law, message: speaker.sayCode('problem', code, params) }));
+  const said = problems.map(({ code, field, params = {}, law }) => ({
+    code,
+    field,
+    law,
+    message: speaker.sayCode('problem', code, params),
+  }));
   const because = decision?.because ?? [];
-  return { type: 'about:blank', status: 422, code: 'ERR_INVALID', problems: said, because, reasons: sayReasons(speaker, because) };
+  return {
+    type: 'about:blank',
+    status: 422,
+    code: 'ERR_INVALID',
+    problems: said,
+    because,
+    reasons: sayReasons(speaker, because),
+  };
 }
 
 /** Paths of a C2SP tlog-tiles log, and nothing else. */
@@ -134,16 +223,22 @@ const logPath = /^(checkpoint|verifier-key|tile\/(entries|\d{1,2})(\/x\d{3})*\/\
 function addLog(scope: FastifyInstance, parts: ServerParts): void {
   const api = scope.withTypeProvider<ZodTypeProvider>();
   const params = serviceParams.extend({ entry: z.uuid() });
-  api.get('/api/v1/s/:key/proof/:entry', { schema: { summary: 'Inclusion proof of an entry', params } }, async (request) => {
-    const service = await findService(parts.world, request.params.key);
-    const proof = await proofOf(parts.world, { service, entry: request.params.entry });
-    return proof ?? { pending: true };
-  });
+  api.get(
+    '/api/v1/s/:key/proof/:entry',
+    { schema: { summary: 'Inclusion proof of an entry', params } },
+    async (request) => {
+      const service = await findService(parts.world, request.params.key);
+      const proof = await proofOf(parts.world, { service, entry: request.params.entry });
+      return proof ?? { pending: true };
+    },
+  );
   api.get('/s/:key/log/*', { schema: { hide: true } }, async (request, reply) => {
     const { key = '', '*': path = '' } = request.params as Record<string, string>;
     const service = await findService(parts.world, key);
     const bytes = logPath.test(path) ? await parts.readLog(service, path) : undefined;
     if (!bytes) throw new KepilError('ERR_NOT_FOUND', 'not-found');
-    return reply.type(!path.startsWith('tile') ? 'text/plain; charset=utf-8' : 'application/octet-stream').send(Buffer.from(bytes));
+    return reply
+      .type(!path.startsWith('tile') ? 'text/plain; charset=utf-8' : 'application/octet-stream')
+      .send(Buffer.from(bytes));
   });
 }

@@ -13,7 +13,10 @@ import { addRoutes } from './serve.ts';
 /** The largest body a form or call may have, in bytes. */
 const largestBody = 256 * 1024;
 
-/** Requests a minute from one address: pages and calls; routes that guess at secrets have less (see `serve.ts`). */
+/**
+ * Requests a minute from one address: pages and calls; routes that guess at secrets have less (see
+ * `serve.ts`).
+ */
 const perMinute = 600;
 
 /**
@@ -22,18 +25,38 @@ const perMinute = 600;
  * Nothing about a visitor is logged; errors are answered without values.
  */
 export async function buildServer(parts: ServerParts): Promise<FastifyInstance> {
-  const app = Fastify({ logger: false, bodyLimit: largestBody, trustProxy: false, routerOptions: { maxParamLength: 200 } });
-  await app.register(helmet, { contentSecurityPolicy: { useDefaults: false, directives: policy }, hsts: false });
-  await app.register(rateLimit, { max: perMinute, timeWindow: '1 minute', allowList: () => parts.unlimited === true });
+  const app = Fastify({
+    logger: false,
+    bodyLimit: largestBody,
+    trustProxy: false,
+    routerOptions: { maxParamLength: 200 },
+  });
+  await app.register(helmet, {
+    contentSecurityPolicy: { useDefaults: false, directives: policy },
+    hsts: false,
+  });
+  await app.register(rateLimit, {
+    max: perMinute,
+    timeWindow: '1 minute',
+    allowList: () => parts.unlimited === true,
+  });
   await app.register(cookie);
   await app.register(formbody, { parser: parseForm });
-  await app.register(statics, { root: parts.assets, prefix: '/assets/', immutable: true, maxAge: '365d', index: false });
+  await app.register(statics, {
+    root: parts.assets,
+    prefix: '/assets/',
+    immutable: true,
+    maxAge: '365d',
+    index: false,
+  });
   app.addHook('onRequest', async (request) => refuseForeign(request));
   app.addHook('onSend', async (request, reply) => {
     if (!request.url.startsWith('/assets/')) void reply.header('cache-control', 'no-store');
   });
   app.setErrorHandler((error, request, reply) => answerError(parts, error as Error, { request, reply }));
-  app.setNotFoundHandler((request, reply) => answerError(parts, new KepilError('ERR_NOT_FOUND', 'not-found'), { request, reply }));
+  app.setNotFoundHandler((request, reply) =>
+    answerError(parts, new KepilError('ERR_NOT_FOUND', 'not-found'), { request, reply }),
+  );
   addRoutes(app, parts);
   await addApi(app, parts);
   return app;
@@ -60,8 +83,8 @@ function parseForm(text: string): Record<string, string[]> {
 }
 
 /**
- * Refuses writes that another site makes a browser send. Browsers say where a request comes from; programs that say
- * nothing carry no cookies of a browser and are let through.
+ * Refuses writes that another site makes a browser send. Browsers say where a request comes from; programs
+ * that say nothing carry no cookies of a browser and are let through.
  *
  * @throws KepilError `ERR_FORBIDDEN`
  * @source Fetch Metadata, `Sec-Fetch-Site`
@@ -70,7 +93,10 @@ function refuseForeign(request: FastifyRequest): void {
   if (request.method === 'GET' || request.method === 'HEAD') return;
   const site = request.headers['sec-fetch-site'];
   const origin = request.headers.origin;
-  const foreign = site !== undefined ? site !== 'same-origin' && site !== 'none' : origin !== undefined && !ownOrigin(request, origin);
+  const foreign =
+    site !== undefined
+      ? site !== 'same-origin' && site !== 'none'
+      : origin !== undefined && !ownOrigin(request, origin);
   if (foreign) throw new KepilError('ERR_FORBIDDEN', 'foreign-request');
 }
 

@@ -8,7 +8,10 @@ export const staffCookie = 'kepil_staff';
 const flashCookie = 'kepil_flash';
 
 /** Sets a session cookie: for this path, out of reach of scripts, not sent from other sites. */
-export function setSession(reply: FastifyReply, cookie: { name: string; path: string; token: string; secure: boolean }): void {
+export function setSession(
+  reply: FastifyReply,
+  cookie: { name: string; path: string; token: string; secure: boolean },
+): void {
   void reply.setCookie(cookie.name, cookie.token, {
     path: cookie.path,
     httpOnly: true,
@@ -23,7 +26,12 @@ export function clearSession(reply: FastifyReply, cookie: { name: string; path: 
 
 /** Leaves a sentence for the next page. */
 export function setFlash(reply: FastifyReply, text: string): void {
-  void reply.setCookie(flashCookie, base64UrlOf(utf8(text)), { path: '/', httpOnly: true, sameSite: 'lax', maxAge: 60 });
+  void reply.setCookie(flashCookie, base64UrlOf(utf8(text)), {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'lax',
+    maxAge: 60,
+  });
 }
 
 /** Takes the sentence left for this page; none when there is none or it is malformed. */

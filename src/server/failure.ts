@@ -11,7 +11,9 @@ interface Exchange {
   readonly reply: FastifyReply;
 }
 
-/** A failure as it is answered: status, catalogue key of the sentence, reasons of a refusal. Never a value. */
+/**
+ * A failure as it is answered: status, catalogue key of the sentence, reasons of a refusal. Never a value.
+ */
 interface Failure {
   readonly status: number;
   readonly code: string;
@@ -22,13 +24,21 @@ interface Failure {
 
 function failureOf(error: Error): Failure {
   const none = { params: {}, because: [] };
-  if (error instanceof Refused) return { ...none, status: 403, code: error.code, reason: error.reason, because: error.because };
+  if (error instanceof Refused)
+    return { ...none, status: 403, code: error.code, reason: error.reason, because: error.because };
   if (error instanceof KepilError) {
-    return { ...none, status: errorStatus[error.code], code: error.code, reason: error.reason, params: error.params };
+    return {
+      ...none,
+      status: errorStatus[error.code],
+      code: error.code,
+      reason: error.reason,
+      params: error.params,
+    };
   }
   const status = (error as { statusCode?: number }).statusCode;
   if (status === 429) return { ...none, status, code: 'ERR_TOO_MANY', reason: 'too-many' };
-  if (status !== undefined && status >= 400 && status < 500) return { ...none, status, code: 'ERR_BAD_REQUEST', reason: 'bad-request' };
+  if (status !== undefined && status >= 400 && status < 500)
+    return { ...none, status, code: 'ERR_BAD_REQUEST', reason: 'bad-request' };
   return { ...none, status: 500, code: 'ERR_BUG', reason: 'bug' };
 }
 
@@ -40,23 +50,45 @@ export async function answerError(parts: ServerParts, error: Error, exchange: Ex
   const title = call.speaker.sayCode('error', failure.reason, failure.params);
   const reasons = sayReasons(call.speaker, failure.because);
   if (exchange.request.url.startsWith('/api/')) {
-    const body = { type: 'about:blank', status: failure.status, code: failure.code, title, because: failure.because, reasons };
+    const body = {
+      type: 'about:blank',
+      status: failure.status,
+      code: failure.code,
+      title,
+      because: failure.because,
+      reasons,
+    };
     await exchange.reply.status(failure.status).type('application/problem+json').send(JSON.stringify(body));
     return;
   }
-  const help = call.speaker.has(`error.${failure.reason}.help`) ? call.speaker.sayCode('error', `${failure.reason}.help`) : undefined;
+  const help = call.speaker.has(`error.${failure.reason}.help`)
+    ? call.speaker.sayCode('error', `${failure.reason}.help`)
+    : undefined;
   const around = await surroundings(call).catch(() => ({ viewer: 'guest' as const }));
-  const page = { page: 'refused' as const, status: failure.status, title, because: failure.because, reasons, ...(help && { help }) };
+  const page = {
+    page: 'refused' as const,
+    status: failure.status,
+    title,
+    because: failure.because,
+    reasons,
+    ...(help && { help }),
+  };
   await send(parts, { page, status: failure.status }, { ...exchange, call, ...around });
 }
 
 /** The service and the kind of visitor, so that the page of an error keeps its head and its way back. */
-async function surroundings(call: Call): Promise<{ service?: Awaited<ReturnType<typeof findService>>; viewer: Frame['viewer'] }> {
+async function surroundings(
+  call: Call,
+): Promise<{ service?: Awaited<ReturnType<typeof findService>>; viewer: Frame['viewer'] }> {
   const key = /^\/(?:console\/)?s\/([^/?]+)/.exec(call.request.url)?.[1];
   const service = key === undefined ? undefined : await findService(call.world, key);
   const inConsole = call.request.url.startsWith('/console');
   const token = call.request.cookies[inConsole || !service ? staffCookie : subjectCookie(service)] ?? '';
   const role = inConsole ? ('staff' as const) : ('subject' as const);
-  const session = await sessionOf(call.world, { token, role, ...(service && !inConsole && { service: service.id }) });
+  const session = await sessionOf(call.world, {
+    token,
+    role,
+    ...(service && !inConsole && { service: service.id }),
+  });
   return { ...(service && { service }), viewer: session ? role : 'guest' };
 }

@@ -18,7 +18,10 @@ export interface ServiceHead {
   readonly base: string;
 }
 
-/** An error of a form. `field` is the input's name; absent for the form as a whole. Sentences are already said. */
+/**
+ * An error of a form. `field` is the input's name; absent for the form as a whole. Sentences are already
+ * said.
+ */
 export interface FieldError {
   readonly field?: string;
   readonly message: string;
@@ -36,6 +39,7 @@ export interface Frame {
   readonly who?: string;
 }
 
+/** State of a pledge as the board shows it; the same words as in `policy`. */
 export type State = 'kept' | 'broken' | 'unexercised' | 'manual' | 'refused';
 
 /** A pledge as shown in the margin of its clause. `because` says what the probe saw. */
@@ -53,6 +57,7 @@ export interface PledgeView {
   readonly quote?: string;
 }
 
+/** A clause of the policy page with what stands in its margin. */
 export interface ClauseView {
   readonly id: string;
   readonly number: string;
@@ -67,6 +72,7 @@ export interface ClauseView {
   readonly approved?: { readonly at: number };
 }
 
+/** What every page about a policy says of its version. */
 export interface PolicyHead {
   readonly title: string;
   readonly version: number;
@@ -77,6 +83,7 @@ export interface PolicyHead {
   readonly counts: Readonly<Record<State, number>>;
 }
 
+/** One field of a form made from the policy. */
 export interface FormField {
   readonly name: string;
   readonly label: string;
@@ -97,6 +104,7 @@ export interface ConsentBox {
   readonly lines: readonly { readonly term: string; readonly text: string }[];
 }
 
+/** A category the policy declares, with the value held of this person, if any. */
 export interface ValueView {
   readonly category: string;
   readonly name: string;
@@ -127,19 +135,27 @@ export interface EntryView {
   readonly index?: number;
 }
 
+/** A consent of this person as the cabinet shows it. */
 export interface ConsentView {
   readonly id: string;
   readonly givenAt: number;
   readonly state: 'active' | 'withdrawn' | 'expired';
   readonly form: string;
-  readonly purposes: readonly { readonly key: string; readonly name: string; readonly withdrawnAt?: number }[];
+  readonly purposes: readonly {
+    readonly key: string;
+    readonly name: string;
+    readonly withdrawnAt?: number;
+  }[];
   readonly categories: readonly string[];
   readonly withdrawnAt?: number;
   readonly incomplete: readonly string[];
   readonly href: string;
 }
 
-/** What the browser needs to check that an entry is in the log: see `docs/formats/receipt.md`. Bytes are base64. */
+/**
+ * What the browser needs to check that an entry is in the log: see `docs/formats/receipt.md`. Bytes are
+ * base64.
+ */
 export interface ProofBundle {
   readonly leaf: string;
   readonly index: number;
@@ -153,6 +169,7 @@ export interface ProofBundle {
   readonly commitmentKey?: string;
 }
 
+/** The receipt of a consent: its contents, what the law asks and it lacks, its place in the log. */
 export interface ReceiptView {
   readonly consent: ConsentView;
   readonly lines: readonly { readonly term: string; readonly text: string }[];
@@ -163,6 +180,7 @@ export interface ReceiptView {
   readonly proof?: ProofBundle;
 }
 
+/** A request of a person with its clock. */
 export interface RequestView {
   readonly id: string;
   readonly kind: string;
@@ -176,6 +194,7 @@ export interface RequestView {
   readonly answer?: string;
 }
 
+/** An act of destruction; `sweptAt` is absent while the sweep runs. */
 export interface ActView {
   readonly id: string;
   readonly decidedAt: number;
@@ -186,11 +205,13 @@ export interface ActView {
   readonly proof?: ProofBundle;
 }
 
+/** One thing that goes or stays when an account is deleted, and why; both said. */
 export interface KeptLine {
   readonly what: string;
   readonly why: string;
 }
 
+/** The newest signed state of a log; `note` is absent before the first checkpoint. */
 export interface CheckpointView {
   readonly size: number;
   readonly at?: number;
@@ -199,17 +220,33 @@ export interface CheckpointView {
   readonly verifierKey: string;
 }
 
-/** Every page, by name. Sentences that depend on data are said by the server; fixed ones by the page through `speaker`. */
+/**
+ * Every page, by name. Sentences that depend on data are said by the server; fixed ones by the page through
+ * `speaker`.
+ */
 export type Page =
   // public
-  | { readonly page: 'services'; readonly services: readonly (ServiceHead & { readonly counts: Readonly<Record<State, number>> })[] }
+  | {
+      readonly page: 'services';
+      readonly services: readonly (ServiceHead & { readonly counts: Readonly<Record<State, number>> })[];
+    }
   | {
       readonly page: 'service';
       readonly head: PolicyHead;
       /** The way of each datum, for the picture: category → purposes → recipients. */
-      readonly flows: readonly { readonly category: string; readonly purposes: readonly string[]; readonly recipients: readonly string[] }[];
+      readonly flows: readonly {
+        readonly category: string;
+        readonly purposes: readonly string[];
+        readonly recipients: readonly string[];
+      }[];
     }
-  | { readonly page: 'policy'; readonly head: PolicyHead; readonly clauses: readonly ClauseView[]; readonly textAtHand: boolean; readonly refusals: number }
+  | {
+      readonly page: 'policy';
+      readonly head: PolicyHead;
+      readonly clauses: readonly ClauseView[];
+      readonly textAtHand: boolean;
+      readonly refusals: number;
+    }
   | { readonly page: 'log'; readonly checkpoint: CheckpointView }
   | {
       readonly page: 'register';
@@ -232,9 +269,19 @@ export type Page =
       readonly errors: readonly FieldError[];
     }
   | { readonly page: 'sign-in'; readonly errors: readonly FieldError[]; readonly value?: string }
-  | { readonly page: 'sign-in-code'; readonly ticket: string; readonly sentTo: string; readonly errors: readonly FieldError[] }
+  | {
+      readonly page: 'sign-in-code';
+      readonly ticket: string;
+      readonly sentTo: string;
+      readonly errors: readonly FieldError[];
+    }
   // cabinet
-  | { readonly page: 'my-data'; readonly values: readonly ValueView[]; readonly notHeld: readonly ValueView[]; readonly recordedAs: string }
+  | {
+      readonly page: 'my-data';
+      readonly values: readonly ValueView[];
+      readonly notHeld: readonly ValueView[];
+      readonly recordedAs: string;
+    }
   | { readonly page: 'my-readers'; readonly entries: readonly EntryView[]; readonly more?: string }
   | { readonly page: 'my-consents'; readonly consents: readonly ConsentView[] }
   | { readonly page: 'receipt'; readonly receipt: ReceiptView }
@@ -246,14 +293,42 @@ export type Page =
       readonly stays: readonly KeptLine[];
       readonly errors: readonly FieldError[];
     }
-  | { readonly page: 'correct'; readonly value: ValueView; readonly field: FormField; readonly errors: readonly FieldError[] }
-  | { readonly page: 'my-requests'; readonly requests: readonly RequestView[]; readonly kinds: readonly { readonly kind: string; readonly name: string }[]; readonly errors: readonly FieldError[] }
+  | {
+      readonly page: 'correct';
+      readonly value: ValueView;
+      readonly field: FormField;
+      readonly errors: readonly FieldError[];
+    }
+  | {
+      readonly page: 'my-requests';
+      readonly requests: readonly RequestView[];
+      readonly kinds: readonly { readonly kind: string; readonly name: string }[];
+      readonly errors: readonly FieldError[];
+    }
   | { readonly page: 'download'; readonly lines: readonly { readonly term: string; readonly text: string }[] }
-  | { readonly page: 'export-print'; readonly madeAt: number; readonly sections: readonly { readonly title: string; readonly lines: readonly { readonly term: string; readonly text: string }[] }[] }
-  | { readonly page: 'delete'; readonly goes: readonly KeptLine[]; readonly stays: readonly KeptLine[]; readonly errors: readonly FieldError[] }
+  | {
+      readonly page: 'export-print';
+      readonly madeAt: number;
+      readonly sections: readonly {
+        readonly title: string;
+        readonly lines: readonly { readonly term: string; readonly text: string }[];
+      }[];
+    }
+  | {
+      readonly page: 'delete';
+      readonly goes: readonly KeptLine[];
+      readonly stays: readonly KeptLine[];
+      readonly errors: readonly FieldError[];
+    }
   | { readonly page: 'act'; readonly act: ActView }
   // console
-  | { readonly page: 'set-up'; readonly token: string; readonly errors: readonly FieldError[]; readonly name?: string; readonly email?: string }
+  | {
+      readonly page: 'set-up';
+      readonly token: string;
+      readonly errors: readonly FieldError[];
+      readonly name?: string;
+      readonly email?: string;
+    }
   | { readonly page: 'staff-sign-in'; readonly errors: readonly FieldError[]; readonly email?: string }
   | {
       readonly page: 'today';
@@ -266,16 +341,38 @@ export type Page =
       })[];
       readonly due: readonly (RequestView & { readonly service: ServiceHead; readonly href: string })[];
     }
-  | { readonly page: 'board'; readonly head: PolicyHead; readonly clauses: readonly ClauseView[]; readonly provedAt: number }
+  | {
+      readonly page: 'board';
+      readonly head: PolicyHead;
+      readonly clauses: readonly ClauseView[];
+      readonly provedAt: number;
+    }
   | {
       readonly page: 'approve';
       readonly head: PolicyHead;
       readonly clauses: readonly ClauseView[];
-      readonly completion: readonly { readonly name: string; readonly label: string; readonly value: string; readonly why: string; readonly mandatory: boolean }[];
+      readonly completion: readonly {
+        readonly name: string;
+        readonly label: string;
+        readonly value: string;
+        readonly why: string;
+        readonly mandatory: boolean;
+      }[];
       readonly left: number;
       readonly errors: readonly FieldError[];
     }
-  | { readonly page: 'subjects'; readonly rows: readonly { readonly id: string; readonly createdAt: number; readonly policy: string; readonly href: string }[]; readonly total: number; readonly more?: string; readonly search?: { readonly value: string; readonly errors: readonly FieldError[] } }
+  | {
+      readonly page: 'subjects';
+      readonly rows: readonly {
+        readonly id: string;
+        readonly createdAt: number;
+        readonly policy: string;
+        readonly href: string;
+      }[];
+      readonly total: number;
+      readonly more?: string;
+      readonly search?: { readonly value: string; readonly errors: readonly FieldError[] };
+    }
   | {
       readonly page: 'subject';
       readonly id: string;
@@ -285,18 +382,78 @@ export type Page =
       readonly categories: readonly { readonly key: string; readonly name: string }[];
       readonly purposes: readonly { readonly key: string; readonly name: string }[];
       /** After a read through the gate: values, or the refusal with its reasons. */
-      readonly read?: { readonly allowed: boolean; readonly values: readonly { readonly name: string; readonly value: string }[]; readonly because: readonly string[] };
+      readonly read?: {
+        readonly allowed: boolean;
+        readonly values: readonly { readonly name: string; readonly value: string }[];
+        readonly because: readonly string[];
+      };
     }
-  | { readonly page: 'requests'; readonly rows: readonly (RequestView & { readonly href: string })[]; readonly state: string; readonly more?: string }
-  | { readonly page: 'request'; readonly request: RequestView; readonly law: readonly string[]; readonly errors: readonly FieldError[] }
-  | { readonly page: 'outbox'; readonly rows: readonly { readonly id: string; readonly channel: string; readonly template: string; readonly createdAt: number; readonly href: string }[]; readonly more?: string }
-  | { readonly page: 'message'; readonly channel: string; readonly template: string; readonly createdAt: number; readonly to: string; readonly text: string }
-  | { readonly page: 'ledger'; readonly checkpoint: CheckpointView; readonly entries: readonly EntryView[]; readonly verified: { readonly ok: boolean; readonly detail: string } }
-  | { readonly page: 'keys'; readonly rows: readonly { readonly id: string; readonly name: string; readonly purposes: readonly string[]; readonly createdAt: number; readonly expiresAt: number; readonly revokedAt?: number }[]; readonly purposes: readonly { readonly key: string; readonly name: string }[]; readonly categories: readonly { readonly key: string; readonly name: string }[]; readonly shown?: string; readonly errors: readonly FieldError[] }
+  | {
+      readonly page: 'requests';
+      readonly rows: readonly (RequestView & { readonly href: string })[];
+      readonly state: string;
+      readonly more?: string;
+    }
+  | {
+      readonly page: 'request';
+      readonly request: RequestView;
+      readonly law: readonly string[];
+      readonly errors: readonly FieldError[];
+    }
+  | {
+      readonly page: 'outbox';
+      readonly rows: readonly {
+        readonly id: string;
+        readonly channel: string;
+        readonly template: string;
+        readonly createdAt: number;
+        readonly href: string;
+      }[];
+      readonly more?: string;
+    }
+  | {
+      readonly page: 'message';
+      readonly channel: string;
+      readonly template: string;
+      readonly createdAt: number;
+      readonly to: string;
+      readonly text: string;
+    }
+  | {
+      readonly page: 'ledger';
+      readonly checkpoint: CheckpointView;
+      readonly entries: readonly EntryView[];
+      readonly verified: { readonly ok: boolean; readonly detail: string };
+    }
+  | {
+      readonly page: 'keys';
+      readonly rows: readonly {
+        readonly id: string;
+        readonly name: string;
+        readonly purposes: readonly string[];
+        readonly createdAt: number;
+        readonly expiresAt: number;
+        readonly revokedAt?: number;
+      }[];
+      readonly purposes: readonly { readonly key: string; readonly name: string }[];
+      readonly categories: readonly { readonly key: string; readonly name: string }[];
+      readonly shown?: string;
+      readonly errors: readonly FieldError[];
+    }
   // anywhere
-  | { readonly page: 'refused'; readonly status: number; readonly title: string; readonly because: readonly Because[]; readonly reasons: readonly string[]; readonly help?: string; readonly back?: Link };
+  | {
+      readonly page: 'refused';
+      readonly status: number;
+      readonly title: string;
+      readonly because: readonly Because[];
+      readonly reasons: readonly string[];
+      readonly help?: string;
+      readonly back?: Link;
+    };
 
-/** Makes whole HTML documents. The web workspace's render bundle is one; handed in by the composition root. */
+/**
+ * Makes whole HTML documents. The web workspace's render bundle is one; handed in by the composition root.
+ */
 export interface Renderer {
   render(page: Page, frame: Frame): string;
 }

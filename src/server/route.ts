@@ -43,15 +43,27 @@ export type Answer =
   | { readonly body: string | Uint8Array; readonly type: string; readonly filename?: string };
 
 /**
- * A row of the route table: every page of the server stands in one, with who may come. A handler is given the call of
- * its kind of visitor.
+ * A row of the route table: every page of the server stands in one, with who may come. A handler is given the
+ * call of its kind of visitor.
  */
 export type Route = { readonly method: 'GET' | 'POST'; readonly url: string } & (
   | { readonly who: 'anyone'; readonly scope: 'house'; readonly handle: (call: Call) => Promise<Answer> }
-  | { readonly who: 'anyone'; readonly scope: 'service'; readonly handle: (call: ServiceCall) => Promise<Answer> }
-  | { readonly who: 'subject'; readonly scope: 'service'; readonly handle: (call: SubjectCall) => Promise<Answer> }
+  | {
+      readonly who: 'anyone';
+      readonly scope: 'service';
+      readonly handle: (call: ServiceCall) => Promise<Answer>;
+    }
+  | {
+      readonly who: 'subject';
+      readonly scope: 'service';
+      readonly handle: (call: SubjectCall) => Promise<Answer>;
+    }
   | { readonly who: 'staff'; readonly scope: 'house'; readonly handle: (call: StaffCall) => Promise<Answer> }
-  | { readonly who: 'staff'; readonly scope: 'service'; readonly handle: (call: StaffServiceCall) => Promise<Answer> }
+  | {
+      readonly who: 'staff';
+      readonly scope: 'service';
+      readonly handle: (call: StaffServiceCall) => Promise<Answer>;
+    }
 );
 
 /** What the server is made of. */

@@ -28,7 +28,8 @@ const guessesPerMinute = 30;
 /** Registers the table's routes. */
 export function addRoutes(app: FastifyInstance, parts: ServerParts): void {
   for (const route of routes) {
-    const limit = route.method === 'POST' && guessed.test(route.url) ? { rateLimit: { max: guessesPerMinute } } : {};
+    const limit =
+      route.method === 'POST' && guessed.test(route.url) ? { rateLimit: { max: guessesPerMinute } } : {};
     app.route({
       method: route.method,
       url: route.url,
@@ -53,7 +54,9 @@ export function callOf(parts: ServerParts, { request, reply }: Exchange): Call {
     speaker: speakerOf('ru', parts.world.law.zone),
     params: request.params as Record<string, string>,
     query: Object.fromEntries(
-      Object.entries(request.query as Record<string, unknown>).filter(([, value]) => typeof value === 'string'),
+      Object.entries(request.query as Record<string, unknown>).filter(
+        ([, value]) => typeof value === 'string',
+      ),
     ) as Record<string, string>,
     form: formOf(request.body),
   };
@@ -62,13 +65,17 @@ export function callOf(parts: ServerParts, { request, reply }: Exchange): Call {
 function formOf(body: unknown): Call['form'] {
   if (body === null || typeof body !== 'object' || Array.isArray(body)) return new Map();
   const entries = Object.entries(body as Record<string, unknown>);
-  const texts = entries.filter((entry): entry is [string, string[]] => Array.isArray(entry[1]) && entry[1].every((v) => typeof v === 'string'));
+  const texts = entries.filter(
+    (entry): entry is [string, string[]] =>
+      Array.isArray(entry[1]) && entry[1].every((v) => typeof v === 'string'),
+  );
   return new Map(texts);
 }
 
 async function handle(parts: ServerParts, route: Route, exchange: Exchange): Promise<void> {
   const call = callOf(parts, exchange);
-  const service = route.scope === 'service' ? await findService(parts.world, call.params.key ?? '') : undefined;
+  const service =
+    route.scope === 'service' ? await findService(parts.world, call.params.key ?? '') : undefined;
   const answer = await answerOf(route, call, service);
   const viewer = route.who === 'anyone' ? await visitor(call, service) : route.who;
   await send(parts, answer, { ...exchange, call, ...(service && { service }), viewer });
@@ -88,14 +95,22 @@ async function answerOf(route: Route, call: Call, service: ServiceRecord | undef
   return route.handle(call);
 }
 
-async function answerSubject(route: Route & { who: 'subject' }, call: Call, service: ServiceRecord): Promise<Answer> {
+async function answerSubject(
+  route: Route & { who: 'subject' },
+  call: Call,
+  service: ServiceRecord,
+): Promise<Answer> {
   const token = call.request.cookies[subjectCookie(service)] ?? '';
   const session = await sessionOf(call.world, { token, role: 'subject', service: service.id });
   if (!session) return { to: `/s/${service.key}/sign-in` };
   return route.handle({ ...call, service, token, me: { service, subject: session.subject } });
 }
 
-async function answerStaff(route: Route & { who: 'staff' }, call: Call, service: ServiceRecord | undefined): Promise<Answer> {
+async function answerStaff(
+  route: Route & { who: 'staff' },
+  call: Call,
+  service: ServiceRecord | undefined,
+): Promise<Answer> {
   const token = call.request.cookies[staffCookie] ?? '';
   const session = await sessionOf(call.world, { token, role: 'staff' });
   if (!session) return { to: '/console/sign-in' };
@@ -118,7 +133,8 @@ export async function send(
     return;
   }
   if ('body' in answer) {
-    if (answer.filename) void reply.header('content-disposition', `attachment; filename="${answer.filename}"`);
+    if (answer.filename)
+      void reply.header('content-disposition', `attachment; filename="${answer.filename}"`);
     await reply.type(answer.type).send(Buffer.from(answer.body as string));
     return;
   }
@@ -131,5 +147,8 @@ export async function send(
     ...(flash !== undefined && { flash }),
     ...answer.frame,
   };
-  await reply.status(answer.status ?? 200).type('text/html; charset=utf-8').send(parts.renderer.render(answer.page, frame));
+  await reply
+    .status(answer.status ?? 200)
+    .type('text/html; charset=utf-8')
+    .send(parts.renderer.render(answer.page, frame));
 }

@@ -2,6 +2,6 @@
 
 export { type Embedded, type EmbeddedOptions, openEmbedded } from './embedded/open-embedded.ts';
 export { type FolderLock, type LockNote, lockFolder } from './lock-folder.ts';
+export { type LogFolder, openLogFolder } from './log-folder.ts';
 export { openStore, type StoreOptions } from './postgres/open-store.ts';
 export type * from './store.ts';
-export { type LogFolder, openLogFolder } from './log-folder.ts';

@@ -31,9 +31,9 @@ const attempts = 200;
 /**
  * Makes this process the only live one that works on `folder`.
  *
- * Each contender puts a file of its own into `<folder>/lock`, complete from its first moment, and then looks for others.
- * INVARIANT: of two contenders the one that wrote later sees the other, so never both hold. Files of dead processes
- * count for nothing; their names are never used again, so anybody may remove them.
+ * Each contender puts a file of its own into `<folder>/lock`, complete from its first moment, and then looks
+ * for others. INVARIANT: of two contenders the one that wrote later sees the other, so never both hold. Files
+ * of dead processes count for nothing; their names are never used again, so anybody may remove them.
  * @throws KepilError `ERR_DATA_LOCKED` `data-locked` with `pid` and `url` of the holder
  */
 export async function lockFolder(folder: string, note: LockNote): Promise<FolderLock> {

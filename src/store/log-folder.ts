@@ -9,13 +9,18 @@ export interface LaidOut {
 
 /** The folder `<data>/log/<service key>/` of each service's public log in C2SP tlog-tiles layout. */
 export interface LogFolder {
-  /** Writes the files in order, each whole or not at all: the checkpoint, which comes last, never speaks of a missing tile. */
+  /**
+   * Writes the files in order, each whole or not at all: the checkpoint, which comes last, never speaks of a
+   * missing tile.
+   */
   publish(service: { readonly key: string }, files: readonly LaidOut[]): Promise<void>;
   /** A file of the log; undefined when there is none. */
   read(service: { readonly key: string }, path: string): Promise<Uint8Array | undefined>;
 }
 
-/** Opens the public logs under `folder`. Paths are made by the program, never taken from a request unchecked. */
+/**
+ * Opens the public logs under `folder`. Paths are made by the program, never taken from a request unchecked.
+ */
 export function openLogFolder(folder: string): LogFolder {
   return {
     async publish(service, files) {

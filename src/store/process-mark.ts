@@ -1,10 +1,11 @@
 import { readFileSync, readlinkSync } from 'node:fs';
 
 /**
- * Something that stays the same while process `pid` lives and differs for another process that gets the number later.
+ * Something that stays the same while process `pid` lives and differs for another process that gets the
+ * number later.
  *
- * On Linux the boot and the start time in ticks since it; elsewhere only whether somebody answers to the number. A zombie counts as
- * dead: it holds nothing any more.
+ * On Linux the boot and the start time in ticks since it; elsewhere only whether somebody answers to the
+ * number. A zombie counts as dead: it holds nothing any more.
  *
  * @returns undefined when no such process lives
  */
@@ -45,7 +46,11 @@ function answers(pid: number): boolean {
   }
 }
 
-/** Waits until `done` holds, asking every few milliseconds. @returns whether it came true within `withinMs` */
+/**
+ * Waits until `done` holds, asking every few milliseconds.
+ *
+ * @returns whether it came true within `withinMs`
+ */
 export async function until(done: () => boolean, withinMs: number): Promise<boolean> {
   const deadline = Date.now() + withinMs;
   while (!done()) {

@@ -10,7 +10,10 @@ export interface ServiceRecord {
   readonly createdAt: number;
 }
 
-/** A version of a service's policy. Published versions never change; `text` is the operator's prose, when at hand. */
+/**
+ * A version of a service's policy. Published versions never change; `text` is the operator's prose, when at
+ * hand.
+ */
 export interface PolicyVersionRecord {
   readonly service: Id;
   readonly version: number;
@@ -25,6 +28,7 @@ export interface PolicyVersionRecord {
 /** A version without its weight. */
 export type PolicyHeadRecord = Omit<PolicyVersionRecord, 'policy' | 'text'>;
 
+/** The officer approved a clause of a draft. */
 export interface ClauseApproval {
   readonly service: Id;
   readonly version: number;
@@ -33,6 +37,7 @@ export interface ClauseApproval {
   readonly at: number;
 }
 
+/** A person of a service, without any value. */
 export interface SubjectRecord {
   readonly service: Id;
   readonly id: Id;
@@ -46,11 +51,13 @@ export interface SubjectRecord {
   readonly adult?: boolean;
 }
 
+/** A subject's keys, wrapped under the epoch key named. */
 export interface SubjectKeyRecord {
   readonly epoch: number;
   readonly bytes: Uint8Array;
 }
 
+/** A sealed segment as it lies in its row; the address is made of the row. */
 export interface SegmentRecord {
   readonly access: string;
   readonly retention: string;
@@ -58,6 +65,7 @@ export interface SegmentRecord {
   readonly bytes: Uint8Array;
 }
 
+/** A form that waits for its code, sealed under the draft key. */
 export interface DraftRecord {
   readonly service: Id;
   readonly id: Id;
@@ -68,7 +76,9 @@ export interface DraftRecord {
   readonly expiresAt: number;
 }
 
-/** A consent without anything personal; the name the law wants in it lies in the subject's `proof` segment. */
+/**
+ * A consent without anything personal; the name the law wants in it lies in the subject's `proof` segment.
+ */
 export interface ConsentRow extends ConsentFact {
   readonly subject: Id;
   readonly language: Language;
@@ -78,7 +88,10 @@ export interface ConsentRow extends ConsentFact {
   readonly incomplete: readonly string[];
 }
 
-/** An entry as the ledger sees it: opaque bytes with an id, tied to a subject until that subject's destruction. */
+/**
+ * An entry as the ledger sees it: opaque bytes with an id, tied to a subject until that subject's
+ * destruction.
+ */
 export interface PendingEntry {
   readonly service: Id;
   /** `nilId` for entries of the operator. */
@@ -88,6 +101,7 @@ export interface PendingEntry {
   readonly leaf: Uint8Array;
 }
 
+/** An entry with its place in the log. */
 export interface SequencedEntry {
   readonly id: Id;
   /** Position in the log, from 0; absent until the sequencer has taken it. */
@@ -95,6 +109,7 @@ export interface SequencedEntry {
   readonly leaf: Uint8Array;
 }
 
+/** A signed state of a log. */
 export interface CheckpointRecord {
   readonly service: Id;
   readonly size: number;
@@ -102,6 +117,7 @@ export interface CheckpointRecord {
   readonly at: number;
 }
 
+/** A message of the outbox; whom it goes to and what it says are sealed. */
 export interface MessageRecord {
   readonly service: Id;
   /** Subject, or the draft's id before there is one. */
@@ -115,6 +131,7 @@ export interface MessageRecord {
   readonly expiresAt?: number;
 }
 
+/** A session; its token is known to the browser alone, here lies the digest. */
 export interface SessionRecord {
   readonly digest: Uint8Array;
   readonly service: Id;
@@ -138,6 +155,7 @@ export interface TicketRecord {
   readonly expiresAt: number;
 }
 
+/** A request of a subject with its clock; the words are sealed. */
 export interface RequestRecord {
   readonly service: Id;
   readonly subject: Id;
@@ -151,12 +169,16 @@ export interface RequestRecord {
   readonly sealed?: Uint8Array;
 }
 
+/** An act of destruction with counts per store; closed when the sweep is. */
 export interface ActRecord {
   readonly service: Id;
   readonly id: Id;
   readonly decidedAt: number;
   readonly sweptAt?: number;
-  /** Until when a thief with the root key and the raw disk could still recover something; unknown while absent. */
+  /**
+   * Until when a thief with the root key and the raw disk could still recover something; unknown while
+   * absent.
+   */
   readonly recoverableUntil?: number;
   readonly counts: Readonly<Record<string, number>>;
   readonly entry: Id;
@@ -169,6 +191,7 @@ export interface SweepRecord {
   readonly act: Id;
 }
 
+/** An integrator's key: its digest, and what it may ask for. */
 export interface ApiKeyRecord {
   readonly service: Id;
   readonly id: Id;
@@ -181,15 +204,18 @@ export interface ApiKeyRecord {
   readonly revokedAt?: number;
 }
 
-/** A page of a list, newest first: rows older than `after` (exclusive), at most `limit`. Order and cursor are the id's. */
+/**
+ * A page of a list, newest first: rows older than `after` (exclusive), at most `limit`. Order and cursor are
+ * the id's.
+ */
 export interface PageAsk {
   readonly after?: Id;
   readonly limit: number;
 }
 
 /**
- * One transaction: everything done through it becomes durable together or not at all. READ COMMITTED with explicit row
- * locks; a `lock` held on a subject makes facts and effect one snapshot.
+ * One transaction: everything done through it becomes durable together or not at all. READ COMMITTED with
+ * explicit row locks; a `lock` held on a subject makes facts and effect one snapshot.
  */
 export interface Tx {
   readonly services: {
@@ -242,7 +268,10 @@ export interface Tx {
   readonly blindIndex: {
     put(service: Id, subject: Id, field: string, digest: Uint8Array): Promise<void>;
     find(service: Id, field: string, digest: Uint8Array): Promise<readonly Id[]>;
-    /** Until the transaction ends nobody else may claim this digest: two registrations with one address wait for each other. */
+    /**
+     * Until the transaction ends nobody else may claim this digest: two registrations with one address wait
+     * for each other.
+     */
     claim(service: Id, field: string, digest: Uint8Array): Promise<void>;
     remove(service: Id, subject: Id, field: string): Promise<number>;
     removeAll(service: Id, subject: Id): Promise<number>;
@@ -284,7 +313,10 @@ export interface Tx {
     countPending(service: Id): Promise<number>;
   };
   readonly log: {
-    /** Takes up to `limit` pending entries in order of arrival and gives them the next places. Holds the service's log lock. */
+    /**
+     * Takes up to `limit` pending entries in order of arrival and gives them the next places. Holds the
+     * service's log lock.
+     */
     sequence(
       service: Id,
       limit: number,
@@ -355,7 +387,9 @@ export interface Tx {
     enqueue(row: SweepRecord): Promise<void>;
     pending(limit: number): Promise<readonly SweepRecord[]>;
     dequeue(row: SweepRecord): Promise<void>;
-    /** Rows of any subject-owned table whose subject has no key any more and no sweep waiting: must be none. */
+    /**
+     * Rows of any subject-owned table whose subject has no key any more and no sweep waiting: must be none.
+     */
     countOrphans(service: Id): Promise<number>;
   };
   readonly apiKeys: {
@@ -374,8 +408,8 @@ export interface Tx {
 /** The only door to disk. */
 export interface Store {
   /**
-   * Runs `work` in one transaction; commits when it resolves, rolls back when it rejects. Serialization failures and
-   * deadlocks are retried up to three times, so `work` has no effect outside the transaction.
+   * Runs `work` in one transaction; commits when it resolves, rolls back when it rejects. Serialization
+   * failures and deadlocks are retried up to three times, so `work` has no effect outside the transaction.
    *
    * @throws KepilError `ERR_STORE_CONFLICT`, `ERR_STORE_UNAVAILABLE`, `ERR_STORAGE_FULL`
    */

@@ -35,7 +35,16 @@ export async function issueKey(
     const secret = newToken(world);
     const digest = world.crypto.hash(utf8(secret));
     const expiresAt = now + form.days * 86_400_000;
-    await tx.apiKeys.insert({ service: form.service.id, id, name: form.name.trim(), digest, purposes, categories, createdAt: now, expiresAt });
+    await tx.apiKeys.insert({
+      service: form.service.id,
+      id,
+      name: form.name.trim(),
+      digest,
+      purposes,
+      categories,
+      createdAt: now,
+      expiresAt,
+    });
     await noteKey(tx, world, { service: form.service.id, staff, id, rule: 'key-issued', categories });
     return { key: `kepil_${id}_${secret}`, id };
   });
@@ -50,8 +59,10 @@ function checkKey(
     problems.push({ code, severity: 'error', field, ...(params && { params }) });
   if (form.name.trim() === '') fault('field-mandatory', 'name');
   else if (form.name.length > 100) fault('field-too-long', 'name', { n: 100 });
-  if (declared.purposes.length === 0 || declared.purposes.length < form.purposes.length) fault('key-purposes', 'purpose');
-  if (declared.categories.length === 0 || declared.categories.length < form.categories.length) fault('key-categories', 'category');
+  if (declared.purposes.length === 0 || declared.purposes.length < form.purposes.length)
+    fault('key-purposes', 'purpose');
+  if (declared.categories.length === 0 || declared.categories.length < form.categories.length)
+    fault('key-categories', 'category');
   const days = Number.isInteger(form.days) && form.days >= 1 && form.days <= longestKeyDays;
   if (!days) fault('days-range', 'days', { n: longestKeyDays });
   return problems;
@@ -76,7 +87,11 @@ async function noteKey(
 }
 
 /** Revokes a key at once; a second time changes nothing. */
-export async function revokeKey(world: World, staff: Staff, at: { service: ServiceRecord; id: string }): Promise<void> {
+export async function revokeKey(
+  world: World,
+  staff: Staff,
+  at: { service: ServiceRecord; id: string },
+): Promise<void> {
   await world.store.transaction(async (tx) => {
     const key = isId(at.id) ? await tx.apiKeys.byId(at.id) : undefined;
     if (!key || key.service !== at.service.id) throw new KepilError('ERR_NOT_FOUND', 'not-found');
@@ -86,8 +101,15 @@ export async function revokeKey(world: World, staff: Staff, at: { service: Servi
   });
 }
 
-/** The key behind a bearer token. @throws KepilError `ERR_NOT_SIGNED_IN` when unknown, expired, revoked or another service's */
-export async function keyOf(world: World, at: { service: ServiceRecord; token: string }): Promise<ApiKeyRecord> {
+/**
+ * The key behind a bearer token.
+ *
+ * @throws KepilError `ERR_NOT_SIGNED_IN` when unknown, expired, revoked or another service's
+ */
+export async function keyOf(
+  world: World,
+  at: { service: ServiceRecord; token: string },
+): Promise<ApiKeyRecord> {
   const parts = /^kepil_([0-9a-f-]{36})_([A-Za-z0-9_-]{20,100})$/.exec(at.token);
   const [, id, secret] = parts ?? [];
   const key = id && secret ? await world.store.transaction((tx) => tx.apiKeys.byId(id)) : undefined;

@@ -6,7 +6,10 @@ import { record } from './entries.ts';
 import type { Staff } from './staff.ts';
 import { headOf, policyVersion, type World } from './world.ts';
 
-/** What the law needs and a text may lack, filled in by the officer; rows made from it are marked as not from the text. */
+/**
+ * What the law needs and a text may lack, filled in by the officer; rows made from it are marked as not from
+ * the text.
+ */
 export interface Completion {
   readonly operatorName: string;
   readonly bin: string;
@@ -49,10 +52,22 @@ export async function approveClauses(
     for (const clause of chosen) {
       if (!what.take) await tx.policies.unapprove(what.service.id, version, clause);
       else if (!done.has(clause)) {
-        await tx.policies.approve({ service: what.service.id, version, clause, by: staff.id, at: world.now() });
+        await tx.policies.approve({
+          service: what.service.id,
+          version,
+          clause,
+          by: staff.id,
+          at: world.now(),
+        });
       }
     }
-    await note(tx, world, { service: what.service, staff, hash: draft.version.hash, clauses: chosen, rule: what.take ? 'clause-approved' : 'approval-taken-back' });
+    await note(tx, world, {
+      service: what.service,
+      staff,
+      hash: draft.version.hash,
+      clauses: chosen,
+      rule: what.take ? 'clause-approved' : 'approval-taken-back',
+    });
   });
 }
 
@@ -61,7 +76,10 @@ async function note(
   world: World,
   what: { service: ServiceRecord; staff: Staff; hash: string; clauses: readonly string[]; rule: string },
 ): Promise<void> {
-  const reasons = what.clauses.length === 1 ? what.clauses.map((clause) => ({ rule: what.rule, clause })) : [{ rule: what.rule }];
+  const reasons =
+    what.clauses.length === 1
+      ? what.clauses.map((clause) => ({ rule: what.rule, clause }))
+      : [{ rule: what.rule }];
   await record(tx, world, {
     service: what.service.id,
     kind: 'approval',
@@ -91,21 +109,25 @@ export function completionOf(policy: Policy): Completion {
 
 function checkCompletion(given: Completion): readonly Problem[] {
   const problems: Problem[] = [];
-  const fault = (code: string, field: string, law?: string) => problems.push({ code, severity: 'error', field, ...(law && { law }) });
+  const fault = (code: string, field: string, law?: string) =>
+    problems.push({ code, severity: 'error', field, ...(law && { law }) });
   if (given.operatorName.trim() === '') fault('field-mandatory', 'operatorName', '94-V Art. 8(4)');
   if (!isBin(given.bin.trim())) fault('bin-malformed', 'bin', '94-V Art. 8(4)');
   if (given.responsible.trim() === '') fault('field-mandatory', 'responsible', '94-V Art. 25(2)');
-  if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(given.contactEmail.trim())) fault('email-malformed', 'contactEmail', '94-V Art. 10(2)');
-  if (!/^[A-Z]{2}$/.test(given.hostCountry.trim())) fault('country-malformed', 'hostCountry', '94-V Art. 12(2)');
+  if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(given.contactEmail.trim()))
+    fault('email-malformed', 'contactEmail', '94-V Art. 10(2)');
+  if (!/^[A-Z]{2}$/.test(given.hostCountry.trim()))
+    fault('country-malformed', 'hostCountry', '94-V Art. 12(2)');
   else if (given.hostCountry.trim() !== 'KZ') fault('host-abroad', 'hostCountry', '94-V Art. 12(2)');
   if (given.hostName.trim() === '') fault('field-mandatory', 'hostName', '94-V Art. 12(2)');
-  if (!/^[1-9]\d{0,2}$/.test(given.retentionMonths.trim())) fault('months-range', 'retentionMonths', '94-V Art. 12(2)');
+  if (!/^[1-9]\d{0,2}$/.test(given.retentionMonths.trim()))
+    fault('months-range', 'retentionMonths', '94-V Art. 12(2)');
   return problems;
 }
 
 /**
- * Puts the approved draft into force: every clause approved, what the law needs filled in. The officer's rows make a new
- * version with its own hash; the draft and the version before it are superseded and stay readable.
+ * Puts the approved draft into force: every clause approved, what the law needs filled in. The officer's rows
+ * make a new version with its own hash; the draft and the version before it are superseded and stay readable.
  *
  * @law 94-V Art. 8(4), 12(2), 25(2)(1-1), 25(2)(10)
  */
@@ -121,14 +143,21 @@ export async function goLive(
     if (!draft) return { problems: [{ code: 'nothing-to-approve', severity: 'error' as const }] };
     const clauses = draft.version.policy.clauses.filter(({ kind }) => kind === 'clause').length;
     const left = clauses - draft.approvals.length;
-    if (left > 0) return { problems: [{ code: 'clauses-left', severity: 'error' as const, params: { count: left } }] };
+    if (left > 0)
+      return { problems: [{ code: 'clauses-left', severity: 'error' as const, params: { count: left } }] };
     const policy = completed(draft.version.policy, what.completion);
     const hash = policyHash(policy, world.crypto.hash);
     const heads = await tx.policies.heads(what.service.id);
     for (const head of heads.filter(({ status }) => status !== 'superseded')) {
       await tx.policies.setStatus(what.service.id, head.version, 'superseded');
     }
-    await putLive(tx, world, { service: what.service, draft: draft.version, policy, hash, version: heads.length + 1 });
+    await putLive(tx, world, {
+      service: what.service,
+      draft: draft.version,
+      policy,
+      hash,
+      version: heads.length + 1,
+    });
     world.shelf.clear();
     await note(tx, world, { service: what.service, staff, hash, clauses: [], rule: 'policy-put-in-force' });
     return { hash };
@@ -146,7 +175,15 @@ async function putLive(
     await tx.policies.setStatus(service.id, draft.version, 'live', now);
     return;
   }
-  const row = { service: service.id, version, hash, status: 'live' as const, policy, createdAt: now, liveAt: now };
+  const row = {
+    service: service.id,
+    version,
+    hash,
+    status: 'live' as const,
+    policy,
+    createdAt: now,
+    liveAt: now,
+  };
   await tx.policies.insert({ ...row, ...(draft.text !== undefined && { text: draft.text }) });
 }
 
@@ -156,15 +193,23 @@ function completed(policy: Policy, given: Completion): Policy {
   const officer = { cites: [] as readonly string[], origin: 'officer' as const };
   const changed = (key: keyof Completion) => given[key].trim() !== current[key];
   const operator = changed('operatorName') || changed('bin') || changed('responsible');
-  const kind = policy.operator.kind === 'sole_proprietor' ? ('sole_proprietor' as const) : ('legal_entity' as const);
+  const kind =
+    policy.operator.kind === 'sole_proprietor' ? ('sole_proprietor' as const) : ('legal_entity' as const);
   return {
     ...policy,
     operator: operator
-      ? { ...policy.operator, kind, name: given.operatorName.trim(), bin: given.bin.trim(), responsible: given.responsible.trim() }
+      ? {
+          ...policy.operator,
+          kind,
+          name: given.operatorName.trim(),
+          bin: given.bin.trim(),
+          responsible: given.responsible.trim(),
+        }
       : policy.operator,
-    hosts: changed('hostCountry') || changed('hostName')
-      ? [...policy.hosts, { ...officer, country: given.hostCountry.trim(), name: given.hostName.trim() }]
-      : policy.hosts,
+    hosts:
+      changed('hostCountry') || changed('hostName')
+        ? [...policy.hosts, { ...officer, country: given.hostCountry.trim(), name: given.hostName.trim() }]
+        : policy.hosts,
     contacts: changed('contactEmail')
       ? [...policy.contacts, { ...officer, channel: 'email' as const, value: given.contactEmail.trim() }]
       : policy.contacts,
@@ -181,4 +226,3 @@ export async function inForce(world: World, service: ServiceRecord) {
     return policyVersion(tx, world, { service: service.id, hash: head.hash });
   });
 }
-

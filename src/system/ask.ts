@@ -1,7 +1,14 @@
 import { civilDateAt, type Id, isId, type Json, KepilError, type Params } from '../base/index.ts';
-import { type Because, type Decision, decide, type GateFacts, type GateRequest, type Verb } from '../gate/index.ts';
+import {
+  type Because,
+  type Decision,
+  decide,
+  type GateFacts,
+  type GateRequest,
+  type Verb,
+} from '../gate/index.ts';
 import type { EntryKind } from '../ledger/index.ts';
-import type { Policy } from '../policy/index.ts';
+import { categories, type Policy } from '../policy/index.ts';
 import { expiredCategories } from '../retention/index.ts';
 import type { PolicyVersionRecord, Tx } from '../store/index.ts';
 import type { SubjectKeys } from '../vault/index.ts';
@@ -9,7 +16,10 @@ import { record } from './entries.ts';
 import { dataOf, type OpenSegment, type OpenSubject, openSegments, openSubject } from './subjects.ts';
 import { headOf, policyVersion, type World } from './world.ts';
 
-/** What came of asking the gate. `subject` and `segments` are there when the subject is; `entry` when one was written. */
+/**
+ * What came of asking the gate. `subject` and `segments` are there when the subject is; `entry` when one was
+ * written.
+ */
 export interface Asked {
   readonly decision: Decision;
   readonly version: PolicyVersionRecord;
@@ -18,7 +28,9 @@ export interface Asked {
   readonly entry?: Id;
 }
 
-/** How to ask: lock mode, who acts by name, what the entry commits to, the consent being given in this act. */
+/**
+ * How to ask: lock mode, who acts by name, what the entry commits to, the consent being given in this act.
+ */
 export interface Asking {
   readonly mode: 'share' | 'update';
   readonly actorKeys?: SubjectKeys;
@@ -42,26 +54,49 @@ const kindOf: Readonly<Record<Verb, EntryKind>> = {
 };
 
 /**
- * Asks the gate about an act on a subject that exists, in the snapshot of its effect: locks the subject, gathers the
- * facts, decides, and writes the entry of the decision. A refusal is an answer and has its entry too.
+ * Asks the gate about an act on a subject that exists, in the snapshot of its effect: locks the subject,
+ * gathers the facts, decides, and writes the entry of the decision. A refusal is an answer and has its entry
+ * too.
  */
 export async function ask(tx: Tx, world: World, request: GateRequest, asking: Asking): Promise<Asked> {
-  const subject = await openSubject(tx, world, { service: request.service, id: request.subject, mode: asking.mode });
+  const subject = await openSubject(tx, world, {
+    service: request.service,
+    id: request.subject,
+    mode: asking.mode,
+  });
   const head = await headOf(tx, request.service);
   const hash = subject?.record.policyHash ?? head.hash;
   const version = await policyVersion(tx, world, { service: request.service, hash });
   const segments = subject ? await openSegments(tx, world, subject) : [];
-  const facts = await factsFor(tx, world, { request, version, live: head.status === 'live', ...(subject && { subject }), segments });
+  const facts = await factsFor(tx, world, {
+    request,
+    version,
+    live: head.status === 'live',
+    ...(subject && { subject }),
+    segments,
+  });
   const granted = asking.grant ? { ...facts, grant: asking.grant } : facts;
   const decision = decide(request, granted, world.law);
-  const entry = await recordDecision(tx, world, { request, decision, version, asking, ...(subject && { subject }) });
+  const entry = await recordDecision(tx, world, {
+    request,
+    decision,
+    version,
+    asking,
+    ...(subject && { subject }),
+  });
   return { decision, version, ...(subject && { subject }), segments, entry };
 }
 
 async function recordDecision(
   tx: Tx,
   world: World,
-  what: { request: GateRequest; decision: Decision; version: PolicyVersionRecord; asking: Asking; subject?: OpenSubject },
+  what: {
+    request: GateRequest;
+    decision: Decision;
+    version: PolicyVersionRecord;
+    asking: Asking;
+    subject?: OpenSubject;
+  },
 ): Promise<Id> {
   const { request, decision, version, asking, subject } = what;
   return record(tx, world, {
@@ -72,7 +107,7 @@ async function recordDecision(
     actor: request.actor,
     channel: request.channel,
     purpose: knownPurpose(request, version.policy, world),
-    categories: request.categories.filter((category) => /^[a-z][a-z0-9_]*$/.test(category)).slice(0, 64),
+    categories: request.categories.filter((category) => Object.hasOwn(categories, category)),
     policy: version.hash,
     because: decision.because,
     ...(subject && { subject: { id: subject.record.id, keys: subject.keys } }),
@@ -86,7 +121,9 @@ async function recordDecision(
 /** A purpose nobody declared is somebody's free text: the entry says only that it was not declared. */
 function knownPurpose(request: GateRequest, policy: Policy, world: World): string {
   const declared = policy.purposes.some((row) => row.purpose === request.purpose);
-  return declared || world.law.standingPurposes.some((row) => row.key === request.purpose) ? request.purpose : 'undeclared';
+  return declared || world.law.standingPurposes.some((row) => row.key === request.purpose)
+    ? request.purpose
+    : 'undeclared';
 }
 
 async function factsFor(
@@ -103,7 +140,10 @@ async function factsFor(
   const { request, version, subject } = from;
   const now = world.now();
   const consents = subject ? await tx.consents.list(request.service, request.subject) : [];
-  const held = [...dataOf(from.segments)].map(([category, values]) => ({ category, at: values[0]?.at ?? now }));
+  const held = [...dataOf(from.segments)].map(([category, values]) => ({
+    category,
+    at: values[0]?.at ?? now,
+  }));
   return {
     now,
     policy: version.policy,
@@ -112,7 +152,10 @@ async function factsFor(
     subject: { state: subject ? 'active' : 'none' },
     consents,
     blocks: [],
-    expired: expiredCategories({ policy: version.policy, values: held, today: civilDateAt(now, world.law.zone) }, world.law),
+    expired: expiredCategories(
+      { policy: version.policy, values: held, today: civilDateAt(now, world.law.zone) },
+      world.law,
+    ),
   };
 }
 

@@ -7,7 +7,8 @@ import type { Look, World } from './world.ts';
 const boardLasts = 10_000;
 
 /**
- * The boards proved last, by service. Pages show these and never prove while they render, since probes look at pages.
+ * The boards proved last, by service. Pages show these and never prove while they render, since probes look
+ * at pages.
  */
 export class BoardKeeper {
   readonly #world: World;

@@ -33,7 +33,12 @@ export interface OwnView {
  * @throws Refused when the gate says no; KepilError `ERR_NOT_SIGNED_IN` when the account is gone
  * @law 94-V Art. 24(1)
  */
-export async function openOwn(tx: Tx, world: World, me: Me, mode: 'share' | 'update' = 'share'): Promise<OwnView> {
+export async function openOwn(
+  tx: Tx,
+  world: World,
+  me: Me,
+  mode: 'share' | 'update' = 'share',
+): Promise<OwnView> {
   const asked = await ask(
     tx,
     world,
@@ -57,7 +62,9 @@ export async function openOwn(tx: Tx, world: World, me: Me, mode: 'share' | 'upd
 async function declaredCategories(tx: Tx, world: World, me: Me): Promise<readonly string[]> {
   const row = await tx.subjects.get(me.service.id, me.subject);
   if (!row) throw new KepilError('ERR_NOT_SIGNED_IN', 'signed-out');
-  const version = world.shelf.get(`${me.service.id}/${row.policyHash}`) ?? (await tx.policies.byHash(me.service.id, row.policyHash));
+  const version =
+    world.shelf.get(`${me.service.id}/${row.policyHash}`) ??
+    (await tx.policies.byHash(me.service.id, row.policyHash));
   return version?.policy.data.map((data) => data.category) ?? [];
 }
 
@@ -72,7 +79,9 @@ export async function listMyEntries(
   me: Me,
   page: { after?: Id; limit: number },
 ): Promise<readonly PlacedEntry[]> {
-  return world.store.transaction(async (tx) => placed(await tx.entries.ofSubject(me.service.id, me.subject, page)));
+  return world.store.transaction(async (tx) =>
+    placed(await tx.entries.ofSubject(me.service.id, me.subject, page)),
+  );
 }
 
 /** Decodes entries as stored. @throws KepilError `ERR_STORE_CORRUPT` when a leaf is not an entry */

@@ -18,8 +18,8 @@ export type Confirmed =
   | { readonly problem: 'code-wrong' | 'code-expired' | 'policy-changed' | 'already-registered' };
 
 /**
- * Second step of a registration: the right code makes, in one commit, the subject with keys, segments, blind indexes,
- * the consent with its evidence and the entries of both acts.
+ * Second step of a registration: the right code makes, in one commit, the subject with keys, segments, blind
+ * indexes, the consent with its evidence and the entries of both acts.
  *
  * @law 94-V Art. 8(1), 25(2)(5)
  */
@@ -28,11 +28,17 @@ export async function confirmRegistration(
   at: { service: ServiceRecord; draft: Id; code: string },
 ): Promise<Confirmed> {
   return world.store.transaction(async (tx) => {
-    const taken = await takeDraft(tx, world, { service: at.service.id, draft: at.draft, code: at.code, kind: 'registration' });
+    const taken = await takeDraft(tx, world, {
+      service: at.service.id,
+      draft: at.draft,
+      code: at.code,
+      kind: 'registration',
+    });
     if ('problem' in taken) return taken;
     const head = await headOf(tx, at.service.id);
     if (head.hash !== taken.draft.policyHash) return drop(tx, at, 'policy-changed');
-    if (await isTaken(tx, world, { service: at.service.id, draft: taken.draft })) return drop(tx, at, 'already-registered');
+    if (await isTaken(tx, world, { service: at.service.id, draft: taken.draft }))
+      return drop(tx, at, 'already-registered');
     const version = await policyVersion(tx, world, { service: at.service.id, hash: head.hash });
     return createAccount(tx, world, { service: at.service, id: at.draft, draft: taken.draft, version });
   });
@@ -66,14 +72,22 @@ async function createAccount(
   from: { service: ServiceRecord; id: Id; draft: Draft; version: PolicyVersionRecord },
 ): Promise<Confirmed> {
   const { service, draft, version } = from;
-  const subject = await addSubject(tx, world, newSubjectRow(world, { service: service.id, draft, policy: version.policy }));
+  const subject = await addSubject(
+    tx,
+    world,
+    newSubjectRow(world, { service: service.id, draft, policy: version.policy }),
+  );
   await storeGiven(tx, world, { subject, draft, version });
   const giving = { service, subject, version, values: new Map(draft.fields) };
   const consent = await storeConsent(tx, world, { ...giving, purposes: basePurposes(version.policy) });
   for (const purpose of draft.optional) await storeConsent(tx, world, { ...giving, purposes: [purpose] });
   await resealMessages(tx, world, { service: service.id, draft: from.id, subject });
   await tx.drafts.remove(service.id, from.id);
-  const session = await openSession(tx, world, { service: service.id, subject: subject.record.id, role: 'subject' });
+  const session = await openSession(tx, world, {
+    service: service.id,
+    subject: subject.record.id,
+    role: 'subject',
+  });
   return { subject: subject.record.id, session, consent };
 }
 

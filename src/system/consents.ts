@@ -19,8 +19,8 @@ export interface Giving {
 }
 
 /**
- * Stores the consent of one ticked box: the row without anything personal, the evidence (text as shown, name, receipt
- * record) in the subject's proof segment, and the entry that commits to that evidence.
+ * Stores the consent of one ticked box: the row without anything personal, the evidence (text as shown, name,
+ * receipt record) in the subject's proof segment, and the entry that commits to that evidence.
  *
  * @law 94-V Art. 8(1), 94-V Art. 8(4), 94-V Art. 25(2)(5)
  */
@@ -28,16 +28,28 @@ export async function storeConsent(tx: Tx, world: World, giving: Giving): Promis
   const { subject, version } = giving;
   const subjectName = giving.values.get('full_name');
   const { language } = subject.record;
-  const plan = consentOfForm(world, { version, purposes: giving.purposes, language, subjectName: subjectName !== undefined });
+  const plan = consentOfForm(world, {
+    version,
+    purposes: giving.purposes,
+    language,
+    subjectName: subjectName !== undefined,
+  });
   const text = consentText({ speaker: speakerOf(language, world.law.zone), policy: version.policy, ...plan });
   const textSha256 = hexOf(world.crypto.hash(utf8(text.plain)));
   const entry = newId(world.now(), world.crypto.random);
   const about = { subject: subject.record.id, service: giving.service, entry };
-  const receipt = receiptRecord({ consent: plan, policy: version.policy, textSha256, ...about }, world.law) as Json;
+  const receipt = receiptRecord(
+    { consent: plan, policy: version.policy, textSha256, ...about },
+    world.law,
+  ) as Json;
   await noteConsent(tx, world, { giving, plan, entry, receipt });
   await tx.consents.insert(subject.service, { ...plan, subject: subject.record.id, textSha256, entry });
   const evidence = { [`receipt.${plan.id}`]: canonicalJson(receipt), [`text.${plan.id}`]: text.plain };
-  await keepEvidence(tx, world, { subject, entry, evidence: subjectName ? { ...evidence, [`name.${plan.id}`]: subjectName } : evidence });
+  await keepEvidence(tx, world, {
+    subject,
+    entry,
+    evidence: subjectName ? { ...evidence, [`name.${plan.id}`]: subjectName } : evidence,
+  });
   return plan.id;
 }
 
@@ -68,18 +80,32 @@ async function keepEvidence(
   world: World,
   what: { subject: OpenSubject; entry: Id; evidence: Readonly<Record<string, string>> },
 ): Promise<void> {
-  const stored = { giver: 'subject', source: 'registration', at: world.now(), status: 'stated' as const, entry: what.entry };
+  const stored = {
+    giver: 'subject',
+    source: 'registration',
+    at: world.now(),
+    status: 'stated' as const,
+    entry: what.entry,
+  };
   const place = { access: 'proof', retention: 'proof' as const };
-  const writings = Object.entries(what.evidence).map(([category, value]) => ({ category, ...place, value: { ...stored, value } }));
+  const writings = Object.entries(what.evidence).map(([category, value]) => ({
+    category,
+    ...place,
+    value: { ...stored, value },
+  }));
   const segments = await openSegments(tx, world, what.subject);
   await writeValues(tx, world, { subject: what.subject, segments, writings });
 }
 
-/** The evidence of a consent as kept in the proof segment: the receipt record (canonical JSON) and the text as shown. */
+/**
+ * The evidence of a consent as kept in the proof segment: the receipt record (canonical JSON) and the text as
+ * shown.
+ */
 export function evidenceOf(segments: readonly OpenSegment[], consent: Id): { receipt: string; text: string } {
   const proof = segments.find((segment) => segment.retention === 'proof');
   const receipt = proof?.content[`receipt.${consent}`]?.[0]?.value;
   const text = proof?.content[`text.${consent}`]?.[0]?.value;
-  if (receipt === undefined || text === undefined) throw new KepilError('ERR_STORE_CORRUPT', 'evidence-missing');
+  if (receipt === undefined || text === undefined)
+    throw new KepilError('ERR_STORE_CORRUPT', 'evidence-missing');
   return { receipt, text };
 }

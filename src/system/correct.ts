@@ -4,7 +4,7 @@ import type { Tx } from '../store/index.ts';
 import { ask, Refused } from './ask.ts';
 import { type Me, today } from './cabinet.ts';
 import { dropDraft, openDraft, takeDraft, type Waiting } from './drafts.ts';
-import { ageFrom, adultsOnly, checkValue, normalForm } from './form.ts';
+import { adultsOnly, ageFrom, checkValue, normalForm } from './form.ts';
 import { resealMessages } from './outbox.ts';
 import { dataOf, digestOf, openSubject, placeOf, writeValues } from './subjects.ts';
 import { policyVersion, type World } from './world.ts';
@@ -13,7 +13,8 @@ import { policyVersion, type World } from './world.ts';
 export type Correction = { readonly entry: Id } | Waiting | { readonly problem: Problem };
 
 /**
- * Corrects (or adds) one value of the person's own. A new e-mail or phone counts only after the code sent to it.
+ * Corrects (or adds) one value of the person's own. A new e-mail or phone counts only after the code sent to
+ * it.
  *
  * @throws Refused when the gate says no, such as while the data are blocked
  * @law 94-V Art. 13, 24(1)(2)
@@ -26,16 +27,22 @@ export async function correctValue(
   return world.store.transaction(async (tx) => {
     const subject = await tx.subjects.get(me.service.id, me.subject);
     if (!subject) throw new KepilError('ERR_NOT_SIGNED_IN', 'signed-out');
-    const { policy, hash } = await policyVersion(tx, world, { service: me.service.id, hash: subject.policyHash });
+    const { policy, hash } = await policyVersion(tx, world, {
+      service: me.service.id,
+      hash: subject.policyHash,
+    });
     const row = formCategories(policy).find((data) => data.category === what.category);
     if (!row) throw new KepilError('ERR_NOT_FOUND', 'not-found');
     const text = what.value.trim();
-    const problem = text === '' ? empty(what.category) : checkValue(row, text, { today: today(world), contacts: [] });
+    const problem =
+      text === '' ? empty(what.category) : checkValue(row, text, { today: today(world), contacts: [] });
     if (problem) return { problem };
     const value = normalForm(what.category, text);
     const age = ageFrom(new Map([[what.category, value]]), today(world));
-    if (adultsOnly(policy) && age !== undefined && age < 18) return { problem: { ...empty(what.category), code: 'under-age' } };
-    if (what.category !== 'email' && what.category !== 'phone') return apply(tx, world, { me, category: what.category, value, status: 'stated' });
+    if (adultsOnly(policy) && age !== undefined && age < 18)
+      return { problem: { ...empty(what.category), code: 'under-age' } };
+    if (what.category !== 'email' && what.category !== 'phone')
+      return apply(tx, world, { me, category: what.category, value, status: 'stated' });
     const content = {
       kind: 'correction' as const,
       fields: [[what.category, value] as const],
@@ -96,7 +103,14 @@ async function apply(
   if (!asked.subject || !asked.entry) throw new KepilError('ERR_NOT_SIGNED_IN', 'signed-out');
   if (!asked.decision.allowed) throw new Refused(asked.decision.because, asked.entry);
   const at = world.now();
-  const stored = { value, giver: 'subject', source: dataOf(asked.segments).has(category) ? 'correction' : 'addition', at, status, entry: asked.entry };
+  const stored = {
+    value,
+    giver: 'subject',
+    source: dataOf(asked.segments).has(category) ? 'correction' : 'addition',
+    at,
+    status,
+    entry: asked.entry,
+  };
   const writings = [{ category, ...placeOf(asked.version.policy, category), value: stored }];
   await writeValues(tx, world, { subject: asked.subject, segments: asked.segments, writings });
   await tx.subjects.bumpVersion(me.service.id, me.subject);

@@ -22,18 +22,20 @@ export async function previewDestruction(world: World, me: Me) {
 }
 
 /**
- * Destroys a person's account at their own demand: in one commit the wrapped keys go, with the pseudonym key, the entry
- * and the act; from then on nothing of theirs opens. The sweep removes the rest.
+ * Destroys a person's account at their own demand: in one commit the wrapped keys go, with the pseudonym key,
+ * the entry and the act; from then on nothing of theirs opens. The sweep removes the rest.
  *
  * @returns the act and the secret of its page
  * @throws Refused when the gate says no, such as while the data are blocked
- * @law 94-V Art. 18, 24(1)(4); Digital Code Art. 41
+ * @law 94-V Art. 18, 24(1)(4); DC Art. 41
  */
 export async function destroyAccount(world: World, me: Me): Promise<{ act: Id; token: string }> {
   return world.store.transaction(async (tx) => {
     const row = await tx.subjects.get(me.service.id, me.subject);
     if (!row) throw new KepilError('ERR_NOT_SIGNED_IN', 'signed-out');
-    const policy = world.shelf.get(`${me.service.id}/${row.policyHash}`) ?? (await tx.policies.byHash(me.service.id, row.policyHash));
+    const policy =
+      world.shelf.get(`${me.service.id}/${row.policyHash}`) ??
+      (await tx.policies.byHash(me.service.id, row.policyHash));
     const asked = await ask(
       tx,
       world,
@@ -65,7 +67,13 @@ async function cutKeys(
   await tx.subjectKeys.remove(what.service, what.subject);
   await tx.blindIndex.removeAll(what.service, what.subject);
   await tx.sessions.removeAll(what.service, what.subject);
-  await tx.destruction.insertAct({ service: what.service, id: act, decidedAt: now, counts: {}, entry: what.entry });
+  await tx.destruction.insertAct({
+    service: what.service,
+    id: act,
+    decidedAt: now,
+    counts: {},
+    entry: what.entry,
+  });
   await tx.destruction.enqueue({ service: what.service, subject: what.subject, act });
   await tx.tickets.insert({
     service: what.service,
@@ -80,11 +88,15 @@ async function cutKeys(
 }
 
 /** The act a person was shown, for whoever holds its link. @throws KepilError `ERR_NOT_FOUND` */
-export async function actOf(world: World, at: { service: ServiceRecord; act: string; token: string }): Promise<ActRecord> {
+export async function actOf(
+  world: World,
+  at: { service: ServiceRecord; act: string; token: string },
+): Promise<ActRecord> {
   return world.store.transaction(async (tx) => {
     const ticket = isId(at.act) ? await tx.tickets.lock(at.service.id, 'act', at.act) : undefined;
     const given = secretDigest(world, { service: at.service.id, context: `act:${at.act}`, secret: at.token });
-    if (!ticket || ticket.expiresAt <= world.now() || !equalBytes(ticket.digest, given)) throw new KepilError('ERR_NOT_FOUND', 'not-found');
+    if (!ticket || ticket.expiresAt <= world.now() || !equalBytes(ticket.digest, given))
+      throw new KepilError('ERR_NOT_FOUND', 'not-found');
     const act = await tx.destruction.act(at.service.id, at.act);
     if (!act) throw new KepilError('ERR_NOT_FOUND', 'not-found');
     return act;
@@ -92,8 +104,8 @@ export async function actOf(world: World, at: { service: ServiceRecord; act: str
 }
 
 /**
- * Sweeps what destructions left: rows, links, messages; one job a transaction, so that a crash leaves each job either
- * done or still to do. Closes each act with its counts and an entry of the sweep.
+ * Sweeps what destructions left: rows, links, messages; one job a transaction, so that a crash leaves each
+ * job either done or still to do. Closes each act with its counts and an entry of the sweep.
  *
  * @returns how many jobs were finished
  */

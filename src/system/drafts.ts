@@ -9,9 +9,13 @@ import { nameOf, policyVersion, type World } from './world.ts';
 
 /** How long a draft lives and how many wrong codes it bears. */
 export const draftMinutes = 10;
+/** Wrong codes after which a draft is dropped. */
 export const codeAttempts = 5;
 
-/** Something a person sent that waits for the code sent to their address; sealed under the service's draft key. */
+/**
+ * Something a person sent that waits for the code sent to their address; sealed under the service's draft
+ * key.
+ */
 export interface Draft {
   readonly kind: 'registration' | 'correction';
   readonly fields: readonly (readonly [string, string])[];
@@ -31,7 +35,11 @@ export interface Waiting {
 }
 
 /** Seals a draft, makes its code and puts the message with it into the outbox. */
-export async function openDraft(tx: Tx, world: World, from: { service: ServiceRecord; content: Draft }): Promise<Waiting> {
+export async function openDraft(
+  tx: Tx,
+  world: World,
+  from: { service: ServiceRecord; content: Draft },
+): Promise<Waiting> {
   const { service, content } = from;
   const now = world.now();
   const id = newId(now, world.crypto.random);
@@ -61,7 +69,10 @@ async function sendCode(
   what: { service: ServiceRecord; draft: Id; content: Draft; code: string },
 ): Promise<void> {
   const { contact, language } = what.content;
-  const { policy } = await policyVersion(tx, world, { service: what.service.id, hash: what.content.policyHash });
+  const { policy } = await policyVersion(tx, world, {
+    service: what.service.id,
+    hash: what.content.policyHash,
+  });
   const params = { code: what.code, service: nameOf(policy, what.service.key), minutes: draftMinutes };
   await keepMessage(tx, world, {
     service: what.service.id,
@@ -87,7 +98,10 @@ export function newCode(world: World): string {
 }
 
 /** What is to be shown about a draft that waits; undefined when it is gone. */
-export async function waitingDraft(world: World, at: { service: Id; draft: Id }): Promise<Waiting | undefined> {
+export async function waitingDraft(
+  world: World,
+  at: { service: Id; draft: Id },
+): Promise<Waiting | undefined> {
   return world.store.transaction(async (tx) => {
     const row = isId(at.draft) ? await tx.drafts.lock(at.service, at.draft) : undefined;
     if (!row || row.expiresAt <= world.now()) return undefined;
@@ -97,7 +111,12 @@ export async function waitingDraft(world: World, at: { service: Id; draft: Id })
 }
 
 function contentOf(world: World, row: DraftRecord): Draft {
-  const bytes = openBytes(world.keys.service(row.service).draftKey, `draft:${row.id}`, row.sealed, world.crypto);
+  const bytes = openBytes(
+    world.keys.service(row.service).draftKey,
+    `draft:${row.id}`,
+    row.sealed,
+    world.crypto,
+  );
   if (!bytes) throw new KepilError('ERR_VAULT_SEALED', 'segment-refused');
   return JSON.parse(textOf(bytes)) as Draft;
 }
@@ -121,7 +140,11 @@ export async function takeDraft(
   if (!row || row.expiresAt <= world.now()) return { problem: 'code-expired' };
   const draft = contentOf(world, row);
   if (draft.kind !== at.kind) return { problem: 'code-expired' };
-  const given = secretDigest(world, { service: row.service, context: `draft:${row.id}`, secret: at.code.replaceAll(/\s/g, '') });
+  const given = secretDigest(world, {
+    service: row.service,
+    context: `draft:${row.id}`,
+    secret: at.code.replaceAll(/\s/g, ''),
+  });
   if (equalBytes(given, row.codeDigest)) return { draft };
   if (row.attempts + 1 >= codeAttempts) await dropDraft(tx, row);
   else await tx.drafts.countAttempt(row.service, row.id);

@@ -1,6 +1,14 @@
 import { canonicalJson, type Id, type Json, newId, nilId, utf8 } from '../base/index.ts';
 import type { Actor, Because } from '../gate/index.ts';
-import { commitmentKey, commitmentOf, type Entry, type EntryKind, encodeEntry, tagOf } from '../ledger/index.ts';
+import {
+  commitmentKey,
+  commitmentOf,
+  type Entry,
+  type EntryKind,
+  encodeEntry,
+  isEntryReason,
+  tagOf,
+} from '../ledger/index.ts';
 import type { Tx } from '../store/index.ts';
 import type { SubjectKeys } from '../vault/index.ts';
 import type { World } from './world.ts';
@@ -28,10 +36,17 @@ export interface Occurrence {
   readonly counts?: Readonly<Record<string, number>>;
 }
 
-/** How a reason stands in an entry: `rule@clause:2.1`, `rule@article:94-V Art. 8(1)` or `rule`. */
+/**
+ * How a reason stands in an entry: `rule@clause:2.1`, `rule@article:94-V Art. 8(1)`, or the bare rule where
+ * neither fits one.
+ */
 export function becauseText(because: Because): string {
-  if (because.clause) return `${because.rule}@clause:${because.clause}`;
-  return because.article ? `${because.rule}@article:${because.article}` : because.rule;
+  const places = [
+    because.clause && `clause:${because.clause}`,
+    because.article && `article:${because.article}`,
+  ];
+  const reasons = places.filter((place) => place !== undefined).map((place) => `${because.rule}@${place}`);
+  return reasons.find(isEntryReason) ?? because.rule;
 }
 
 /** Appends the entry of an occurrence in the transaction of its effect. @returns the entry's id */
@@ -46,7 +61,10 @@ export async function record(tx: Tx, world: World, what: Occurrence): Promise<Id
     verb: what.verb,
     outcome: what.outcome,
     subject: what.subject && tagOf(what.subject.keys.pseudonymKey, id, world.crypto),
-    actor: compact({ role: what.actor.role, tag: what.actorKeys && tagOf(what.actorKeys.pseudonymKey, id, world.crypto) }),
+    actor: compact({
+      role: what.actor.role,
+      tag: what.actorKeys && tagOf(what.actorKeys.pseudonymKey, id, world.crypto),
+    }),
     channel: what.channel,
     purpose: what.purpose,
     categories: what.categories && [...what.categories].sort(),
@@ -57,7 +75,12 @@ export async function record(tx: Tx, world: World, what: Occurrence): Promise<Id
     commitment: commitmentFor(what, id, world),
     counts: what.counts,
   }) as Entry;
-  await tx.entries.append({ service: what.service, subject: what.subject?.id ?? nilId, id, leaf: encodeEntry(entry) });
+  await tx.entries.append({
+    service: what.service,
+    subject: what.subject?.id ?? nilId,
+    id,
+    leaf: encodeEntry(entry),
+  });
   return id;
 }
 

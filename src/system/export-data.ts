@@ -6,7 +6,9 @@ import { compact } from './entries.ts';
 import { closedRequest, wordsOf } from './requests.ts';
 import type { World } from './world.ts';
 
-/** Everything held about a person, for them: values with history, consents with evidence, requests, entries. */
+/**
+ * Everything held about a person, for them: values with history, consents with evidence, requests, entries.
+ */
 export interface Export {
   readonly own: OwnView;
   readonly consents: readonly ConsentRow[];
@@ -16,7 +18,8 @@ export interface Export {
 }
 
 /**
- * Gathers a person's copy of everything. The reading is an entry; the right is met at once and leaves a closed request.
+ * Gathers a person's copy of everything. The reading is an entry; the right is met at once and leaves a
+ * closed request.
  *
  * @law 94-V Art. 24(1)(1), 25(2)(6), 25(2)(9)
  */
@@ -44,7 +47,14 @@ function exportJson(world: World, from: Omit<Export, 'json'> & { me: Me }): Json
     data: Object.fromEntries(
       [...own.data].map(([category, values]) => [
         category,
-        values.map(({ value, giver, source, status, entry, at }) => ({ value, giver, source, status, entry, at: iso(at) })),
+        values.map(({ value, giver, source, status, entry, at }) => ({
+          value,
+          giver,
+          source,
+          status,
+          entry,
+          at: iso(at),
+        })),
       ]),
     ),
     consents: from.consents.map((consent) => {
@@ -55,7 +65,9 @@ function exportJson(world: World, from: Omit<Export, 'json'> & { me: Me }): Json
         givenAt: iso(givenAt),
         withdrawnAt: withdrawnAt === undefined ? undefined : iso(withdrawnAt),
         expiresAt: expiresAt === undefined ? undefined : iso(expiresAt),
-        withdrawnPurposes: Object.fromEntries(Object.entries(withdrawnPurposes).map(([key, at]) => [key, iso(at)])),
+        withdrawnPurposes: Object.fromEntries(
+          Object.entries(withdrawnPurposes).map(([key, at]) => [key, iso(at)]),
+        ),
         receipt: JSON.parse(receipt) as Json,
         text,
       });

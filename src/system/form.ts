@@ -23,8 +23,8 @@ export function contactsOf(policy: Policy): readonly string[] {
 }
 
 /**
- * Checks a registration form against the data list of the policy: unknown fields are refused, mandatory ones wanted, each
- * value well formed. Returns every problem at once; a problem's `field` is the category.
+ * Checks a registration form against the data list of the policy: unknown fields are refused, mandatory ones
+ * wanted, each value well formed. Returns every problem at once; a problem's `field` is the category.
  */
 export function checkForm(policy: Policy, input: Filled, today: CivilDate): Checked {
   const rows = formCategories(policy);
@@ -39,7 +39,10 @@ export function checkForm(policy: Policy, input: Filled, today: CivilDate): Chec
     if (problem) problems.push(problem);
     else if (text !== '') values.set(row.category, normalForm(row.category, text));
   }
-  return { values, problems: [...problems, ...checkTogether(policy, values, today), ...checkContacts(policy, input)] };
+  return {
+    values,
+    problems: [...problems, ...checkTogether(policy, values, today), ...checkContacts(policy, input)],
+  };
 }
 
 /** Checks one value of a declared category; `optional` values may be empty. */
@@ -49,7 +52,8 @@ export function checkValue(
   at: { today: CivilDate; contacts: readonly string[] },
 ): Problem | undefined {
   const field = row.category;
-  if (text === '') return row.mandatory && !at.contacts.includes(field) ? fault('field-mandatory', field) : undefined;
+  if (text === '')
+    return row.mandatory && !at.contacts.includes(field) ? fault('field-mandatory', field) : undefined;
   if (text.length > longestValue) return fault('field-too-long', field, { n: longestValue });
   if (!text.isWellFormed() || hasControl(text)) return fault('field-characters', field);
   const check = checks[categories[field]?.input ?? 'text'];
@@ -58,7 +62,10 @@ export function checkValue(
 }
 
 const checks: Readonly<Record<string, (text: string, today: CivilDate) => string | undefined>> = {
-  email: (text) => (/^[^\s@<>"(),:;]{1,64}@[^\s@.]+(\.[^\s@.]+)+$/.test(text) && text.length <= 254 ? undefined : 'email-malformed'),
+  email: (text) =>
+    /^[^\s@<>"(),:;]{1,64}@[^\s@.]+(\.[^\s@.]+)+$/.test(text) && text.length <= 254
+      ? undefined
+      : 'email-malformed',
   phone: (text) => (/^\+\d{8,15}$/.test(normalise('phone', text)) ? undefined : 'phone-malformed'),
   iin: (text) => (parseIin(text) ? undefined : isBin(text) ? 'iin-is-bin' : 'iin-malformed'),
   date: (text, today) => checkDate(text, today),
@@ -93,7 +100,10 @@ function checkTogether(policy: Policy, values: Filled, today: CivilDate): readon
   if (birth && iin && birth !== iin.birth) problems.push(fault('iin-birth-mismatch', 'iin'));
   const age = ageFrom(values, today);
   if (adultsOnly(policy) && age !== undefined && age < 18) {
-    problems.push({ ...fault('under-age', birth ? 'birth_date' : 'iin'), law: clauseOf(policy, 'minors', 'adults_only') });
+    problems.push({
+      ...fault('under-age', birth ? 'birth_date' : 'iin'),
+      law: clauseOf(policy, 'minors', 'adults_only'),
+    });
   }
   return problems;
 }
@@ -117,7 +127,9 @@ function fault(code: string, field: string, params?: Problem['params']): Problem
   return { code, severity: 'error', field, ...(params && { params }) };
 }
 
-/** The age the values of a form give, from birth date or IIN, in full years; undefined when neither was given. */
+/**
+ * The age the values of a form give, from birth date or IIN, in full years; undefined when neither was given.
+ */
 export function ageFrom(values: Filled, today: CivilDate): number | undefined {
   const birth = values.get('birth_date') ?? parseIin(values.get('iin') ?? '')?.birth;
   return birth === undefined || !isCivilDate(birth) ? undefined : ageOn(birth, today);

@@ -1,19 +1,28 @@
 /** Use cases, one file each: the only room where nouns meet and effects happen. */
+
+export type {
+  ApiKeyRecord,
+  ConsentRow,
+  PolicyHeadRecord,
+  PolicyVersionRecord,
+  RequestRecord,
+  ServiceRecord,
+} from '../store/index.ts';
 export * from './api-keys.ts';
 export * from './approve.ts';
 export { Refused } from './ask.ts';
 export { BoardKeeper } from './boards.ts';
 export * from './cabinet.ts';
-export { confirmRegistration, type Confirmed } from './confirm-registration.ts';
+export { type Confirmed, confirmRegistration } from './confirm-registration.ts';
 export { evidenceOf } from './consents.ts';
 export * from './correct.ts';
 export * from './destroy.ts';
-export { becauseText } from './entries.ts';
 export { type Waiting, waitingDraft } from './drafts.ts';
+export { becauseText } from './entries.ts';
 export * from './export-data.ts';
 export { adultsOnly, contactsOf, type Filled } from './form.ts';
-export { listMessages, openMessage } from './outbox.ts';
 export * from './open-service.ts';
+export { listMessages, openMessage } from './outbox.ts';
 export * from './prove.ts';
 export * from './read-data.ts';
 export {
@@ -26,13 +35,12 @@ export {
 } from './requests.ts';
 export { checkStoredLog, logVerifierKey, proofOf, republishLog, sequenceLog } from './sequence.ts';
 export { endSession, sessionOf, sessionTerms } from './sessions.ts';
-export * from './sign-in.ts';
 export * from './show-form.ts';
 export * from './show-mine.ts';
 export * from './show-requests.ts';
+export * from './sign-in.ts';
 export * from './staff.ts';
 export { type RegistrationForm, type Started, startRegistration } from './start-registration.ts';
 export * from './survey.ts';
 export * from './withdraw.ts';
 export * from './world.ts';
-export type { ApiKeyRecord, ConsentRow, PolicyHeadRecord, PolicyVersionRecord, RequestRecord, ServiceRecord } from '../store/index.ts';

@@ -11,7 +11,10 @@ export interface Offered {
   readonly text?: string;
 }
 
-/** What became of an offered policy: a new service, the same policy again, or a next draft beside the one in force. */
+/**
+ * What became of an offered policy: a new service, the same policy again, or a next draft beside the one in
+ * force.
+ */
 export interface Opened {
   readonly service: ServiceRecord;
   readonly outcome: 'new' | 'same' | 'next-draft';
@@ -19,19 +22,27 @@ export interface Opened {
 }
 
 /**
- * Opens a service with a policy as a draft. The same policy again changes nothing; a changed one becomes the next draft
- * version and never replaces a version in silence.
+ * Opens a service with a policy as a draft. The same policy again changes nothing; a changed one becomes the
+ * next draft version and never replaces a version in silence.
  */
 export async function openService(world: World, offered: Offered): Promise<Opened> {
   const known = await world.store.transaction((tx) => tx.services.byKey(offered.key));
-  const service = known ?? { id: newId(world.now(), world.crypto.random), key: offered.key, kind: 'service' as const, createdAt: world.now() };
-  if (!/^[a-z0-9][a-z0-9-]{0,62}$/.test(offered.key)) throw new KepilError('ERR_USAGE', 'service-key', { key: offered.key });
+  const service = known ?? {
+    id: newId(world.now(), world.crypto.random),
+    key: offered.key,
+    kind: 'service' as const,
+    createdAt: world.now(),
+  };
+  if (!/^[a-z0-9][a-z0-9-]{0,62}$/.test(offered.key))
+    throw new KepilError('ERR_USAGE', 'service-key', { key: offered.key });
   world.keys.create(service.id);
   return world.store.transaction(async (tx) => {
     if (!known) await tx.services.insert(service);
     const hash = policyHash(offered.policy, world.crypto.hash);
     const heads = await tx.policies.heads(service.id);
-    const same = heads.find((head) => head.hash === hash) ?? (await derivedFrom(tx, { service: service.id, heads, policy: offered.policy }));
+    const same =
+      heads.find((head) => head.hash === hash) ??
+      (await derivedFrom(tx, { service: service.id, heads, policy: offered.policy }));
     if (same) return { service, outcome: 'same' as const, head: same };
     const head = await addDraft(tx, world, { service, offered, hash, version: heads.length + 1 });
     return { service, outcome: known ? ('next-draft' as const) : ('new' as const), head };
@@ -57,7 +68,11 @@ async function addDraft(
 ): Promise<PolicyHeadRecord> {
   const { service, offered, hash, version } = what;
   const head = { service: service.id, version, hash, status: 'draft' as const, createdAt: world.now() };
-  await tx.policies.insert({ ...head, policy: offered.policy, ...(offered.text !== undefined && { text: offered.text }) });
+  await tx.policies.insert({
+    ...head,
+    policy: offered.policy,
+    ...(offered.text !== undefined && { text: offered.text }),
+  });
   await record(tx, world, {
     service: service.id,
     kind: 'policy',
@@ -73,7 +88,12 @@ async function addDraft(
 /** The installation's own service, made at the first start: its subjects are the staff. */
 export async function openHouse(world: World): Promise<ServiceRecord> {
   const known = await world.store.transaction((tx) => tx.services.byKey(houseKey));
-  const house = known ?? { id: newId(world.now(), world.crypto.random), key: houseKey, kind: 'house' as const, createdAt: world.now() };
+  const house = known ?? {
+    id: newId(world.now(), world.crypto.random),
+    key: houseKey,
+    kind: 'house' as const,
+    createdAt: world.now(),
+  };
   world.keys.create(house.id);
   if (!known) await world.store.transaction((tx) => tx.services.insert(house));
   return house;

@@ -38,7 +38,8 @@ export async function keepMessage(tx: Tx, world: World, what: Keeping): Promise<
 }
 
 /**
- * Sends a message the person asked for (code, answer): asks the gate for the use of their address, then keeps it.
+ * Sends a message the person asked for (code, answer): asks the gate for the use of their address, then keeps
+ * it.
  *
  * @throws Refused when the gate says no
  */
@@ -61,11 +62,20 @@ export async function tellSubject(
   if (!decision.allowed) throw new Refused(decision.because, entry);
   const { template, expiresAt } = what;
   const owner = { service: subject.service, owner: subject.record.id, key: subject.keys.subjectKey };
-  await keepMessage(tx, world, { ...owner, template, message, ...(expiresAt !== undefined && { expiresAt }) });
+  await keepMessage(tx, world, {
+    ...owner,
+    template,
+    message,
+    ...(expiresAt !== undefined && { expiresAt }),
+  });
 }
 
 /** Gives the messages of a draft to the subject it became, sealed anew under the subject's key. */
-export async function resealMessages(tx: Tx, world: World, at: { service: Id; draft: Id; subject: OpenSubject }): Promise<void> {
+export async function resealMessages(
+  tx: Tx,
+  world: World,
+  at: { service: Id; draft: Id; subject: OpenSubject },
+): Promise<void> {
   const { draftKey } = world.keys.service(at.service);
   await tx.messages.reown(at.service, at.draft, at.subject.record.id, (row) =>
     sealBytes(at.subject.keys.subjectKey, contextOf(row.id), openedBytes(world, draftKey, row), world.crypto),
@@ -83,12 +93,14 @@ export async function listMessages(
   world: World,
   at: { service: Id; after?: Id; limit: number },
 ): Promise<readonly MessageRecord[]> {
-  return world.store.transaction((tx) => tx.messages.list(at.service, { limit: at.limit, ...(at.after && { after: at.after }) }));
+  return world.store.transaction((tx) =>
+    tx.messages.list(at.service, { limit: at.limit, ...(at.after && { after: at.after }) }),
+  );
 }
 
 /**
- * Opens a message for a staff member who delivers it by hand. Allowed only while no channel is set up; every opening
- * leaves an entry that the person sees in their cabinet.
+ * Opens a message for a staff member who delivers it by hand. Allowed only while no channel is set up; every
+ * opening leaves an entry that the person sees in their cabinet.
  *
  * @throws KepilError `ERR_NOT_FOUND`; `ERR_FORBIDDEN` when a channel is set up
  */
@@ -102,7 +114,11 @@ export async function openMessage(
     if (!world.post.byHand) throw new KepilError('ERR_FORBIDDEN', 'channel-set-up');
     const subject = await openSubject(tx, world, { service: at.service.id, id: row.subject, mode: 'share' });
     const key = subject ? subject.keys.subjectKey : world.keys.service(at.service.id).draftKey;
-    const content = JSON.parse(textOf(openedBytes(world, key, row))) as { to: string; subject: string; text: string };
+    const content = JSON.parse(textOf(openedBytes(world, key, row))) as {
+      to: string;
+      subject: string;
+      text: string;
+    };
     if (subject) await askToOpen(tx, world, { ...at, row });
     else await noteOpening(tx, world, { ...at, row });
     return { row, ...content };
@@ -128,7 +144,10 @@ async function askToOpen(tx: Tx, world: World, what: Opening): Promise<void> {
   if (!decision.allowed) throw new Refused(decision.because, entry);
 }
 
-/** The message of a registration that is not through: there is no subject to ask the gate about, the opening is recorded. */
+/**
+ * The message of a registration that is not through: there is no subject to ask the gate about, the opening
+ * is recorded.
+ */
 async function noteOpening(tx: Tx, world: World, what: Opening): Promise<void> {
   await record(tx, world, {
     service: what.service.id,

@@ -1,4 +1,11 @@
-import { clausesUnder, type Pledge, type PledgeState, pledgeKinds, pledgesOf, worstState } from '../policy/index.ts';
+import {
+  clausesUnder,
+  type Pledge,
+  type PledgeState,
+  pledgeKinds,
+  pledgesOf,
+  worstState,
+} from '../policy/index.ts';
 import type { PolicyVersionRecord, ServiceRecord } from '../store/index.ts';
 import { gatherSample, type Probing, probes } from './probes/index.ts';
 import { headOf, type Look, policyVersion, type World } from './world.ts';
@@ -39,7 +46,12 @@ export async function provePolicy(world: World, at: { service: ServiceRecord; lo
     for (const pledge of pledges) {
       if (pledge.kind === 'chapeau') proved.set(pledge.id, chapeau(version, pledge, proved));
     }
-    return board({ service: at.service, version, at: world.now(), pledges: pledges.map(({ id }) => proved.get(id) as ProvedPledge) });
+    return board({
+      service: at.service,
+      version,
+      at: world.now(),
+      pledges: pledges.map(({ id }) => proved.get(id) as ProvedPledge),
+    });
   });
 }
 
@@ -54,7 +66,11 @@ async function proveOne(probing: Probing): Promise<ProvedPledge> {
 }
 
 /** A clause that only opens a list is as good as the worst clause under it. */
-function chapeau(version: PolicyVersionRecord, pledge: Pledge, proved: ReadonlyMap<string, ProvedPledge>): ProvedPledge {
+function chapeau(
+  version: PolicyVersionRecord,
+  pledge: Pledge,
+  proved: ReadonlyMap<string, ProvedPledge>,
+): ProvedPledge {
   const under = new Set(clausesUnder(version.policy, pledge.clause));
   const states = [...proved.values()]
     .filter((row) => under.has(row.pledge.clause) && row.pledge.kind !== 'chapeau')

@@ -6,7 +6,10 @@ import { ask } from './ask.ts';
 import { dataOf } from './subjects.ts';
 import type { World } from './world.ts';
 
-/** The answer to a read: the decision, and the current values when it is a yes. `known` tells whether the subject exists. */
+/**
+ * The answer to a read: the decision, and the current values when it is a yes. `known` tells whether the
+ * subject exists.
+ */
 export interface ReadAnswer {
   readonly decision: Decision;
   readonly entry: Id | undefined;
@@ -23,7 +26,9 @@ export interface ReadAsk {
   readonly matter?: string;
 }
 
-/** Reads data for an integrator's API key, within the key's grant. The decision and its entry are one commit. */
+/**
+ * Reads data for an integrator's API key, within the key's grant. The decision and its entry are one commit.
+ */
 export function readForKey(world: World, key: ApiKeyRecord, what: ReadAsk): Promise<ReadAnswer> {
   const request = requestOf(what, { role: 'key', id: key.id }, 'api');
   return read(world, request, { grant: { purposes: key.purposes, categories: key.categories } });
@@ -35,7 +40,9 @@ export function readForStaff(
   staff: { id: Id; role: GateRequest['actor']['role']; keys: SubjectKeys },
   what: ReadAsk,
 ): Promise<ReadAnswer> {
-  return read(world, requestOf(what, { role: staff.role, id: staff.id }, 'console'), { actorKeys: staff.keys });
+  return read(world, requestOf(what, { role: staff.role, id: staff.id }, 'console'), {
+    actorKeys: staff.keys,
+  });
 }
 
 function requestOf(what: ReadAsk, actor: GateRequest['actor'], channel: 'api' | 'console'): GateRequest {
@@ -62,7 +69,9 @@ async function read(
     if (!asked.decision.allowed) return { decision: asked.decision, entry: asked.entry, known, values: {} };
     const data = dataOf(asked.segments);
     const held = request.categories.filter((category) => data.has(category));
-    const values = Object.fromEntries(held.map((category) => [category, data.get(category)?.[0]?.value ?? '']));
+    const values = Object.fromEntries(
+      held.map((category) => [category, data.get(category)?.[0]?.value ?? '']),
+    );
     return { decision: asked.decision, entry: asked.entry, known, values };
   });
 }

@@ -22,7 +22,10 @@ export interface RequestWords {
 
 const contextOf = (id: Id) => `request:${id}`;
 
-/** A right that was exercised and met at once leaves a closed request, so that the person sees it with its date. */
+/**
+ * A right that was exercised and met at once leaves a closed request, so that the person sees it with its
+ * date.
+ */
 export async function closedRequest(tx: Tx, world: World, what: { me: Me; kind: RightKey }): Promise<void> {
   const { me, kind } = what;
   const now = world.now();
@@ -64,7 +67,13 @@ export async function fileRequest(
       sealed,
     };
     await tx.requests.insert(request);
-    await note(tx, world, { kind: 'request', subject: own.subject, request: id, record: { words }, actor: { role: 'subject' } });
+    await note(tx, world, {
+      kind: 'request',
+      subject: own.subject,
+      request: id,
+      record: { words },
+      actor: { role: 'subject' },
+    });
     return { request };
   });
 }
@@ -113,7 +122,11 @@ export interface Clerk {
   readonly keys: SubjectKeys;
 }
 
-/** Opens a request for the officer; that they read the person's words is an entry. @throws KepilError `ERR_NOT_FOUND` */
+/**
+ * Opens a request for the officer; that they read the person's words is an entry.
+ *
+ * @throws KepilError `ERR_NOT_FOUND`
+ */
 export async function openRequest(world: World, clerk: Clerk, at: { service: ServiceRecord; id: string }) {
   return world.store.transaction(async (tx) => {
     const { row, subject } = await requestOf(tx, world, { ...at, mode: 'share' });
@@ -139,9 +152,14 @@ export async function openRequest(world: World, clerk: Clerk, at: { service: Ser
   });
 }
 
-async function requestOf(tx: Tx, world: World, at: { service: ServiceRecord; id: string; mode: 'share' | 'update' }) {
+async function requestOf(
+  tx: Tx,
+  world: World,
+  at: { service: ServiceRecord; id: string; mode: 'share' | 'update' },
+) {
   const row = isId(at.id) ? await tx.requests.get(at.service.id, at.id) : undefined;
-  const subject = row && (await openSubject(tx, world, { service: at.service.id, id: row.subject, mode: at.mode }));
+  const subject =
+    row && (await openSubject(tx, world, { service: at.service.id, id: row.subject, mode: at.mode }));
   if (!row || !subject) throw new KepilError('ERR_NOT_FOUND', 'not-found');
   return { row, subject };
 }
@@ -163,21 +181,39 @@ export async function answerRequest(
     const sealed = sealWords(world, subject, row.id, { ...words, answer });
     await tx.requests.close(what.service.id, row.subject, row.id, what.outcome, world.now(), sealed);
     const actor = { role: 'officer' as const, id: clerk.id };
-    await note(tx, world, { kind: 'answer', subject, request: row.id, record: { answer }, actor, actorKeys: clerk.keys });
+    await note(tx, world, {
+      kind: 'answer',
+      subject,
+      request: row.id,
+      record: { answer },
+      actor,
+      actorKeys: clerk.keys,
+    });
     await tellOfAnswer(tx, world, { service: what.service, subject });
     return { ok: true as const };
   });
 }
 
-async function tellOfAnswer(tx: Tx, world: World, what: { service: ServiceRecord; subject: OpenSubject }): Promise<void> {
+async function tellOfAnswer(
+  tx: Tx,
+  world: World,
+  what: { service: ServiceRecord; subject: OpenSubject },
+): Promise<void> {
   const data = dataOf(await openSegments(tx, world, what.subject));
   const channel = data.has('email') ? ('email' as const) : ('sms' as const);
   const to = data.get(channel === 'email' ? 'email' : 'phone')?.[0]?.value;
   if (!to) return;
   const speaker = speakerOf(what.subject.record.language, world.law.zone);
-  const { policy } = await policyVersion(tx, world, { service: what.service.id, hash: what.subject.record.policyHash });
+  const { policy } = await policyVersion(tx, world, {
+    service: what.service.id,
+    hash: what.subject.record.policyHash,
+  });
   const link = `${world.origin()}/s/${what.service.key}/me/requests`;
-  const message = { channel, to, ...messageText(speaker, 'request-answered', { service: nameOf(policy, what.service.key), link }) };
+  const message = {
+    channel,
+    to,
+    ...messageText(speaker, 'request-answered', { service: nameOf(policy, what.service.key), link }),
+  };
   await tellSubject(tx, world, { subject: what.subject, template: 'request-answered', message });
 }
 

@@ -34,8 +34,8 @@ export function logVerifierKey(world: World, service: ServiceRecord): string {
 const groupSize = 4096;
 
 /**
- * Moves committed entries into the service's Merkle log: places, tiles and one signed checkpoint for the group, in one
- * transaction; then lays the changed files out for readers. Nothing pending: nothing happens.
+ * Moves committed entries into the service's Merkle log: places, tiles and one signed checkpoint for the
+ * group, in one transaction; then lays the changed files out for readers. Nothing pending: nothing happens.
  *
  * @returns how many entries were placed
  */
@@ -65,7 +65,10 @@ async function appendGroup(
   const note = signNote(text, originOf(service), world.keys.service(service.id).logKey, world.crypto);
   await tx.log.putCheckpoint({ service: service.id, size: grown.size, note, at: world.now() });
   const bundles = await bundlesFrom(tx, { service: service.id, from: firstIndex, size: grown.size });
-  const tileFiles = grown.changed.map((tile) => ({ path: tilePath(tile, tile.hashes.length / 32), bytes: tile.hashes }));
+  const tileFiles = grown.changed.map((tile) => ({
+    path: tilePath(tile, tile.hashes.length / 32),
+    bytes: tile.hashes,
+  }));
   return { files: [...bundles, ...tileFiles, checkpointFile(note)], placed: leaves.length };
 }
 
@@ -73,7 +76,10 @@ function checkpointFile(note: string): LogFile {
   return { path: checkpointPath, bytes: utf8(note) };
 }
 
-async function bundlesFrom(tx: Tx, at: { service: Id; from: number; size: number }): Promise<readonly LogFile[]> {
+async function bundlesFrom(
+  tx: Tx,
+  at: { service: Id; from: number; size: number },
+): Promise<readonly LogFile[]> {
   const files: LogFile[] = [];
   for (let index = Math.floor(at.from / 256); index * 256 < at.size; index++) {
     const width = Math.min(256, at.size - index * 256);
@@ -94,7 +100,8 @@ async function loadTiles(tx: Tx, service: Id, refs: readonly TileRef[]): Promise
 }
 
 /**
- * Lays the whole public log out anew from the store: at start, since a crash may have come between commit and layout.
+ * Lays the whole public log out anew from the store: at start, since a crash may have come between commit and
+ * layout.
  */
 export async function republishLog(world: World, service: ServiceRecord): Promise<void> {
   const files = await world.store.transaction(async (tx) => {
@@ -126,8 +133,14 @@ export interface EntryProof {
   readonly verifierKey: string;
 }
 
-/** The inclusion proof of an entry against the newest checkpoint; undefined while the entry waits for the sequencer. */
-export async function proofOf(world: World, at: { service: ServiceRecord; entry: Id }): Promise<EntryProof | undefined> {
+/**
+ * The inclusion proof of an entry against the newest checkpoint; undefined while the entry waits for the
+ * sequencer.
+ */
+export async function proofOf(
+  world: World,
+  at: { service: ServiceRecord; entry: Id },
+): Promise<EntryProof | undefined> {
   return world.store.transaction(async (tx) => {
     const row = await tx.entries.get(at.service.id, at.entry);
     if (!row) throw new KepilError('ERR_NOT_FOUND', 'not-found');
@@ -148,7 +161,10 @@ export interface StoredLogCheck {
   readonly problem?: string;
 }
 
-/** Grows the tree anew from the stored leaves and compares every tile and the newest checkpoint with it. O(entries). */
+/**
+ * Grows the tree anew from the stored leaves and compares every tile and the newest checkpoint with it.
+ * O(entries).
+ */
 export async function checkStoredLog(world: World, service: ServiceRecord): Promise<StoredLogCheck> {
   return world.store.transaction(async (tx) => {
     const checkpoint = await tx.log.checkpoint(service.id);
@@ -158,7 +174,8 @@ export async function checkStoredLog(world: World, service: ServiceRecord): Prom
     for (const tile of grown.tiles.values()) {
       const stored = await tx.log.tile(service.id, tile.level, tile.index);
       const same = stored !== undefined && equalBytes(stored, tile.hashes);
-      if (!same) return { ok: false, size: checkpoint.size, problem: tilePath(tile, tile.hashes.length / 32) };
+      if (!same)
+        return { ok: false, size: checkpoint.size, problem: tilePath(tile, tile.hashes.length / 32) };
     }
     const claimed = fromBase64(checkpoint.note.split('\n')[2] ?? '');
     const ok = claimed !== undefined && equalBytes(claimed, grown.root);

@@ -2,7 +2,10 @@ import { base64UrlOf, type Id, utf8 } from '../base/index.ts';
 import type { SessionRecord, Tx } from '../store/index.ts';
 import type { World } from './world.ts';
 
-/** A subject's session ends after thirty days or seven idle; a staff member's after twelve hours or thirty idle minutes. */
+/**
+ * A subject's session ends after thirty days or seven idle; a staff member's after twelve hours or thirty
+ * idle minutes.
+ */
 export const sessionTerms = {
   subject: { longest: 30 * 86_400_000, idle: 7 * 86_400_000 },
   staff: { longest: 12 * 3_600_000, idle: 30 * 60_000 },
@@ -33,7 +36,10 @@ export async function openSession(
   return token;
 }
 
-/** The session of a token; undefined when unknown, ended or idle too long. Notes the visit at most once a minute. */
+/**
+ * The session of a token; undefined when unknown, ended or idle too long. Notes the visit at most once a
+ * minute.
+ */
 export async function sessionOf(
   world: World,
   at: { token: string; role: 'subject' | 'staff'; service?: Id },
@@ -43,7 +49,8 @@ export async function sessionOf(
   return world.store.transaction(async (tx) => {
     const session = await tx.sessions.get(digest);
     const now = world.now();
-    if (!session || session.role !== at.role || (at.service && session.service !== at.service)) return undefined;
+    if (!session || session.role !== at.role || (at.service && session.service !== at.service))
+      return undefined;
     if (session.expiresAt <= now || session.seenAt + sessionTerms[at.role].idle <= now) {
       await tx.sessions.remove(digest);
       return undefined;

@@ -5,7 +5,10 @@ import type { Speaker } from '../words/index.ts';
 import { adultsOnly, contactsOf } from './form.ts';
 import { headOf, policyVersion, type World } from './world.ts';
 
-/** A registration form as it is to be shown: fields of the data list, the consent box, one box for each further purpose. */
+/**
+ * A registration form as it is to be shown: fields of the data list, the consent box, one box for each
+ * further purpose.
+ */
 export interface ShownForm {
   readonly version: PolicyVersionRecord;
   readonly fields: readonly DataRow[];
@@ -26,7 +29,9 @@ export async function showForm(world: World, service: ServiceRecord, speaker: Sp
   const fields = formCategories(policy);
   const listed = fields.map((row) => row.category);
   const textOf = (purposes: readonly string[]) => {
-    const serving = listed.filter((key) => policy.data.some((row) => row.category === key && row.purposes.some((p) => purposes.includes(p))));
+    const serving = listed.filter((key) =>
+      policy.data.some((row) => row.category === key && row.purposes.some((p) => purposes.includes(p))),
+    );
     return consentText({ speaker, policy, policyHash: hash, purposes, categories: serving });
   };
   return {

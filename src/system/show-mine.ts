@@ -1,7 +1,16 @@
 import { base64Of, type Id, utf8 } from '../base/index.ts';
 import { consentState } from '../consent/index.ts';
 import { commitmentKey } from '../ledger/index.ts';
-import { actLines, countName, deletionLines, type Line, missingLines, reasonText, untilText, withdrawalLines } from '../notice/index.ts';
+import {
+  actLines,
+  countName,
+  deletionLines,
+  type Line,
+  missingLines,
+  reasonText,
+  untilText,
+  withdrawalLines,
+} from '../notice/index.ts';
 import { categories, formCategories } from '../policy/index.ts';
 import type { ActRecord, ConsentRow, ServiceRecord } from '../store/index.ts';
 import { maskValue, type StoredValue } from '../vault/index.ts';
@@ -28,7 +37,9 @@ export interface ShownValue {
   };
 }
 
-/** A person's data by the policy's list, masked, with source and term; the view itself is `entry` in the log. */
+/**
+ * A person's data by the policy's list, masked, with source and term; the view itself is `entry` in the log.
+ */
 export async function showMyData(
   world: World,
   me: Me,
@@ -42,7 +53,9 @@ export async function showMyData(
     const [current] = values;
     const until = untilText(speaker, { policy, category, at: current?.at ?? world.now() }, world.law);
     const row = { category, purposes, until, correctable: askable.has(category) };
-    return current ? { ...row, held: shown(category, values as readonly [StoredValue, ...StoredValue[]]) } : row;
+    return current
+      ? { ...row, held: shown(category, values as readonly [StoredValue, ...StoredValue[]]) }
+      : row;
   });
   return { rows, entry: own.entry };
 }
@@ -63,7 +76,10 @@ export async function showMyValue(
   return { own, value: own.data.get(category)?.[0]?.value };
 }
 
-/** A consent's evidence for the person: record and text as given, what is missing, the proof and the key of its commitment. */
+/**
+ * A consent's evidence for the person: record and text as given, what is missing, the proof and the key of
+ * its commitment.
+ */
 export interface ShownReceipt {
   readonly consent: ConsentRow;
   readonly text: string;
@@ -81,7 +97,11 @@ export async function showReceipt(
     const row = await ownConsent(tx, me, what.consent);
     const own = await openOwn(tx, world, me);
     const evidence = evidenceOf(own.segments, row.id);
-    return { consent: row, ...evidence, key: commitmentKey(own.subject.keys.pseudonymKey, row.entry, world.crypto) };
+    return {
+      consent: row,
+      ...evidence,
+      key: commitmentKey(own.subject.keys.pseudonymKey, row.entry, world.crypto),
+    };
   });
   const proof = await proofOf(world, { service: me.service, entry: consent.entry });
   const missing = missingLines(what.speaker, consent.incomplete);
@@ -108,12 +128,18 @@ export async function showAct(
 ): Promise<{ lines: readonly Line[]; counts: readonly { name: string; n: number }[]; proof?: EntryProof }> {
   const proof = await proofOf(world, { service: what.service, entry: what.act.entry });
   const { lines } = actLines(what.speaker, { ...what.act, ...(proof && { index: proof.index }) });
-  const counts = Object.entries(what.act.counts).map(([store, n]) => ({ name: countName(what.speaker, store), n }));
+  const counts = Object.entries(what.act.counts).map(([store, n]) => ({
+    name: countName(what.speaker, store),
+    n,
+  }));
   return { lines, counts, ...(proof && { proof }) };
 }
 
 /** Reasons of a decision, said. */
-export function sayReasons(speaker: Speaker, because: readonly Parameters<typeof reasonText>[1][]): readonly string[] {
+export function sayReasons(
+  speaker: Speaker,
+  because: readonly Parameters<typeof reasonText>[1][],
+): readonly string[] {
   return because.map((reason) => reasonText(speaker, reason));
 }
 

@@ -1,7 +1,7 @@
 import { rightsOffered } from '../rights/index.ts';
+import type { RequestRecord } from '../store/index.ts';
 import { type Me, openOwn, today } from './cabinet.ts';
 import { type RequestWords, wordsOf } from './requests.ts';
-import type { RequestRecord } from '../store/index.ts';
 import type { World } from './world.ts';
 
 /** A person's requests with their words opened, newest first, and the rights they may claim by a request. */

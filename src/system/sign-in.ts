@@ -18,8 +18,8 @@ function kindOf(address: string): 'email' | 'phone' | undefined {
 }
 
 /**
- * Sends a sign-in code to an address, if somebody is registered with it. The answer is the same when nobody is, so that
- * it tells strangers nothing.
+ * Sends a sign-in code to an address, if somebody is registered with it. The answer is the same when nobody
+ * is, so that it tells strangers nothing.
  */
 export async function startSignIn(
   world: World,
@@ -32,7 +32,14 @@ export async function startSignIn(
   await world.store.transaction(async (tx) => {
     const digest = digestOf(world, { service: at.service.id, field: kind, value: address });
     const [subject] = await tx.blindIndex.find(at.service.id, kind, digest);
-    if (subject) await sendCode(tx, world, { service: at.service, subject, ticket, kind, address: normalise(kind, address) });
+    if (subject)
+      await sendCode(tx, world, {
+        service: at.service,
+        subject,
+        ticket,
+        kind,
+        address: normalise(kind, address),
+      });
   });
   return { ticket, sentTo: maskValue(kind, normalise(kind, address)) };
 }
@@ -60,10 +67,17 @@ async function sendCode(
     expiresAt,
   });
   const speaker = speakerOf(opened.record.language, world.law.zone);
-  const { policy } = await policyVersion(tx, world, { service: to.service.id, hash: opened.record.policyHash });
+  const { policy } = await policyVersion(tx, world, {
+    service: to.service.id,
+    hash: opened.record.policyHash,
+  });
   const params = { code, service: nameOf(policy, to.service.key), minutes: draftMinutes };
   const words = messageText(speaker, 'sign-in-code', params);
-  const message = { channel: to.kind === 'email' ? ('email' as const) : ('sms' as const), to: to.address, ...words };
+  const message = {
+    channel: to.kind === 'email' ? ('email' as const) : ('sms' as const),
+    to: to.address,
+    ...words,
+  };
   await tellSubject(tx, world, { subject: opened, template: 'sign-in-code', message, expiresAt });
 }
 
@@ -77,7 +91,11 @@ export async function confirmSignIn(
     if (!row?.subject) return { problem: 'code-wrong' as const };
     if (row.expiresAt <= world.now()) return { problem: 'code-expired' as const };
     const context = `sign-in:${row.id}`;
-    const given = secretDigest(world, { service: at.service.id, context, secret: at.code.replaceAll(/\s/g, '') });
+    const given = secretDigest(world, {
+      service: at.service.id,
+      context,
+      secret: at.code.replaceAll(/\s/g, ''),
+    });
     if (!equalBytes(given, row.digest)) {
       if (row.attempts + 1 >= codeAttempts) await tx.tickets.remove(at.service.id, 'sign-in', row.id);
       else await tx.tickets.countAttempt(at.service.id, 'sign-in', row.id);
@@ -94,6 +112,12 @@ export async function confirmSignIn(
       channel: 'cabinet',
       subject: { id: row.subject, keys: subject.keys },
     });
-    return { session: await openSession(tx, world, { service: at.service.id, subject: row.subject, role: 'subject' }) };
+    return {
+      session: await openSession(tx, world, {
+        service: at.service.id,
+        subject: row.subject,
+        role: 'subject',
+      }),
+    };
   });
 }

@@ -4,7 +4,15 @@ import type { SubjectKeys } from '../vault/index.ts';
 import { addSubject } from './confirm-registration.ts';
 import { record } from './entries.ts';
 import { newToken, openSession } from './sessions.ts';
-import { digestOf, type OpenSubject, openSegments, openSubject, secretDigest, type Writing, writeValues } from './subjects.ts';
+import {
+  digestOf,
+  type OpenSubject,
+  openSegments,
+  openSubject,
+  secretDigest,
+  type Writing,
+  writeValues,
+} from './subjects.ts';
 import { houseOf, type World } from './world.ts';
 
 /** How long a set-up link works. */
@@ -12,7 +20,10 @@ const setUpHours = 24;
 /** The shortest password, in characters. */
 export const shortestPassword = 12;
 
-/** A staff member with open keys, so that what they do can be tied to them in the log while their account lives. */
+/**
+ * A staff member with open keys, so that what they do can be tied to them in the log while their account
+ * lives.
+ */
 export interface Staff {
   readonly id: Id;
   readonly name: string;
@@ -21,8 +32,8 @@ export interface Staff {
 }
 
 /**
- * A one-time link for the first officer, as the token of `/console/set-up`; undefined once there is staff. A new link
- * makes the ones before it void.
+ * A one-time link for the first officer, as the token of `/console/set-up`; undefined once there is staff. A
+ * new link makes the ones before it void.
  */
 export async function offerSetUp(world: World): Promise<string | undefined> {
   return world.store.transaction(async (tx) => {
@@ -50,7 +61,9 @@ async function setUpTicket(tx: Tx, world: World, token: string) {
   const house = await houseOf(tx);
   const ticket = await tx.tickets.lock(house.id, 'set-up', id);
   const given = secretDigest(world, { service: house.id, context: `set-up:${id}`, secret });
-  return ticket && ticket.expiresAt > world.now() && equalBytes(ticket.digest, given) ? { house, ticket } : undefined;
+  return ticket && ticket.expiresAt > world.now() && equalBytes(ticket.digest, given)
+    ? { house, ticket }
+    : undefined;
 }
 
 /** What a new officer sends. */
@@ -74,7 +87,11 @@ export async function completeSetUp(
     if (!open) return { problems: [{ code: 'link-void', severity: 'error' as const }] };
     await tx.tickets.remove(open.house.id, 'set-up', open.ticket.id);
     const staff = await addStaff(tx, world, { house: open.house, form, passwordHash });
-    const session = await openSession(tx, world, { service: open.house.id, subject: staff.record.id, role: 'staff' });
+    const session = await openSession(tx, world, {
+      service: open.house.id,
+      subject: staff.record.id,
+      role: 'staff',
+    });
     return { session };
   });
 }
@@ -86,7 +103,8 @@ function checkSetUp(form: SetUp): readonly Problem[] {
   if (form.name.trim() === '') fault('field-mandatory', 'name');
   else if (form.name.length > 200) fault('field-too-long', 'name', { n: 200 });
   if (!/^[^\s@]{1,64}@[^\s@.]+(\.[^\s@.]+)+$/.test(form.email.trim())) fault('email-malformed', 'email');
-  if ([...form.password].length < shortestPassword) fault('password-short', 'password', { n: shortestPassword });
+  if ([...form.password].length < shortestPassword)
+    fault('password-short', 'password', { n: shortestPassword });
   else if (form.password.length > 200) fault('field-too-long', 'password', { n: 200 });
   return problems;
 }
@@ -99,7 +117,15 @@ async function addStaff(
   const { house, form } = from;
   const now = world.now();
   const id = newId(now, world.crypto.random);
-  const row = { service: house.id, id, kind: 'staff' as const, version: 1, policyHash: '', language: 'ru' as const, createdAt: now };
+  const row = {
+    service: house.id,
+    id,
+    kind: 'staff' as const,
+    version: 1,
+    policyHash: '',
+    language: 'ru' as const,
+    createdAt: now,
+  };
   const staff = await addSubject(tx, world, row);
   const entry = await record(tx, world, {
     service: house.id,
@@ -113,7 +139,12 @@ async function addStaff(
   const place = { retention: 'ordinary' as const };
   const writings: Writing[] = [
     { category: 'full_name', access: 'limited', ...place, value: { ...stored, value: form.name.trim() } },
-    { category: 'email', access: 'limited', ...place, value: { ...stored, value: form.email.trim().toLowerCase() } },
+    {
+      category: 'email',
+      access: 'limited',
+      ...place,
+      value: { ...stored, value: form.email.trim().toLowerCase() },
+    },
     { category: 'password', access: 'credential', ...place, value: { ...stored, value: from.passwordHash } },
   ];
   await writeValues(tx, world, { subject: staff, segments: [], writings });
@@ -141,8 +172,16 @@ export async function staffSignIn(
     const staff = await openSubject(tx, world, { service: found.house.id, id: found.id, mode: 'share' });
     if (!staff) return { problem: 'sign-in-wrong' as const };
     const subject = { id: found.id, keys: staff.keys };
-    await record(tx, world, { service: found.house.id, kind: 'session', outcome: 'done', actor: { role: 'officer' }, subject });
-    return { session: await openSession(tx, world, { service: found.house.id, subject: found.id, role: 'staff' }) };
+    await record(tx, world, {
+      service: found.house.id,
+      kind: 'session',
+      outcome: 'done',
+      actor: { role: 'officer' },
+      subject,
+    });
+    return {
+      session: await openSession(tx, world, { service: found.house.id, subject: found.id, role: 'staff' }),
+    };
   });
 }
 

@@ -22,8 +22,9 @@ export interface RegistrationForm {
 export type Started = Waiting | { readonly problems: readonly Problem[]; readonly decision?: Decision };
 
 /**
- * First step of a registration: checks the form, asks the gate, seals the draft and sends the code. Without the tick
- * nothing is stored; the draft is gone after ten minutes. Refusals of guests are counted by the minute, without entries.
+ * First step of a registration: checks the form, asks the gate, seals the draft and sends the code. Without
+ * the tick nothing is stored; the draft is gone after ten minutes. Refusals of guests are counted by the
+ * minute, without entries.
  *
  * @law 94-V Art. 7(1), 8(1)
  */
@@ -54,15 +55,23 @@ async function refuse(
   world: World,
   what: { service: Id; problems: readonly Problem[]; decision?: Decision },
 ): Promise<Started> {
-  const rules = [...what.problems.map((problem) => problem.code), ...(what.decision?.because.map(({ rule }) => rule) ?? [])];
+  const rules = [
+    ...what.problems.map((problem) => problem.code),
+    ...(what.decision?.because.map(({ rule }) => rule) ?? []),
+  ];
   for (const rule of new Set(rules)) await tx.counters.refused(what.service, rule, world.now());
   return { problems: what.problems, ...(what.decision && { decision: what.decision }) };
 }
 
-function checkConsent(form: RegistrationForm, version: PolicyVersionRecord, live: boolean): readonly Problem[] {
+function checkConsent(
+  form: RegistrationForm,
+  version: PolicyVersionRecord,
+  live: boolean,
+): readonly Problem[] {
   const problems: Problem[] = [];
   if (form.policyHash !== version.hash) problems.push({ code: 'policy-changed', severity: 'error' });
-  if (!form.consent) problems.push({ code: 'consent-required', severity: 'error', field: 'consent', law: '94-V Art. 7(1)' });
+  if (!form.consent)
+    problems.push({ code: 'consent-required', severity: 'error', field: 'consent', law: '94-V Art. 7(1)' });
   const offered = live ? ownPurposes(version.policy) : [];
   if (form.optional.some((purpose) => !offered.includes(purpose))) {
     problems.push({ code: 'purpose-not-offered', severity: 'error' });
@@ -70,19 +79,26 @@ function checkConsent(form: RegistrationForm, version: PolicyVersionRecord, live
   return problems;
 }
 
-/** The purpose a registration is made for: the account where the text names it, else the first base purpose. */
+/**
+ * The purpose a registration is made for: the account where the text names it, else the first base purpose.
+ */
 export function registrationPurpose(policy: Policy): string {
   const base = basePurposes(policy);
   return base.includes('registration_auth') ? 'registration_auth' : (base[0] ?? 'provide_service');
 }
 
 /**
- * The consent one box of a registration form gives, for the gate and the store. It covers every item the form names,
- * also those left empty now: they may be added later under the same consent.
+ * The consent one box of a registration form gives, for the gate and the store. It covers every item the form
+ * names, also those left empty now: they may be added later under the same consent.
  */
 export function consentOfForm(
   world: World,
-  from: { version: PolicyVersionRecord; purposes: readonly string[]; language: Language; subjectName: boolean },
+  from: {
+    version: PolicyVersionRecord;
+    purposes: readonly string[];
+    language: Language;
+    subjectName: boolean;
+  },
 ): ConsentPlan {
   const now = world.now();
   const { policy, hash } = from.version;

@@ -52,8 +52,16 @@ export interface OpenSegment {
   readonly content: SegmentContent;
 }
 
-/** All segments of a subject, opened. @throws KepilError `ERR_VAULT_SEALED` when one was swapped, replayed or edited */
-export async function openSegments(tx: Tx, world: World, subject: OpenSubject): Promise<readonly OpenSegment[]> {
+/**
+ * All segments of a subject, opened.
+ *
+ * @throws KepilError `ERR_VAULT_SEALED` when one was swapped, replayed or edited
+ */
+export async function openSegments(
+  tx: Tx,
+  world: World,
+  subject: OpenSubject,
+): Promise<readonly OpenSegment[]> {
   const rows = await tx.segments.list(subject.service, subject.record.id);
   return rows.map((row) => {
     const { access, retention, version, bytes } = row;
@@ -85,8 +93,8 @@ export function placeOf(policy: Policy, category: string): { access: string; ret
 }
 
 /**
- * Writes values: each touched segment is sealed anew under a fresh data key with its version raised, earlier values kept
- * as history, and the blind indexes follow.
+ * Writes values: each touched segment is sealed anew under a fresh data key with its version raised, earlier
+ * values kept as history, and the blind indexes follow.
  */
 export async function writeValues(
   tx: Tx,
@@ -120,7 +128,11 @@ async function writeSegment(
   await tx.segments.put(to.subject.service, id, { access, retention, version, bytes });
 }
 
-async function indexValue(tx: Tx, world: World, to: { subject: OpenSubject; writing: Writing }): Promise<void> {
+async function indexValue(
+  tx: Tx,
+  world: World,
+  to: { subject: OpenSubject; writing: Writing },
+): Promise<void> {
   const field = indexedFields[to.writing.category];
   if (!field) return;
   const { service, record } = to.subject;

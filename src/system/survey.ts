@@ -1,5 +1,12 @@
 import { type Id, isId, KepilError } from '../base/index.ts';
-import type { ApiKeyRecord, ConsentRow, PolicyHeadRecord, ServiceRecord, SubjectRecord, Tx } from '../store/index.ts';
+import type {
+  ApiKeyRecord,
+  ConsentRow,
+  PolicyHeadRecord,
+  ServiceRecord,
+  SubjectRecord,
+  Tx,
+} from '../store/index.ts';
 import { type PlacedEntry, placed, today } from './cabinet.ts';
 import { digestOf } from './subjects.ts';
 import { headOf, serviceOf, type World } from './world.ts';
@@ -43,7 +50,10 @@ export async function listSubjects(
   at: { service: Id; after?: Id; limit: number },
 ): Promise<{ rows: readonly SubjectRecord[]; total: number }> {
   return world.store.transaction(async (tx) => ({
-    rows: await tx.subjects.list(at.service, 'user', { limit: at.limit, ...(at.after && { after: at.after }) }),
+    rows: await tx.subjects.list(at.service, 'user', {
+      limit: at.limit,
+      ...(at.after && { after: at.after }),
+    }),
     total: await tx.subjects.count(at.service, 'user'),
   }));
 }

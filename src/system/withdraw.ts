@@ -25,7 +25,8 @@ export async function ownConsent(tx: Tx, me: Me, consent: Id): Promise<ConsentRo
 }
 
 /**
- * Withdraws a consent, whole or for some purposes; takes effect in this commit. Withdrawing twice changes nothing.
+ * Withdraws a consent, whole or for some purposes; takes effect in this commit. Withdrawing twice changes
+ * nothing.
  *
  * @law 94-V Art. 8(7), 24(1)(5)
  */

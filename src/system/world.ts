@@ -25,13 +25,15 @@ export interface LogShelf {
 }
 
 /** What a page of our own answers, for probes that look at the running system from outside. */
-export interface Look {
-  (path: string): Promise<{ readonly status: number; readonly headers: ReadonlyMap<string, string>; readonly body: string }>;
-}
+export type Look = (path: string) => Promise<{
+  readonly status: number;
+  readonly headers: ReadonlyMap<string, string>;
+  readonly body: string;
+}>;
 
 /**
- * Everything a use case may touch: the world, handed in. `shelf` remembers policies by hash, which is safe because a
- * hash names one content for ever.
+ * Everything a use case may touch: the world, handed in. `shelf` remembers policies by hash, which is safe
+ * because a hash names one content for ever.
  */
 export interface World {
   readonly store: Store;
@@ -49,7 +51,11 @@ export interface World {
 }
 
 /** The policy version named by `hash`. @throws KepilError `ERR_NOT_FOUND` */
-export async function policyVersion(tx: Tx, world: World, at: { service: Id; hash: string }): Promise<PolicyVersionRecord> {
+export async function policyVersion(
+  tx: Tx,
+  world: World,
+  at: { service: Id; hash: string },
+): Promise<PolicyVersionRecord> {
   const key = `${at.service}/${at.hash}`;
   const known = world.shelf.get(key);
   if (known) return known;
@@ -59,7 +65,11 @@ export async function policyVersion(tx: Tx, world: World, at: { service: Id; has
   return row;
 }
 
-/** The version in force: the live one, else the newest draft. @throws KepilError `ERR_NOT_FOUND` when there is none */
+/**
+ * The version in force: the live one, else the newest draft.
+ *
+ * @throws KepilError `ERR_NOT_FOUND` when there is none
+ */
 export async function headOf(tx: Tx, service: Id): Promise<PolicyHeadRecord> {
   const heads = await tx.policies.heads(service);
   const head = heads.find((row) => row.status === 'live') ?? heads.find((row) => row.status === 'draft');

@@ -6,7 +6,9 @@ const magic = 'KSB1';
 const saltBytes = 16;
 const headBytes = magic.length + saltBytes;
 
-/** What a message key is made for. A salt per message makes a key per message, so one key can seal any number. */
+/**
+ * What a message key is made for. A salt per message makes a key per message, so one key can seal any number.
+ */
 function useOf(context: string, head: Uint8Array): readonly [string, string, Uint8Array] {
   return ['kepil/bytes/v1', context, head.subarray(magic.length)];
 }

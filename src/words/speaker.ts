@@ -12,7 +12,10 @@ export type MessageKey = Bare<keyof typeof ru>;
 export interface Speaker {
   readonly language: Language;
   say(key: MessageKey, params?: Params): string;
-  /** For keys made of a code at run time, such as `because.<rule>`; the key itself when the catalogue lacks it. */
+  /**
+   * For keys made of a code at run time, such as `because.<rule>`; the key itself when the catalogue lacks
+   * it.
+   */
   sayCode(prefix: string, code: string, params?: Params): string;
   has(key: string): boolean;
   /** Name of a label of a facet. */
@@ -50,7 +53,10 @@ function open(): i18n {
 
 const catalogue = open();
 
-/** The speaker of a language; dates and times in `zone` (IANA name). Sentences a language lacks are said in Russian. */
+/**
+ * The speaker of a language; dates and times in `zone` (IANA name). Sentences a language lacks are said in
+ * Russian.
+ */
 export function speakerOf(language: Language, zone = 'Asia/Almaty'): Speaker {
   const t = catalogue.getFixedT(language);
   const day = new Intl.DateTimeFormat(locale[language], { dateStyle: 'long', timeZone: 'UTC' });

@@ -25,9 +25,12 @@ function path(name: string, text: () => string): void {
       expect(page.status).toBe(200);
       const board = await world.prove();
       expect(page.body).toContain(board.version.hash);
-      for (const { id } of board.version.policy.clauses) expect(page.body).toContain(`id="c-${id.replaceAll('.', '-')}"`);
+      for (const { id } of board.version.policy.clauses)
+        expect(page.body).toContain(`id="c-${id.replaceAll('.', '-')}"`);
       const clauses = board.clauses.filter(({ state }) => state !== undefined);
-      expect(clauses.length).toBe(board.version.policy.clauses.filter(({ kind }) => kind === 'clause').length);
+      expect(clauses.length).toBe(
+        board.version.policy.clauses.filter(({ kind }) => kind === 'clause').length,
+      );
     });
 
     it('stores nothing without the tick', async () => {
@@ -72,12 +75,22 @@ function path(name: string, text: () => string): void {
     it('reads through the gate for a declared purpose and refuses any other with its reason', async () => {
       const officer = await world.officer();
       const policy = (await world.prove()).version.policy;
-      const purpose = policy.purposes.find((row) => ['provide_service', 'registration_auth'].includes(row.purpose))?.purpose ?? '';
-      const keys = await officer.post(`/console${world.base}/keys`, { name: 'Склад', purpose, category: ['email', 'full_name'], days: '30' });
+      const purpose =
+        policy.purposes.find((row) => ['provide_service', 'registration_auth'].includes(row.purpose))
+          ?.purpose ?? '';
+      const keys = await officer.post(`/console${world.base}/keys`, {
+        name: 'Склад',
+        purpose,
+        category: ['email', 'full_name'],
+        days: '30',
+      });
       const key = /kepil_[0-9a-f-]{36}_[A-Za-z0-9_-]+/.exec(keys.body)?.[0] ?? '';
       const list = await officer.get(`/console${world.base}/subjects`);
       const subject = new RegExp(`${world.base}/subjects/([0-9a-f-]{36})`).exec(list.body)?.[1] ?? '';
-      const ask = (body: object, bearer = key) => world.visitor().call(`/api/v1${world.base}/read`, { subject, ...body }, { authorization: `Bearer ${bearer}` });
+      const ask = (body: object, bearer = key) =>
+        world
+          .visitor()
+          .call(`/api/v1${world.base}/read`, { subject, ...body }, { authorization: `Bearer ${bearer}` });
       const good = await ask({ purpose, categories: ['email'] });
       expect(good.status, good.body).toBe(200);
       expect((good.json() as { values: object }).values).toEqual({ email: aigul.email });
@@ -90,7 +103,9 @@ function path(name: string, text: () => string): void {
         expect(refused.status, refused.body).toBe(403);
         const because = (refused.json() as { because: { clause?: string; article?: string }[] }).because;
         expect(because.length).toBeGreaterThan(0);
-        expect(because.every(({ clause, article }) => clause !== undefined || article !== undefined)).toBe(true);
+        expect(because.every(({ clause, article }) => clause !== undefined || article !== undefined)).toBe(
+          true,
+        );
         expect(refused.body).not.toContain(aigul.email as string);
       }
       expect((await ask({ purpose, categories: ['email'] }, `${key}x`)).status).toBe(401);
@@ -110,7 +125,9 @@ function path(name: string, text: () => string): void {
       const draft = /value="([0-9a-f-]{36})"/.exec(asked.body)?.[1] ?? '';
       const done = await visitor.post(`${world.base}/me/correct/email`, { draft, code: await world.code() });
       expect(done.status, done.body).toBe(303);
-      const copy = (await visitor.get(`${world.base}/me/export.json`)).json() as { data: Record<string, { value: string }[]> };
+      const copy = (await visitor.get(`${world.base}/me/export.json`)).json() as {
+        data: Record<string, { value: string }[]>;
+      };
       expect(copy.data.email?.map(({ value }) => value)).toEqual([email, aigul.email]);
       expect(copy.data.postal_address?.[0]?.value).toBe(address);
       await world.checkPledges();
@@ -143,7 +160,9 @@ function path(name: string, text: () => string): void {
       const done = await visitor.post(`${world.base}/me/consents/${consent}/withdraw`, { whole: 'yes' });
       expect(done.status, done.body).toBe(303);
       const board = await world.checkPledges();
-      const pledge = board.clauses.flatMap(({ pledges }) => pledges).find((row) => row.pledge.kind === 'withdrawal-effective');
+      const pledge = board.clauses
+        .flatMap(({ pledges }) => pledges)
+        .find((row) => row.pledge.kind === 'withdrawal-effective');
       expect(pledge?.state ?? 'kept').toBe('kept');
     });
 
@@ -187,6 +206,8 @@ async function signIn(world: TestWorld, address: string) {
   return visitor;
 }
 
-path('the example service', () => readFileSync(new URL('../../examples/dala-kitap.txt', import.meta.url), 'utf8'));
+path('the example service', () =>
+  readFileSync(new URL('../../examples/dala-kitap.txt', import.meta.url), 'utf8'),
+);
 if (existsSync(seed)) path('a real policy', () => readFileSync(seed, 'utf8'));
 else it('leaves the real policy out: its text is not at hand', () => expect(existsSync(seed)).toBe(false));

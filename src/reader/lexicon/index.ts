@@ -13,7 +13,14 @@ import {
   governingLaw,
   services,
 } from './terms.ts';
-import { crossBorder, recipients, retention, storage, transferConditions, transferRestrictions } from './transfer.ts';
+import {
+  crossBorder,
+  recipients,
+  retention,
+  storage,
+  transferConditions,
+  transferRestrictions,
+} from './transfer.ts';
 
 export { classes } from './classes.ts';
 export type { Lexicon, LexiconRow, Scope, Topic, TopicRow } from './row.ts';

@@ -53,7 +53,10 @@ describe('the lexicon', () => {
       compile(text, classes, memory).some(({ places }) => {
         const first = places[0];
         if (!first || first.optional || first.stems.has('')) return true;
-        return first.prefixes.some((prefix) => prefix.length < 3) || first.stems.size + first.prefixes.length + first.words.length === 0;
+        return (
+          first.prefixes.some((prefix) => prefix.length < 3) ||
+          first.stems.size + first.prefixes.length + first.words.length === 0
+        );
       }),
     );
     expect(bad).toEqual([]);

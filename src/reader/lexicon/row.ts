@@ -29,7 +29,10 @@ export type Topic =
   | 'third_sites'
   | 'definition';
 
-/** When a row counts. Without `in` it counts anywhere; a topic of `not` in the sentence or its lead-in silences it. */
+/**
+ * When a row counts. Without `in` it counts anywhere; a topic of `not` in the sentence or its lead-in
+ * silences it.
+ */
 export interface Scope {
   readonly in?: readonly Topic[];
   readonly not?: readonly Topic[];
@@ -54,4 +57,10 @@ export interface Lexicon {
 }
 
 /** Topic, where the words must stand, pattern, an example it must match, one it must not. */
-export type TopicRow = readonly [topic: Topic, place: 'heading' | 'text' | 'any' | 'label', pattern: string, yes: string, no: string];
+export type TopicRow = readonly [
+  topic: Topic,
+  place: 'heading' | 'text' | 'any' | 'label',
+  pattern: string,
+  yes: string,
+  no: string,
+];

@@ -34,7 +34,10 @@ interface Sent {
   readonly errors: readonly FieldError[];
 }
 
-/** The draft clause by clause with its approvals, and what the law needs beside it. Nothing to approve: the board. */
+/**
+ * The draft clause by clause with its approvals, and what the law needs beside it. Nothing to approve: the
+ * board.
+ */
 export async function approvePage(call: StaffServiceCall, sent?: Sent): Promise<Answer> {
   const draft = await draftToApprove(call.world, call.service);
   if (!draft) {
@@ -56,7 +59,10 @@ export async function approvePage(call: StaffServiceCall, sent?: Sent): Promise<
   }));
   const left = clauses.filter(({ kind, approved: at }) => kind === 'clause' && !at).length;
   const head = policyHead(version, board);
-  return { page: { page: 'approve', head, clauses, completion, left, errors: sent?.errors ?? [] }, status: sent ? 422 : 200 };
+  return {
+    page: { page: 'approve', head, clauses, completion, left, errors: sent?.errors ?? [] },
+    status: sent ? 422 : 200,
+  };
 }
 
 /** Approves clauses, takes an approval back, or puts the completed draft into force. */
@@ -72,9 +78,12 @@ export async function approve(call: StaffServiceCall): Promise<Answer> {
     await approveClauses(call.world, call.staff, { service: call.service, clause, take });
     return { to: `${path}#c-${clause.replaceAll('.', '-')}` };
   }
-  const values = Object.fromEntries(fields.map((name) => [name, field(call.form, `c.${name}`)])) as unknown as Completion;
+  const values = Object.fromEntries(
+    fields.map((name) => [name, field(call.form, `c.${name}`)]),
+  ) as unknown as Completion;
   const done = await goLive(call.world, call.staff, { service: call.service, completion: values });
-  if ('problems' in done) return approvePage(call, { values, errors: fieldErrors(call.speaker, done.problems, 'c.') });
+  if ('problems' in done)
+    return approvePage(call, { values, errors: fieldErrors(call.speaker, done.problems, 'c.') });
   await call.boards.prove(call.service);
   return { to: `/console/s/${call.service.key}/board`, flash: call.speaker.say('page.flash.live') };
 }

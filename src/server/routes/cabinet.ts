@@ -1,3 +1,4 @@
+import { KepilError } from '../../base/index.ts';
 import {
   confirmCorrection,
   correctValue,
@@ -15,7 +16,6 @@ import {
   waitingDraft,
   withdrawConsent,
 } from '../../system/index.ts';
-import { KepilError } from '../../base/index.ts';
 import { clearSession, subjectCookie } from '../cookies.ts';
 import type { FieldError, FormField, Page, ValueView } from '../pages.ts';
 import { type Answer, field, type Route, type SubjectCall } from '../route.ts';
@@ -37,7 +37,12 @@ function valueView(call: SubjectCall, row: ShownValue): ValueView {
     until: row.until,
     correctable: row.correctable,
     history: held?.history ?? 0,
-    ...(held && { masked: held.masked, source: speaker.sayCode('source', held.source), at: held.at, status: held.status }),
+    ...(held && {
+      masked: held.masked,
+      source: speaker.sayCode('source', held.source),
+      at: held.at,
+      status: held.status,
+    }),
   };
 }
 
@@ -54,7 +59,13 @@ async function myReaders(call: SubjectCall): Promise<Answer> {
   const found = await listMyEntries(call.world, call.me, { limit: pageSize, ...(after && { after }) });
   const last = found.at(-1);
   const more = found.length === pageSize && last ? `?after=${last.entry.id}` : undefined;
-  return { page: { page: 'my-readers', entries: found.map((row) => entryView(call.speaker, row)), ...(more && { more }) } };
+  return {
+    page: {
+      page: 'my-readers',
+      entries: found.map((row) => entryView(call.speaker, row)),
+      ...(more && { more }),
+    },
+  };
 }
 
 async function myConsents(call: SubjectCall): Promise<Answer> {
@@ -67,12 +78,20 @@ async function receipt(call: SubjectCall): Promise<Answer> {
   const { speaker } = call;
   const shown = await showReceipt(call.world, call.me, { consent: call.params.id ?? '', speaker });
   const consent = consentView(call.world, shown.consent, { speaker, base: `/s/${call.service.key}` });
-  const lines = shown.text.split('\n').filter((line) => line !== '').map((line) => {
-    const [term = '', ...rest] = line.split(': ');
-    return rest.length > 0 ? { term, text: rest.join(': ') } : { term: '', text: line };
-  });
+  const lines = shown.text
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => {
+      const [term = '', ...rest] = line.split(': ');
+      return rest.length > 0 ? { term, text: rest.join(': ') } : { term: '', text: line };
+    });
   const { proof, missing } = shown;
-  return { page: { page: 'receipt', receipt: { consent, lines, missing, entry: shown.consent.entry, ...(proof && { proof }) } } };
+  return {
+    page: {
+      page: 'receipt',
+      receipt: { consent, lines, missing, entry: shown.consent.entry, ...(proof && { proof }) },
+    },
+  };
 }
 
 async function withdrawPage(call: SubjectCall, errors: readonly FieldError[] = []): Promise<Page> {
@@ -86,15 +105,26 @@ async function withdraw(call: SubjectCall): Promise<Answer> {
   const whole = field(call.form, 'whole') !== '';
   const purposes = call.form.get('purpose') ?? [];
   if (!whole && purposes.length === 0) {
-    return { page: await withdrawPage(call, oneError(call.speaker, 'withdraw-what', 'purpose')), status: 422 };
+    return {
+      page: await withdrawPage(call, oneError(call.speaker, 'withdraw-what', 'purpose')),
+      status: 422,
+    };
   }
   await withdrawConsent(call.world, call.me, { consent: call.params.id ?? '', ...(!whole && { purposes }) });
   return { to: `/s/${call.service.key}/me/consents`, flash: call.speaker.say('page.flash.withdrawn') };
 }
 
-const inputs: Readonly<Record<string, FormField['input']>> = { email: 'email', phone: 'tel', iin: 'iin', date: 'date' };
+const inputs: Readonly<Record<string, FormField['input']>> = {
+  email: 'email',
+  phone: 'tel',
+  iin: 'iin',
+  date: 'date',
+};
 
-async function correctPage(call: SubjectCall, sent?: { value: string; errors: readonly FieldError[] }): Promise<Page> {
+async function correctPage(
+  call: SubjectCall,
+  sent?: { value: string; errors: readonly FieldError[] },
+): Promise<Page> {
   const { speaker } = call;
   const category = call.params.category ?? '';
   const { rows } = await showMyData(call.world, call.me, speaker);
@@ -133,7 +163,11 @@ async function takeCorrectionCode(call: SubjectCall, base: string): Promise<Answ
   const waiting = await waitingDraft(call.world, { service: call.service.id, draft });
   const errors = oneError(call.speaker, done.problem, 'code');
   if (waiting) return { page: { page: 'confirm', ...waiting, errors }, status: 422 };
-  const whole = oneError(call.speaker, done.problem === 'code-wrong' ? 'code-expired' : done.problem, 'value');
+  const whole = oneError(
+    call.speaker,
+    done.problem === 'code-wrong' ? 'code-expired' : done.problem,
+    'value',
+  );
   return { page: await correctPage(call, { value: '', errors: whole }), status: 410 };
 }
 
@@ -153,7 +187,13 @@ async function destroy(call: SubjectCall): Promise<Answer> {
 }
 
 type Handle = (call: SubjectCall) => Promise<Answer>;
-const own = (method: Route['method'], url: string, handle: Handle): Route => ({ method, url: `/s/:key/me${url}`, who: 'subject', scope: 'service', handle });
+const own = (method: Route['method'], url: string, handle: Handle): Route => ({
+  method,
+  url: `/s/:key/me${url}`,
+  who: 'subject',
+  scope: 'service',
+  handle,
+});
 
 /** The cabinet: a person's own data, readers, consents, requests, copy and deletion. */
 export const cabinetRoutes: readonly Route[] = [

@@ -40,18 +40,26 @@ async function setUp(call: Call): Promise<Answer> {
   const done = await completeSetUp(call.world, form);
   if ('session' in done) return signIn(call, done.session);
   const { token, name, email } = form;
-  return { page: { page: 'set-up', token, name, email, errors: fieldErrors(call.speaker, done.problems) }, status: 422 };
+  return {
+    page: { page: 'set-up', token, name, email, errors: fieldErrors(call.speaker, done.problems) },
+    status: 422,
+  };
 }
 
 async function signInWithPassword(call: Call): Promise<Answer> {
   const email = field(call.form, 'email');
   const done = await staffSignIn(call.world, { email, password: field(call.form, 'password') });
   if ('session' in done) return signIn(call, done.session);
-  return { page: { page: 'staff-sign-in', email, errors: oneError(call.speaker, done.problem) }, status: 422 };
+  return {
+    page: { page: 'staff-sign-in', email, errors: oneError(call.speaker, done.problem) },
+    status: 422,
+  };
 }
 
 async function today(call: StaffCall): Promise<Page> {
-  const surveys = await Promise.all((await listServices(call.world)).map((service) => surveyService(call.world, service)));
+  const surveys = await Promise.all(
+    (await listServices(call.world)).map((service) => surveyService(call.world, service)),
+  );
   const services = surveys.map(async (survey) => ({
     ...(await headOfService(call, survey.service)),
     subjects: survey.subjects,
@@ -79,7 +87,13 @@ async function dueAt(call: StaffCall, { service }: ServiceSurvey) {
 export const consoleRoutes: readonly Route[] = [
   { method: 'GET', url: '/console/set-up', who: 'anyone', scope: 'house', handle: setUpPage },
   { method: 'POST', url: '/console/set-up', who: 'anyone', scope: 'house', handle: setUp },
-  { method: 'GET', url: '/console/sign-in', who: 'anyone', scope: 'house', handle: async () => ({ page: { page: 'staff-sign-in', errors: [] } }) },
+  {
+    method: 'GET',
+    url: '/console/sign-in',
+    who: 'anyone',
+    scope: 'house',
+    handle: async () => ({ page: { page: 'staff-sign-in', errors: [] } }),
+  },
   { method: 'POST', url: '/console/sign-in', who: 'anyone', scope: 'house', handle: signInWithPassword },
   {
     method: 'POST',

@@ -6,7 +6,10 @@ import { entryView, purposeName } from '../views/entries.ts';
 export async function downloadPage(call: SubjectCall): Promise<Answer> {
   const { speaker } = call;
   const parts = ['data', 'consents', 'requests', 'entries'] as const;
-  const lines = parts.map((part) => ({ term: speaker.sayCode('export', part), text: speaker.sayCode('export', `${part}.what`) }));
+  const lines = parts.map((part) => ({
+    term: speaker.sayCode('export', part),
+    text: speaker.sayCode('export', `${part}.what`),
+  }));
   return { page: { page: 'download', lines } };
 }
 
@@ -35,7 +38,10 @@ export async function printPage(call: SubjectCall): Promise<Answer> {
   }));
   const entries = copy.entries.map((row) => {
     const view = entryView(speaker, row);
-    return { term: speaker.time(view.at), text: [view.title, view.purpose].filter((part) => part !== undefined).join('; ') };
+    return {
+      term: speaker.time(view.at),
+      text: [view.title, view.purpose].filter((part) => part !== undefined).join('; '),
+    };
   });
   const sections = [
     { title: speaker.sayCode('export', 'data'), lines: data },

@@ -3,6 +3,7 @@ import {
   answerRequest,
   checkStoredLog,
   findSubjects,
+  inForce,
   issueKey,
   listKeys,
   listMessages,
@@ -15,14 +16,13 @@ import {
   revokeKey,
   sayReasons,
   subjectCard,
-  inForce,
 } from '../../system/index.ts';
 import type { FieldError, Page } from '../pages.ts';
 import { type Answer, field, type Route, type StaffServiceCall } from '../route.ts';
 import { consentView } from '../views/consents.ts';
 import { entryView } from '../views/entries.ts';
 import { fieldErrors, oneError } from '../views/problems.ts';
-import { approvePage, approve, boardPage } from './approval.ts';
+import { approve, approvePage, boardPage } from './approval.ts';
 import { checkpointView } from './public.ts';
 import { requestView } from './requests.ts';
 
@@ -43,7 +43,8 @@ const office = (method: Route['method'], url: string, handle: Handle): Route => 
 });
 
 const baseOf = (call: StaffServiceCall) => `/console/s/${call.service.key}`;
-const cursor = (call: StaffServiceCall) => (isId(call.query.after ?? '') ? { after: call.query.after as string } : {});
+const cursor = (call: StaffServiceCall) =>
+  isId(call.query.after ?? '') ? { after: call.query.after as string } : {};
 
 function moreOf(call: StaffServiceCall, rows: readonly { id: string }[]): { more?: string } {
   const last = rows.at(-1);
@@ -53,9 +54,18 @@ function moreOf(call: StaffServiceCall, rows: readonly { id: string }[]): { more
 }
 
 async function subjects(call: StaffServiceCall): Promise<Page> {
-  const { rows, total } = await listSubjects(call.world, { service: call.service.id, ...cursor(call), limit: pageSize });
+  const { rows, total } = await listSubjects(call.world, {
+    service: call.service.id,
+    ...cursor(call),
+    limit: pageSize,
+  });
   const search = { value: '', errors: [] };
-  const views = rows.map(({ id, createdAt, policyHash }) => ({ id, createdAt, policy: policyHash, href: `${baseOf(call)}/subjects/${id}` }));
+  const views = rows.map(({ id, createdAt, policyHash }) => ({
+    id,
+    createdAt,
+    policy: policyHash,
+    href: `${baseOf(call)}/subjects/${id}`,
+  }));
   return { page: 'subjects', rows: views, total, search, ...moreOf(call, rows) };
 }
 
@@ -63,16 +73,23 @@ async function subjects(call: StaffServiceCall): Promise<Page> {
 async function search(call: StaffServiceCall): Promise<Answer> {
   const value = field(call.form, 'address').trim();
   const kind = value.includes('@') ? ('email' as const) : ('phone' as const);
-  const found = value === '' ? [] : await findSubjects(call.world, { service: call.service.id, field: kind, value });
+  const found =
+    value === '' ? [] : await findSubjects(call.world, { service: call.service.id, field: kind, value });
   if (found.length === 1) return { to: `${baseOf(call)}/subjects/${found[0]}` };
   const page = (await subjects(call)) as Page & { page: 'subjects' };
   const errors = oneError(call.speaker, found.length === 0 ? 'nobody-found' : 'several-found', 'address');
   return { page: { ...page, search: { value, errors } }, status: 404 };
 }
 
-async function subjectPage(call: StaffServiceCall, read?: (Page & { page: 'subject' })['read']): Promise<Page> {
+async function subjectPage(
+  call: StaffServiceCall,
+  read?: (Page & { page: 'subject' })['read'],
+): Promise<Page> {
   const { speaker } = call;
-  const { record, consents, entries } = await subjectCard(call.world, { service: call.service, id: call.params.id ?? '' });
+  const { record, consents, entries } = await subjectCard(call.world, {
+    service: call.service,
+    id: call.params.id ?? '',
+  });
   const { policy } = await inForce(call.world, call.service);
   const around = { speaker, base: `/s/${call.service.key}` };
   return {
@@ -81,8 +98,14 @@ async function subjectPage(call: StaffServiceCall, read?: (Page & { page: 'subje
     createdAt: record.createdAt,
     consents: consents.map((row) => consentView(call.world, row, around)),
     entries: entries.map((row) => entryView(speaker, row)),
-    categories: policy.data.map(({ category }) => ({ key: category, name: speaker.title('data_categories', category) })),
-    purposes: policy.purposes.map(({ purpose }) => ({ key: purpose, name: speaker.title('purposes', purpose) })),
+    categories: policy.data.map(({ category }) => ({
+      key: category,
+      name: speaker.title('data_categories', category),
+    })),
+    purposes: policy.purposes.map(({ purpose }) => ({
+      key: purpose,
+      name: speaker.title('purposes', purpose),
+    })),
     ...(read && { read }),
   };
 }
@@ -100,7 +123,10 @@ async function readSubject(call: StaffServiceCall): Promise<Answer> {
   };
   await subjectCard(call.world, { service, id: what.subject });
   const answer = await readForStaff(call.world, { id: staff.id, role: 'officer', keys: staff.keys }, what);
-  const values = Object.entries(answer.values).map(([key, value]) => ({ name: speaker.title('data_categories', key), value }));
+  const values = Object.entries(answer.values).map(([key, value]) => ({
+    name: speaker.title('data_categories', key),
+    value,
+  }));
   const { allowed, because } = answer.decision;
   const read = { allowed, values, because: sayReasons(speaker, because) };
   return { page: await subjectPage(call, read), status: allowed ? 200 : 403 };
@@ -112,18 +138,34 @@ async function requests(call: StaffServiceCall): Promise<Page> {
   const state = states.find((known) => known === call.query.state);
   const ask = { service: call.service.id, ...(state && { state }), ...cursor(call), limit: pageSize };
   const rows = await listRequests(call.world, ask);
-  const views = rows.map((row) => ({ ...requestView(call.world, call.speaker, { row }), href: `${baseOf(call)}/requests/${row.id}` }));
+  const views = rows.map((row) => ({
+    ...requestView(call.world, call.speaker, { row }),
+    href: `${baseOf(call)}/requests/${row.id}`,
+  }));
   return { page: 'requests', rows: views, state: state ?? 'all', ...moreOf(call, rows) };
 }
 
 async function requestPage(call: StaffServiceCall, errors: readonly FieldError[] = []): Promise<Page> {
-  const { row, words, law } = await openRequest(call.world, call.staff, { service: call.service, id: call.params.id ?? '' });
-  return { page: 'request', request: requestView(call.world, call.speaker, { row, words }), law: sayReasons(call.speaker, law), errors };
+  const { row, words, law } = await openRequest(call.world, call.staff, {
+    service: call.service,
+    id: call.params.id ?? '',
+  });
+  return {
+    page: 'request',
+    request: requestView(call.world, call.speaker, { row, words }),
+    law: sayReasons(call.speaker, law),
+    errors,
+  };
 }
 
 async function answer(call: StaffServiceCall): Promise<Answer> {
   const outcome = field(call.form, 'outcome') === 'refused' ? ('refused' as const) : ('done' as const);
-  const what = { service: call.service, id: call.params.id ?? '', answer: field(call.form, 'answer'), outcome };
+  const what = {
+    service: call.service,
+    id: call.params.id ?? '',
+    answer: field(call.form, 'answer'),
+    outcome,
+  };
   const done = await answerRequest(call.world, call.staff, what);
   if ('ok' in done) return { to: `${baseOf(call)}/requests`, flash: call.speaker.say('page.flash.answered') };
   return { page: await requestPage(call, oneError(call.speaker, done.problem, 'answer')), status: 422 };
@@ -131,14 +173,32 @@ async function answer(call: StaffServiceCall): Promise<Answer> {
 
 async function outbox(call: StaffServiceCall): Promise<Page> {
   const rows = await listMessages(call.world, { service: call.service.id, ...cursor(call), limit: pageSize });
-  const views = rows.map(({ id, channel, template, createdAt }) => ({ id, channel, template, createdAt, href: `${baseOf(call)}/outbox/${id}` }));
+  const views = rows.map(({ id, channel, template, createdAt }) => ({
+    id,
+    channel,
+    template,
+    createdAt,
+    href: `${baseOf(call)}/outbox/${id}`,
+  }));
   return { page: 'outbox', rows: views, ...moreOf(call, rows) };
 }
 
 async function message(call: StaffServiceCall): Promise<Page> {
-  const at = { service: call.service, id: call.params.id ?? '', staff: call.staff.id, staffKeys: call.staff.keys };
+  const at = {
+    service: call.service,
+    id: call.params.id ?? '',
+    staff: call.staff.id,
+    staffKeys: call.staff.keys,
+  };
   const { row, to, text } = await openMessage(call.world, at);
-  return { page: 'message', channel: row.channel, template: row.template, createdAt: row.createdAt, to, text };
+  return {
+    page: 'message',
+    channel: row.channel,
+    template: row.template,
+    createdAt: row.createdAt,
+    to,
+    text,
+  };
 }
 
 async function ledger(call: StaffServiceCall): Promise<Page> {
@@ -147,10 +207,18 @@ async function ledger(call: StaffServiceCall): Promise<Page> {
   const params = { n: check.size, place: check.problem ?? '' };
   const detail = call.speaker.say(check.ok ? 'page.ledger.verified' : 'page.ledger.differs', params);
   const entries = recent.map((row) => entryView(call.speaker, row));
-  return { page: 'ledger', checkpoint: await checkpointView(call), entries, verified: { ok: check.ok, detail } };
+  return {
+    page: 'ledger',
+    checkpoint: await checkpointView(call),
+    entries,
+    verified: { ok: check.ok, detail },
+  };
 }
 
-async function keysPage(call: StaffServiceCall, more: { shown?: string; errors?: readonly FieldError[] } = {}): Promise<Page> {
+async function keysPage(
+  call: StaffServiceCall,
+  more: { shown?: string; errors?: readonly FieldError[] } = {},
+): Promise<Page> {
   const { speaker } = call;
   const { policy } = await inForce(call.world, call.service);
   const rows = await listKeys(call.world, call.service.id);
@@ -164,8 +232,14 @@ async function keysPage(call: StaffServiceCall, more: { shown?: string; errors?:
       expiresAt,
       ...(revokedAt !== undefined && { revokedAt }),
     })),
-    purposes: policy.purposes.map(({ purpose }) => ({ key: purpose, name: speaker.title('purposes', purpose) })),
-    categories: policy.data.map(({ category }) => ({ key: category, name: speaker.title('data_categories', category) })),
+    purposes: policy.purposes.map(({ purpose }) => ({
+      key: purpose,
+      name: speaker.title('purposes', purpose),
+    })),
+    categories: policy.data.map(({ category }) => ({
+      key: category,
+      name: speaker.title('data_categories', category),
+    })),
     ...(more.shown !== undefined && { shown: more.shown }),
     errors: more.errors ?? [],
   };

@@ -9,13 +9,21 @@ async function policyPage(call: ServiceCall): Promise<Page> {
   const board = call.boards.last(call.service);
   const { refusals } = await logState(call.world, call.service);
   const clauses = clauseViews(version, { speaker: call.speaker, ...(board && { board }) });
-  return { page: 'policy', head: policyHead(version, board), clauses, textAtHand: version.text !== undefined, refusals };
+  return {
+    page: 'policy',
+    head: policyHead(version, board),
+    clauses,
+    textAtHand: version.text !== undefined,
+    refusals,
+  };
 }
 
 async function servicePage(call: ServiceCall): Promise<Page> {
   const version = await inForce(call.world, call.service);
   const { policy } = version;
-  const recipients = policy.recipients.map((row) => row.name ?? call.speaker.label('recipients', row.recipient));
+  const recipients = policy.recipients.map(
+    (row) => row.name ?? call.speaker.label('recipients', row.recipient),
+  );
   const flows = policy.data.map((row) => ({
     category: call.speaker.title('data_categories', row.category),
     purposes: row.purposes.map((purpose) => call.speaker.label('purposes', purpose)),
@@ -52,8 +60,32 @@ export const publicRoutes: readonly Route[] = [
       return { page: { page: 'services', services: await Promise.all(rows) } };
     },
   },
-  { method: 'GET', url: '/s/:key', who: 'anyone', scope: 'service', handle: async ({ service }) => ({ to: `/s/${service.key}/` }) },
-  { method: 'GET', url: '/s/:key/', who: 'anyone', scope: 'service', handle: async (call) => ({ page: await servicePage(call) }) },
-  { method: 'GET', url: '/s/:key/privacy', who: 'anyone', scope: 'service', handle: async (call) => ({ page: await policyPage(call) }) },
-  { method: 'GET', url: '/s/:key/log', who: 'anyone', scope: 'service', handle: async (call) => ({ page: await logPage(call) }) },
+  {
+    method: 'GET',
+    url: '/s/:key',
+    who: 'anyone',
+    scope: 'service',
+    handle: async ({ service }) => ({ to: `/s/${service.key}/` }),
+  },
+  {
+    method: 'GET',
+    url: '/s/:key/',
+    who: 'anyone',
+    scope: 'service',
+    handle: async (call) => ({ page: await servicePage(call) }),
+  },
+  {
+    method: 'GET',
+    url: '/s/:key/privacy',
+    who: 'anyone',
+    scope: 'service',
+    handle: async (call) => ({ page: await policyPage(call) }),
+  },
+  {
+    method: 'GET',
+    url: '/s/:key/log',
+    who: 'anyone',
+    scope: 'service',
+    handle: async (call) => ({ page: await logPage(call) }),
+  },
 ];

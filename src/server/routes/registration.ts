@@ -15,7 +15,12 @@ import type { FieldError, FormField, Page } from '../pages.ts';
 import { type Answer, field, type Route, type ServiceCall } from '../route.ts';
 import { fieldErrors, oneError } from '../views/problems.ts';
 
-const inputs: Readonly<Record<string, FormField['input']>> = { email: 'email', phone: 'tel', iin: 'iin', date: 'date' };
+const inputs: Readonly<Record<string, FormField['input']>> = {
+  email: 'email',
+  phone: 'tel',
+  iin: 'iin',
+  date: 'date',
+};
 const completes: Readonly<Record<string, string>> = {
   email: 'email',
   phone: 'tel',
@@ -78,12 +83,25 @@ async function register(call: ServiceCall): Promise<Answer> {
   for (const name of call.form.keys()) {
     if (!name.startsWith('f.') && !name.startsWith('optional.') && !known.has(name)) fields.set(name, '');
   }
-  const optional = [...call.form.keys()].filter((name) => name.startsWith('optional.')).map((name) => name.slice(9));
+  const optional = [...call.form.keys()]
+    .filter((name) => name.startsWith('optional.'))
+    .map((name) => name.slice(9));
   const consent = field(call.form, 'consent') === 'yes';
   const policyHash = field(call.form, 'policy');
   const { service, speaker } = call;
-  const started = await startRegistration(call.world, { service, language: speaker.language, fields, consent, optional, policyHash });
-  if ('draft' in started) return { page: { page: 'confirm', ...started, errors: [] }, frame: { path: `/s/${service.key}/confirm` } };
+  const started = await startRegistration(call.world, {
+    service,
+    language: speaker.language,
+    fields,
+    consent,
+    optional,
+    policyHash,
+  });
+  if ('draft' in started)
+    return {
+      page: { page: 'confirm', ...started, errors: [] },
+      frame: { path: `/s/${service.key}/confirm` },
+    };
   const ticked = [...(consent ? ['consent'] : []), ...optional];
   const errors = [
     ...fieldErrors(speaker, started.problems, 'f.'),
@@ -98,17 +116,30 @@ async function confirm(call: ServiceCall): Promise<Answer> {
   const done = await confirmRegistration(call.world, { service, draft, code: field(call.form, 'code') });
   if ('session' in done) {
     signIn(call, done.session);
-    return { to: `/s/${service.key}/me/consents/${done.consent}`, flash: speaker.say('page.flash.registered') };
+    return {
+      to: `/s/${service.key}/me/consents/${done.consent}`,
+      flash: speaker.say('page.flash.registered'),
+    };
   }
   const waiting = await waitingDraft(call.world, { service: service.id, draft });
   const code = done.problem === 'code-wrong' && !waiting ? 'code-expired' : done.problem;
-  if (waiting) return { page: { page: 'confirm', ...waiting, errors: oneError(speaker, code, 'code') }, status: 422 };
-  return { page: await registerPage(call, { ...nothingSent, errors: oneError(speaker, code) }), status: 410, frame: { path: `/s/${service.key}/register` } };
+  if (waiting)
+    return { page: { page: 'confirm', ...waiting, errors: oneError(speaker, code, 'code') }, status: 422 };
+  return {
+    page: await registerPage(call, { ...nothingSent, errors: oneError(speaker, code) }),
+    status: 410,
+    frame: { path: `/s/${service.key}/register` },
+  };
 }
 
 function signIn(call: ServiceCall, token: string): void {
   const { service } = call;
-  setSession(call.reply, { name: subjectCookie(service), path: `/s/${service.key}`, token, secure: call.request.protocol === 'https' });
+  setSession(call.reply, {
+    name: subjectCookie(service),
+    path: `/s/${service.key}`,
+    token,
+    secure: call.request.protocol === 'https',
+  });
 }
 
 async function sendSignInCode(call: ServiceCall, address: string): Promise<Answer> {
@@ -120,7 +151,11 @@ async function sendSignInCode(call: ServiceCall, address: string): Promise<Answe
 
 async function takeSignInCode(call: ServiceCall): Promise<Answer> {
   const ticket = field(call.form, 'ticket');
-  const done = await confirmSignIn(call.world, { service: call.service, ticket, code: field(call.form, 'code') });
+  const done = await confirmSignIn(call.world, {
+    service: call.service,
+    ticket,
+    code: field(call.form, 'code'),
+  });
   if ('session' in done) {
     signIn(call, done.session);
     return { to: `/s/${call.service.key}/me` };
@@ -131,17 +166,36 @@ async function takeSignInCode(call: ServiceCall): Promise<Answer> {
 
 /** Registration, sign-in and the page of an act: for people without a session. */
 export const registrationRoutes: readonly Route[] = [
-  { method: 'GET', url: '/s/:key/register', who: 'anyone', scope: 'service', handle: async (call) => ({ page: await registerPage(call) }) },
+  {
+    method: 'GET',
+    url: '/s/:key/register',
+    who: 'anyone',
+    scope: 'service',
+    handle: async (call) => ({ page: await registerPage(call) }),
+  },
   { method: 'POST', url: '/s/:key/register', who: 'anyone', scope: 'service', handle: register },
-  { method: 'GET', url: '/s/:key/confirm', who: 'anyone', scope: 'service', handle: async ({ service }) => ({ to: `/s/${service.key}/register` }) },
+  {
+    method: 'GET',
+    url: '/s/:key/confirm',
+    who: 'anyone',
+    scope: 'service',
+    handle: async ({ service }) => ({ to: `/s/${service.key}/register` }),
+  },
   { method: 'POST', url: '/s/:key/confirm', who: 'anyone', scope: 'service', handle: confirm },
-  { method: 'GET', url: '/s/:key/sign-in', who: 'anyone', scope: 'service', handle: async () => ({ page: { page: 'sign-in', errors: [] } }) },
+  {
+    method: 'GET',
+    url: '/s/:key/sign-in',
+    who: 'anyone',
+    scope: 'service',
+    handle: async () => ({ page: { page: 'sign-in', errors: [] } }),
+  },
   {
     method: 'POST',
     url: '/s/:key/sign-in',
     who: 'anyone',
     scope: 'service',
-    handle: (call) => (call.form.has('ticket') ? takeSignInCode(call) : sendSignInCode(call, field(call.form, 'address'))),
+    handle: (call) =>
+      call.form.has('ticket') ? takeSignInCode(call) : sendSignInCode(call, field(call.form, 'address')),
   },
   {
     method: 'POST',
@@ -165,7 +219,9 @@ export const registrationRoutes: readonly Route[] = [
       const { proof } = shown;
       const view = { id: act.id, decidedAt: act.decidedAt, counts: shown.counts, entry: act.entry };
       const swept = act.sweptAt === undefined ? {} : { sweptAt: act.sweptAt };
-      return { page: { page: 'act', act: { ...view, ...swept, ...(proof && { proof, index: proof.index }) } } };
+      return {
+        page: { page: 'act', act: { ...view, ...swept, ...(proof && { proof, index: proof.index }) } },
+      };
     },
   },
 ];

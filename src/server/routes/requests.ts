@@ -1,12 +1,22 @@
-import { fileRequest, type RequestRecord, type RequestWords, showMyRequests, today } from '../../system/index.ts';
 import type { World } from '../../system/index.ts';
+import {
+  fileRequest,
+  type RequestRecord,
+  type RequestWords,
+  showMyRequests,
+  today,
+} from '../../system/index.ts';
 import type { Speaker } from '../../words/index.ts';
 import type { FieldError, Page, RequestView } from '../pages.ts';
 import { type Answer, field, type SubjectCall } from '../route.ts';
 import { oneError } from '../views/problems.ts';
 
 /** A request for a list or its page; words only where they were opened. */
-export function requestView(world: World, speaker: Speaker, what: { row: RequestRecord; words?: RequestWords | undefined }): RequestView {
+export function requestView(
+  world: World,
+  speaker: Speaker,
+  what: { row: RequestRecord; words?: RequestWords | undefined },
+): RequestView {
   const { row, words } = what;
   return {
     id: row.id,
@@ -40,7 +50,10 @@ export async function fileMyRequest(call: SubjectCall): Promise<Answer> {
   const filed = await fileRequest(call.world, call.me, what);
   if ('request' in filed) {
     const date = call.speaker.date(filed.request.dueOn);
-    return { to: `/s/${call.service.key}/me/requests`, flash: call.speaker.say('page.flash.request-filed', { date }) };
+    return {
+      to: `/s/${call.service.key}/me/requests`,
+      flash: call.speaker.say('page.flash.request-filed', { date }),
+    };
   }
   const at = filed.problem === 'right-unknown' ? 'kind' : 'words';
   return { page: await requestsPage(call, oneError(call.speaker, filed.problem, at)), status: 422 };

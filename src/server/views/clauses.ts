@@ -1,16 +1,21 @@
-import { type Clause, pledgesOf, type Policy } from '../../policy/index.ts';
+import { type Clause, type Policy, pledgesOf } from '../../policy/index.ts';
 import type { Board, PolicyVersionRecord, ProvedPledge } from '../../system/index.ts';
 import type { Speaker } from '../../words/index.ts';
 import type { ClauseView, PledgeView } from '../pages.ts';
 
-/** What the clauses of a version are shown with: the board proved last, and the officer's approvals when they matter. */
+/**
+ * What the clauses of a version are shown with: the board proved last, and the officer's approvals when they
+ * matter.
+ */
 export interface Around {
   readonly speaker: Speaker;
   readonly board?: Board;
   readonly approved?: ReadonlyMap<string, number>;
 }
 
-/** The prose clause by clause with the pledges of each. Without a board pledges stand as not yet looked at. */
+/**
+ * The prose clause by clause with the pledges of each. Without a board pledges stand as not yet looked at.
+ */
 export function clauseViews(version: PolicyVersionRecord, around: Around): readonly ClauseView[] {
   const { policy, text } = version;
   const board = around.board?.version.hash === version.hash ? around.board : undefined;
@@ -46,12 +51,13 @@ function depthOf(policy: Policy, clause: Clause): number {
 /** The clause's words without the number printed before them, which stands beside. */
 function wordsOf(text: string, clause: Clause): string {
   const words = text.slice(clause.span.start, clause.span.end).trim();
-  const bare = clause.number !== '' && words.startsWith(clause.number) ? words.slice(clause.number.length) : words;
+  const bare =
+    clause.number !== '' && words.startsWith(clause.number) ? words.slice(clause.number.length) : words;
   return bare.replace(/^[.)]?\s*[-–—•*]?\s*/, '').trim() || words;
 }
 
 function pledgeView(row: ProvedPledge, around: Around & { text: string | undefined }): PledgeView {
-  const { pledge, state, n } = row;
+  const { pledge, state } = row;
   const { speaker, text } = around;
   const label = speaker.label(pledge.facet, pledge.label);
   const quote = pledge.span && text?.slice(pledge.span.start, pledge.span.end).trim();
@@ -71,5 +77,7 @@ function pledgeView(row: ProvedPledge, around: Around & { text: string | undefin
 function detailOf(speaker: Speaker, { pledge, state, n }: ProvedPledge, label: string): string {
   const prefix = state === 'manual' ? 'pledge' : 'probe';
   const code = `${pledge.kind}.${state}`;
-  return speaker.has(`${prefix}.${code}`) ? speaker.sayCode(prefix, code, { n, label }) : speaker.sayCode('state', state);
+  return speaker.has(`${prefix}.${code}`)
+    ? speaker.sayCode(prefix, code, { n, label })
+    : speaker.sayCode('state', state);
 }

@@ -3,7 +3,11 @@ import type { Speaker } from '../../words/index.ts';
 import type { ConsentView } from '../pages.ts';
 
 /** A consent for a list or a receipt; `href` is its receipt's page. */
-export function consentView(world: World, row: ConsentRow, around: { speaker: Speaker; base: string }): ConsentView {
+export function consentView(
+  world: World,
+  row: ConsentRow,
+  around: { speaker: Speaker; base: string },
+): ConsentView {
   const { speaker } = around;
   return {
     id: row.id,

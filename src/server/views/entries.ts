@@ -29,5 +29,7 @@ export function entryView(speaker: Speaker, { entry, index }: PlacedEntry): Entr
 
 /** A declared purpose by its label, a standing one by its name in the law pack. */
 export function purposeName(speaker: Speaker, purpose: string): string {
-  return speaker.has(`label.purposes.${purpose}`) ? speaker.label('purposes', purpose) : speaker.sayCode('standing', purpose);
+  return speaker.has(`label.purposes.${purpose}`)
+    ? speaker.label('purposes', purpose)
+    : speaker.sayCode('standing', purpose);
 }

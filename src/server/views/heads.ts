@@ -1,4 +1,10 @@
-import { type Board, inForce, nameOf, type PolicyVersionRecord, type ServiceRecord } from '../../system/index.ts';
+import {
+  type Board,
+  inForce,
+  nameOf,
+  type PolicyVersionRecord,
+  type ServiceRecord,
+} from '../../system/index.ts';
 import type { PolicyHead, ServiceHead, State } from '../pages.ts';
 import type { Call } from '../route.ts';
 
@@ -13,7 +19,12 @@ export async function headOfService(call: Pick<Call, 'world'>, service: ServiceR
 /** The head of a service whose version in force is at hand. */
 export function serviceHead(service: ServiceRecord, version: PolicyVersionRecord): ServiceHead {
   const base = `/s/${service.key}`;
-  return { key: service.key, name: nameOf(version.policy, service.key), draft: version.status !== 'live', base };
+  return {
+    key: service.key,
+    name: nameOf(version.policy, service.key),
+    draft: version.status !== 'live',
+    base,
+  };
 }
 
 /** The head of a policy version with the counts of its board. */

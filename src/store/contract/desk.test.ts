@@ -101,9 +101,9 @@ describeStore('sessions, tickets, staff, requests, destruction, API keys, counte
       at.transaction((tx) =>
         tx.requests.list(service, state, { limit: 9, ...(after === undefined ? {} : { after }) }),
       );
-    expect(await list(undefined)).toStrictEqual([closed, today, done]);
+    expect(await list(undefined)).toStrictEqual([done, today, closed]);
     expect(await list('open')).toStrictEqual([today]);
-    expect(await list(undefined, today.id)).toStrictEqual([done]);
+    expect(await list(undefined, today.id)).toStrictEqual([closed]);
     expect(await at.transaction((tx) => tx.requests.countOverdue(service, '2026-03-02'))).toBe(0);
     expect(await at.transaction((tx) => tx.requests.removeAll(service, subject))).toBe(2);
   });

@@ -33,12 +33,17 @@ export interface Cluster {
 
 /** The role and the database Kepil uses in its own server. */
 export const role = 'kepil';
+/** The database that holds the tables. */
 export const database = 'postgres';
 
 const major = '18';
 const halfMade = 'pg.new-';
 
-/** Lets the user PostgreSQL runs as through to `folder`. @throws KepilError `ERR_USAGE` when a folder above bars the way */
+/**
+ * Lets the user PostgreSQL runs as through to `folder`.
+ *
+ * @throws KepilError `ERR_USAGE` when a folder above bars the way
+ */
 export function openTheWay(folder: string, runner: Runner): void {
   if (runner.kind !== 'nobody') return;
   // Secrets in the data folder are files of mode 0600; passing through shows nothing.
@@ -66,7 +71,8 @@ function removeHalfMade(folder: string): void {
     try {
       rmSync(join(folder, name), { recursive: true, force: true });
     } catch {
-      // Its maker was killed and initdb still writes; it fails over what is missing, and the next start removes the rest.
+      // Its maker was killed and initdb still writes; it fails over what is missing, and the next start
+      // removes the rest.
     }
   }
 }
@@ -95,7 +101,10 @@ function passwordIn(folder: string, runner: Runner, made: boolean): string {
   return readFileSync(path, 'utf8').trim();
 }
 
-/** Makes the cluster under a name of its own and renames it, so that a half-made one is never mistaken for a whole one. */
+/**
+ * Makes the cluster under a name of its own and renames it, so that a half-made one is never mistaken for a
+ * whole one.
+ */
 async function makeCluster(folder: string, cluster: Cluster): Promise<void> {
   const half = join(folder, `${halfMade}${randomBytes(6).toString('hex')}`);
   mkdirSync(half, { mode: 0o700 });

@@ -27,10 +27,12 @@ function deliveredNative(): { folder: string; version: string } {
 }
 
 /**
- * The folder of PostgreSQL binaries that can be started as they stand: the package's own, or a copy in `dataFolder` when
- * the package's links cannot be made in place (read-only installation) or `reachable` says no.
+ * The folder of PostgreSQL binaries that can be started as they stand: the package's own, or a copy in
+ * `dataFolder` when the package's links cannot be made in place (read-only installation) or `reachable` says
+ * no.
  *
- * The package's install script only makes links between libraries; install scripts may be denied, so we make them here.
+ * The package's install script only makes links between libraries; install scripts may be denied, so we make
+ * them here.
  * @throws KepilError `ERR_STORE_UNAVAILABLE` when there are no binaries for this platform
  */
 export function nativeFolder(dataFolder: string, reachable: (folder: string) => boolean): string {
@@ -71,7 +73,10 @@ function linkLibraries(folder: string): boolean {
   return true;
 }
 
-/** The first of `folder` and the folders above it that not everybody may pass through; undefined when the way is open. */
+/**
+ * The first of `folder` and the folders above it that not everybody may pass through; undefined when the way
+ * is open.
+ */
 export function barredFolder(folder: string): string | undefined {
   for (let at = folder; ; at = dirname(at)) {
     if ((statSync(at).mode & 0o001) === 0) return at;

@@ -5,6 +5,7 @@ import { stopOrphan, tell } from './orphan.ts';
 import { type Postmaster, startPostmaster, stopPostmaster } from './postmaster.ts';
 import { chooseRunner, type Runner } from './runner.ts';
 
+/** Where our own server keeps its data and how it is reached. */
 export interface EmbeddedOptions {
   /** Kepil's data folder; made when missing. Precondition: the caller holds its lock. */
   readonly folder: string;
@@ -18,6 +19,7 @@ export interface EmbeddedOptions {
   readonly runner?: Runner;
 }
 
+/** A running server of our own. */
 export interface Embedded {
   /** `postgres://…` with the password: never to be printed. */
   readonly url: string;
@@ -34,7 +36,8 @@ let watching = false;
  * Starts PostgreSQL in `<folder>/pg`, made at first start, and waits until it takes connections at 127.0.0.1.
  *
  * A server left behind by a killed Kepil on this folder is stopped first; a half-made cluster is made anew.
- * @throws KepilError `ERR_STORE_UNAVAILABLE` when it does not start, `ERR_USAGE` when the folder cannot be reached
+ * @throws KepilError `ERR_STORE_UNAVAILABLE` when it does not start, `ERR_USAGE` when the folder cannot be
+ * reached
  */
 export async function openEmbedded(options: EmbeddedOptions): Promise<Embedded> {
   mkdirSync(options.folder, { recursive: true });
@@ -49,7 +52,11 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Embedded> 
   return { url, port: postmaster.port, pid: postmaster.pid, stop: watch(postmaster, options.onExit) };
 }
 
-/** Tells of the server's end, and makes it stop when our process ends by itself. @returns the way to stop it */
+/**
+ * Tells of the server's end, and makes it stop when our process ends by itself.
+ *
+ * @returns the way to stop it
+ */
 function watch(postmaster: Postmaster, onExit: (() => void) | undefined): () => Promise<void> {
   let stopping: Promise<void> | undefined;
   running.add(postmaster.pid);

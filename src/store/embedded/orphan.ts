@@ -16,8 +16,8 @@ export function postmasterFile(data: string): { pid: number; ready: boolean } | 
 /**
  * Stops the server that a killed Kepil left behind on `data`, and waits until it is gone.
  *
- * A `postmaster.pid` whose number now belongs to another program is removed; PostgreSQL would refuse to start over it.
- * Precondition: the data folder is locked, so the server found is nobody's.
+ * A `postmaster.pid` whose number now belongs to another program is removed; PostgreSQL would refuse to start
+ * over it. Precondition: the data folder is locked, so the server found is nobody's.
  * @throws KepilError `ERR_STORE_UNAVAILABLE` when it does not go
  */
 export async function stopOrphan(data: string): Promise<void> {
@@ -39,7 +39,9 @@ export async function stopOrphan(data: string): Promise<void> {
   throw new KepilError('ERR_STORE_UNAVAILABLE', 'database-does-not-stop', { pid });
 }
 
-/** A server of PostgreSQL works in its data folder. Where the system does not tell, the number is believed. */
+/**
+ * A server of PostgreSQL works in its data folder. Where the system does not tell, the number is believed.
+ */
 function worksOn(pid: number, data: string): boolean {
   if (process.platform !== 'linux') return true;
   return workingFolder(pid) === realpathSync(data);

@@ -28,8 +28,8 @@ const readyWithinMs = 180_000;
 /**
  * Starts the server of `cluster` and waits until it takes connections.
  *
- * After a crash the processes of the former server may still be dying and hold its shared memory: then it is tried again
- * for some seconds. A free port that somebody took meanwhile is replaced by another.
+ * After a crash the processes of the former server may still be dying and hold its shared memory: then it is
+ * tried again for some seconds. A free port that somebody took meanwhile is replaced by another.
  * @throws KepilError `ERR_STORE_UNAVAILABLE`
  */
 export async function startPostmaster(cluster: Cluster, options: StartOptions): Promise<Postmaster> {
@@ -111,7 +111,8 @@ export function freePort(): Promise<number> {
 }
 
 /**
- * Stops the server in order: open transactions are rolled back, a checkpoint is written. Waits until it is gone.
+ * Stops the server in order: open transactions are rolled back, a checkpoint is written. Waits until it is
+ * gone.
  *
  * @throws KepilError `ERR_STORE_UNAVAILABLE` when it does not go
  */

@@ -3,8 +3,9 @@ import { spawnSync } from 'node:child_process';
 /** As whom PostgreSQL runs: it refuses to run as root. */
 export interface Runner {
   /**
-   * `plain`: as we are. `namespace`: as root of the outside, seen as user 1000 inside a user namespace, so that files stay
-   * root's and any folder will do. `nobody`: with another user id, which must be able to reach the data folder.
+   * `plain`: as we are. `namespace`: as root of the outside, seen as user 1000 inside a user namespace, so
+   * that files stay root's and any folder will do. `nobody`: with another user id, which must be able to
+   * reach the data folder.
    */
   readonly kind: 'plain' | 'namespace' | 'nobody';
   /** Owner of the data folder. */

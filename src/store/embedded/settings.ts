@@ -2,8 +2,8 @@
  * Settings of our server, by their names in PostgreSQL.
  *
  * INVARIANT: no statement, parameter or row value reaches the log. Errors of statements are not logged at all
- * (`log_min_messages=log` ranks above them): even their first line may quote a value. They go to the client, where the
- * store strips them.
+ * (`log_min_messages=log` ranks above them): even their first line may quote a value. They go to the client,
+ * where the store strips them.
  */
 const ours: Readonly<Record<string, string>> = {
   listen_addresses: '127.0.0.1',
@@ -29,7 +29,10 @@ const ours: Readonly<Record<string, string>> = {
   jit: 'off',
 };
 
-/** Command-line arguments of `postgres` for the data folder and port; `more` has the last word but for the address. */
+/**
+ * Command-line arguments of `postgres` for the data folder and port; `more` has the last word but for the
+ * address.
+ */
 export function serverArguments(
   data: string,
   port: number,

@@ -1,12 +1,12 @@
 /**
  * The tables of the spine.
  *
- * Rules, checked by `schema.test.ts`: a table owned by subjects has `(service_id, subject_id)` first in its primary key;
- * no foreign keys; no serial ids. The others (services, policies, log, sessions, tickets, staff, blind index, …) are lookup
- * or local tables. Instants are milliseconds since the epoch in `bigint`.
+ * Rules, checked by `schema.test.ts`: a table owned by subjects has `(service_id, subject_id)` first in its
+ * primary key; no foreign keys; no serial ids. The others (services, policies, log, sessions, tickets, staff,
+ * blind index, …) are lookup or local tables. Instants are milliseconds since the epoch in `bigint`.
  *
- * `set statistics 0`: ANALYZE copies sample values of a column into `pg_statistic`, where a destroyed key or digest would
- * stay behind. INVARIANT: no column with wrapped keys, ciphertext or digests has statistics.
+ * `set statistics 0`: ANALYZE copies sample values of a column into `pg_statistic`, where a destroyed key or
+ * digest would stay behind. INVARIANT: no column with wrapped keys, ciphertext or digests has statistics.
  */
 export const spine = `
 create table service (

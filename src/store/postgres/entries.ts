@@ -71,8 +71,9 @@ async function ofSubject(db: Database, { service, subject, page }: SubjectPage):
 }
 
 /**
- * Pending rows first, links after: a sequencer at work on them is waited for, and what it took has only its link left.
- * A pending row is written anew, not updated: its key says where it lies when the tables are distributed.
+ * Pending rows first, links after: a sequencer at work on them is waited for, and what it took has only its
+ * link left. A pending row is written anew, not updated: its key says where it lies when the tables are
+ * distributed.
  */
 async function unlink(db: Database, service: Id, subject: Id): Promise<number> {
   await sql`

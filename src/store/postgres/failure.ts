@@ -26,9 +26,10 @@ const meanings: Readonly<Record<string, readonly [ErrorCode, string]>> = {
 /**
  * What went wrong in PostgreSQL or on the way to it, as our error.
  *
- * INVARIANT: nothing of the original goes along but SQLSTATE and the names of table and constraint: message, `detail` and
- * `where` of PostgreSQL quote row values.
- * @returns KepilError; a Bug for what only our own mistake can cause (bad SQL, a missing value, a value of the wrong form)
+ * INVARIANT: nothing of the original goes along but SQLSTATE and the names of table and constraint: message,
+ * `detail` and `where` of PostgreSQL quote row values.
+ * @returns KepilError; a Bug for what only our own mistake can cause (bad SQL, a missing value, a value of
+ * the wrong form)
  */
 export function failureOf(error: unknown): Error {
   if (error instanceof KepilError || error instanceof Bug) return error;

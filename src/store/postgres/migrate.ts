@@ -6,8 +6,8 @@ import { type Migration, migrations } from '../migrations/index.ts';
 const lockKey = 0x6b6570696c;
 
 /**
- * Brings the schema forward to the newest version, in one transaction. Two processes at once: the second waits and finds
- * nothing left to do.
+ * Brings the schema forward to the newest version, in one transaction. Two processes at once: the second
+ * waits and finds nothing left to do.
  *
  * @throws KepilError `ERR_STORE_UNAVAILABLE` `schema-newer` when the database was written by a newer Kepil
  */

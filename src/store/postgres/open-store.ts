@@ -8,6 +8,7 @@ import { guarded, openPool } from './pool.ts';
 import type { Schema } from './schema.ts';
 import { txOf } from './transaction.ts';
 
+/** How the store is opened. */
 export interface StoreOptions {
   /** Connections at most; 10 when absent. */
   readonly poolSize?: number;
@@ -18,7 +19,8 @@ const retries = 3;
 /**
  * Opens the store at `url` (`postgres://…`) and brings its schema forward.
  *
- * @throws KepilError `ERR_STORE_UNAVAILABLE` when the server cannot be reached, refuses us or holds a newer schema
+ * @throws KepilError `ERR_STORE_UNAVAILABLE` when the server cannot be reached, refuses us or holds a newer
+ * schema
  */
 export async function openStore(url: string, options: StoreOptions = {}): Promise<Store> {
   const pool = openPool(url, options.poolSize ?? 10);

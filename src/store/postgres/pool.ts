@@ -28,7 +28,9 @@ function bytesOf(text: string): Uint8Array {
   return new Uint8Array(buffer.buffer, buffer.byteOffset, buffer.length);
 }
 
-/** A pool that outlives restarts of the server: broken connections are dropped, the next ask makes new ones. */
+/**
+ * A pool that outlives restarts of the server: broken connections are dropped, the next ask makes new ones.
+ */
 export function openPool(url: string, poolSize: number): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
@@ -47,8 +49,8 @@ export function openPool(url: string, poolSize: number): pg.Pool {
 function ignore(): void {}
 
 /**
- * The pool as kysely sees it: every failure is ours by the time it gets there, and a COMMIT that PostgreSQL answered with
- * ROLLBACK (a failed statement was caught and forgotten on the way) is the failure it hides.
+ * The pool as kysely sees it: every failure is ours by the time it gets there, and a COMMIT that PostgreSQL
+ * answered with ROLLBACK (a failed statement was caught and forgotten on the way) is the failure it hides.
  */
 export function guarded(pool: pg.Pool): PostgresPool {
   return {

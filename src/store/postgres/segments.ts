@@ -37,8 +37,8 @@ export function segments(db: Database): Tx['segments'] {
 }
 
 /**
- * Segments of subjects next to random points between the first and the last subject: O(limit · log n), where an ordering
- * by chance would read the whole table.
+ * Segments of subjects next to random points between the first and the last subject: O(limit · log n), where
+ * an ordering by chance would read the whole table.
  */
 async function sample(db: Database, service: Id, limit: number) {
   const { rows } = await sql<SegmentRecord & { subject: Id }>`

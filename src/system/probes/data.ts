@@ -40,7 +40,11 @@ export const dataCollected: Probe = async (probing) => {
 export const dataNotCollected: Probe = async (probing) => {
   const { label } = probing.pledge;
   const declared = probing.version.policy.data.some(({ category }) => category === label);
-  if (declared) return { state: probing.sample.subjects.length > 0 ? 'kept' : 'unexercised', n: probing.sample.subjects.length };
+  if (declared)
+    return {
+      state: probing.sample.subjects.length > 0 ? 'kept' : 'unexercised',
+      n: probing.sample.subjects.length,
+    };
   const bad = holders(probing, label) + ((await formAsks(probing, label)) ? 1 : 0);
   return counted(probing.sample.subjects.length, bad);
 };
@@ -57,7 +61,10 @@ const channels = new Set(['registration', 'cabinet', 'api', 'console', 'outbox',
 /** Data came in through declared channels only. */
 export const scopeDeclared: Probe = (probing) => {
   const collected = probing.sample.entries.filter(({ kind }) => kind === 'collection');
-  return counted(collected.length, collected.filter(({ channel }) => !channel || !channels.has(channel)).length);
+  return counted(
+    collected.length,
+    collected.filter(({ channel }) => !channel || !channels.has(channel)).length,
+  );
 };
 
 /** Each stored value has its entry in the log; entries of the act exist. */
@@ -84,13 +91,18 @@ export const retentionTerm: Probe = async (probing) => {
   const stale = oldest !== undefined && oldest < now - 120_000 ? 1 : 0;
   const orphans = await tx.destruction.countOrphans(service.id);
   const late = sample.subjects.filter(({ segments, version }) => {
-    const values = [...dataOf(segments)].map(([category, history]) => ({ category, at: history[0]?.at ?? now }));
+    const values = [...dataOf(segments)].map(([category, history]) => ({
+      category,
+      at: history[0]?.at ?? now,
+    }));
     return expiredCategories({ policy: version.policy, values, today: today(world) }, world.law).length > 0;
   });
   return counted(sample.subjects.length, stale + orphans + late.length);
 };
 
-/** The form's check refuses a person a day short of eighteen, and nobody registered is known to be younger. */
+/**
+ * The form's check refuses a person a day short of eighteen, and nobody registered is known to be younger.
+ */
 export const adultsOnly: Probe = (probing) => {
   const { sample, version, world } = probing;
   const birth = addDays(addMonths(today(world), -18 * 12), 1);
@@ -111,4 +123,3 @@ export const minorsRemoved: Probe = (probing) => {
   });
   return counted(probing.sample.subjects.length, young.length);
 };
-

@@ -12,7 +12,10 @@ export interface Finding {
   readonly n: number;
 }
 
-/** A subject as a probe sees them: values stay in memory and never leave the probe. `sealed` is false when a segment does not open. */
+/**
+ * A subject as a probe sees them: values stay in memory and never leave the probe. `sealed` is false when a
+ * segment does not open.
+ */
 export interface SampledSubject {
   readonly record: SubjectRecord;
   readonly version: PolicyVersionRecord;
@@ -21,7 +24,10 @@ export interface SampledSubject {
   readonly sealed: boolean;
 }
 
-/** What all probes of one run look at, gathered once: some subjects, the newest entries, our own pages from outside. */
+/**
+ * What all probes of one run look at, gathered once: some subjects, the newest entries, our own pages from
+ * outside.
+ */
 export interface Sample {
   readonly subjects: readonly SampledSubject[];
   readonly entries: readonly Entry[];
@@ -45,7 +51,9 @@ export type Probe = (probing: Probing) => Promise<Finding> | Finding;
 const sampledSubjects = 50;
 const sampledEntries = 2000;
 
-/** Kept when something was there to look at, unexercised when nothing was, broken when `bad` of it was wrong. */
+/**
+ * Kept when something was there to look at, unexercised when nothing was, broken when `bad` of it was wrong.
+ */
 export function counted(n: number, bad: number): Finding {
   if (bad > 0) return { state: 'broken', n: bad };
   return { state: n > 0 ? 'kept' : 'unexercised', n };
@@ -95,4 +103,3 @@ function leaks(bytes: Uint8Array, segment: OpenSegment): boolean {
   const values = Object.values(segment.content).flatMap((history) => history.map(({ value }) => value));
   return values.some((value) => value.length >= 4 && stored.includes(Buffer.from(value, 'utf8')));
 }
-

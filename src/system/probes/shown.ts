@@ -1,5 +1,5 @@
-import { today } from '../cabinet.ts';
 import { policyHash } from '../../policy/index.ts';
+import { today } from '../cabinet.ts';
 import { checkStoredLog } from '../sequence.ts';
 import { counted, type Finding, type Probe, type Probing } from './probe.ts';
 
@@ -7,35 +7,46 @@ const policyPath = (probing: Probing) => `/s/${probing.service.key}/privacy`;
 
 /** The page's text without markup, entities opened as far as our own renderer makes them. */
 function plain(html: string): string {
-  const bare = html.replaceAll(/<[^>]*>/g, ' ').replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&gt;', '>');
+  const bare = html
+    .replaceAll(/<[^>]*>/g, ' ')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>');
   return bare.replaceAll('&#39;', "'").replaceAll('&amp;', '&').replaceAll(/\s+/g, ' ');
 }
 
 async function shows(probing: Probing, text: string | undefined): Promise<Finding> {
   const { status, body } = await probing.sample.page(policyPath(probing));
-  const there = status === 200 && text !== undefined && plain(body).includes(text.replaceAll(/\s+/g, ' ').trim());
-  return there ? { state: 'kept', n: 1 } : { state: probing.live || text !== undefined ? 'broken' : 'unexercised', n: 1 };
+  const there =
+    status === 200 && text !== undefined && plain(body).includes(text.replaceAll(/\s+/g, ' ').trim());
+  return there
+    ? { state: 'kept', n: 1 }
+    : { state: probing.live || text !== undefined ? 'broken' : 'unexercised', n: 1 };
 }
 
 /** The operator's name stands on the policy page. */
 export const operatorNamed: Probe = (probing) => shows(probing, probing.version.policy.operator.name);
 
 /** The responsible person stands on the policy page. */
-export const responsibleNamed: Probe = (probing) => shows(probing, probing.version.policy.operator.responsible);
+export const responsibleNamed: Probe = (probing) =>
+  shows(probing, probing.version.policy.operator.responsible);
 
 /** The contact stands on the policy page. */
 export const contactPublished: Probe = (probing) => {
   const { contacts } = probing.version.policy;
   const row =
-    contacts.find(({ channel, cites }) => channel === probing.pledge.label && cites.includes(probing.pledge.clause)) ??
-    contacts.find(({ channel }) => channel === probing.pledge.label);
+    contacts.find(
+      ({ channel, cites }) => channel === probing.pledge.label && cites.includes(probing.pledge.clause),
+    ) ?? contacts.find(({ channel }) => channel === probing.pledge.label);
   return row ? shows(probing, row.value) : textShown(probing);
 };
 
 /** The policy's page is open to anyone and names version and hash. */
 export const policyPublished: Probe = async (probing) => {
   const { status, body } = await probing.sample.page(policyPath(probing));
-  return status === 200 && body.includes(probing.version.hash) ? { state: 'kept', n: 1 } : { state: 'broken', n: 1 };
+  return status === 200 && body.includes(probing.version.hash)
+    ? { state: 'kept', n: 1 }
+    : { state: 'broken', n: 1 };
 };
 
 /** The clause stands on the policy page. */
@@ -45,7 +56,9 @@ export const textShown: Probe = async (probing) => {
   const text = clause && version.text?.slice(clause.span.start, clause.span.end);
   if (text !== undefined) return shows(probing, bareLine(text));
   const { body } = await probing.sample.page(policyPath(probing));
-  return body.includes(`id="${anchorOf(pledge.clause)}"`) ? { state: 'kept', n: 1 } : { state: 'broken', n: 1 };
+  return body.includes(`id="${anchorOf(pledge.clause)}"`)
+    ? { state: 'kept', n: 1 }
+    : { state: 'broken', n: 1 };
 };
 
 /** Anchor of a clause on our own pages. */
@@ -55,7 +68,10 @@ function anchorOf(clause: string): string {
 
 /** The line's first words after its number or bullet: enough to find it on the page. */
 function bareLine(line: string): string {
-  return line.trim().replace(/^(\d+(\.\d+)*[.)]?|[-–—•*])\s+/, '').slice(0, 60);
+  return line
+    .trim()
+    .replace(/^(\d+(\.\d+)*[.)]?|[-–—•*])\s+/, '')
+    .slice(0, 60);
 }
 
 /** Every version's content still has the hash it is named by. */
@@ -73,19 +89,24 @@ export const storagePlace: Probe = (probing) => {
 };
 
 const necessaryCookies = /^(kepil_s_|kepil_staff|kepil_language|kepil_flash)/;
-const publicPaths = (probing: Probing) => ['', '/privacy', '/register', '/sign-in'].map((end) => `/s/${probing.service.key}${end || '/'}`);
+const publicPaths = (probing: Probing) =>
+  ['', '/privacy', '/register', '/sign-in'].map((end) => `/s/${probing.service.key}${end || '/'}`);
 
 /** Pages set the necessary cookies of the register and no others. */
 export const cookiesNecessaryOnly: Probe = async (probing) => {
   const pages = await Promise.all(publicPaths(probing).map(probing.sample.page));
-  const set = pages.flatMap(({ headers }) => (headers.get('set-cookie') ?? '').split('\n').filter((cookie) => cookie !== ''));
+  const set = pages.flatMap(({ headers }) =>
+    (headers.get('set-cookie') ?? '').split('\n').filter((cookie) => cookie !== ''),
+  );
   return counted(pages.length, set.filter((cookie) => !necessaryCookies.test(cookie)).length);
 };
 
 /** Pages load nothing from elsewhere: no counter, no beacon, no advertisement. */
 export const cookiesOwnChoice: Probe = async (probing) => {
   const pages = await Promise.all(publicPaths(probing).map(probing.sample.page));
-  const foreign = pages.flatMap(({ body }) => body.match(/<(?:script|img|iframe|link)[^>]+(?:src|href)="(?:https?:)?\/\/[^"]*"/g) ?? []);
+  const foreign = pages.flatMap(
+    ({ body }) => body.match(/<(?:script|img|iframe|link)[^>]+(?:src|href)="(?:https?:)?\/\/[^"]*"/g) ?? [],
+  );
   return counted(pages.length, foreign.length);
 };
 
@@ -120,7 +141,9 @@ export const rightSelfService: Probe = async (probing) => {
   if (status !== 303 && status !== 302) return { state: 'broken', n: 1 };
   const kind = requestKinds[probing.pledge.label];
   const done = await probing.tx.requests.list(probing.service.id, 'done', { limit: 200 });
-  const own = probing.sample.entries.filter(({ actor, kind: act }) => actor.role === 'subject' && (act === 'read' || act === 'change'));
+  const own = probing.sample.entries.filter(
+    ({ actor, kind: act }) => actor.role === 'subject' && (act === 'read' || act === 'change'),
+  );
   return counted(kind ? done.filter((row) => row.kind === kind).length : own.length, 0);
 };
 

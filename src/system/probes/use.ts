@@ -1,12 +1,15 @@
-import { type ConsentFact, decide, type GateFacts, type GateRequest } from '../../gate/index.ts';
 import { isAcceptedForm } from '../../consent/index.ts';
+import { type ConsentFact, decide, type GateFacts, type GateRequest } from '../../gate/index.ts';
 import { formCategories } from '../../policy/index.ts';
 import { placed } from '../cabinet.ts';
 import { counted, type Probe, type Probing } from './probe.ts';
 
 const stranger = '00000000-0000-7000-8000-000000000000';
 
-/** Asks the gate in force a question about a subject who never was: facts are made up, the rules are the live ones. */
+/**
+ * Asks the gate in force a question about a subject who never was: facts are made up, the rules are the live
+ * ones.
+ */
 function question(
   probing: Probing,
   what: Partial<GateRequest> & { consents?: readonly ConsentFact[] },
@@ -48,15 +51,21 @@ export const purposeDeclared: Probe = (probing) => {
 };
 
 function usesUndeclared(probing: Probing): number {
-  return probing.sample.entries.filter(({ outcome, purpose }) => outcome === 'allowed' && purpose === 'undeclared').length;
+  return probing.sample.entries.filter(
+    ({ outcome, purpose }) => outcome === 'allowed' && purpose === 'undeclared',
+  ).length;
 }
 
 /** The gate refuses values for a purpose that gets de-identified data only. */
 export const deidentifiedOnly: Probe = (probing) => {
   const { label } = probing.pledge;
   if (question(probing, { purpose: label })) return { state: 'broken', n: 1 };
-  const passed = probing.sample.entries.filter(({ purpose, outcome }) => purpose === label && outcome === 'allowed');
-  const refused = probing.sample.entries.filter(({ purpose, outcome }) => purpose === label && outcome === 'refused');
+  const passed = probing.sample.entries.filter(
+    ({ purpose, outcome }) => purpose === label && outcome === 'allowed',
+  );
+  const refused = probing.sample.entries.filter(
+    ({ purpose, outcome }) => purpose === label && outcome === 'refused',
+  );
   return passed.length > 0 ? { state: 'broken', n: passed.length } : counted(refused.length, 0);
 };
 
@@ -64,7 +73,9 @@ export const deidentifiedOnly: Probe = (probing) => {
 export const marketingByConsent: Probe = (probing) => {
   const purposes = ['marketing_notices', 'targeted_ads'];
   const open = purposes.filter((purpose) => question(probing, { purpose, verb: 'use', channel: 'outbox' }));
-  const used = probing.sample.entries.filter(({ purpose, outcome }) => outcome === 'allowed' && purposes.includes(purpose ?? ''));
+  const used = probing.sample.entries.filter(
+    ({ purpose, outcome }) => outcome === 'allowed' && purposes.includes(purpose ?? ''),
+  );
   return counted(used.length, open.length);
 };
 
@@ -91,14 +102,28 @@ export const withdrawalEffective: Probe = async (probing) => {
   let bad = 0;
   for (const consent of withdrawn) {
     const [category] = consent.categories;
-    const purposes = consent.purposes.filter((key) => consent.withdrawnAt !== undefined || consent.withdrawnPurposes[key] !== undefined);
-    const open = purposes.filter((purpose) => question(probing, { purpose, ...(category && { categories: [category] }), consents: [consent] }));
+    const purposes = consent.purposes.filter(
+      (key) => consent.withdrawnAt !== undefined || consent.withdrawnPurposes[key] !== undefined,
+    );
+    const open = purposes.filter((purpose) =>
+      question(probing, { purpose, ...(category && { categories: [category] }), consents: [consent] }),
+    );
     const entries = placed(await tx.entries.ofSubject(service.id, consent.subject, { limit: 200 }));
-    const others = probing.sample.subjects.find(({ record }) => record.id === consent.subject)?.consents ?? [consent];
+    const others = probing.sample.subjects.find(({ record }) => record.id === consent.subject)?.consents ?? [
+      consent,
+    ];
     const later = entries.filter(({ entry }) => {
       const since = consent.withdrawnPurposes[entry.purpose ?? ''] ?? consent.withdrawnAt;
-      const covered = others.some(({ id, purposes }) => id !== consent.id && purposes.includes(entry.purpose ?? ''));
-      return since !== undefined && !covered && entry.outcome === 'allowed' && purposes.includes(entry.purpose ?? '') && Date.parse(entry.at) > since;
+      const covered = others.some(
+        ({ id, purposes }) => id !== consent.id && purposes.includes(entry.purpose ?? ''),
+      );
+      return (
+        since !== undefined &&
+        !covered &&
+        entry.outcome === 'allowed' &&
+        purposes.includes(entry.purpose ?? '') &&
+        Date.parse(entry.at) > since
+      );
     });
     bad += open.length + later.length;
   }
@@ -108,7 +133,9 @@ export const withdrawalEffective: Probe = async (probing) => {
 /** No disclosure went to a recipient the policy does not list. */
 export const recipientListed: Probe = (probing) => {
   const listed = new Set(probing.version.policy.recipients.map(({ recipient }) => recipient));
-  const gone = probing.sample.entries.filter(({ kind, outcome }) => kind === 'disclosure' && outcome === 'allowed');
+  const gone = probing.sample.entries.filter(
+    ({ kind, outcome }) => kind === 'disclosure' && outcome === 'allowed',
+  );
   return counted(gone.length, gone.filter(({ recipient }) => !recipient || !listed.has(recipient)).length);
 };
 
@@ -116,7 +143,9 @@ export const recipientListed: Probe = (probing) => {
 export const transferClosed: Probe = (probing) => {
   const open = question(probing, { verb: 'transfer', recipient: 'undeclared_probe', country: 'KZ' });
   if (open) return { state: 'broken', n: 1 };
-  const asked = probing.sample.entries.filter(({ verb, outcome }) => (verb === 'transfer' || verb === 'publish') && outcome === 'refused');
+  const asked = probing.sample.entries.filter(
+    ({ verb, outcome }) => (verb === 'transfer' || verb === 'publish') && outcome === 'refused',
+  );
   return counted(asked.length, 0);
 };
 
@@ -148,7 +177,9 @@ export const automationNone: Probe = (probing) => {
 
 /** Decisions on record cite the law whose rules were applied. */
 export const lawNamed: Probe = (probing) => {
-  const cited = probing.sample.entries.flatMap(({ because = [] }) => because.filter((reason) => reason.includes('@article:')));
+  const cited = probing.sample.entries.flatMap(({ because = [] }) =>
+    because.filter((reason) => reason.includes('@article:')),
+  );
   const known = cited.filter((reason) => /@article:(94-V|DC|CC|R395|R179|R481)/.test(reason));
   return counted(cited.length, cited.length - known.length);
 };

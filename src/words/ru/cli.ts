@@ -4,7 +4,8 @@ export const cli = {
   'cli.read.description': 'прочитать политику и показать, что прочитано и что нет',
   'cli.read.output': 'записать черновик политики в файл',
   'cli.read.json': 'напечатать прочитанное в JSON',
-  'cli.run.description': 'запустить сервисы по политикам (текст или *.kepil.yaml); без файлов — тот, что идёт в поставке',
+  'cli.run.description':
+    'запустить сервисы по политикам (текст или *.kepil.yaml); без файлов — тот, что идёт в поставке',
   'cli.run.port': 'порт на 127.0.0.1',
   'cli.run.data': 'папка данных',
   'cli.run.database': 'существующий PostgreSQL вместо встроенного (или KEPIL_DATABASE_URL)',
@@ -47,7 +48,8 @@ export const cli = {
   'cli.by-hand': 'Канал отправки не настроен: сообщения с кодами ждут в консоли, раздел «Исходящие».',
   'cli.fault': 'Сбой: {{what}}',
 
-  'cli.read.head': '{{name}}: язык {{language}}, знаков {{chars}}, пунктов {{clauses}}, утверждений {{statements}}',
+  'cli.read.head':
+    '{{name}}: язык {{language}}, знаков {{chars}}, пунктов {{clauses}}, утверждений {{statements}}',
   'cli.read.clause': 'п. {{clause}}',
   'cli.read.unread_one': 'Не прочитан {{count}} пункт:',
   'cli.read.unread_few': 'Не прочитаны {{count}} пункта:',
@@ -58,19 +60,25 @@ export const cli = {
   'cli.read.written': 'Черновик записан: {{file}}',
 
   'cli.prove.head': '{{service}}: редакция {{policy}}, {{status}}',
-  'cli.prove.counts': 'исполнено {{kept}} · нарушено {{broken}} · не проверялось делом {{unexercised}} · исполняет человек {{manual}} · не допускает закон {{refused}}',
+  'cli.prove.counts':
+    'исполнено {{kept}} · нарушено {{broken}} · не проверялось делом {{unexercised}} · исполняет человек {{manual}} · не допускает закон {{refused}}',
 
   'cli.verify.ok': 'Журнал сходится: записей {{size}}, корень {{root}}',
   'cli.verify.bad': 'Журнал не сходится',
   'cli.verify.signature.good': 'Подпись верна.',
   'cli.verify.signature.bad': 'Подпись не сходится с ключом.',
   'cli.verify.signature.unchecked': 'Подпись не проверена: ключа нет.',
-  'cli.verify.key-own': 'Ключ взят из самого журнала: подмена журнала вместе с ключом так не видна. Сохраните ключ и дайте его через --key.',
-  'cli.verify.compared.consistent': 'Сверено с сохранённой контрольной точкой ({{size}}): журнал её продолжает.',
+  'cli.verify.key-own':
+    'Ключ взят из самого журнала: подмена журнала вместе с ключом так не видна. Сохраните ключ и дайте его через --key.',
+  'cli.verify.compared.consistent':
+    'Сверено с сохранённой контрольной точкой ({{size}}): журнал её продолжает.',
   'cli.verify.compared.fork': 'Сверено с сохранённой контрольной точкой ({{size}}): это другая история.',
-  'cli.verify.compared.truncated': 'Сверено с сохранённой контрольной точкой ({{size}}): журнал короче, записи исчезли.',
-  'cli.verify.compared.unproved': 'С сохранённой контрольной точкой ({{size}}) сверить нельзя: журнал повреждён.',
-  'cli.verify.not-compared': 'Сохранённой контрольной точки не дано: усечение до прежней подписи так не видно.',
+  'cli.verify.compared.truncated':
+    'Сверено с сохранённой контрольной точкой ({{size}}): журнал короче, записи исчезли.',
+  'cli.verify.compared.unproved':
+    'С сохранённой контрольной точкой ({{size}}) сверить нельзя: журнал повреждён.',
+  'cli.verify.not-compared':
+    'Сохранённой контрольной точки не дано: усечение до прежней подписи так не видно.',
 
   'error.file-missing': 'Файла «{{name}}» нет.',
   'error.file-empty': 'Файл «{{name}}» пуст.',

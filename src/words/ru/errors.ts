@@ -1,4 +1,7 @@
-/** Sentences of failures (`error.*`), of faults in what somebody wrote (`problem.*`) and of decisions (`because.*`). */
+/**
+ * Sentences of failures (`error.*`), of faults in what somebody wrote (`problem.*`) and of decisions
+ * (`because.*`).
+ */
 export const errors = {
   'error.not-found': 'Такой страницы или записи нет.',
   'error.not-found.help': 'Проверьте адрес или вернитесь на главную.',
@@ -20,6 +23,16 @@ export const errors = {
   'error.bad-request.help': 'Откройте страницу заново и повторите.',
   'error.bug': 'В программе ошибка. Ничего не изменилось.',
   'error.bug.help': 'Сообщите об этом оператору сервиса.',
+  'error.keys-mode':
+    'Файл или папка «{{path}}» доступны посторонним (права {{mode}}). Нужны права {{wanted}}.',
+  'error.keys-broken': 'Файл ключей «{{path}}» повреждён или изменён. Верните его из резервной копии.',
+  'error.keys-unreadable': 'Файл ключей «{{path}}» не читается.',
+  'error.keys-service': 'В файле ключей нет ключей сервиса {{service}}, который есть в базе.',
+  'error.keys-service.help': 'Верните файл ключей из резервной копии: без него данные не открыть.',
+  'error.keys-epoch': 'Ключа эпохи {{epoch}} нет: он уничтожен или не создавался.',
+  'error.keys-root-missing': 'Корневой ключ хранится отдельно от файла «{{path}}» и не передан.',
+  'error.keys-root-wrong': 'Переданный корневой ключ не подходит к файлу «{{path}}».',
+  'error.log-tile-missing': 'В журнале нет части дерева: уровень {{level}}, номер {{index}}.',
   'error.keys-refused': 'Ключи этой записи не подходят: данные не открыты.',
   'error.segment-refused': 'Зашифрованная запись повреждена или подменена: данные не открыты.',
   'error.evidence-missing': 'Доказательство согласия не найдено.',
@@ -27,7 +40,8 @@ export const errors = {
   'error.tile-missing': 'Часть журнала не найдена.',
   'error.service-key': 'Обозначение «{{key}}» не годится: нужны строчные латинские буквы, цифры и дефис.',
 
-  // Reasons of decisions: one sentence per code of the gate, without clause and article, which are added when said.
+  // Reasons of decisions: one sentence per code of the gate, without clause and article, which are added when
+  // said.
   'because.verb-unknown': 'Такое действие с персональными данными не предусмотрено.',
   'because.categories-missing': 'Не указано, о каких данных идёт речь, или данные названы дважды.',
   'because.not-yours': 'Это данные другого субъекта.',

@@ -6,5 +6,8 @@ import { pages } from './pages.ts';
 import { problems } from './problems.ts';
 import { records } from './records.ts';
 
-/** The Russian catalogue: flat keys, i18next placeholders (`{{name}}`) and plural suffixes (`_one`, `_few`, `_many`, `_other`). */
+/**
+ * The Russian catalogue: flat keys, i18next placeholders (`{{name}}`) and plural suffixes (`_one`, `_few`,
+ * `_many`, `_other`).
+ */
 export const ru = { ...cli, ...errors, ...labels, ...notices, ...pages, ...problems, ...records } as const;

@@ -96,7 +96,7 @@ export const pages = {
   'page.policy.pledges_many': '{{count}} обещаний',
   'page.policy.pledges_other': '{{count}} обещания',
   'page.policy.unread': 'Не прочитано.',
-  'page.policy.unread-why': 'Система не поняла этот пункт. Его исполняет человек.',
+  'page.policy.unread-why': 'Система не поняла этот пункт.',
   'page.policy.unread-count_one': 'Не понят {{count}} пункт; он отмечен на полях.',
   'page.policy.unread-count_few': 'Не поняты {{count}} пункта; они отмечены на полях.',
   'page.policy.unread-count_many': 'Не поняты {{count}} пунктов; они отмечены на полях.',
@@ -408,27 +408,29 @@ export const pages = {
   'page.board.proved': 'Проверено',
 
   'page.approve.title': 'Утверждение политики',
-  'page.approve.lead':
-    'Прочитайте каждый пункт рядом с тем, что система из него поняла. После утверждения сервис выйдет ' +
-    'из черновика.',
+  'page.approve.lead': 'Прочитайте каждый пункт рядом с тем, что система из него поняла.',
   'page.approve.completion': 'Чего нет в тексте',
   'page.approve.completion-why':
     'Закон требует этих сведений, а в тексте их нет. В политике они будут помечены как добавленные.',
-  'page.approve.save': 'Сохранить сведения',
+  'page.approve.live': 'Ввести политику в действие',
+  'page.approve.live-why':
+    'Сервис выйдет из черновика, когда утверждены все пункты и заполнены сведения. Отменить это нельзя, ' +
+    'можно только выпустить новую версию.',
+  'page.approve.nothing':
+    'Утверждать нечего: действующая политика уже утверждена. Здесь появится следующий черновик.',
   'page.approve.clauses': 'Пункты',
-  'page.approve.clauses-why': 'Утверждая пункт, вы подтверждаете, что он понят верно.',
+  'page.approve.clauses-why':
+    'Утверждая пункт, вы подтверждаете, что он понят верно. До введения в действие утверждение можно снять.',
+  'page.approve.to-completion': 'К сведениям и введению в действие',
   'page.approve.approved': 'Утверждено',
   'page.approve.clause': 'Утвердить пункт',
+  'page.approve.back': 'Снять утверждение',
   'page.approve.left-none': 'Все пункты утверждены.',
   'page.approve.left_one': 'Осталось утвердить {{count}} пункт.',
   'page.approve.left_few': 'Осталось утвердить {{count}} пункта.',
   'page.approve.left_many': 'Осталось утвердить {{count}} пунктов.',
   'page.approve.left_other': 'Осталось утвердить {{count}} пункта.',
-  'page.approve.all-title': 'Политика целиком',
-  'page.approve.all': 'Утвердить политику целиком',
-  'page.approve.all-why':
-    'Утверждаются все оставшиеся пункты, и политика вступает в силу. Отменить это нельзя, можно только ' +
-    'выпустить новую версию.',
+  'page.approve.all': 'Утвердить все пункты',
 
   'page.subjects.title': 'Субъекты',
   'page.subjects.total_zero': 'Пока никого',
@@ -439,7 +441,7 @@ export const pages = {
   'page.subjects.why':
     'Имён здесь нет: прочитать данные можно только с целью и основанием, и чтение останется в журнале.',
   'page.subjects.search': 'Найти человека',
-  'page.subjects.search-hint': 'Почта, телефон или ИИН целиком',
+  'page.subjects.search-hint': 'Электронная почта или телефон целиком',
   'page.subjects.search-why': 'Ищется точное совпадение по слепому указателю; сам поиск записывается.',
   'page.subjects.find': 'Найти',
   'page.subjects.id': 'Номер',
@@ -483,6 +485,11 @@ export const pages = {
   'page.outbox.empty': 'Здесь будут отправленные сообщения. Первым придёт код подтверждения.',
   'page.channel.email': 'почта',
   'page.channel.phone': 'телефон',
+  'page.template.registration-code': 'Код подтверждения регистрации',
+  'page.template.sign-in-code': 'Код для входа',
+  'page.template.account-destroyed': 'Акт об уничтожении данных',
+  'page.template.request-answered': 'Ответ на запрос',
+  'page.template.staff-set-up': 'Приглашение сотрудника',
   'page.channel.sms': 'СМС',
   'page.message.title': 'Сообщение',
   'page.message.to': 'Кому',

@@ -1,4 +1,6 @@
-/** Faults in what somebody wrote: forms (`problem.<code>`), policy files; remedies are `problem.<code>.help`. */
+/**
+ * Faults in what somebody wrote: forms (`problem.<code>`), policy files; remedies are `problem.<code>.help`.
+ */
 export const problems = {
   'problem.near.help': 'Возможно, имелось в виду «{{near}}».',
   'problem.alias-refused': 'Ссылка YAML («*имя») в файле политики не допускается.',
@@ -37,7 +39,8 @@ export const problems = {
   'problem.label-unknown': 'Значения «{{value}}» нет в этом разделе словаря.',
   'problem.label-unknown.help': 'Выберите значение из этого раздела.',
   'problem.list-expected': 'Здесь нужен перечень.',
-  'problem.list-expected.help': 'Запишите значения в квадратных скобках через запятую или с новой строки через дефис.',
+  'problem.list-expected.help':
+    'Запишите значения в квадратных скобках через запятую или с новой строки через дефис.',
   'problem.number-between': 'Здесь нужно число от {{least}} до {{most}}.',
   'problem.number-between.help': 'Ноль не годится, где речь об уверенности чтения.',
   'problem.number-whole': 'Здесь нужно целое число от {{least}} до {{most}}.',
@@ -73,8 +76,41 @@ export const problems = {
   'problem.value-unknown': 'Значение «{{value}}» здесь не подходит.',
   'problem.value-unknown.help': 'Выберите одно из допустимых значений.',
   'problem.yaml-syntax': 'Строка {{line}}: файл записан не по правилам YAML.',
-  'problem.yaml-syntax.help': 'Проверьте отступы, кавычки и скобки; значение с двоеточием возьмите в кавычки.',
+  'problem.yaml-syntax.help':
+    'Проверьте отступы, кавычки и скобки; значение с двоеточием возьмите в кавычки.',
 
+  'problem.log-checkpoint-missing': 'Нет контрольной точки: файла «{{path}}».',
+  'problem.log-checkpoint-malformed': 'Файл «{{path}}» не является контрольной точкой.',
+  'problem.log-signature-bad': 'Подпись контрольной точки не подходит к ключу «{{name}}».',
+  'problem.log-verifier-key-malformed': 'Ключ проверки записан неверно.',
+  'problem.log-origin-differs': 'Контрольная точка журнала «{{origin}}», а ключ «{{name}}».',
+  'problem.log-too-large': 'Контрольная точка заявляет {{size}} записей: столько не проверяется.',
+  'problem.log-bundle-missing': 'Нет записей {{first}}–{{last}} (файл «{{path}}»).',
+  'problem.log-bundle-broken': 'Файл «{{path}}» с записями {{first}}–{{last}} обрезан или испорчен.',
+  'problem.log-entry-invalid': 'Записи {{first}}–{{last}}: содержимое не является записью журнала.',
+  'problem.log-entry-altered': 'Записи {{first}}–{{last}} изменены: подписано другое.',
+  'problem.log-range-altered':
+    'Среди записей {{first}}–{{last}} есть изменённые или недоступные: подписано другое.',
+  'problem.log-entry-differs': 'Записи {{first}}–{{last}} и их хеши противоречат друг другу.',
+  'problem.log-tile-missing': 'Нет файла «{{path}}» с хешами дерева.',
+  'problem.log-tile-broken': 'Файл «{{path}}» с хешами дерева неверной длины.',
+  'problem.log-tile-differs': 'Хеши в файле «{{path}}» расходятся с записями {{first}}–{{last}}.',
+  'problem.log-root-differs': 'Корень по записям {{found}}, в контрольной точке {{expected}}.',
+  'problem.log-root-unknown': 'Корень вычислить нельзя: не хватает записей и хешей.',
+  'problem.log-fork':
+    'Другая история: сохранённая контрольная точка ({{saved}}) не является началом этого журнала ({{size}}).',
+  'problem.log-truncated': 'Журнал усечён: было {{saved}} записей, стало {{size}}.',
+  'problem.log-saved-malformed': 'Сохранённая контрольная точка записана неверно.',
+  'problem.log-saved-signature-bad':
+    'Подпись сохранённой контрольной точки ({{size}}) неверна, с ней не сверяли.',
+  'problem.log-saved-origin-differs':
+    'Сохранённая контрольная точка относится к журналу «{{saved}}», а это «{{origin}}».',
+  'problem.log-saved-unproved':
+    'С сохранённой контрольной точкой ({{saved}}) сверить нельзя: журнал повреждён.',
+  'problem.calendar-ends':
+    'Производственный календарь известен до {{date}}; дальше сроки считаются по общим правилам.',
+  'problem.calendar-ended':
+    'Производственный календарь закончился {{date}}: сроки посчитаны по общим правилам и не точны.',
   'problem.field-unknown': 'В форме есть поле, которого нет в политике. Такие данные не принимаются.',
   'problem.field-unknown.help': 'Откройте форму заново и заполните только её поля.',
   'problem.field-mandatory': 'Это поле обязательно.',
@@ -110,7 +146,8 @@ export const problems = {
   'problem.policy-changed': 'Пока вы заполняли форму, политика изменилась.',
   'problem.policy-changed.help': 'Прочитайте новую редакцию и отправьте форму снова.',
   'problem.code-wrong': 'Код не подходит.',
-  'problem.code-wrong.help': 'Проверьте шесть цифр из сообщения. После пяти ошибок код перестаёт действовать.',
+  'problem.code-wrong.help':
+    'Проверьте шесть цифр из сообщения. После пяти ошибок код перестаёт действовать.',
   'problem.code-expired': 'Код больше не действует, введённое удалено.',
   'problem.code-expired.help': 'Начните заново: придёт новый код.',
   'problem.already-registered': 'С этим адресом уже есть учётная запись.',

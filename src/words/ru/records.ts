@@ -1,4 +1,7 @@
-/** Names of what the records speak of: entries of the log, roles, sources, copies, what the law needs beside a text. */
+/**
+ * Names of what the records speak of: entries of the log, roles, sources, copies, what the law needs beside a
+ * text.
+ */
 export const records = {
   'entry.title': '{{who}}: {{what}}',
   'entry.collection': 'получение данных',
@@ -70,7 +73,8 @@ export const records = {
   'completion.bin': 'БИН или ИИН оператора',
   'completion.bin.why': 'Согласие должно называть номер оператора: ст. 8 п. 4 Закона 94-V.',
   'completion.responsible': 'Лицо, ответственное за организацию обработки персональных данных',
-  'completion.responsible.why': 'Юридическое лицо назначает ответственное лицо: ст. 25 п. 2 Закона 94-V. Достаточно должности.',
+  'completion.responsible.why':
+    'Юридическое лицо назначает ответственное лицо: ст. 25 п. 2 Закона 94-V. Достаточно должности.',
   'completion.contactEmail': 'Адрес для обращений',
   'completion.contactEmail.why': 'По нему субъекты обращаются к оператору: ст. 10 п. 2 Закона 94-V.',
   'completion.hostCountry': 'Страна основной базы',
@@ -78,7 +82,8 @@ export const records = {
   'completion.hostName': 'У кого размещена база',
   'completion.hostName.why': 'Название центра обработки данных или «собственные серверы».',
   'completion.retentionMonths': 'Срок хранения, месяцев',
-  'completion.retentionMonths.why': 'Согласие называет срок: ст. 8 п. 4 Закона 94-V. По его истечении данные уничтожаются.',
+  'completion.retentionMonths.why':
+    'Согласие называет срок: ст. 8 п. 4 Закона 94-V. По его истечении данные уничтожаются.',
 
   'page.flash.registered': 'Учётная запись создана. Ниже — квитанция о вашем согласии.',
   'page.flash.corrected': 'Значение исправлено, запись об этом сделана.',

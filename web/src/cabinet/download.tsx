@@ -1,7 +1,7 @@
 import { publicBase, useFrame, useSay } from '../frame/context.ts';
 import type { PageOf } from '../page-kind.ts';
 import { Leaf, Line, Opening } from '../pieces/line.tsx';
-import { Empty, Moment, PrintButton, Terms } from '../pieces/said.tsx';
+import { DocumentLines, Empty, Moment, PrintButton, Terms } from '../pieces/said.tsx';
 
 /** Everything to take along: for programs, and for paper. */
 export function Download({ page }: { readonly page: PageOf<'download'> }) {
@@ -49,7 +49,7 @@ export function ExportPrint({ page }: { readonly page: PageOf<'export-print'> })
           {section.lines.length === 0 ? (
             <Empty>{say('page.export-print.empty')}</Empty>
           ) : (
-            <Terms kind="document" lines={section.lines} />
+            <DocumentLines lines={section.lines} />
           )}
         </Line>
       ))}

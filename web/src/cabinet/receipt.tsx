@@ -2,7 +2,7 @@ import { useSay } from '../frame/context.ts';
 import type { PageOf } from '../page-kind.ts';
 import { Leaf, Line, Opening } from '../pieces/line.tsx';
 import { Proof } from '../pieces/proof.tsx';
-import { Moment, PrintButton, Terms } from '../pieces/said.tsx';
+import { DocumentLines, Moment, PrintButton } from '../pieces/said.tsx';
 import { ConsentPurposes } from './consents.tsx';
 
 function Missing({ missing }: { readonly missing: readonly string[] }) {
@@ -47,7 +47,7 @@ export function Receipt({ page }: { readonly page: PageOf<'receipt'> }) {
         }
       />
       <Line kind="first" margin={<Missing missing={missing} />}>
-        <Terms kind="document" lines={lines} />
+        <DocumentLines lines={lines} />
       </Line>
       <Line>
         <h2>{say('page.receipt.purposes')}</h2>

@@ -6,7 +6,7 @@ import { Field } from '../pieces/field.tsx';
 import { ErrorSummary, Form, Submit } from '../pieces/form.tsx';
 import { Leaf, Line, Opening } from '../pieces/line.tsx';
 import { VersionLines } from '../pieces/policy-head.tsx';
-import { Moment } from '../pieces/said.tsx';
+import { Empty, Moment } from '../pieces/said.tsx';
 
 type ApprovePage = PageOf<'approve'>;
 
@@ -15,7 +15,7 @@ function Completion({ page }: { readonly page: ApprovePage }) {
   if (page.completion.length === 0) return null;
   return (
     <Form label={say('page.approve.completion')} kind="lines">
-      <Line kind="section" margin={<p class="small">{say('page.approve.completion-why')}</p>}>
+      <Line kind="section" id="completion" margin={<p class="small">{say('page.approve.completion-why')}</p>}>
         <h2>{say('page.approve.completion')}</h2>
       </Line>
       {page.completion.map((item) => (
@@ -29,8 +29,8 @@ function Completion({ page }: { readonly page: ApprovePage }) {
           />
         </Line>
       ))}
-      <Line>
-        <Submit kind="quiet">{say('page.approve.save')}</Submit>
+      <Line kind="closing" margin={<p class="small">{say('page.approve.live-why')}</p>}>
+        <Submit>{say('page.approve.live')}</Submit>
       </Line>
     </Form>
   );
@@ -39,10 +39,15 @@ function Completion({ page }: { readonly page: ApprovePage }) {
 function Approval({ clause }: { readonly clause: ClauseView }) {
   const say = useSay();
   if (clause.kind === 'heading' && clause.pledges.length === 0) return null;
+  const named = clause.number === '' ? (clause.text?.slice(0, 40) ?? clause.id) : clause.number;
   if (clause.approved) {
     return (
       <p class="small approved">
         {say('page.approve.approved')} <Moment at={clause.approved.at} />
+        <button type="submit" form="take-back" name="clause" value={clause.id} class="plain">
+          {say('page.approve.back')}
+          <span class="visually-hidden">: {named}</span>
+        </button>
       </p>
     );
   }
@@ -50,33 +55,61 @@ function Approval({ clause }: { readonly clause: ClauseView }) {
     <p class="submit">
       <button type="submit" name="clause" value={clause.id} class="quiet">
         {say('page.approve.clause')}
-        <span class="visually-hidden">
-          {' '}
-          {clause.number === '' ? (clause.text?.slice(0, 40) ?? clause.id) : clause.number}
-        </span>
+        <span class="visually-hidden"> {named}</span>
       </button>
     </p>
   );
 }
 
-function Whole({ page }: { readonly page: ApprovePage }) {
+/** How many are left, and all of them at once. */
+function Left({ page }: { readonly page: ApprovePage }) {
   const say = useSay();
+  if (page.left === 0) return <p>{say('page.approve.left-none')}</p>;
   return (
-    <Line kind="closing" margin={<p class="small">{say('page.approve.all-why')}</p>}>
-      <h2>{say('page.approve.all-title')}</h2>
-      <p>
-        {page.left === 0 ? say('page.approve.left-none') : say('page.approve.left', { count: page.left })}
-      </p>
+    <>
+      <p>{say('page.approve.left', { count: page.left })}</p>
       <p class="submit">
         <button type="submit" name="all" value="yes" class="main">
           {say('page.approve.all')}
         </button>
       </p>
-    </Line>
+    </>
   );
 }
 
-/** Approval of a draft: what the text lacks is filled in, each clause is read beside what was made of it. */
+function Approvals({ page }: { readonly page: ApprovePage }) {
+  const say = useSay();
+  return (
+    <>
+      <Form hidden={{ take: 'back' }} id="take-back">
+        {null}
+      </Form>
+      <Form label={say('page.approve.clauses')} kind="lines">
+        <Line kind="section" margin={<p class="small">{say('page.approve.clauses-why')}</p>}>
+          <h2>{say('page.approve.clauses')}</h2>
+          <Left page={page} />
+        </Line>
+        <Clauses clauses={page.clauses} beside={(clause) => <Approval clause={clause} />} />
+      </Form>
+    </>
+  );
+}
+
+function OpeningMargin({ page }: { readonly page: ApprovePage }) {
+  const say = useSay();
+  return (
+    <>
+      <VersionLines head={page.head} />
+      {page.completion.length === 0 ? null : (
+        <p>
+          <a href="#completion">{say('page.approve.to-completion')}</a>
+        </p>
+      )}
+    </>
+  );
+}
+
+/** Approval of a draft: clauses beside what was made of them, then what the text lacks, then into force. */
 export function Approve({ page }: { readonly page: ApprovePage }) {
   const say = useSay();
   const names = page.completion.map((item) => `c.${item.name}`);
@@ -87,26 +120,21 @@ export function Approve({ page }: { readonly page: ApprovePage }) {
         <Opening
           title={say('page.approve.title')}
           lead={say('page.approve.lead')}
-          margin={<VersionLines head={page.head} />}
+          margin={<OpeningMargin page={page} />}
         />
         {page.errors.length === 0 ? null : (
           <Line kind="first">
             <ErrorSummary errors={page.errors} names={names} />
           </Line>
         )}
-        <Completion page={page} />
-        <Form label={say('page.approve.clauses')} kind="lines">
-          <Line kind="section" margin={<p class="small">{say('page.approve.clauses-why')}</p>}>
-            <h2 class="interface">{say('page.approve.clauses')}</h2>
-            <p class="small">
-              {page.left === 0
-                ? say('page.approve.left-none')
-                : say('page.approve.left', { count: page.left })}
-            </p>
+        {page.clauses.length === 0 ? (
+          <Line>
+            <Empty>{say('page.approve.nothing')}</Empty>
           </Line>
-          <Clauses clauses={page.clauses} beside={(clause) => <Approval clause={clause} />} />
-          <Whole page={page} />
-        </Form>
+        ) : (
+          <Approvals page={page} />
+        )}
+        <Completion page={page} />
       </Leaf>
     </div>
   );

@@ -10,10 +10,10 @@ function Search({ search }: { readonly search: NonNullable<PageOf<'subjects'>['s
   const say = useSay();
   return (
     <Line kind="first" margin={<p class="small">{say('page.subjects.search-why')}</p>}>
-      <ErrorSummary errors={search.errors} names={['search']} />
+      <ErrorSummary errors={search.errors} names={['address']} />
       <Form kind="inline-form" label={say('page.subjects.search')}>
         <Field
-          name="search"
+          name="address"
           label={say('page.subjects.search')}
           hint={say('page.subjects.search-hint')}
           value={search.value}

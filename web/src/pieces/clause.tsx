@@ -43,7 +43,8 @@ export function Pledge({ pledge }: { readonly pledge: PledgeView }) {
 
 function Pledges({ clause }: { readonly clause: ClauseView }) {
   const say = useSay();
-  const { pledges, state } = clause;
+  const { state } = clause;
+  const pledges = clause.pledges.filter((pledge) => pledge.kind !== 'unread');
   if (pledges.length === 0) return null;
   return (
     <Fold
@@ -63,10 +64,11 @@ function Pledges({ clause }: { readonly clause: ClauseView }) {
   );
 }
 
-function Unread() {
+function Unread({ clause }: { readonly clause: ClauseView }) {
   const say = useSay();
   return (
     <p class="unread">
+      {clause.state === undefined ? null : <Mark state={clause.state} />}{' '}
       <strong>{say('page.policy.unread')}</strong> {say('page.policy.unread-why')}
     </p>
   );
@@ -118,7 +120,7 @@ function Clause({ clause, level, beside }: ClauseProps) {
   const margin = (
     <>
       <Pledges clause={clause} />
-      {clause.unread ? <Unread /> : null}
+      {clause.unread ? <Unread clause={clause} /> : null}
       {beside}
     </>
   );

@@ -63,6 +63,8 @@ interface FormProps {
   readonly hidden?: Readonly<Record<string, string>>;
   readonly kind?: string;
   readonly label?: string;
+  /** For buttons that stand outside it. */
+  readonly id?: string;
   readonly children: ComponentChildren;
 }
 
@@ -70,10 +72,10 @@ interface FormProps {
  * A form that posts to the page's own address unless told otherwise. Our own errors are shown, not the
  * browser's.
  */
-export function Form({ action, hidden, kind, label, children }: FormProps) {
+export function Form({ action, hidden, kind, label, id, children }: FormProps) {
   const frame = useFrame();
   return (
-    <form method="post" action={action ?? ownPath(frame)} class={kind} aria-label={label} novalidate>
+    <form method="post" action={action ?? ownPath(frame)} id={id} class={kind} aria-label={label} novalidate>
       {Object.entries(hidden ?? {}).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

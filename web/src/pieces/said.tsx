@@ -23,6 +23,36 @@ export function Hash({ hash }: { readonly hash: string }) {
   );
 }
 
+interface SaidLine {
+  readonly term: string;
+  readonly text: string;
+}
+
+/**
+ * A document's lines. Before the first term they stand as paragraphs; later ones without a term join the
+ * last.
+ */
+export function DocumentLines({ lines }: { readonly lines: readonly SaidLine[] }) {
+  const first = lines.findIndex((line) => line.term !== '');
+  const before = first < 0 ? lines : lines.slice(0, first);
+  const terms: SaidLine[] = [];
+  for (const line of first < 0 ? [] : lines.slice(first)) {
+    const last = terms.at(-1);
+    if (line.term === '' && last) terms[terms.length - 1] = { ...last, text: `${last.text}\n${line.text}` };
+    else terms.push(line);
+  }
+  return (
+    <>
+      {before.map((line) => (
+        <p key={line.text} class="words">
+          {line.text}
+        </p>
+      ))}
+      {terms.length === 0 ? null : <Terms kind="document" lines={terms} />}
+    </>
+  );
+}
+
 interface TermsProps {
   readonly lines: readonly { readonly term: ComponentChildren; readonly text: ComponentChildren }[];
   readonly kind?: string;

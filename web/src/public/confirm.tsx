@@ -1,4 +1,4 @@
-import { publicBase, useFrame, useSay } from '../frame/context.ts';
+import { ownPath, useFrame, useSay } from '../frame/context.ts';
 import type { PageOf } from '../page-kind.ts';
 import { Field } from '../pieces/field.tsx';
 import { ErrorSummary, Form, Submit } from '../pieces/form.tsx';
@@ -39,21 +39,22 @@ function Expiry({ at }: { readonly at: number }) {
   );
 }
 
-/** The code that proves the address is the person's own. Nothing is stored before it. */
+/** The code that proves an address is the person's own, at registration or correction. */
 export function Confirm({ page }: { readonly page: PageOf<'confirm'> }) {
   const say = useSay();
-  const base = publicBase(useFrame().service);
+  const path = ownPath(useFrame());
+  const start = path.replace(/\/confirm$/, '/register');
   return (
     <Leaf>
       <Opening title={say('page.confirm.title')} lead={say('page.confirm.lead', { address: page.sentTo })} />
       <Line kind="first" margin={<Expiry at={page.expiresAt} />}>
         <ErrorSummary errors={page.errors} names={['code']} />
-        <Form action={`${base}/confirm`} hidden={{ draft: page.draft }}>
+        <Form hidden={{ draft: page.draft }}>
           <CodeField errors={page.errors} />
           <Submit>{say('page.confirm.send')}</Submit>
         </Form>
         <p class="small">
-          {say('page.confirm.none')} <a href={`${base}/register`}>{say('page.confirm.again')}</a>
+          {say('page.confirm.none')} <a href={start}>{say('page.confirm.again')}</a>
         </p>
       </Line>
     </Leaf>

@@ -4,7 +4,7 @@ import type { PageOf } from '../page-kind.ts';
 import { Field } from '../pieces/field.tsx';
 import { ErrorSummary, Form, Submit } from '../pieces/form.tsx';
 import { Leaf, Line, Opening } from '../pieces/line.tsx';
-import { Terms } from '../pieces/said.tsx';
+import { DocumentLines } from '../pieces/said.tsx';
 import { Tick } from '../pieces/tick.tsx';
 
 type RegisterPage = PageOf<'register'>;
@@ -85,7 +85,7 @@ function Consent({
     >
       <section aria-labelledby={`consent-${box.id}`}>
         <h2 id={`consent-${box.id}`}>{box.title}</h2>
-        <Terms kind="document" lines={box.lines} />
+        <DocumentLines lines={box.lines} />
         <Tick
           name={name}
           errors={page.errors}

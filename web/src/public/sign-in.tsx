@@ -45,7 +45,7 @@ export function SignInCode({ page }: { readonly page: PageOf<'sign-in-code'> }) 
       />
       <Line kind="first" margin={<p class="small">{say('page.sign-in-code.why')}</p>}>
         <ErrorSummary errors={page.errors} names={['code']} />
-        <Form action={`${base}/sign-in`} hidden={{ ticket: page.ticket }}>
+        <Form action={`${base}/sign-in`} hidden={{ ticket: page.ticket, sentTo: page.sentTo }}>
           <CodeField errors={page.errors} />
           <Submit>{say('page.sign-in-code.send')}</Submit>
         </Form>
