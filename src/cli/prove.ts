@@ -57,9 +57,8 @@ function printBoard(board: ProvedService, terminal: Terminal): void {
     print(`${marks[state]} ${number || id} ${speaker.sayCode('state', state)}`);
     for (const pledge of pledges) {
       const label = speaker.label(pledge.facet, pledge.label);
-      print(
-        `    ${marks[pledge.state]} ${speaker.sayCode('pledge', pledge.kind, { label })}: ${speaker.sayCode('state', pledge.state)}`,
-      );
+      const title = speaker.sayCode('pledge', pledge.kind, { label });
+      print(`    ${marks[pledge.state]} ${title}: ${speaker.sayCode('state', pledge.state)}`);
     }
   }
   print(speaker.say('cli.prove.counts', { ...board.counts }));

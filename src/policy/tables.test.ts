@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { labels } from '../words/ru/labels.ts';
+import { catalogues } from '../words/index.ts';
 import {
   categories,
   facets,
@@ -13,7 +13,7 @@ import {
 } from './index.ts';
 
 const labelFile = '../shared/reading/labels.json';
-const names: Readonly<Record<string, string>> = labels;
+const names: Readonly<Record<string, string>> = catalogues.ru ?? {};
 
 describe('the vocabulary', () => {
   if (existsSync(labelFile)) {

@@ -115,80 +115,62 @@ function addReading(scope: FastifyInstance, parts: ServerParts): void {
 }
 
 function addRegistration(scope: FastifyInstance, parts: ServerParts): void {
+  addForm(scope, parts);
+  addStart(scope, parts);
+  addConfirmation(scope, parts);
+}
+
+/** Steps that guess or cost: fewer a minute from one address. */
+const fewer = { rateLimit: { max: 30 } };
+
+function addForm(scope: FastifyInstance, { world }: ServerParts): void {
   const api = scope.withTypeProvider<ZodTypeProvider>();
-  const { world } = parts;
-  api.get(
-    '/api/v1/s/:key/form',
-    { schema: { summary: 'The registration form of the policy in force', params: serviceParams } },
-    async (request) => {
-      const form = await showForm(
-        world,
-        await findService(world, request.params.key),
-        speakerOf('ru', world.law.zone),
-      );
-      const fields = form.fields.map(({ category, mandatory, purposes, origin }) => ({
-        category,
-        mandatory,
-        purposes,
-        origin,
-      }));
-      return {
-        policy: form.version.hash,
-        fields,
-        oneOf: form.contacts,
-        consent: form.consent,
-        optional: form.optional,
-        adultsOnly: form.adultsOnly,
-      };
-    },
-  );
-  const start = {
-    summary: 'Sends a registration; a code goes to the address given',
-    params: serviceParams,
-    body: registrationBody,
-  };
-  api.post(
-    '/api/v1/s/:key/registrations',
-    { schema: start, config: { rateLimit: { max: 30 } } },
-    async (request, reply) => {
-      const service = await findService(world, request.params.key);
-      const { fields, consent, optional, policy } = request.body;
-      const form = {
-        service,
-        language: 'ru' as const,
-        fields: new Map(Object.entries(fields)),
-        consent,
-        optional,
-        policyHash: policy,
-      };
-      const started = await startRegistration(world, form);
-      if ('draft' in started) return reply.status(202).send(started);
-      return reply.status(422).type('application/problem+json').send(refusal(started));
-    },
-  );
+  const schema = { summary: 'The registration form of the policy in force', params: serviceParams };
+  api.get('/api/v1/s/:key/form', { schema }, async (request) => {
+    const service = await findService(world, request.params.key);
+    const form = await showForm(world, service, speakerOf('ru', world.law.zone));
+    const { consent, optional, adultsOnly, contacts } = form;
+    const fields = form.fields.map(({ category, mandatory, purposes, origin }) => ({
+      category,
+      mandatory,
+      purposes,
+      origin,
+    }));
+    return { policy: form.version.hash, fields, oneOf: contacts, consent, optional, adultsOnly };
+  });
+}
+
+function addStart(scope: FastifyInstance, { world }: ServerParts): void {
+  const api = scope.withTypeProvider<ZodTypeProvider>();
+  const summary = 'Sends a registration; a code goes to the address given';
+  const schema = { summary, params: serviceParams, body: registrationBody };
+  api.post('/api/v1/s/:key/registrations', { schema, config: fewer }, async (request, reply) => {
+    const service = await findService(world, request.params.key);
+    const { consent, optional, policy: policyHash } = request.body;
+    const fields = new Map(Object.entries(request.body.fields));
+    const form = { service, language: 'ru' as const, fields, consent, optional, policyHash };
+    const started = await startRegistration(world, form);
+    if ('draft' in started) return reply.status(202).send(started);
+    return reply.status(422).type('application/problem+json').send(refusal(started));
+  });
+}
+
+function addConfirmation(scope: FastifyInstance, { world }: ServerParts): void {
+  const api = scope.withTypeProvider<ZodTypeProvider>();
   const params = serviceParams.extend({ draft: z.uuid() });
-  const confirm = { summary: 'Confirms a registration by its code', params, body: codeBody };
-  api.post(
-    '/api/v1/s/:key/registrations/:draft/confirm',
-    { schema: confirm, config: { rateLimit: { max: 30 } } },
-    async (request, reply) => {
-      const service = await findService(world, request.params.key);
-      const done = await confirmRegistration(world, {
-        service,
-        draft: request.params.draft,
-        code: request.body.code,
-      });
-      if ('session' in done)
-        return reply
-          .status(201)
-          .send({ subject: done.subject, consent: done.consent, session: done.session });
-      const problem = { code: done.problem, severity: 'error' as const };
-      return reply
-        .status(422)
-        .type('application/problem+json')
-        .send(refusal({ problems: [problem] }));
-    },
-  );
+  const schema = { summary: 'Confirms a registration by its code', params, body: codeBody };
+  const url = '/api/v1/s/:key/registrations/:draft/confirm';
+  api.post(url, { schema, config: fewer }, async (request, reply) => {
+    const service = await findService(world, request.params.key);
+    const { draft } = request.params;
+    const done = await confirmRegistration(world, { service, draft, code: request.body.code });
+    if ('session' in done) return reply.status(201).send(done);
+    const problem = { code: done.problem, severity: 'error' as const };
+    return reply
+      .status(422)
+      .type('application/problem+json')
+      .send(refusal({ problems: [problem] }));
+  });
 }
 
 type Refusal = Extract<Awaited<ReturnType<typeof startRegistration>>, { problems: unknown }>;

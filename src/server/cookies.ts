@@ -4,6 +4,7 @@ import type { ServiceRecord } from '../system/index.ts';
 
 /** Name of the cookie that holds a subject's session at a service. */
 export const subjectCookie = (service: ServiceRecord) => `kepil_s_${service.key}`;
+/** Name of the cookie that holds a staff member's session. */
 export const staffCookie = 'kepil_staff';
 const flashCookie = 'kepil_flash';
 
@@ -20,6 +21,7 @@ export function setSession(
   });
 }
 
+/** Removes a session cookie from the browser. */
 export function clearSession(reply: FastifyReply, cookie: { name: string; path: string }): void {
   void reply.clearCookie(cookie.name, { path: cookie.path });
 }

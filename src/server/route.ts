@@ -4,9 +4,6 @@ import type { BoardKeeper, ServiceRecord, Staff, World } from '../system/index.t
 import type { Speaker } from '../words/index.ts';
 import type { Frame, Page, Renderer } from './pages.ts';
 
-/** Who may come to a route at all; what they may do there the gate decides. */
-export type Who = 'anyone' | 'subject' | 'staff' | 'key' | 'set-up';
-
 /** What a handler of a page is given. `service` is there on routes under `/s/:key` and `/console/s/:key`. */
 export interface Call {
   readonly world: World;
@@ -20,20 +17,24 @@ export interface Call {
   readonly form: ReadonlyMap<string, readonly string[]>;
 }
 
+/** A call on a page of a service. */
 export interface ServiceCall extends Call {
   readonly service: ServiceRecord;
 }
 
+/** A call by a subject who is signed in; `token` is their session's. */
 export interface SubjectCall extends ServiceCall {
   readonly me: { readonly service: ServiceRecord; readonly subject: Id };
   readonly token: string;
 }
 
+/** A call by a staff member who is signed in. */
 export interface StaffCall extends Call {
   readonly staff: Staff;
   readonly token: string;
 }
 
+/** A call by a staff member on a page of a service. */
 export type StaffServiceCall = StaffCall & ServiceCall;
 
 /** A page with its status, a redirect, or bytes of another type. */

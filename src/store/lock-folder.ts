@@ -10,6 +10,7 @@ export interface LockNote {
   readonly url?: string;
 }
 
+/** A data folder held by this process. */
 export interface FolderLock {
   /** Lets the folder go. May be called again. */
   release(): Promise<void>;

@@ -55,7 +55,7 @@ export async function fileRequest(
     const now = world.now();
     const id = newId(now, world.crypto.random);
     const { dueOn } = openCase({ kind, receivedAt: now }, world.law);
-    const sealed = sealWords(world, own.subject, id, { words });
+    const sealed = sealWords(world, { subject: own.subject, id, words: { words } });
     const request: RequestRecord = {
       service: me.service.id,
       subject: me.subject,
@@ -78,8 +78,9 @@ export async function fileRequest(
   });
 }
 
-function sealWords(world: World, subject: OpenSubject, id: Id, words: RequestWords): Uint8Array {
-  return sealBytes(subject.keys.subjectKey, contextOf(id), utf8(JSON.stringify(words)), world.crypto);
+function sealWords(world: World, what: { subject: OpenSubject; id: Id; words: RequestWords }): Uint8Array {
+  const text = utf8(JSON.stringify(what.words));
+  return sealBytes(what.subject.keys.subjectKey, contextOf(what.id), text, world.crypto);
 }
 
 /** The words of a request and its answer; undefined for requests met at once. */
@@ -178,7 +179,7 @@ export async function answerRequest(
     const words = wordsOf(world, subject, row);
     const fresh = await tx.requests.get(what.service.id, row.id);
     if (fresh?.state !== 'open' || !words) return { problem: 'request-closed' as const };
-    const sealed = sealWords(world, subject, row.id, { ...words, answer });
+    const sealed = sealWords(world, { subject, id: row.id, words: { ...words, answer } });
     await tx.requests.close(what.service.id, row.subject, row.id, what.outcome, world.now(), sealed);
     const actor = { role: 'officer' as const, id: clerk.id };
     await note(tx, world, {
