@@ -179,7 +179,7 @@ export async function checkStoredLog(world: World, service: ServiceRecord): Prom
     }
     const claimed = fromBase64(checkpoint.note.split('\n')[2] ?? '');
     const ok = claimed !== undefined && equalBytes(claimed, grown.root);
-    return ok ? { ok, size: checkpoint.size } : { ok, size: checkpoint.size, problem: 'root' };
+    return ok ? { ok, size: checkpoint.size } : { ok: false, size: checkpoint.size, problem: 'root' };
   });
 }
 

@@ -8,7 +8,9 @@ import type {
   Tx,
 } from '../store/index.ts';
 import { type PlacedEntry, placed, today } from './cabinet.ts';
-import { digestOf } from './subjects.ts';
+import { record } from './entries.ts';
+import type { Staff } from './staff.ts';
+import { digestOf, openSubject } from './subjects.ts';
 import { headOf, serviceOf, type World } from './world.ts';
 
 /** A service at a glance, for lists. Counts only. */
@@ -58,12 +60,36 @@ export async function listSubjects(
   }));
 }
 
-/** Subjects with exactly this e-mail or phone, through the blind index; values stay sealed. */
+/**
+ * Subjects with exactly this e-mail or phone, through the blind index; values stay sealed. That a staff member found a
+ * person this way is an entry the person sees.
+ */
 export async function findSubjects(
   world: World,
+  staff: Pick<Staff, 'id' | 'keys'>,
   at: { service: Id; field: 'email' | 'phone'; value: string },
 ): Promise<readonly Id[]> {
-  return world.store.transaction((tx) => tx.blindIndex.find(at.service, at.field, digestOf(world, at)));
+  return world.store.transaction(async (tx) => {
+    const ids = await tx.blindIndex.find(at.service, at.field, digestOf(world, at));
+    for (const id of ids) {
+      const subject = await openSubject(tx, world, { service: at.service, id, mode: 'share' });
+      if (!subject) continue;
+      await record(tx, world, {
+        service: at.service,
+        kind: 'read',
+        verb: 'use',
+        outcome: 'allowed',
+        actor: { role: 'officer', id: staff.id },
+        actorKeys: staff.keys,
+        channel: 'console',
+        purpose: 'subject_rights',
+        categories: [at.field],
+        because: [{ rule: 'found-by-address' }],
+        subject: { id, keys: subject.keys },
+      });
+    }
+    return ids;
+  });
 }
 
 /** What the officer sees of a subject before naming a purpose: dates, consents, entries; no value. */

@@ -74,7 +74,9 @@ async function search(call: StaffServiceCall): Promise<Answer> {
   const value = field(call.form, 'address').trim();
   const kind = value.includes('@') ? ('email' as const) : ('phone' as const);
   const found =
-    value === '' ? [] : await findSubjects(call.world, { service: call.service.id, field: kind, value });
+    value === ''
+      ? []
+      : await findSubjects(call.world, call.staff, { service: call.service.id, field: kind, value });
   if (found.length === 1) return { to: `${baseOf(call)}/subjects/${found[0]}` };
   const page = (await subjects(call)) as Page & { page: 'subjects' };
   const errors = oneError(call.speaker, found.length === 0 ? 'nobody-found' : 'several-found', 'address');
