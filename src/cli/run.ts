@@ -1,8 +1,14 @@
-import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { KepilError } from '../base/index.ts';
-import { inForce, listServices, type Opened, offerSetUp, openService } from '../system/index.ts';
+import {
+  inForce,
+  listServices,
+  type Offered,
+  type Opened,
+  offerSetUp,
+  openService,
+} from '../system/index.ts';
 import { openControl } from './control.ts';
 import { type Installation, openInstallation } from './installation.ts';
 import { offerFile } from './offered.ts';
@@ -19,35 +25,59 @@ export interface RunOptions {
 /** The policy that comes with Kepil: a made-up service. */
 const example = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'examples', 'dala-kitap.txt');
 
-/** Runs services until told to stop. @returns when everything is down */
+/**
+ * Runs services until told to stop: from the first moment, so that a stop while starting is an orderly one too.
+ *
+ * @returns when everything is down
+ */
 export async function run(files: readonly string[], options: RunOptions, terminal: Terminal): Promise<void> {
   const { speaker } = terminal;
+  const stopping = toldToStop();
   const data = resolve(options.data);
-  if (options.as !== undefined && files.length > 1)
+  if (options.as !== undefined && files.length > 1) {
     throw new KepilError('ERR_USAGE', 'as-many', { n: files.length });
-  const first = !existsSync(join(data, 'keys'));
-  const given = files.length > 0 ? files : first ? [example] : [];
-  const offers = await Promise.all(
-    given.map((file) => offerFile(file, { terminal, ...(options.as && { as: options.as }) })),
-  );
+  }
+  const offers = await offerAll(files, options, terminal);
   terminal.print(speaker.say('cli.starting', { data }));
   const onFault = (error: Error) => terminal.complain(speaker.say('cli.fault', { what: faultText(error) }));
   const place = { data, onFault, ...(options.databaseUrl && { databaseUrl: options.databaseUrl }) };
   const installation = await openInstallation(place);
   try {
-    const opened: Opened[] = [];
-    for (const offered of offers) opened.push(await openService(installation.world, offered));
+    const opened = await openServices(installation, offers, terminal);
     const origin = await listen(installation, options.port);
     const control = await openControl(data, installation);
     installation.start();
     await announce(installation, { origin, opened, terminal });
-    await untilToldToStop();
+    await stopping;
     terminal.print(speaker.say('cli.stopping'));
     control.close();
   } finally {
     await installation.close();
   }
   terminal.print(speaker.say('cli.stopped'));
+}
+
+function offerAll(
+  files: readonly string[],
+  options: RunOptions,
+  terminal: Terminal,
+): Promise<readonly Offered[]> {
+  const to = { terminal, ...(options.as && { as: options.as }) };
+  return Promise.all(files.map((file) => offerFile(file, to)));
+}
+
+/** Opens what was offered; the policy that comes with Kepil where nothing is and nothing was. */
+async function openServices(
+  installation: Installation,
+  offers: readonly Offered[],
+  terminal: Terminal,
+): Promise<readonly Opened[]> {
+  const bare = offers.length === 0 && (await listServices(installation.world)).length === 0;
+  const opened: Opened[] = [];
+  for (const offered of bare ? [await offerFile(example, { terminal })] : offers) {
+    opened.push(await openService(installation.world, offered));
+  }
+  return opened;
 }
 
 /**
@@ -114,10 +144,16 @@ async function present(installation: Installation): Promise<readonly Opened[]> {
   );
 }
 
-function untilToldToStop(): Promise<void> {
+/** Resolves at the first Ctrl-C or SIGTERM; a second one ends the process at once. */
+function toldToStop(): Promise<void> {
   return new Promise((resolve) => {
-    const stop = () => resolve();
-    process.once('SIGINT', stop);
-    process.once('SIGTERM', stop);
+    let told = false;
+    const stop = () => {
+      if (told) process.exit(130);
+      told = true;
+      resolve();
+    };
+    process.on('SIGINT', stop);
+    process.on('SIGTERM', stop);
   });
 }
