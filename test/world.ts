@@ -6,6 +6,7 @@ import { expect } from 'vitest';
 import { type Installation, openInstallation } from '../src/cli/installation.ts';
 import { nodeCrypto } from '../src/keys/index.ts';
 import { verifyLog } from '../src/ledger/index.ts';
+import type { Policy } from '../src/policy/index.ts';
 import { bodyOf, draftPolicy, readText } from '../src/reader/index.ts';
 import type { Board, ServiceRecord } from '../src/system/index.ts';
 import { openService } from '../src/system/index.ts';
@@ -281,10 +282,13 @@ function filesOf(folder: string): string {
     .join('\n');
 }
 
-/** Opens a world that runs the policy in `text` as a draft, on Friday 20 November 2026, 10:00 in Almaty. */
+/**
+ * Opens a world that runs the policy in `text` as a draft, on Friday 20 November 2026, 10:00 in Almaty.
+ * `revise` changes what was read before it runs.
+ */
 export async function openWorld(
   text: string,
-  options: { key?: string; at?: string } = {},
+  options: { key?: string; at?: string; revise?: (policy: Policy) => Policy } = {},
 ): Promise<TestWorld> {
   const database = await freshDatabase();
   const folder = mkdtempSync(join(tmpdir(), 'kepil-world-'));
@@ -293,7 +297,8 @@ export async function openWorld(
   const place = { data: folder, databaseUrl: database.url, now: () => clock.at++, unlimited: true };
   const installation = await openInstallation({ ...place, onFault: (error) => faults.push(error) });
   const reading = readText(text, { name: 'policy.txt', hash: nodeCrypto.hash });
-  const policy = draftPolicy(reading, text, nodeCrypto.hash);
+  const { revise = (drafted: Policy) => drafted } = options;
+  const policy = revise(draftPolicy(reading, text, nodeCrypto.hash));
   const { service } = await openService(installation.world, {
     key: options.key ?? 'test',
     policy,

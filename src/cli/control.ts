@@ -2,6 +2,7 @@ import { existsSync, rmSync } from 'node:fs';
 import { chmod } from 'node:fs/promises';
 import { createServer, type IncomingMessage, request, type Server, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
+import { KepilError } from '../base/index.ts';
 import type { Installation } from './installation.ts';
 import { type ProvedService, proveAll } from './proved.ts';
 
@@ -10,15 +11,31 @@ import { type ProvedService, proveAll } from './proved.ts';
  */
 export const socketPath = (data: string) => join(data, 'control.sock');
 
-/** Opens the control socket of a running installation: answers `prove`. */
-export async function openControl(data: string, installation: Installation): Promise<Server> {
+/** Bytes of a socket's address that every system has room for. */
+const longestPath = 100;
+
+/**
+ * Opens the control socket of a running installation: answers `prove`.
+ *
+ * @returns undefined where the data folder's path is longer than the address of a socket may be
+ */
+export async function openControl(data: string, installation: Installation): Promise<Server | undefined> {
   const path = socketPath(data);
+  if (Buffer.byteLength(path) > longestPath) return undefined;
   rmSync(path, { force: true });
   const server = createServer((asked, reply) => void answer(installation, asked, reply));
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(path, resolve));
   await chmod(path, 0o600);
   return server;
 }
+
+function failureOf({ code, reason, params }: Failed): KepilError {
+  return new KepilError(code, reason, params);
+}
+
+type Failed = Pick<KepilError, 'code' | 'reason' | 'params'>;
+
+const bug: Failed = { code: 'ERR_STORE_UNAVAILABLE', reason: 'bug', params: {} };
 
 async function answer(
   installation: Installation,
@@ -34,8 +51,10 @@ async function answer(
     const proved = await proveAll(installation, url.searchParams.get('service') ?? undefined);
     reply.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(proved));
   } catch (error) {
-    const code = (error as { code?: string }).code ?? 'ERR_BUG';
-    reply.writeHead(500, { 'content-type': 'application/json' }).end(JSON.stringify({ code }));
+    const { code, reason, params } = error instanceof KepilError ? error : bug;
+    reply
+      .writeHead(500, { 'content-type': 'application/json' })
+      .end(JSON.stringify({ code, reason, params }));
   }
 }
 
@@ -52,11 +71,9 @@ export function askControl(
       const parts: Buffer[] = [];
       reply.on('data', (part: Buffer) => parts.push(part));
       reply.on('end', () => {
-        const body = JSON.parse(Buffer.concat(parts).toString('utf8')) as readonly ProvedService[] & {
-          code?: string;
-        };
-        if (reply.statusCode === 200) resolve(body);
-        else reject(new Error(body.code));
+        const body: unknown = JSON.parse(Buffer.concat(parts).toString('utf8'));
+        if (reply.statusCode === 200) resolve(body as readonly ProvedService[]);
+        else reject(failureOf(body as Failed));
       });
     });
     asked.on('error', (error: NodeJS.ErrnoException) => {

@@ -1,30 +1,16 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { FastifyInstance } from 'fastify';
+import { KepilError } from '../base/index.ts';
 import { argonPasswords, nodeCrypto, openKeyFile } from '../keys/index.ts';
 import { kz } from '../law/index.ts';
 import { outboxPost } from '../post/index.ts';
 import { buildServer, type Renderer } from '../server/index.ts';
-import {
-  type Embedded,
-  type FolderLock,
-  lockFolder,
-  openEmbedded,
-  openLogFolder,
-  openStore,
-} from '../store/index.ts';
-import {
-  BoardKeeper,
-  listServices,
-  openHouse,
-  republishLog,
-  type ServiceRecord,
-  sequenceLog,
-  sweepDestroyed,
-  sweepExpired,
-  type World,
-} from '../system/index.ts';
+import { type FolderLock, lockFolder, openLogFolder, openStore, type Store } from '../store/index.ts';
+import { BoardKeeper, openHouse, type ServiceRecord, sweepDestroyed, type World } from '../system/index.ts';
+import { Clockwork } from './clockwork.ts';
+import { KeptDatabase } from './kept-database.ts';
 
 /** Where an installation lives and how it is reached. */
 export interface Place {
@@ -57,9 +43,8 @@ export interface Installation {
   close(): Promise<void>;
 }
 
-/** How often logs are sequenced and sweeps run, in milliseconds. */
-const beat = 250;
-const sweepBeat = 15_000;
+/** How long visitors' requests may go on once we are told to stop, in milliseconds. */
+const farewellMs = 5_000;
 
 /**
  * Opens an installation: locks the folder, opens keys and store, finishes what a crash left half done.
@@ -67,15 +52,34 @@ const sweepBeat = 15_000;
  * @throws KepilError `ERR_DATA_LOCKED`, `ERR_KEYS_MISSING`, `ERR_STORE_UNAVAILABLE`
  */
 export async function openInstallation(place: Place): Promise<Installation> {
-  mkdirSync(place.data, { recursive: true, mode: 0o755 });
-  const lock = await lockFolder(place.data, {});
+  const lock = await takeFolder(place.data);
   const closers: (() => Promise<unknown>)[] = [() => lock.release()];
   try {
     return await assemble(place, { lock, closers });
   } catch (error) {
-    for (const close of closers.reverse()) await close().catch(() => undefined);
+    await closeAll(closers).catch(() => undefined);
     throw error;
   }
+}
+
+/** Makes the folder and locks it. @throws KepilError `ERR_DATA_LOCKED`, `ERR_STORE_UNAVAILABLE` when it is closed to us */
+async function takeFolder(folder: string): Promise<FolderLock> {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o755 });
+    return await lockFolder(folder, {});
+  } catch (error) {
+    const { code: what } = error as NodeJS.ErrnoException;
+    if (error instanceof KepilError || what === undefined || what === 'ENOSPC') throw error;
+    const params = { folder, what };
+    throw new KepilError('ERR_STORE_UNAVAILABLE', 'data-folder-closed', params, { cause: error });
+  }
+}
+
+/** Closes in reverse order, each whatever became of the others. @throws the first failure */
+async function closeAll(closers: Opening['closers']): Promise<void> {
+  const failures: unknown[] = [];
+  for (const close of [...closers].reverse()) await close().catch((error: unknown) => failures.push(error));
+  if (failures.length > 0) throw failures[0];
 }
 
 interface Opening {
@@ -84,9 +88,11 @@ interface Opening {
 }
 
 async function assemble(place: Place, { lock, closers }: Opening): Promise<Installation> {
-  const database = place.databaseUrl === undefined ? await keepDatabase(place, closers) : undefined;
-  const store = await openStore(place.databaseUrl ?? (database as Kept).url, { poolSize: 20 });
+  const database = place.databaseUrl === undefined ? await keepDatabase(place) : undefined;
+  if (database) closers.push(() => database.close());
+  const store = await openStore(place.databaseUrl ?? (database as KeptDatabase).url, { poolSize: 20 });
   closers.push(() => store.close());
+  await refuseLostKeys(place, store);
   const address = { origin: 'http://127.0.0.1' };
   const logs = openLogFolder(join(place.data, 'log'));
   const world = worldOf(place, { store, logs, origin: () => address.origin });
@@ -101,7 +107,7 @@ async function assemble(place: Place, { lock, closers }: Opening): Promise<Insta
     ...(place.unlimited && { unlimited: true }),
     ...(place.onFault && { onFault: place.onFault }),
   });
-  closers.push(() => server.close());
+  closers.push(() => closeServer(server));
   boards.open(lookThrough(server));
   await openHouse(world);
   const clockwork = new Clockwork(world, place.onFault);
@@ -112,7 +118,7 @@ async function assemble(place: Place, { lock, closers }: Opening): Promise<Insta
     boards,
     server,
     get databasePid() {
-      return database?.pid();
+      return database?.pid;
     },
     async listen(port) {
       await server.listen({ host: '127.0.0.1', port });
@@ -124,20 +130,45 @@ async function assemble(place: Place, { lock, closers }: Opening): Promise<Insta
     tick: () => clockwork.tick(),
     start: () => clockwork.start(),
     async settle(service) {
-      await sequenceLog(world, service);
-      await republishLog(world, service);
+      await clockwork.tick();
       await boards.prove(service);
     },
     async close() {
-      for (const close of [...closers].reverse()) await close();
+      await closeAll(closers);
     },
   };
+}
+
+function keepDatabase(place: Place): Promise<KeptDatabase> {
+  return KeptDatabase.open(place.data, (error) => place.onFault?.(error));
+}
+
+const keysPath = (place: Place) => join(place.data, 'keys', 'keys.json');
+
+/**
+ * A key file is made at the first start only: beside a database that has services a new one would open nothing and sign
+ * another log.
+ *
+ * @throws KepilError `ERR_KEYS_MISSING`
+ */
+async function refuseLostKeys(place: Place, store: Store): Promise<void> {
+  const path = keysPath(place);
+  if (existsSync(path)) return;
+  const services = await store.transaction((tx) => tx.services.list());
+  if (services.length > 0) throw new KepilError('ERR_KEYS_MISSING', 'keys-lost', { path });
+}
+
+/** Lets requests end, for a while: a visitor who never finishes theirs does not keep us. */
+async function closeServer(server: FastifyInstance): Promise<void> {
+  const patience = setTimeout(() => server.server.closeAllConnections(), farewellMs);
+  await server.close();
+  clearTimeout(patience);
 }
 
 function worldOf(place: Place, parts: Pick<World, 'store' | 'logs' | 'origin'>): World {
   return {
     ...parts,
-    keys: openKeyFile(join(place.data, 'keys', 'keys.json'), nodeCrypto),
+    keys: openKeyFile(keysPath(place), nodeCrypto),
     crypto: nodeCrypto,
     law: kz,
     post: outboxPost,
@@ -145,33 +176,6 @@ function worldOf(place: Place, parts: Pick<World, 'store' | 'logs' | 'origin'>):
     now: place.now ?? Date.now,
     shelf: new Map(),
   };
-}
-
-interface Kept {
-  readonly url: string;
-  pid(): number;
-}
-
-/** The embedded PostgreSQL, started again at the same port when it dies under us. */
-async function keepDatabase(place: Place, closers: Opening['closers']): Promise<Kept> {
-  let closing = false;
-  let current: Embedded;
-  const restart = () => {
-    if (closing) return;
-    openEmbedded({ folder: place.data, port: current.port, onExit: restart }).then(
-      (next) => {
-        current = next;
-        if (closing) void next.stop();
-      },
-      (error: Error) => place.onFault?.(error),
-    );
-  };
-  current = await openEmbedded({ folder: place.data, onExit: restart });
-  closers.push(async () => {
-    closing = true;
-    await current.stop();
-  });
-  return { url: current.url, pid: () => current.pid };
 }
 
 /** The pages, built beside us: the render bundle and the folder of its assets. */
@@ -193,55 +197,4 @@ function lookThrough(server: FastifyInstance) {
     );
     return { status: reply.statusCode, headers, body: reply.body };
   };
-}
-
-/** Does what runs on the clock, one thing at a time; a failure is told and tried again at the next beat. */
-class Clockwork {
-  readonly #world: World;
-  readonly #onFault: Place['onFault'];
-  #timer: NodeJS.Timeout | undefined;
-  #running: Promise<void> | undefined;
-  #stopped = false;
-  #lastSweep = 0;
-
-  constructor(world: World, onFault: Place['onFault']) {
-    this.#world = world;
-    this.#onFault = onFault;
-  }
-
-  start(): void {
-    this.#timer = setTimeout(() => this.#beat(), beat);
-  }
-
-  #beat(): void {
-    this.tick()
-      .catch((error: Error) => this.#onFault?.(error))
-      .finally(() => {
-        if (!this.#stopped) this.start();
-      });
-  }
-
-  /** One beat; two at once share it. */
-  tick(): Promise<void> {
-    this.#running ??= this.#work().finally(() => {
-      this.#running = undefined;
-    });
-    return this.#running;
-  }
-
-  async #work(): Promise<void> {
-    const due = Date.now() - this.#lastSweep >= sweepBeat;
-    if (due) this.#lastSweep = Date.now();
-    await sweepDestroyed(this.#world);
-    if (due) await sweepExpired(this.#world);
-    for (const service of await listServices(this.#world)) {
-      while ((await sequenceLog(this.#world, service)) > 0);
-    }
-  }
-
-  async stop(): Promise<void> {
-    this.#stopped = true;
-    clearTimeout(this.#timer);
-    await this.#running?.catch(() => undefined);
-  }
 }

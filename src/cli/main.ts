@@ -51,7 +51,17 @@ function failed(error: unknown, terminal: Terminal): number {
     terminal.error(error);
     return error.code === 'ERR_USAGE' ? 2 : 3;
   }
+  const refused = refusalOf(error);
+  if (refused) return failed(refused, terminal);
   throw error;
+}
+
+/** What the system refused (a file, a socket, space on the disk) as our error; undefined for any other error. */
+function refusalOf(error: unknown): KepilError | undefined {
+  const { code, syscall, path } = error as NodeJS.ErrnoException;
+  if (code === undefined || syscall === undefined) return undefined;
+  if (code === 'ENOSPC' || code === 'EDQUOT') return new KepilError('ERR_STORAGE_FULL', 'storage-full');
+  return new KepilError('ERR_STORE_UNAVAILABLE', 'system-refuses', { path: path ?? syscall, what: code });
 }
 
 const usage: Readonly<

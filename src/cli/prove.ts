@@ -1,4 +1,6 @@
-import { resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { KepilError } from '../base/index.ts';
 import type { PledgeState } from '../policy/index.ts';
 import { askControl } from './control.ts';
 import { openInstallation } from './installation.ts';
@@ -13,6 +15,8 @@ const marks: Readonly<Record<PledgeState, string>> = {
   manual: '☐',
   refused: '⊘',
 };
+
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** What `kepil prove` was told. */
 export interface ProveOptions {
@@ -37,6 +41,8 @@ export async function prove(options: ProveOptions, terminal: Terminal): Promise<
 }
 
 async function proveAlone(data: string, options: ProveOptions): Promise<readonly ProvedService[]> {
+  if (!existsSync(join(data, 'keys'))) throw new KepilError('ERR_USAGE', 'data-missing', { data });
+  for (const signal of signals) process.once(signal, leave);
   const installation = await openInstallation({
     data,
     ...(options.databaseUrl && { databaseUrl: options.databaseUrl }),
@@ -45,7 +51,13 @@ async function proveAlone(data: string, options: ProveOptions): Promise<readonly
     return await proveAll(installation, options.service);
   } finally {
     await installation.close();
+    for (const signal of signals) process.off(signal, leave);
   }
+}
+
+/** An end with exit handlers: they stop PostgreSQL. */
+function leave(): void {
+  process.exit(130);
 }
 
 function printBoard(board: ProvedService, terminal: Terminal): void {

@@ -39,18 +39,18 @@ export async function run(files: readonly string[], options: RunOptions, termina
   }
   const offers = await offerAll(files, options, terminal);
   terminal.print(speaker.say('cli.starting', { data }));
-  const onFault = (error: Error) => terminal.complain(speaker.say('cli.fault', { what: faultText(error) }));
+  const onFault = tellFaults(terminal);
   const place = { data, onFault, ...(options.databaseUrl && { databaseUrl: options.databaseUrl }) };
   const installation = await openInstallation(place);
   try {
     const opened = await openServices(installation, offers, terminal);
     const origin = await listen(installation, options.port);
     const control = await openControl(data, installation);
-    installation.start();
     await announce(installation, { origin, opened, terminal });
+    installation.start();
     await stopping;
     terminal.print(speaker.say('cli.stopping'));
-    control.close();
+    control?.close();
   } finally {
     await installation.close();
   }
@@ -78,6 +78,20 @@ async function openServices(
     opened.push(await openService(installation.world, offered));
   }
   return opened;
+}
+
+/** How long the same fault is not told again, in milliseconds: an outage is one fault, not one a request. */
+const faultLastsMs = 30_000;
+
+function tellFaults(terminal: Terminal): (error: Error) => void {
+  const told = new Map<string, number>();
+  return (error) => {
+    const what = faultText(error);
+    const last = told.get(what);
+    if (last !== undefined && Date.now() - last < faultLastsMs) return;
+    told.set(what, Date.now());
+    terminal.complain(terminal.speaker.say('cli.fault', { what }));
+  };
 }
 
 /**
@@ -144,7 +158,7 @@ async function present(installation: Installation): Promise<readonly Opened[]> {
   );
 }
 
-/** Resolves at the first Ctrl-C or SIGTERM; a second one ends the process at once. */
+/** Resolves at the first Ctrl-C, SIGTERM or hang-up; a second one ends the process at once. */
 function toldToStop(): Promise<void> {
   return new Promise((resolve) => {
     let told = false;
@@ -153,7 +167,6 @@ function toldToStop(): Promise<void> {
       told = true;
       resolve();
     };
-    process.on('SIGINT', stop);
-    process.on('SIGTERM', stop);
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
   });
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { KepilError, textOf } from '../base/index.ts';
 import { nodeCrypto } from '../keys/index.ts';
 import { checkpointPath, type LogReport, logPaths, verifyLog } from '../ledger/index.ts';
+import { textOfFile } from './offered.ts';
 import type { Terminal } from './terminal.ts';
 
 /** What `kepil verify` was told. */
@@ -29,7 +30,7 @@ export async function verify(place: string, options: VerifyOptions, terminal: Te
   if (!read(checkpointPath)) throw new KepilError('ERR_USAGE', 'log-missing', { name: place });
   const published = read('verifier-key');
   const key = options.key ?? (published && textOf(published).trim());
-  const against = options.against === undefined ? undefined : readFileSync(options.against, 'utf8');
+  const against = options.against === undefined ? undefined : await textOfFile(options.against);
   const ask = { ...(key !== undefined && { verifierKey: key }), ...(against !== undefined && { against }) };
   const report = verifyLog(read, ask, nodeCrypto);
   if (options.json) terminal.print(JSON.stringify(report, undefined, 2));
@@ -45,8 +46,10 @@ function readFolder(folder: string): Read {
 async function fetchLog(base: string): Promise<Read> {
   const files = new Map<string, Uint8Array>();
   const take = async (path: string) => {
-    const reply = await fetch(`${base.replace(/\/$/, '')}/${path}`, { signal: AbortSignal.timeout(30_000) });
-    if (reply.ok) files.set(path, new Uint8Array(await reply.arrayBuffer()));
+    const bytes = await fetchBytes(`${base.replace(/\/$/, '')}/${path}`).catch((cause: unknown) => {
+      throw new KepilError('ERR_STORE_UNAVAILABLE', 'log-unreachable', { name: base }, { cause });
+    });
+    if (bytes) files.set(path, bytes);
   };
   await take(checkpointPath);
   await take('verifier-key');
@@ -55,6 +58,11 @@ async function fetchLog(base: string): Promise<Read> {
   const size = Number.isSafeInteger(claimed) ? Math.min(claimed, fetchedAtMost) : 0;
   for (const path of logPaths(size)) await take(path);
   return (path) => files.get(path);
+}
+
+async function fetchBytes(url: string): Promise<Uint8Array | undefined> {
+  const reply = await fetch(url, { signal: AbortSignal.timeout(30_000) });
+  return reply.ok ? new Uint8Array(await reply.arrayBuffer()) : undefined;
 }
 
 function printReport(report: LogReport, to: { terminal: Terminal; ownKey: boolean }): void {

@@ -277,6 +277,6 @@ describe('the act', () => {
     );
   });
   it('names the stores it knows', () => {
-    expect(countName(ru, 'blindIndex')).toBe('записи слепого указателя');
+    expect(countName(ru, 'indexes')).toBe('записи слепого указателя');
   });
 });

@@ -23,6 +23,23 @@ export interface Context {
   /** From the lead-in the clause stands under. */
   readonly lead: ReadonlySet<Topic>;
   readonly heading: ReadonlySet<Topic>;
+  /** Whether the clause is marked as an item; what an item names stands under the heading, whatever else it speaks of. */
+  readonly item: boolean;
+}
+
+/** A lead-in that ends on a purpose opens a list of purposes, one that ends on data a list of data. */
+export function listTopics(
+  topics: ReadonlySet<Topic>,
+  hits: readonly Hit[],
+  sentence: Sentence,
+): ReadonlySet<Topic> {
+  const ends = new Set(
+    hits.flatMap(({ row, to }) => (row.kind === 'topic' && to >= sentence.length ? [row.topic] : [])),
+  );
+  const out = new Set(topics);
+  if (ends.has('purposes') && !ends.has('data')) out.delete('data');
+  if (ends.has('data') && !ends.has('purposes')) out.delete('purposes');
+  return out;
 }
 
 /** Topics that go on to the next sentences of the same clause. */
@@ -106,7 +123,7 @@ function ownSets(topic: Topic, hit: Hit, context: Context): boolean {
 
 function headingSets(topic: Topic, context: Context): boolean {
   if (!context.heading.has(topic)) return false;
-  return topic !== 'data' || !passing.some((other) => context.own.first.has(other));
+  return topic !== 'data' || context.item || !passing.some((other) => context.own.first.has(other));
 }
 
 function silences(topic: Topic, source: Source, context: Context): boolean {

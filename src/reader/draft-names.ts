@@ -31,7 +31,7 @@ function afterLabel(quote: string): string {
 
 /** The first twelve digits after БИН, БСН or BIN whose control digit is right. */
 export function binIn(body: string): string | undefined {
-  for (const match of body.matchAll(/(?:БИН|БСН|BIN)[\s:№]{0,4}(\d{12})(?!\d)/giu)) {
+  for (const match of body.matchAll(/(?:БИН|БСН|BIN)(?:\/(?:ИИН|ЖСН|IIN))?[\s:№]{0,4}(\d{12})(?!\d)/giu)) {
     if (isBin(String(match[1]))) return match[1];
   }
   return undefined;

@@ -5,6 +5,7 @@ import {
   type PurposeRow,
   purposes as purposeTable,
   type RetentionRow,
+  type Statement,
 } from '../policy/index.ts';
 import { type Cited, citedRows } from './cited.ts';
 import { dateOf } from './dates.ts';
@@ -38,7 +39,8 @@ const channels: ReadonlySet<string> = new Set([
  * assumed.
  *
  * Assumed are, where the text has none: an e-mail (unless it names a phone), a base purpose, and for adults
- * only the date of birth. Every category serves all declared base purposes until the officer says otherwise.
+ * only the date of birth. Every category serves all declared base purposes, and those of a consent of its own that it
+ * can serve, until the officer says otherwise.
  * Silence is a row of origin `assumed` that cites nothing. Deterministic; never throws. `text` is the text
  * the reading was made of.
  */
@@ -47,7 +49,6 @@ export function draftPolicy(reading: Reading, text: string, _hash?: Hash): Polic
   const cited = citedRows(reading.statements);
   const purposes = purposeRows(cited);
   const dated = dateOf(body, reading.clauses);
-  const quote = (row: Cited): string => body.slice(row.span.start, row.span.end).trim().toWellFormed();
   const policy: Policy = {
     format: 'kepil-policy/1',
     title: titleOf(reading, body),
@@ -58,7 +59,7 @@ export function draftPolicy(reading: Reading, text: string, _hash?: Hash): Polic
     hosts: [],
     clauses: reading.clauses,
     statements: reading.statements,
-    data: dataRowsOf(cited, purposes),
+    data: dataRowsOf({ cited, statements: reading.statements, purposes, body }),
     dataNotCollected: of(cited, 'data_not_collected').map(({ label, cites }) => ({
       category: label,
       cites,
@@ -71,7 +72,7 @@ export function draftPolicy(reading: Reading, text: string, _hash?: Hash): Polic
       cites,
       origin: 'text',
     })),
-    retention: retentionRows(reading, cited, quote),
+    retention: retentionRows(reading, cited, body),
     contacts: contactRowsOf(reading, body),
     labels: labelRows(reading, cited),
   };
@@ -104,18 +105,33 @@ function purposeRows(cited: readonly Cited[]): readonly PurposeRow[] {
   return [{ purpose: 'provide_service', cites: [], origin: 'assumed' }, ...stated];
 }
 
-function retentionRows(
-  reading: Reading,
-  cited: readonly Cited[],
-  quote: (row: Cited) => string,
-): readonly RetentionRow[] {
+/** A rule for all data is one row; a number stands in a row of its clause, for the data that clause names, if any. */
+function retentionRows(reading: Reading, cited: readonly Cited[], body: string): readonly RetentionRow[] {
   if (reading.silent.some((silence) => silence.facet === 'retention')) {
     return [{ rule: 'unspecified', cites: [], origin: 'assumed' }];
   }
-  return of(cited, 'retention').map((row) => {
-    const months = row.label === 'fixed_term' ? monthsIn(quote(row)) : undefined;
-    return { rule: row.label, ...(months ? { months } : {}), cites: row.cites, origin: 'text' };
-  });
+  const numbered = reading.statements.filter(
+    ({ facet, label }) => facet === 'retention' && label === 'fixed_term',
+  );
+  return [
+    ...of(cited, 'retention')
+      .filter(({ label }) => label !== 'fixed_term')
+      .map(({ label, cites }): RetentionRow => ({ rule: label, cites, origin: 'text' })),
+    ...numbered.map((statement) => fixedTerm(reading, statement, body)),
+  ];
+}
+
+function fixedTerm(reading: Reading, { clause, span }: Statement, body: string): RetentionRow {
+  const months = monthsIn(body.slice(span.start, span.end).trim().toWellFormed());
+  const named = reading.statements.filter((row) => row.facet === 'data_categories' && row.clause === clause);
+  const categories = [...new Set(named.map(({ label }) => label))];
+  return {
+    rule: 'fixed_term',
+    ...(months ? { months } : {}),
+    ...(categories.length > 0 ? { categories } : {}),
+    cites: [clause],
+    origin: 'text',
+  };
 }
 
 /** Whole months stated in words such as «5 лет»; days make no month. */

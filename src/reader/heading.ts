@@ -12,6 +12,7 @@ export function looksLikeHeading(line: Line): boolean {
   const text = line.text.trim();
   if (text.length > longestHeading || text.length < 2 || !/^[\p{Lu}\p{N}«"“]/u.test(text)) return false;
   if (/[.;,:]$/u.test(text) && !/(?:etc|др)\.$/u.test(text)) return false;
+  if (/(?:19|20)\d\d/.test(text)) return false;
   if (/[^\s]: |\s[—–-]\s/u.test(text)) return false;
   return !valueInside.test(text);
 }
@@ -66,5 +67,6 @@ function opensSection(line: Line, state: { n: number; last: number; item: number
   if (state.lead || line.marker?.style === ')') return false;
   const followsSection = state.n === state.last + 1;
   if (state.item > 0 && state.n === state.item + 1) return followsSection && looksLikeTitle(line);
-  return followsSection && (looksLikeTitle(line) || state.item === 0);
+  if (state.n > state.last && line.apart && looksLikeTitle(line)) return true;
+  return followsSection && state.item === 0;
 }

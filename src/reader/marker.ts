@@ -41,9 +41,9 @@ function numberOf(line: string): Marker | undefined {
   const one = single.exec(line);
   if (one) return plain('number', one, [Number(one[1])]);
   const named = word.exec(line) ?? kazakhWord.exec(line);
-  if (named) return plain('section', named, [valueOf(String(named[2]))]);
+  if (named) return plain('section', named, [romanOrDecimal(String(named[2]))]);
   const old = roman.exec(line);
-  if (old) return plain('section', old, [valueOf(String(old[1]))]);
+  if (old) return plain('section', old, [romanOrDecimal(String(old[1]))]);
   const small = letter.exec(line);
   return small ? plain('letter', small, [ordinalOf(String(small[1]))]) : undefined;
 }
@@ -67,7 +67,7 @@ function isDate(number: string): boolean {
 
 const romanValues: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10, L: 50, C: 100 };
 
-function valueOf(text: string): number {
+function romanOrDecimal(text: string): number {
   if (/^\d+$/.test(text)) return Number(text);
   const values = [...text.toUpperCase()].map((sign) => romanValues[sign] ?? 0);
   return values.reduce((sum, value, i) => sum + (value < (values[i + 1] ?? 0) ? -value : value), 0);

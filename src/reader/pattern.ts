@@ -107,7 +107,7 @@ function rest(places: readonly Place[], index: number, sentence: Sentence, at: n
 function fits(place: Place, sentence: Sentence, at: number): boolean {
   const token = sentence[at];
   if (!token) return false;
-  if (place.words.includes(token.word) || (place.words.includes('#') && /^\d+$/.test(token.word)))
+  if (place.words.includes(token.word) || (place.words.includes('#') && /^\d{1,3}$/.test(token.word)))
     return true;
   return place.stems.has(token.stem) || place.prefixes.some((prefix) => token.word.startsWith(prefix));
 }

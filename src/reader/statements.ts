@@ -6,6 +6,7 @@ import {
   fallbackSureness,
   type Hit,
   isNegated,
+  listTopics,
   type OwnTopics,
   sureness,
   topicsOf,
@@ -70,15 +71,18 @@ function readClause(work: Work, found: Map<string, Statement>): Scene {
   const handed = new Set<Topic>(lead);
   let carried: ReadonlySet<Topic> = new Set();
   let last: OwnTopics = { first: new Map(), exceptions: [] };
+  let end: { hits: readonly Hit[]; sentence: Sentence } = { hits: [], sentence: [] };
   for (const sentence of work.sentences) {
     const hits = rulesOf(work.language).matches(sentence);
+    end = { hits, sentence };
     last = topicsOf(hits, sentence, isHeading ? 'heading' : 'text');
-    const context: Context = { own: last, carried, lead, heading };
+    const item = clause.content > clause.span.start && !/^\d+\./.test(clause.number);
+    const context: Context = { own: last, carried, lead, heading, item };
     if (clause.id !== 'T') sayAll(work, { sentence, hits, context }, found);
     carried = new Set([...carried, ...[...last.first.keys()].filter((topic) => carriedTopics.has(topic))]);
   }
   for (const topic of [...last.first.keys(), ...carried]) handed.add(topic);
-  if (!isHeading) return { clause, heading, lead: leadOf(handed, last) };
+  if (!isHeading) return { clause, heading, lead: listTopics(leadOf(handed, last), end.hits, end.sentence) };
   return { clause, heading: new Set([...last.first.keys(), ...heading]), lead: new Set() };
 }
 

@@ -23,7 +23,7 @@ export function structureOf(body: string, hash: Hash): readonly ReadClause[] {
   const signed = signatureStart(lines, sections);
   lines.forEach((line, at) => {
     if (at >= signed) tree.signature(line);
-    else if (at === 0 && !line.marker && isTitle(line)) tree.title(line);
+    else if (at === 0 && lines.length > 1 && !line.marker && isTitle(line)) tree.title(line);
     else if (sections.has(at)) tree.section(line, looksLikeTitle(line));
     else if (line.marker?.kind === 'decimal') tree.decimal(line, isInnerHeading(lines, at));
     else if (line.marker) tree.item(line);
@@ -42,7 +42,7 @@ function clauseOf(node: TreeNode, body: string, hash: Hash): ReadClause {
 }
 
 function isTitle(line: Line): boolean {
-  return line.text.length <= 200 && !/[.;,]$/u.test(line.text.trim());
+  return line.text.length <= 200 && !/[.;,:]$|@/u.test(line.text.trim());
 }
 
 /**
@@ -55,11 +55,16 @@ function isHeading(lines: readonly Line[], at: number): boolean {
   if (!line || !next) return false;
   const above = lines[at - 1]?.text.trimEnd() ?? '';
   if (above.endsWith(':') && !line.apart) return false;
-  if (looksLikeHeading(line)) return line.apart || next.apart || next.text.length > line.text.length;
+  if (looksLikeHeading(line)) return line.apart || at === 0 ? opensText(next) : next.apart;
   const bare = line.text.trim();
   const announces =
     bare.endsWith(':') && bare.length <= 60 && line.apart && next.apart && next.text.length > 80;
   return announces && looksLikeHeading({ ...line, text: bare.slice(0, -1) });
+}
+
+/** What stands under a heading: something set apart, a marked line, or a sentence; not the next of some short lines. */
+function opensText(next: Line): boolean {
+  return next.apart || next.marker !== undefined || next.text.length > 100 || /[.:]$/u.test(next.text.trim());
 }
 
 /** A decimal line is a heading when it is short, bare and something of another kind stands under it. */

@@ -53,7 +53,8 @@ function freshStem(word: string): string {
 
 /** Folds a word for comparison. */
 export function foldOf(word: string): string {
-  return word.toLowerCase().replaceAll('ё', 'е');
+  // The Latin ə (U+0259) is often typed for the Kazakh ә (U+04D9).
+  return word.toLowerCase().replaceAll('ё', 'е').replaceAll('\u0259', 'ә');
 }
 
 /**

@@ -58,7 +58,9 @@ function isAbout(topic: Topic, context: Context): boolean {
   return context.own.first.has(topic) || context.carried.has(topic) || context.lead.has(topic);
 }
 
-const company = 'ТОО|АО|ООО|ОАО|ЗАО|ПАО|НАО|ОДО|КХ|ЖШС|АҚ';
+const company =
+  'ТОО|АО|ООО|ОАО|ЗАО|ПАО|НАО|ОДО|КХ|ЖШС|АҚ|LLP|LLC|[Тт]овариществ\\p{L}+ с ограниченной ответственностью|' +
+  '[Оо]бществ\\p{L}+ с ограниченной ответственностью|[Аа]кционерн\\p{L}+ обществ\\p{L}+';
 const quoted = '[«"“„][^»"”\\n]{1,80}[»"”]';
 const companyForms: readonly RegExp[] = [
   new RegExp(`(?<![\\p{L}])(?:${company})\\s*(${quoted})`, 'gu'),

@@ -9,6 +9,8 @@ export interface LaidOut {
 
 /** The folder `<data>/log/<service key>/` of each service's public log in C2SP tlog-tiles layout. */
 export interface LogFolder {
+  /** Sizes of the logs that this process has laid out whole, by service; kept by whoever publishes. */
+  readonly laidOut: Map<string, number>;
   /**
    * Writes the files in order, each whole or not at all: the checkpoint, which comes last, never speaks of a
    * missing tile.
@@ -23,6 +25,7 @@ export interface LogFolder {
  */
 export function openLogFolder(folder: string): LogFolder {
   return {
+    laidOut: new Map(),
     async publish(service, files) {
       for (const file of files) await writeWhole(join(folder, service.key, file.path), file.bytes);
     },

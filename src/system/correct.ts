@@ -34,8 +34,7 @@ export async function correctValue(
     const row = formCategories(policy).find((data) => data.category === what.category);
     if (!row) throw new KepilError('ERR_NOT_FOUND', 'not-found');
     const text = what.value.trim();
-    const problem =
-      text === '' ? empty(what.category) : checkValue(row, text, { today: today(world), contacts: [] });
+    const problem = text === '' ? empty(what.category) : checkValue(row, text, today(world));
     if (problem) return { problem };
     const value = normalForm(what.category, text);
     const age = ageFrom(new Map([[what.category, value]]), today(world));

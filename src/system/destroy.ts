@@ -23,7 +23,8 @@ export async function previewDestruction(world: World, me: Me) {
 
 /**
  * Destroys a person's account at their own demand: in one commit the wrapped keys go, with the pseudonym key,
- * the entry and the act; from then on nothing of theirs opens. The sweep removes the rest.
+ * the entry and the act, and whatever tied entries of the log to the person; from then on nothing of theirs opens.
+ * The sweep removes the rest.
  *
  * @returns the act and the secret of its page
  * @throws Refused when the gate says no, such as while the data are blocked
@@ -65,13 +66,18 @@ async function cutKeys(
   const act = newId(now, world.crypto.random);
   const token = newToken(world);
   await tx.subjectKeys.remove(what.service, what.subject);
-  await tx.blindIndex.removeAll(what.service, what.subject);
-  await tx.sessions.removeAll(what.service, what.subject);
+  const counts = {
+    keys: 1,
+    sessions: await tx.sessions.removeAll(what.service, what.subject),
+    indexes: await tx.blindIndex.removeAll(what.service, what.subject),
+    consents: await tx.consents.removeAll(what.service, what.subject),
+    links: await tx.entries.unlink(what.service, what.subject),
+  };
   await tx.destruction.insertAct({
     service: what.service,
     id: act,
     decidedAt: now,
-    counts: {},
+    counts,
     entry: what.entry,
   });
   await tx.destruction.enqueue({ service: what.service, subject: what.subject, act });
@@ -125,16 +131,14 @@ export async function sweepDestroyed(world: World): Promise<number> {
 
 async function sweepOne(tx: Tx, world: World, job: SweepRecord): Promise<void> {
   const { service, subject, act } = job;
-  const counts = {
+  const swept = {
     segments: await tx.segments.removeAll(service, subject),
-    indexes: await tx.blindIndex.removeAll(service, subject),
-    consents: await tx.consents.removeAll(service, subject),
     requests: await tx.requests.removeAll(service, subject),
     messages: await tx.messages.removeAll(service, subject),
     tickets: await tx.tickets.removeOf(service, 'sign-in', subject),
-    links: await tx.entries.unlink(service, subject),
     accounts: await tx.subjects.remove(service, subject),
   };
+  const counts = { ...(await tx.destruction.act(service, act))?.counts, ...swept };
   await tx.destruction.closeAct(service, act, world.now(), counts);
   await tx.destruction.dequeue(job);
   await record(tx, world, {

@@ -15,11 +15,12 @@ export interface Checked {
   readonly problems: readonly Problem[];
 }
 
-/** Contacts of a form: when both are asked, one of them is enough. */
+/** Contacts of a form of which one is enough: none where the policy says which is mandatory. */
 export function contactsOf(policy: Policy): readonly string[] {
-  return formCategories(policy)
-    .map((row) => row.category)
-    .filter((category) => category === 'email' || category === 'phone');
+  const contacts = formCategories(policy).filter(
+    ({ category }) => category === 'email' || category === 'phone',
+  );
+  return contacts.some((row) => row.mandatory) ? [] : contacts.map((row) => row.category);
 }
 
 /**
@@ -35,7 +36,7 @@ export function checkForm(policy: Policy, input: Filled, today: CivilDate): Chec
   }
   for (const row of rows) {
     const text = (input.get(row.category) ?? '').trim();
-    const problem = checkValue(row, text, { today, contacts: contactsOf(policy) });
+    const problem = checkValue(row, text, today);
     if (problem) problems.push(problem);
     else if (text !== '') values.set(row.category, normalForm(row.category, text));
   }
@@ -46,18 +47,13 @@ export function checkForm(policy: Policy, input: Filled, today: CivilDate): Chec
 }
 
 /** Checks one value of a declared category; `optional` values may be empty. */
-export function checkValue(
-  row: DataRow,
-  text: string,
-  at: { today: CivilDate; contacts: readonly string[] },
-): Problem | undefined {
+export function checkValue(row: DataRow, text: string, today: CivilDate): Problem | undefined {
   const field = row.category;
-  if (text === '')
-    return row.mandatory && !at.contacts.includes(field) ? fault('field-mandatory', field) : undefined;
+  if (text === '') return row.mandatory ? fault('field-mandatory', field) : undefined;
   if (text.length > longestValue) return fault('field-too-long', field, { n: longestValue });
   if (!text.isWellFormed() || hasControl(text)) return fault('field-characters', field);
   const check = checks[categories[field]?.input ?? 'text'];
-  const code = check?.(text, at.today);
+  const code = check?.(text, today);
   return code ? fault(code, field) : undefined;
 }
 

@@ -33,7 +33,7 @@ export {
   type RequestWords,
   wordsOf,
 } from './requests.ts';
-export { checkStoredLog, logVerifierKey, proofOf, republishLog, sequenceLog } from './sequence.ts';
+export { checkStoredLog, logVerifierKey, proofOf, sequenceLog } from './sequence.ts';
 export { endSession, sessionOf, sessionTerms } from './sessions.ts';
 export * from './show-form.ts';
 export * from './show-mine.ts';

@@ -35,7 +35,8 @@ export async function openService(world: World, offered: Offered): Promise<Opene
   };
   if (!/^[a-z0-9][a-z0-9-]{0,62}$/.test(offered.key))
     throw new KepilError('ERR_USAGE', 'service-key', { key: offered.key });
-  world.keys.create(service.id);
+  if (known) world.keys.service(known.id);
+  else world.keys.create(service.id);
   return world.store.transaction(async (tx) => {
     if (!known) await tx.services.insert(service);
     const hash = policyHash(offered.policy, world.crypto.hash);
@@ -94,7 +95,8 @@ export async function openHouse(world: World): Promise<ServiceRecord> {
     kind: 'house' as const,
     createdAt: world.now(),
   };
-  world.keys.create(house.id);
+  if (known) world.keys.service(known.id);
+  else world.keys.create(house.id);
   if (!known) await world.store.transaction((tx) => tx.services.insert(house));
   return house;
 }

@@ -35,27 +35,27 @@ const groupSize = 4096;
 
 /**
  * Moves committed entries into the service's Merkle log: places, tiles and one signed checkpoint for the
- * group, in one transaction; then lays the changed files out for readers. Nothing pending: nothing happens.
+ * group, in one transaction; then lays the changed files out for readers. Nothing pending: nothing happens. One call at a time
+ * for a service: two could lay out an older checkpoint over a newer one.
  *
  * @returns how many entries were placed
  */
 export async function sequenceLog(world: World, service: ServiceRecord): Promise<number> {
-  const group = await world.store.transaction(async (tx) => {
+  const placed = await world.store.transaction(async (tx) => {
     const { firstIndex, leaves } = await tx.log.sequence(service.id, groupSize);
-    if (leaves.length === 0 && firstIndex > 0) return undefined;
-    if (leaves.length === 0 && (await tx.log.checkpoint(service.id))) return undefined;
-    return appendGroup(tx, world, { service, firstIndex, leaves });
+    const known = firstIndex > 0 || (await tx.log.checkpoint(service.id)) !== undefined;
+    if (leaves.length > 0 || !known) await appendGroup(tx, world, { service, firstIndex, leaves });
+    return leaves.length;
   });
-  if (!group) return 0;
-  await world.logs.publish(service, group.files);
-  return group.placed;
+  if (placed > 0 || !world.logs.laidOut.has(service.id)) await layOut(world, service);
+  return placed;
 }
 
 async function appendGroup(
   tx: Tx,
   world: World,
   what: { service: ServiceRecord; firstIndex: number; leaves: readonly Uint8Array[] },
-): Promise<{ files: readonly LogFile[]; placed: number }> {
+): Promise<void> {
   const { service, firstIndex, leaves } = what;
   const tiles = await loadTiles(tx, service.id, edgeTiles(firstIndex));
   const hashes = leaves.map((leaf) => leafHash(world.crypto.hash, leaf));
@@ -64,12 +64,10 @@ async function appendGroup(
   const text = formatCheckpoint({ origin: originOf(service), size: grown.size, root: grown.root });
   const note = signNote(text, originOf(service), world.keys.service(service.id).logKey, world.crypto);
   await tx.log.putCheckpoint({ service: service.id, size: grown.size, note, at: world.now() });
-  const bundles = await bundlesFrom(tx, { service: service.id, from: firstIndex, size: grown.size });
-  const tileFiles = grown.changed.map((tile) => ({
-    path: tilePath(tile, tile.hashes.length / 32),
-    bytes: tile.hashes,
-  }));
-  return { files: [...bundles, ...tileFiles, checkpointFile(note)], placed: leaves.length };
+}
+
+function keyFile(world: World, service: ServiceRecord): LogFile {
+  return { path: 'verifier-key', bytes: utf8(`${logVerifierKey(world, service)}\n`) };
 }
 
 function checkpointFile(note: string): LogFile {
@@ -100,27 +98,43 @@ async function loadTiles(tx: Tx, service: Id, refs: readonly TileRef[]): Promise
 }
 
 /**
- * Lays the whole public log out anew from the store: at start, since a crash may have come between commit and
- * layout.
+ * Lays out what the public log lacks. The first time in a process that is the whole log, since a crash may have
+ * come between commit and layout; so it is again after a failure, such as a full disk.
+ *
+ * INVARIANT: `laidOut` names a size only while every file of a log of that size is there.
  */
-export async function republishLog(world: World, service: ServiceRecord): Promise<void> {
-  const files = await world.store.transaction(async (tx) => {
+async function layOut(world: World, service: ServiceRecord): Promise<void> {
+  const { laidOut } = world.logs;
+  const from = laidOut.get(service.id) ?? 0;
+  laidOut.delete(service.id);
+  const { size, files } = await world.store.transaction(async (tx) => {
     const checkpoint = await tx.log.checkpoint(service.id);
-    if (!checkpoint) return [];
-    const { size } = checkpoint;
-    const bundles = await bundlesFrom(tx, { service: service.id, from: 0, size });
-    const tiles: LogFile[] = [];
-    for (let level = 0, count = size; count > 0; level++, count = Math.floor(count / 256)) {
-      for (let index = 0; index * 256 < count; index++) {
-        const hashes = await tx.log.tile(service.id, level, index);
-        if (!hashes) throw new KepilError('ERR_STORE_CORRUPT', 'tile-missing');
-        tiles.push({ path: tilePath({ level, index }, hashes.length / 32), bytes: hashes });
-      }
-    }
-    const key = { path: 'verifier-key', bytes: utf8(`${logVerifierKey(world, service)}\n`) };
-    return [key, ...bundles, ...tiles, checkpointFile(checkpoint.note)];
+    if (!checkpoint) return { size: 0, files: [] };
+    const range = { service: service.id, from, size: checkpoint.size };
+    const grown = [...(await bundlesFrom(tx, range)), ...(await tilesFrom(tx, range))];
+    const key = from === 0 ? [keyFile(world, service)] : [];
+    return { size: range.size, files: [...key, ...grown, checkpointFile(checkpoint.note)] };
   });
   await world.logs.publish(service, files);
+  laidOut.set(service.id, size);
+}
+
+/** The tiles of every level that a log of `size` has and one of `from` had not, or not as wide. */
+async function tilesFrom(
+  tx: Tx,
+  at: { service: Id; from: number; size: number },
+): Promise<readonly LogFile[]> {
+  const files: LogFile[] = [];
+  for (let level = 0, scale = 1; scale <= at.size; level++, scale *= 256) {
+    const count = Math.floor(at.size / scale);
+    for (let index = Math.floor(at.from / scale / 256); index * 256 < count; index++) {
+      const width = Math.min(256, count - index * 256);
+      const hashes = await tx.log.tile(at.service, level, index);
+      if (!hashes) throw new KepilError('ERR_STORE_CORRUPT', 'tile-missing');
+      files.push({ path: tilePath({ level, index }, width), bytes: hashes.slice(0, width * 32) });
+    }
+  }
+  return files;
 }
 
 /** What proves that an entry stands in the log; bytes in base64. */

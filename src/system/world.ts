@@ -20,6 +20,8 @@ export interface LogFile {
 
 /** Where the public log is laid out for readers outside; the store stays the truth. */
 export interface LogShelf {
+  /** Sizes of the logs that this process has laid out whole, by service. */
+  readonly laidOut: Map<Id, number>;
   /** Writes `files` in order, each atomically; the checkpoint comes last. */
   publish(service: ServiceRecord, files: readonly LogFile[]): Promise<void>;
 }

@@ -16,6 +16,7 @@ export type Topic =
   | 'rights_not'
   | 'ask_data'
   | 'cookies'
+  | 'cookies_not'
   | 'security'
   | 'retention'
   | 'minors'

@@ -50,7 +50,7 @@ async function registerPage(call: ServiceCall, sent: Sent = nothingSent): Promis
       name: category,
       label: speaker.title('data_categories', category),
       input: inputs[inputOf(category)] ?? 'text',
-      mandatory: row.mandatory && !(form.contacts.length > 1 && form.contacts.includes(category)),
+      mandatory: row.mandatory,
       why: speaker.list(row.purposes.map((purpose) => speaker.label('purposes', purpose))),
       assumed: row.origin !== 'text',
       ...(value !== undefined && { value }),

@@ -6,10 +6,10 @@ import { type Id, nilId } from '../../base/index.ts';
 describeStore('entries and log', (at) => {
   const sequence = (service: Id, limit = 100) => at.transaction((tx) => tx.log.sequence(service, limit));
 
-  it('gives entries their places in order of arrival, and leaves what is beyond the limit pending', async () => {
+  it('gives entries their places in order of arrival up to the limit', async () => {
     const service = at.service();
     const { id } = await at.transaction((tx) => register(tx, service));
-    const made = [];
+    const made: Awaited<ReturnType<typeof enter>>[] = [];
     for (const subject of [id, nilId, id, id])
       made.push(await at.transaction((tx) => enter(tx, service, subject)));
     expect(await at.transaction((tx) => tx.entries.countPending(service))).toBe(4);
@@ -73,7 +73,7 @@ describeStore('entries and log', (at) => {
     ]);
   });
 
-  it('places every entry once and without a gap while two sequencers, writers and destructions run', async () => {
+  it('places every entry once, without a gap, while sequencers, writers and destructions run', async () => {
     const service = at.service();
     const people = await at.transaction(async (tx) => [
       await register(tx, service),
@@ -88,7 +88,7 @@ describeStore('entries and log', (at) => {
       return taken;
     };
     const writer = async (subject: Id) => {
-      const made = [];
+      const made: Awaited<ReturnType<typeof enter>>[] = [];
       for (let n = 0; n < 40; n++) {
         made.push(await at.transaction((tx) => enter(tx, service, subject)));
         if (n % 10 === 9) await at.transaction((tx) => tx.entries.unlink(service, subject));

@@ -120,7 +120,7 @@ describeStore('subjects, keys, segments, blind index', (at) => {
     expect(await at.transaction((tx) => tx.blindIndex.count(service, two))).toBe(0);
   });
 
-  it('lets one of two rivals for a digest through at a time: the second sees what the first stored', async () => {
+  it('lets rivals for a digest through one by one: the second sees what the first stored', async () => {
     const service = at.service();
     const digest = someBytes(16);
     const attempt = () =>

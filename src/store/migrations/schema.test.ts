@@ -14,12 +14,14 @@ const lookups: Readonly<Record<string, string>> = {
 /** What would keep a table from being distributed by subject. */
 const faults: Readonly<Record<string, string>> = {
   'a table without a primary key': `
-    select c.relname from pg_class c where c.relkind in ('r', 'p') and c.relnamespace = current_schema()::regnamespace
+    select c.relname from pg_class c
+    where c.relkind in ('r', 'p') and c.relnamespace = current_schema()::regnamespace
     and not exists (select from pg_constraint k where k.conrelid = c.oid and k.contype = 'p')`,
   'a unique key of a subject-owned table that does not begin with service and subject': `
     select i.indexrelid::regclass::text as relname from pg_index i join pg_class c on c.oid = i.indrelid
     where c.relnamespace = current_schema()::regnamespace and i.indisunique
-    and exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'subject_id' and a.attnum > 0)
+    and exists (select from pg_attribute a
+                where a.attrelid = c.oid and a.attname = 'subject_id' and a.attnum > 0)
     and c.relname <> all ($1)
     and (select array_agg(a.attname order by n.at) from unnest(i.indkey::int[]) with ordinality n(num, at)
          join pg_attribute a on a.attrelid = c.oid and a.attnum = n.num where n.at <= 2)
@@ -27,7 +29,8 @@ const faults: Readonly<Record<string, string>> = {
   'a foreign key': `
     select conrelid::regclass::text as relname from pg_constraint where contype = 'f'`,
   'a number counted by the database': `
-    select c.relname from pg_class c where c.relkind = 'S' and c.relnamespace = current_schema()::regnamespace`,
+    select c.relname from pg_class c
+    where c.relkind = 'S' and c.relnamespace = current_schema()::regnamespace`,
   'a column of bytes that leaves samples in the statistics': `
     select c.relname || '.' || a.attname as relname from pg_attribute a join pg_class c on c.oid = a.attrelid
     where c.relnamespace = current_schema()::regnamespace and c.relkind = 'r' and a.attnum > 0
@@ -60,8 +63,10 @@ describe('the schema', () => {
     await client.query('begin');
     await client.query(`
       create table bad_bare (service_id uuid);
-      create table bad_key (service_id uuid, row_id serial, subject_id uuid, primary key (service_id, row_id));
-      create table bad_unique (service_id uuid, subject_id uuid, mail text unique, primary key (service_id, subject_id));
+      create table bad_key (
+        service_id uuid, row_id serial, subject_id uuid, primary key (service_id, row_id));
+      create table bad_unique (
+        service_id uuid, subject_id uuid, mail text unique, primary key (service_id, subject_id));
       create table bad_reference (service_id uuid primary key references service);
       create table bad_bytes (service_id uuid primary key, secret bytea)`);
     const caught = [];
@@ -78,12 +83,13 @@ describe('the schema', () => {
 
   it('keeps nothing in the log that points at a subject', async () => {
     const { rows } = await client.query(
-      `select column_name as name from information_schema.columns where table_name = 'log_leaf' order by ordinal_position`,
+      `select column_name as name from information_schema.columns
+       where table_name = 'log_leaf' order by ordinal_position`,
     );
     expect(rows.map((row) => row.name)).toStrictEqual(['service_id', 'leaf_index', 'entry_id', 'leaf']);
   });
 
-  it('has every table with a subject among those searched for orphans, but for keys, sweeps and staff', async () => {
+  it('searches every table with a subject for orphans, but for keys, sweeps and staff', async () => {
     const { rows } = await client.query(
       `select table_name as name from information_schema.columns
        where table_schema = current_schema() and column_name = 'subject_id'`,

@@ -31,7 +31,8 @@ export function consents(db: Database): Tx['consents'] {
     },
     async countSubjectsWithout(service) {
       const { rows } = await sql<{ n: number }>`
-        select count(*) as n from subject s where s.service_id = ${service} and s.kind = 'user' and not exists (
+        select count(*) as n from subject s
+        where s.service_id = ${service} and s.kind = 'user' and not exists (
           select from consent c where c.service_id = s.service_id and c.subject_id = s.subject_id
         )`.execute(db);
       return rows[0]?.n ?? 0;

@@ -91,10 +91,11 @@ async function countOrphans(db: Database, service: Id): Promise<number> {
   const { rows } = await sql<{ n: number }>`
     select count(*) as n from (${sql.join(owned, sql` union all `)}) o
     where o.subject_id <> ${nilId}
-      and not exists (select from subject_key k where k.service_id = ${service} and k.subject_id = o.subject_id)
-      and not exists (select from sweep_job j where j.service_id = ${service} and j.subject_id = o.subject_id)
-      and not exists (select from draft d where d.service_id = ${service} and d.draft_id = o.subject_id)`.execute(
-    db,
-  );
+      and not exists (select from subject_key k
+                      where k.service_id = ${service} and k.subject_id = o.subject_id)
+      and not exists (select from sweep_job j
+                      where j.service_id = ${service} and j.subject_id = o.subject_id)
+      and not exists (select from draft d
+                      where d.service_id = ${service} and d.draft_id = o.subject_id)`.execute(db);
   return rows[0]?.n ?? 0;
 }

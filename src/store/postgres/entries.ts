@@ -19,9 +19,8 @@ export function entries(db: Database): Tx['entries'] {
         select entry_id as id, leaf_index as index, leaf from log_leaf
         where service_id = ${service} and entry_id = ${id}
         union all
-        select entry_id, null, leaf from entry_pending where service_id = ${service} and entry_id = ${id}`.execute(
-        db,
-      );
+        select entry_id, null, leaf from entry_pending
+        where service_id = ${service} and entry_id = ${id}`.execute(db);
       return rows[0] && present(rows[0]);
     },
     ofSubject: (service, subject, page) => ofSubject(db, { service, subject, page }),
@@ -94,7 +93,8 @@ async function unlink(db: Database, service: Id, subject: Id): Promise<number> {
 async function recent(db: Database, service: Id, limit: number): Promise<SequencedEntry[]> {
   const { rows } = await sql<EntryRow>`
     with pending as (
-      select entry_id as id, null::bigint as index, leaf, arrived from entry_pending where service_id = ${service}
+      select entry_id as id, null::bigint as index, leaf, arrived from entry_pending
+      where service_id = ${service}
       order by arrived desc, entry_id desc limit ${limit}
     ), placed as (
       select entry_id as id, leaf_index as index, leaf, null::bigint as arrived from log_leaf

@@ -96,7 +96,8 @@ async function sequence(db: Database, service: Id, limit: number) {
       returning p.service_id, p.entry_id, p.arrived, p.leaf
     )
     insert into log_leaf (service_id, leaf_index, entry_id, leaf)
-    select service_id, ${firstIndex}::bigint + row_number() over (order by arrived, entry_id) - 1, entry_id, leaf
+    select service_id, ${firstIndex}::bigint + row_number() over (order by arrived, entry_id) - 1,
+      entry_id, leaf
     from taken
     returning leaf_index as index, leaf`.execute(db);
   const leaves = [...rows].sort((a, b) => a.index - b.index).map((row) => row.leaf);

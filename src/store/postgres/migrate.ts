@@ -25,7 +25,9 @@ export async function migrate(client: PoolClient, steps: readonly Migration[] = 
 
 async function runSteps(client: PoolClient, steps: readonly Migration[]): Promise<void> {
   await client.query(
-    'create table if not exists schema_version (version integer primary key, name text not null, applied_at timestamptz not null default now())',
+    `create table if not exists schema_version (
+      version integer primary key, name text not null, applied_at timestamptz not null default now()
+    )`,
   );
   const { rows } = await client.query<{ version: number }>(
     'select coalesce(max(version), 0)::int as version from schema_version',

@@ -43,14 +43,18 @@ export function segments(db: Database): Tx['segments'] {
 async function sample(db: Database, service: Id, limit: number) {
   const { rows } = await sql<SegmentRecord & { subject: Id }>`
     with ends as (
-      select (select subject_id from segment where service_id = ${service} order by subject_id limit 1) as low,
-             (select subject_id from segment where service_id = ${service} order by subject_id desc limit 1) as high
+      select
+        (select subject_id from segment where service_id = ${service}
+         order by subject_id limit 1) as low,
+        (select subject_id from segment where service_id = ${service}
+         order by subject_id desc limit 1) as high
     ), span as (
       select ('x' || left(replace(low::text, '-', ''), 15))::bit(60)::bigint as low,
              ('x' || left(replace(high::text, '-', ''), 15))::bit(60)::bigint as high
       from ends where low is not null
     ), point as (
-      select rpad(lpad(to_hex(low + floor(random() * (high - low + 1))::bigint), 15, '0'), 32, '0')::uuid as at
+      select rpad(
+        lpad(to_hex(low + floor(random() * (high - low + 1))::bigint), 15, '0'), 32, '0')::uuid as at
       from span, generate_series(1, ${limit}::int)
     ), chosen as (
       select distinct next.subject_id

@@ -2,7 +2,7 @@ import { addDays, addMonths } from '../../base/index.ts';
 import { formCategories } from '../../policy/index.ts';
 import { expiredCategories } from '../../retention/index.ts';
 import { today } from '../cabinet.ts';
-import { checkForm } from '../form.ts';
+import { ageFrom, checkForm } from '../form.ts';
 import { dataOf } from '../subjects.ts';
 import { counted, type Probe, type Probing } from './probe.ts';
 
@@ -20,17 +20,20 @@ function undeclared(probing: Probing): number {
 
 const formPath = (probing: Probing) => `/s/${probing.service.key}/register`;
 
-async function formAsks(probing: Probing, category: string): Promise<boolean> {
+/** The categories the form asks for, as it stands on its page. */
+async function asked(probing: Probing): Promise<ReadonlySet<string>> {
   const { body } = await probing.sample.page(formPath(probing));
-  return body.includes(`name="f.${category}"`);
+  return new Set([...body.matchAll(/\sname=["']?f\.([^"'\s>]*)/g)].map(([, category = '']) => category));
 }
 
-/** The form asks for what is declared and the check refuses a field that is not. */
+/** The form asks for what is declared and nothing else, and the check refuses a field that is not declared. */
 export const dataCollected: Probe = async (probing) => {
   const { label } = probing.pledge;
   const { policy } = probing.version;
-  const asked = formCategories(policy).some(({ category }) => category === label);
-  if (asked !== (await formAsks(probing, label))) return { state: 'broken', n: 1 };
+  const declared = new Set(formCategories(policy).map(({ category }) => category));
+  const fields = await asked(probing);
+  const honest = declared.has(label) === fields.has(label) && [...fields].every((key) => declared.has(key));
+  if (!honest) return { state: 'broken', n: 1 };
   const stray = checkForm(policy, new Map([['undeclared_probe', 'x']]), today(probing.world));
   if (!stray.problems.some(({ code }) => code === 'field-unknown')) return { state: 'broken', n: 1 };
   return counted(holders(probing, label), undeclared(probing));
@@ -45,7 +48,7 @@ export const dataNotCollected: Probe = async (probing) => {
       state: probing.sample.subjects.length > 0 ? 'kept' : 'unexercised',
       n: probing.sample.subjects.length,
     };
-  const bad = holders(probing, label) + ((await formAsks(probing, label)) ? 1 : 0);
+  const bad = holders(probing, label) + ((await asked(probing)).has(label) ? 1 : 0);
   return counted(probing.sample.subjects.length, bad);
 };
 
@@ -83,12 +86,26 @@ export const operationRecorded =
     return counted(done.length, lost);
   };
 
-/** No draft outlives its ten minutes, nothing orphaned stands, and no value is past its term. */
+/** How long a clock may be late before a probe says so, in milliseconds. */
+const grace = 120_000;
+
+/** A destruction decided and not swept in time. */
+async function unswept({ tx, service }: Probing, before: number): Promise<number> {
+  const jobs = (await tx.destruction.pending(1)).filter((job) => job.service === service.id);
+  const acts = await Promise.all(jobs.map(({ act }) => tx.destruction.act(service.id, act)));
+  return acts.filter((act) => act === undefined || act.decidedAt < before).length;
+}
+
+/**
+ * No draft outlives its ten minutes, no destruction stays half done, nothing orphaned stands, and no value is
+ * past its term.
+ */
 export const retentionTerm: Probe = async (probing) => {
   const { tx, world, service, sample } = probing;
   const now = world.now();
   const oldest = await tx.drafts.oldestExpiry(service.id);
-  const stale = oldest !== undefined && oldest < now - 120_000 ? 1 : 0;
+  const stale =
+    (oldest !== undefined && oldest < now - grace ? 1 : 0) + (await unswept(probing, now - grace));
   const orphans = await tx.destruction.countOrphans(service.id);
   const late = sample.subjects.filter(({ segments, version }) => {
     const values = [...dataOf(segments)].map(([category, history]) => ({
@@ -101,7 +118,8 @@ export const retentionTerm: Probe = async (probing) => {
 };
 
 /**
- * The form's check refuses a person a day short of eighteen, and nobody registered is known to be younger.
+ * The form's check refuses a person a day short of eighteen; those registered are known to be of age, and
+ * nobody is known to be younger.
  */
 export const adultsOnly: Probe = (probing) => {
   const { sample, version, world } = probing;
@@ -110,16 +128,20 @@ export const adultsOnly: Probe = (probing) => {
   const refused = checkForm(version.policy, new Map([['birth_date', birth]]), today(world)).problems.some(
     ({ code }) => code === 'under-age',
   );
-  const young = sample.subjects.filter(({ record }) => record.adult === false).length;
-  return counted(sample.subjects.length, young + (asks && !refused ? 1 : 0));
+  const known = sample.subjects.filter(({ record }) => record.adult !== undefined);
+  const young = known.filter(({ record }) => record.adult === false).length;
+  return counted(known.length, young + (asks && !refused ? 1 : 0));
 };
 
 /** Nobody held is known to be a minor, by birth date or by IIN. */
 export const minorsRemoved: Probe = (probing) => {
-  const adults = addMonths(today(probing.world), -18 * 12);
   const young = probing.sample.subjects.filter(({ record, segments }) => {
-    const birth = dataOf(segments).get('birth_date')?.[0]?.value;
-    return record.adult === false || (birth !== undefined && birth > adults);
+    const data = dataOf(segments);
+    const ages = ['birth_date', 'iin'].map((category) => {
+      const value = data.get(category)?.[0]?.value;
+      return value === undefined ? undefined : ageFrom(new Map([[category, value]]), today(probing.world));
+    });
+    return record.adult === false || ages.some((age) => age !== undefined && age < 18);
   });
   return counted(probing.sample.subjects.length, young.length);
 };

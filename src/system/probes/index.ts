@@ -42,4 +42,4 @@ export const probes: Readonly<Record<string, Probe>> = {
   'withdrawal-effective': use.withdrawalEffective,
 };
 
-export { type Finding, gatherSample, type Probe, type Probing, type Sample } from './probe.ts';
+export { gatherSample, type Probe, type Probing } from './probe.ts';

@@ -1,8 +1,7 @@
 import type { Id } from '../../base/index.ts';
-import type { Entry } from '../../ledger/index.ts';
+import { decodeEntry, type Entry } from '../../ledger/index.ts';
 import type { Pledge } from '../../policy/index.ts';
 import type { ConsentRow, PolicyVersionRecord, ServiceRecord, SubjectRecord, Tx } from '../../store/index.ts';
-import { placed } from '../cabinet.ts';
 import { type OpenSegment, openSegments, openSubject } from '../subjects.ts';
 import { type Look, policyVersion, type World } from '../world.ts';
 
@@ -13,14 +12,17 @@ export interface Finding {
 }
 
 /**
- * A subject as a probe sees them: values stay in memory and never leave the probe. `sealed` is false when a
- * segment does not open.
+ * A subject as a probe sees them: values stay in memory and never leave the probe. `sealed` is false when keys
+ * or a segment do not open, or a value stands readable where only sealed bytes belong.
  */
 export interface SampledSubject {
   readonly record: SubjectRecord;
   readonly version: PolicyVersionRecord;
   readonly segments: readonly OpenSegment[];
   readonly consents: readonly ConsentRow[];
+  /** The newest entries about the subject, and how many of them cannot be read. */
+  readonly entries: readonly Entry[];
+  readonly illegible: number;
   readonly sealed: boolean;
 }
 
@@ -31,6 +33,8 @@ export interface SampledSubject {
 export interface Sample {
   readonly subjects: readonly SampledSubject[];
   readonly entries: readonly Entry[];
+  /** Leaves looked at that are no entries, or are gone: somebody edited the log. */
+  readonly illegible: number;
   readonly page: (path: string) => ReturnType<Look>;
 }
 
@@ -50,6 +54,7 @@ export type Probe = (probing: Probing) => Promise<Finding> | Finding;
 
 const sampledSubjects = 50;
 const sampledEntries = 2000;
+const sampledOwnEntries = 200;
 
 /**
  * Kept when something was there to look at, unexercised when nothing was, broken when `bad` of it was wrong.
@@ -59,7 +64,7 @@ export function counted(n: number, bad: number): Finding {
   return { state: n > 0 ? 'kept' : 'unexercised', n };
 }
 
-/** Gathers the sample of a run. Pages are fetched when first asked for. */
+/** Gathers the sample of a run. Pages are fetched when first asked for. What cannot be read is part of it. */
 export async function gatherSample(
   tx: Tx,
   world: World,
@@ -71,14 +76,21 @@ export async function gatherSample(
     const sampled = await sampleSubject(tx, world, { service: from.service.id, record });
     if (sampled) subjects.push(sampled);
   }
-  const entries = placed(await tx.entries.recent(from.service.id, sampledEntries)).map(({ entry }) => entry);
+  const newest = legible(await tx.entries.recent(from.service.id, sampledEntries));
+  const illegible = subjects.reduce((sum, subject) => sum + subject.illegible, newest.illegible);
   const pages = new Map<string, ReturnType<Look>>();
   const page = (path: string) => {
     const known = pages.get(path) ?? from.look(path);
     pages.set(path, known);
     return known;
   };
-  return { subjects, entries, page };
+  return { subjects, entries: newest.entries, illegible, page };
+}
+
+/** What of leaves can be read; the leaf of a link whose entry is gone is null. */
+export function legible(rows: readonly { readonly leaf: Uint8Array | null }[]) {
+  const entries = rows.flatMap(({ leaf }) => (leaf && decodeEntry(leaf)) ?? []);
+  return { entries, illegible: rows.length - entries.length };
 }
 
 async function sampleSubject(
@@ -89,17 +101,24 @@ async function sampleSubject(
   const { service, record } = at;
   const version = await policyVersion(tx, world, { service, hash: record.policyHash });
   const consents = await tx.consents.list(service, record.id);
-  const subject = await openSubject(tx, world, { service, id: record.id, mode: 'share' });
-  if (!subject) return undefined;
-  const opened = await openSegments(tx, world, subject).catch(() => undefined);
-  const rows = await tx.segments.list(service, record.id);
-  const bare = opened?.some((segment) => rows.some((row) => leaks(row.bytes, segment))) ?? false;
-  return { record, version, segments: opened ?? [], consents, sealed: opened !== undefined && !bare };
+  const own = legible(await tx.entries.ofSubject(service, record.id, { limit: sampledOwnEntries }));
+  const about = { record, version, consents, ...own };
+  // Keys or segments that were swapped or edited do not open: that is what a probe is here to see.
+  const closed = { ...about, segments: [], sealed: false };
+  const subject = await openSubject(tx, world, { service, id: record.id, mode: 'share' }).catch(() => null);
+  if (subject === undefined) return undefined;
+  const segments = subject && (await openSegments(tx, world, subject).catch(() => null));
+  if (!segments) return closed;
+  const stored = [...(await tx.segments.list(service, record.id)).map(({ bytes }) => bytes)];
+  for (const { sealed } of await tx.requests.ofSubject(service, record.id)) if (sealed) stored.push(sealed);
+  return { ...about, segments, sealed: !stored.some((bytes) => leaks(bytes, segments)) };
 }
 
-/** Whether a value of the segment stands readable in stored bytes. */
-function leaks(bytes: Uint8Array, segment: OpenSegment): boolean {
+/** Whether a value of the subject stands readable in stored bytes. */
+function leaks(bytes: Uint8Array, segments: readonly OpenSegment[]): boolean {
   const stored = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
-  const values = Object.values(segment.content).flatMap((history) => history.map(({ value }) => value));
+  const values = segments
+    .flatMap(({ content }) => Object.values(content))
+    .flatMap((history) => history.map(({ value }) => value));
   return values.some((value) => value.length >= 4 && stored.includes(Buffer.from(value, 'utf8')));
 }

@@ -1,6 +1,10 @@
+import { hexOf, utf8 } from '../../base/index.ts';
+import { openNote } from '../../ledger/index.ts';
 import { policyHash } from '../../policy/index.ts';
+import type { PolicyVersionRecord } from '../../store/index.ts';
 import { today } from '../cabinet.ts';
-import { checkStoredLog } from '../sequence.ts';
+import { checkStoredLog, logVerifierKey } from '../sequence.ts';
+import type { World } from '../world.ts';
 import { counted, type Finding, type Probe, type Probing } from './probe.ts';
 
 const policyPath = (probing: Probing) => `/s/${probing.service.key}/privacy`;
@@ -15,17 +19,20 @@ function plain(html: string): string {
   return bare.replaceAll('&#39;', "'").replaceAll('&amp;', '&').replaceAll(/\s+/g, ' ');
 }
 
-async function shows(probing: Probing, text: string | undefined): Promise<Finding> {
+/** Whether every one of `texts` stands on the policy page; one that is missing from a live policy is broken. */
+async function shows(probing: Probing, ...texts: readonly (string | undefined)[]): Promise<Finding> {
+  if (texts.includes(undefined)) return { state: probing.live ? 'broken' : 'unexercised', n: 1 };
   const { status, body } = await probing.sample.page(policyPath(probing));
-  const there =
-    status === 200 && text !== undefined && plain(body).includes(text.replaceAll(/\s+/g, ' ').trim());
-  return there
-    ? { state: 'kept', n: 1 }
-    : { state: probing.live || text !== undefined ? 'broken' : 'unexercised', n: 1 };
+  const page = plain(body);
+  const there = texts.every((text) => text && page.includes(text.replaceAll(/\s+/g, ' ').trim()));
+  return { state: status === 200 && there ? 'kept' : 'broken', n: 1 };
 }
 
-/** The operator's name stands on the policy page. */
-export const operatorNamed: Probe = (probing) => shows(probing, probing.version.policy.operator.name);
+/** The operator's name, and its number once known, stand on the policy page. */
+export const operatorNamed: Probe = (probing) => {
+  const { name, bin } = probing.version.policy.operator;
+  return bin === undefined && !probing.live ? shows(probing, name) : shows(probing, name, bin);
+};
 
 /** The responsible person stands on the policy page. */
 export const responsibleNamed: Probe = (probing) =>
@@ -74,12 +81,19 @@ function bareLine(line: string): string {
     .slice(0, 60);
 }
 
-/** Every version's content still has the hash it is named by. */
+/** Every version's content still has the hash it is named by, and its text is the one its clauses anchor. */
 export const policyImmutable: Probe = async (probing) => {
   const versions = await probing.tx.policies.list(probing.service.id);
-  const bad = versions.filter(({ hash, policy }) => policyHash(policy, probing.world.crypto.hash) !== hash);
-  return counted(versions.length, bad.length);
+  return counted(versions.length, versions.filter((version) => edited(probing.world, version)).length);
 };
+
+function edited({ crypto }: World, { hash, policy, text }: PolicyVersionRecord): boolean {
+  if (policyHash(policy, crypto.hash) !== hash) return true;
+  if (text === undefined) return false;
+  const anchorOfText = ({ start, end }: { start: number; end: number }) =>
+    hexOf(crypto.hash(utf8(text.slice(start, end))));
+  return policy.clauses.some(({ span, sha256 }) => anchorOfText(span) !== sha256);
+}
 
 /** Places of storage are named, the primary one in Kazakhstan. */
 export const storagePlace: Probe = (probing) => {
@@ -88,38 +102,51 @@ export const storagePlace: Probe = (probing) => {
   return { state: probing.live ? 'broken' : 'unexercised', n: hosts.length };
 };
 
-const necessaryCookies = /^(kepil_s_|kepil_staff|kepil_language|kepil_flash)/;
 const publicPaths = (probing: Probing) =>
   ['', '/privacy', '/register', '/sign-in'].map((end) => `/s/${probing.service.key}${end || '/'}`);
 
 /** Pages set the necessary cookies of the register and no others. */
 export const cookiesNecessaryOnly: Probe = async (probing) => {
+  const necessary = [`kepil_s_${probing.service.key}`, 'kepil_staff', 'kepil_language', 'kepil_flash'];
   const pages = await Promise.all(publicPaths(probing).map(probing.sample.page));
   const set = pages.flatMap(({ headers }) =>
     (headers.get('set-cookie') ?? '').split('\n').filter((cookie) => cookie !== ''),
   );
-  return counted(pages.length, set.filter((cookie) => !necessaryCookies.test(cookie)).length);
+  return counted(
+    pages.length,
+    set.filter((cookie) => !necessary.includes(cookie.split('=')[0] ?? '')).length,
+  );
 };
 
-/** Pages load nothing from elsewhere: no counter, no beacon, no advertisement. */
+/** What makes a browser fetch something from another host by itself. */
+const foreignLoad =
+  /<(?:script|img|iframe|link|embed|object|source|video|audio)\b[^>]*?\s(?:src|href|data|srcset)\s*=\s*["']?\s*(?:https?:)?\/\//gi;
+
+/** Pages load nothing from elsewhere, and tell browsers to refuse it: no counter, no beacon, no advertisement. */
 export const cookiesOwnChoice: Probe = async (probing) => {
   const pages = await Promise.all(publicPaths(probing).map(probing.sample.page));
-  const foreign = pages.flatMap(
-    ({ body }) => body.match(/<(?:script|img|iframe|link)[^>]+(?:src|href)="(?:https?:)?\/\/[^"]*"/g) ?? [],
+  const foreign = pages.flatMap(({ body }) => body.match(foreignLoad) ?? []);
+  const open = pages.filter(
+    ({ headers }) => !/default-src 'none'/.test(headers.get('content-security-policy') ?? ''),
   );
-  return counted(pages.length, foreign.length);
+  return counted(pages.length, foreign.length + open.length);
 };
 
-/** Segments open under their own keys, and no value stands readable in what is stored. */
+/** Keys and segments open at their place, and no value stands readable in what is stored. */
 export const securitySealed: Probe = (probing) => {
   const { subjects } = probing.sample;
   return counted(subjects.length, subjects.filter(({ sealed }) => !sealed).length);
 };
 
-/** The stored log grows to its signed head from its first entry. */
+/** Every entry looked at can be read, and the stored log grows to its signed head from its first entry. */
 export const securityLog: Probe = async (probing) => {
-  const { ok, size } = await checkStoredLog(probing.world, probing.service);
-  return ok ? counted(size, 0) : { state: 'broken', n: size };
+  const { tx, world, service, sample } = probing;
+  if (sample.illegible > 0) return { state: 'broken', n: sample.illegible };
+  const { ok, size } = await checkStoredLog(world, service);
+  const checkpoint = await tx.log.checkpoint(service.id);
+  const key = logVerifierKey(world, service);
+  const signed = !checkpoint || openNote(checkpoint.note, key, world.crypto) !== undefined;
+  return ok && signed ? counted(size, 0) : { state: 'broken', n: size };
 };
 
 const selfService: Readonly<Record<string, string>> = {
@@ -137,8 +164,9 @@ const requestKinds: Readonly<Record<string, string>> = { export: 'copy', delete:
 /** The cabinet has the page (it asks strangers to sign in), and how often people did it themselves. */
 export const rightSelfService: Probe = async (probing) => {
   const path = selfService[probing.pledge.label] ?? '/me';
-  const { status } = await probing.sample.page(`/s/${probing.service.key}${path}`);
-  if (status !== 303 && status !== 302) return { state: 'broken', n: 1 };
+  const base = `/s/${probing.service.key}`;
+  const { status, headers } = await probing.sample.page(`${base}${path}`);
+  if (status !== 303 || headers.get('location') !== `${base}/sign-in`) return { state: 'broken', n: 1 };
   const kind = requestKinds[probing.pledge.label];
   const done = await probing.tx.requests.list(probing.service.id, 'done', { limit: 200 });
   const own = probing.sample.entries.filter(

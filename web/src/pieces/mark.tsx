@@ -2,9 +2,6 @@ import type { JSX } from 'preact';
 import type { State } from '../../../src/server/pages.ts';
 import { useFrame } from '../frame/context.ts';
 
-/** The states of a pledge, worst first: a clause with several shows the first of them. */
-export const states: readonly State[] = ['broken', 'refused', 'manual', 'unexercised', 'kept'];
-
 /** In the order a reader counts them. */
 export const statesInReadingOrder: readonly State[] = ['kept', 'broken', 'unexercised', 'manual', 'refused'];
 

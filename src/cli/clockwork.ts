@@ -1,0 +1,58 @@
+import { listServices, sequenceLog, sweepDestroyed, sweepExpired, type World } from '../system/index.ts';
+
+/** How often logs are sequenced and sweeps run, in milliseconds. */
+const beatMs = 250;
+const sweepBeatMs = 15_000;
+
+/** Does what runs on the clock, one thing at a time; a failure is told and tried again at the next beat. */
+export class Clockwork {
+  readonly #world: World;
+  readonly #onFault: ((error: Error) => void) | undefined;
+  #timer: NodeJS.Timeout | undefined;
+  #running: Promise<void> | undefined;
+  #stopped = false;
+  #lastSweep = 0;
+
+  constructor(world: World, onFault: ((error: Error) => void) | undefined) {
+    this.#world = world;
+    this.#onFault = onFault;
+  }
+
+  /** Starts beating. */
+  start(): void {
+    this.#timer = setTimeout(() => this.#beat(), beatMs);
+  }
+
+  #beat(): void {
+    this.tick()
+      .catch((error: Error) => this.#onFault?.(error))
+      .finally(() => {
+        if (!this.#stopped) this.start();
+      });
+  }
+
+  /** One beat; two at once share it. */
+  tick(): Promise<void> {
+    this.#running ??= this.#work().finally(() => {
+      this.#running = undefined;
+    });
+    return this.#running;
+  }
+
+  async #work(): Promise<void> {
+    const due = Date.now() - this.#lastSweep >= sweepBeatMs;
+    await sweepDestroyed(this.#world);
+    if (due) await sweepExpired(this.#world);
+    if (due) this.#lastSweep = Date.now();
+    for (const service of await listServices(this.#world)) {
+      while ((await sequenceLog(this.#world, service)) > 0);
+    }
+  }
+
+  /** Stops beating; what runs just now is finished first. */
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    clearTimeout(this.#timer);
+    await this.#running?.catch(() => undefined);
+  }
+}

@@ -1,0 +1,87 @@
+import { existsSync, readFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+import { offerSetUp } from '../../src/system/index.ts';
+import { openBrowser, type PageOptions, type TestBrowser } from '../browser.ts';
+import { openWorld, type TestWorld } from '../world.ts';
+import { askForCode, giveCode, officer, type Person, readCode, setUp } from './walk.ts';
+
+/** The policy this project brings. */
+export const example = () => readFileSync(new URL('../../examples/dala-kitap.txt', import.meta.url), 'utf8');
+
+const seed = new URL('../../../shared/seeds/000_0eb97e0e4b0a1909.txt', import.meta.url);
+/** A real policy, where it is at hand. */
+export const realPolicy = existsSync(seed) ? () => readFileSync(seed, 'utf8') : undefined;
+
+/** A server that listens, on a settable clock, a browser, and people in contexts of their own. */
+export class Journey {
+  readonly world: TestWorld;
+  readonly origin: string;
+  readonly #browser: TestBrowser;
+  #desk: Page | undefined;
+
+  private constructor(parts: { world: TestWorld; origin: string; browser: TestBrowser }) {
+    this.world = parts.world;
+    this.origin = parts.origin;
+    this.#browser = parts.browser;
+  }
+
+  /** Opens it all on the policy in `text`. */
+  static async open(text: string): Promise<Journey> {
+    const [browser, world] = await Promise.all([openBrowser(), openWorld(text)]);
+    const origin = await world.installation.listen(0);
+    return new Journey({ world, origin, browser });
+  }
+
+  /** Path of the service. */
+  get base(): string {
+    return this.world.base;
+  }
+
+  /** A page of somebody new; the clock of its browser stands where the server's stands. */
+  async newPage(options: PageOptions = {}): Promise<Page> {
+    const page = await this.#browser.newPage({ baseURL: this.origin, ...options });
+    if (options.scripts !== false) await page.clock.setFixedTime(this.world.now);
+    return page;
+  }
+
+  /** The officer's page at a desk, set up through the one-time link the first time. */
+  async desk(): Promise<Page> {
+    if (this.#desk) return this.#desk;
+    const page = await this.newPage({ width: 1440 });
+    this.#desk = page;
+    this.keepSecret(Object.values(officer));
+    await setUp(page, (await offerSetUp(this.world.installation.world)) ?? '');
+    return page;
+  }
+
+  /** The newest code, read by the officer in the outbox. */
+  async code(): Promise<string> {
+    return readCode(await this.desk(), this.base);
+  }
+
+  /** Registers a person to the end; their page shows the receipt, with its proof. */
+  async register(page: Page, person: Person): Promise<void> {
+    this.keepSecret(Object.values(person));
+    await askForCode(page, this.base, person);
+    await giveCode(page, await this.code());
+    await page.waitForURL('**/me/consents/*');
+    await this.world.installation.tick();
+    await page.reload();
+  }
+
+  /** Values that must stand readable nowhere on the server's disk. */
+  keepSecret(values: readonly string[]): void {
+    for (const value of values) if (value.length > 3) this.world.secrets.add(value);
+  }
+
+  /** How many accounts the service has. */
+  accounts(): Promise<number> {
+    const { store } = this.world.installation.world;
+    return store.transaction((tx) => tx.subjects.count(this.world.service.id, 'user'));
+  }
+
+  async close(): Promise<void> {
+    await this.#browser.close();
+    await this.world.close();
+  }
+}
