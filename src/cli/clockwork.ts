@@ -1,4 +1,4 @@
-import { listServices, sequenceLog, sweepDestroyed, sweepExpired, type World } from '../system/index.ts';
+import { listLogs, sequenceLog, sweepDestroyed, sweepExpired, type World } from '../system/index.ts';
 
 /** How often logs are sequenced and sweeps run, in milliseconds. */
 const beatMs = 250;
@@ -44,7 +44,7 @@ export class Clockwork {
     await sweepDestroyed(this.#world);
     if (due) await sweepExpired(this.#world);
     if (due) this.#lastSweep = Date.now();
-    for (const service of await listServices(this.#world)) {
+    for (const service of await listLogs(this.#world)) {
       while ((await sequenceLog(this.#world, service)) > 0);
     }
   }

@@ -189,6 +189,10 @@ export interface RequestView {
   readonly receivedAt: number;
   readonly dueOn: string;
   readonly overdue: boolean;
+  /** Said: how many working days are left; open requests that are not overdue only. */
+  readonly left?: string;
+  /** Due today or on the next working day. */
+  readonly soon?: boolean;
   readonly closedAt?: number;
   readonly words?: string;
   readonly answer?: string;

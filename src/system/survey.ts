@@ -29,6 +29,11 @@ export async function listServices(world: World): Promise<readonly ServiceRecord
   return rows.filter(({ kind }) => kind === 'service').sort((a, b) => (a.key < b.key ? -1 : 1));
 }
 
+/** Everything that keeps a log: the services, and the installation itself for what its staff do. */
+export function listLogs(world: World): Promise<readonly ServiceRecord[]> {
+  return world.store.transaction((tx) => tx.services.list());
+}
+
 /** The service of a key. @throws KepilError `ERR_NOT_FOUND` */
 export function findService(world: World, key: string): Promise<ServiceRecord> {
   return world.store.transaction((tx) => serviceOf(tx, key));

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
 import pg from 'pg';
 import { expect } from 'vitest';
@@ -8,12 +9,14 @@ import { type Entry, encodeEntry } from '../../src/ledger/index.ts';
 import type { LabelRow, Policy } from '../../src/policy/index.ts';
 import { buildServer, type Frame, type Page, type Renderer } from '../../src/server/index.ts';
 import type { Tx } from '../../src/store/index.ts';
-import { becauseText, BoardKeeper, type World } from '../../src/system/index.ts';
+import { BoardKeeper, type World } from '../../src/system/index.ts';
 import { type OpenSubject, openSegments, openSubject, writeValues } from '../../src/system/subjects.ts';
 import { sealSegment, type StoredValue } from '../../src/vault/index.ts';
 import { openWorld, type Person, type TestWorld, type Visitor } from '../world.ts';
 
 const example = new URL('../../examples/dala-kitap.txt', import.meta.url);
+
+const assets = fileURLToPath(new URL('../../web/dist/client', import.meta.url));
 
 /** Text of the example policy. */
 export const exampleText = () => readFileSync(example, 'utf8');
@@ -151,7 +154,7 @@ export class Liar {
     const renderer: Renderer = {
       render: (page, frame) => render(this.#renderer.render(page, frame), page, frame),
     };
-    const parts = { world, boards, renderer, assets: import.meta.dirname, readLog: async () => undefined };
+    const parts = { world, boards, renderer, assets, readLog: async () => undefined };
     const server = await buildServer({ ...parts, unlimited: true });
     lie.server?.(server);
     boards.open(async (url) => {
@@ -261,5 +264,3 @@ export async function putInForce(
   expect(live.location).toMatch(/board$/);
 }
 
-/** A reason as it stands in an entry. */
-export const reason = becauseText;

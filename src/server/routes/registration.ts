@@ -4,6 +4,7 @@ import {
   confirmSignIn,
   endSession,
   inputOf,
+  sessionOf,
   showAct,
   showForm,
   startRegistration,
@@ -122,14 +123,26 @@ async function confirm(call: ServiceCall): Promise<Answer> {
     };
   }
   const waiting = await waitingDraft(call.world, { service: service.id, draft });
-  const code = done.problem === 'code-wrong' && !waiting ? 'code-expired' : done.problem;
   if (waiting)
-    return { page: { page: 'confirm', ...waiting, errors: oneError(speaker, code, 'code') }, status: 422 };
+    return {
+      page: { page: 'confirm', ...waiting, errors: oneError(speaker, done.problem, 'code') },
+      status: 422,
+    };
+  const spent = done.problem === 'code-wrong' || done.problem === 'code-expired';
+  if (spent && (await isSignedIn(call)))
+    return { to: `/s/${service.key}/me`, flash: speaker.say('page.flash.code-spent') };
+  const code = spent ? 'code-spent' : done.problem;
   return {
     page: await registerPage(call, { ...nothingSent, errors: oneError(speaker, code) }),
     status: 410,
     frame: { path: `/s/${service.key}/register` },
   };
+}
+
+/** Whether this browser is in the cabinet already: the code was sent twice, or from a second tab. */
+async function isSignedIn({ world, request, service }: ServiceCall): Promise<boolean> {
+  const token = request.cookies[subjectCookie(service)] ?? '';
+  return (await sessionOf(world, { token, role: 'subject', service: service.id })) !== undefined;
 }
 
 function signIn(call: ServiceCall, token: string): void {

@@ -1,3 +1,4 @@
+import { addWorkingDays } from '../../law/index.ts';
 import type { World } from '../../system/index.ts';
 import {
   fileRequest,
@@ -10,6 +11,9 @@ import type { Speaker } from '../../words/index.ts';
 import type { FieldError, Page, RequestView } from '../pages.ts';
 import { type Answer, field, type SubjectCall } from '../route.ts';
 import { oneError } from '../views/problems.ts';
+
+/** Terms of the law are shorter; a clock far ahead is not counted day by day. */
+const longestCount = 60;
 
 /** A request for a list or its page; words only where they were opened. */
 export function requestView(
@@ -26,10 +30,22 @@ export function requestView(
     receivedAt: row.receivedAt,
     dueOn: row.dueOn,
     overdue: row.state === 'open' && row.dueOn < today(world),
+    ...(row.state === 'open' && leftOf(world, speaker, row.dueOn)),
     ...(row.closedAt !== undefined && { closedAt: row.closedAt }),
     ...(words && { words: words.words }),
     ...(words?.answer !== undefined && { answer: words.answer }),
   };
+}
+
+/** Working days left until a request is due, said; nothing once it is overdue. */
+function leftOf(world: World, speaker: Speaker, dueOn: string): { left?: string; soon?: boolean } {
+  const now = today(world);
+  if (dueOn < now) return {};
+  let count = 0;
+  for (let date = now; date < dueOn && count < longestCount; count++)
+    date = addWorkingDays(world.law, date, 1);
+  const left = count === 0 ? speaker.say('request.left-today') : speaker.say('request.left', { count });
+  return { left, soon: count <= 1 };
 }
 
 /** The page of a person's requests. */

@@ -73,6 +73,12 @@ export const records = {
   'request-state.done': 'исполнено',
   'request-state.refused': 'отказано',
 
+  'request.left-today': 'срок истекает сегодня',
+  'request.left_one': 'остался {{count}} рабочий день',
+  'request.left_few': 'осталось {{count}} рабочих дня',
+  'request.left_many': 'осталось {{count}} рабочих дней',
+  'request.left_other': 'осталось {{count}} рабочего дня',
+
   'export.data': 'Мои данные',
   'export.data.what': 'все значения с источником, датой и прежними значениями',
   'export.consents': 'Мои согласия',
@@ -100,6 +106,7 @@ export const records = {
     'Согласие называет срок: ст. 8 п. 4 Закона 94-V. По его истечении данные уничтожаются.',
 
   'page.flash.registered': 'Учётная запись создана. Ниже — квитанция о вашем согласии.',
+  'page.flash.code-spent': 'Этот код больше не действует. Вы уже вошли, это ваш кабинет.',
   'page.flash.corrected': 'Значение исправлено, запись об этом сделана.',
   'page.flash.withdrawn': 'Согласие отозвано. Использование прекращено с этой минуты.',
   'page.flash.request-filed': 'Обращение принято. Ответ — не позднее {{date}}.',

@@ -18,10 +18,11 @@ export function RequestClock({ request }: { readonly request: RequestView }) {
     );
   }
   return (
-    <p class={request.overdue ? 'clock overdue' : 'clock'}>
+    <p class={request.overdue ? 'clock overdue' : request.soon ? 'clock soon' : 'clock'}>
       <MarkSign state={request.overdue ? 'broken' : 'unexercised'} />
       <span>
         {say(request.overdue ? 'page.request.overdue' : 'page.request.due')} <Day date={request.dueOn} />
+        {request.left === undefined ? null : `, ${request.left}`}
       </span>
     </p>
   );
