@@ -13,7 +13,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bodyOf, type Reading, readText } from '../src/reader/index.ts';
 
-/** Scores the reader against the hand-made answers: writes its output in their form and calls their scorer. */
+/** Scores the reader against the hand-made answers: writes its output in their form, calls their scorer. */
 const shared = join('..', 'shared', 'reading');
 const hash = (bytes: Uint8Array): Uint8Array => createHash('sha256').update(bytes).digest();
 

@@ -23,7 +23,7 @@ export interface Context {
   /** From the lead-in the clause stands under. */
   readonly lead: ReadonlySet<Topic>;
   readonly heading: ReadonlySet<Topic>;
-  /** Whether the clause is marked as an item; what an item names stands under the heading, whatever else it speaks of. */
+  /** Whether the clause is marked as an item: what it names stands under the heading in any case. */
   readonly item: boolean;
 }
 

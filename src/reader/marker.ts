@@ -18,8 +18,12 @@ const single = /^(\d{1,3})([.)])(?:[ \t\u00a0]+|(?=[\p{L}«"]))/u;
 const letter = /^([a-zа-яёәіңғүұқөһ])([.)])[ \t\u00a0]+/u;
 const bullet = /^([-–—•●○▪■◦‣·*✓✔➤►])[ \t\u00a0]+/u;
 const roman = /^([IVXLC]{1,6})[.)][ \t\u00a0]+/u;
-const word =
-  /^((?:раздел|глава|статья|часть|пункт|§|section|article|chapter|part)[ \t\u00a0]*([IVXLC]+|\d{1,3}))(?:[.):]|(?=[ \t\u00a0]|$))[ \t\u00a0]*(?:[—–-][ \t\u00a0]+)?/iu;
+const sectionNames = 'раздел|глава|статья|часть|пункт|§|section|article|chapter|part';
+const closing = '(?:[.):]|(?=[ \\t\\u00a0]|$))[ \\t\\u00a0]*';
+const word = new RegExp(
+  `^((?:${sectionNames})[ \\t\\u00a0]*([IVXLC]+|\\d{1,3}))${closing}(?:[—–-][ \\t\\u00a0]+)?`,
+  'iu',
+);
 const kazakhWord =
   /^((\d{1,3}|[IVXLC]+)-?[ \t\u00a0]?(?:бөлім|тарау|бап))(?:[.):]|(?=[ \t\u00a0]|$))[ \t\u00a0]*/iu;
 

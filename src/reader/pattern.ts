@@ -89,19 +89,20 @@ export function matchAt(pattern: Pattern, sentence: Sentence, at: number): numbe
   const first = pattern.places[0];
   if (!first || !fits(first, sentence, at)) return -1;
   if (at > 0 && pattern.notAfter.includes(sentence[at - 1]?.word ?? '')) return -1;
-  return rest(pattern.places, 1, sentence, at + 1);
+  return rest(pattern.places, sentence, { index: 1, at: at + 1 });
 }
 
-function rest(places: readonly Place[], index: number, sentence: Sentence, at: number): number {
+function rest(places: readonly Place[], sentence: Sentence, from: { index: number; at: number }): number {
+  const { index, at } = from;
   const place = places[index];
   if (!place) return at;
   for (let i = at; i <= at + place.gap && i < sentence.length; i++) {
     if ((sentence[i]?.pause ?? 0) > place.pause) break;
     if (!fits(place, sentence, i)) continue;
-    const end = rest(places, index + 1, sentence, i + 1);
+    const end = rest(places, sentence, { index: index + 1, at: i + 1 });
     if (end >= 0) return end;
   }
-  return place.optional ? rest(places, index + 1, sentence, at) : -1;
+  return place.optional ? rest(places, sentence, { index: index + 1, at }) : -1;
 }
 
 function fits(place: Place, sentence: Sentence, at: number): boolean {

@@ -221,7 +221,8 @@ describe('the draft', () => {
 
   it('takes over name, number, address, contacts, date and term', () => {
     const policy = draft(
-      'Политика\n\nРедакция от 5 мая 2025 года\n\nОператор сайта romashka.kz — ТОО «Ромашка», БИН 123456789012.\n\nДанные хранятся 5 лет.\n\nEmail: a@b.kz\n',
+      'Политика\n\nРедакция от 5 мая 2025 года\n\nОператор сайта romashka.kz — ТОО «Ромашка», ' +
+        'БИН 123456789012.\n\nДанные хранятся 5 лет.\n\nEmail: a@b.kz\n',
     );
     expect(policy.operator).toMatchObject({ kind: 'legal_entity', name: 'Ромашка', origin: 'text' });
     expect(policy.operator.bin).toBeUndefined();
@@ -240,7 +241,9 @@ describe('the draft', () => {
   });
 
   it('gives a term in numbers to the data its clause names, and to all where it names none', () => {
-    const policy = draft('Политика\n\n1. Мы собираем историю заказов и храним её 5 лет.\n2. Данные хранятся 1 год.\n');
+    const policy = draft(
+      'Политика\n\n1. Мы собираем историю заказов и храним её 5 лет.\n2. Данные хранятся 1 год.\n',
+    );
     expect(policy.retention).toContainEqual(
       expect.objectContaining({ months: 60, categories: ['order_history'], cites: ['1'] }),
     );

@@ -106,8 +106,8 @@ function sayAll(work: Work, scanned: Scanned, found: Map<string, Statement>): vo
     if (hit.row.kind !== 'label' || (clause.kind === 'heading' && !hit.row.scope.headings)) continue;
     const confidence = sureness(hit, scanned.context);
     if (confidence === 0) continue;
-    const span = spanOf(hit, scanned.sentence);
     const facet = sided(hit.row.facet, hit, scanned.context);
+    const span = facet === 'data_not_collected' ? deniedSpan(hit, scanned) : spanOf(hit, scanned.sentence);
     keep(found, { facet, label: hit.row.label, clause: clause.id, span, confidence });
   }
   for (const value of valuesIn(work.body, reach(scanned.sentence), scanned.context)) {
@@ -123,6 +123,19 @@ function spanOf(hit: Hit, sentence: Sentence): Span {
   const start = sentence[hit.from]?.start ?? 0;
   return { start, end: sentence[hit.to - 1]?.end ?? start };
 }
+
+/** A denied datum is quoted with the words that deny it, when they are near. */
+function deniedSpan(hit: Hit, { sentence, context }: Scanned): Span {
+  const said = spanOf(hit, sentence);
+  const { first } = context.own;
+  const denied = sentence[first.get('data_not') ?? first.get('data_not_back') ?? hit.from];
+  const next = sentence[(first.get('data_not') ?? hit.from) + 1] ?? denied;
+  const start = Math.min(said.start, denied?.start ?? said.start);
+  const end = Math.max(said.end, next?.end ?? said.end);
+  return end - start <= longestQuote ? { start, end } : said;
+}
+
+const longestQuote = 120;
 
 function reach(sentence: Sentence): Span {
   return { start: sentence[0]?.start ?? 0, end: sentence.at(-1)?.end ?? 0 };

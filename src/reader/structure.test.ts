@@ -31,7 +31,8 @@ function expectCovered(body: string, clauses: readonly ReadClause[]): void {
 describe('the clause tree', () => {
   it('keeps numbers as printed and nests items under the clause that opens them', () => {
     const body =
-      'Политика\n\n1. Данные\n\n1.1. Мы собираем:\n\n1. имя;\n\n2. город.\n\n1.2. Мы храним их.\n\n2. Права\n\n2.1. Есть права.';
+      'Политика\n\n1. Данные\n\n1.1. Мы собираем:\n\n1. имя;\n\n2. город.\n\n1.2. Мы храним их.\n\n' +
+      '2. Права\n\n2.1. Есть права.';
     check(body, [
       ['T', 'heading'],
       ['1', 'heading'],

@@ -62,7 +62,7 @@ function isHeading(lines: readonly Line[], at: number): boolean {
   return announces && looksLikeHeading({ ...line, text: bare.slice(0, -1) });
 }
 
-/** What stands under a heading: something set apart, a marked line, or a sentence; not the next of some short lines. */
+/** What stands under a heading: something apart, a marked line, a sentence, not another short line. */
 function opensText(next: Line): boolean {
   return next.apart || next.marker !== undefined || next.text.length > 100 || /[.:]$/u.test(next.text.trim());
 }

@@ -141,9 +141,10 @@ export class Tree {
     return node;
   }
 
+  /** `path`, or `path` and a letter; each path remembers its letter, so that equal numbers stay linear. */
   private unique(path: string): string {
     let id = path;
-    for (let n = 2; this.ids.has(id); n++) id = `${path}${letters(n).toLowerCase()}`;
+    while (this.ids.has(id)) id = `${path}${letters(this.count(`${path}'`) + 1).toLowerCase()}`;
     this.ids.add(id);
     return id;
   }

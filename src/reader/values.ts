@@ -17,10 +17,16 @@ export const emailForm = /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}
 /** The form of a phone number: a plus or 8 and ten digits or more, with the usual signs between. */
 export const phoneForm = /(?:\+\d{1,4}|\b8)[\d ()\u00a0-]{8,18}\d/g;
 /** The form of a web address with or without a scheme. */
-export const hostForm =
-  /(?<![@\p{L}\p{N}.-])(?:https?:\/\/)?((?:[a-z0-9][a-z0-9-]{0,62}\.)+(?:kz|ru|com|app|org|net|io|me|shop|store|online|site|dev|pro|info|biz|қаз|рф))(?![\p{L}\p{N}@-])/giu;
-const addressForm =
-  /(?:(?:юр|факт)[а-яё]*\s)?адрес[а-я]*:\s*(?!https?:|www\.|[^\s@]+@)[^\n;]{8,120}|(?:^|\s)(?:г\.|город)\s?\p{Lu}[\p{L}-]+,\s?(?:ул|пр|мкр|б-р)[^\n;]{3,80}/iu;
+export const hostForm = new RegExp(
+  '(?<![@\\p{L}\\p{N}.-])(?:https?:\\/\\/)?((?:[a-z0-9][a-z0-9-]{0,62}\\.)+' +
+    '(?:kz|ru|com|app|org|net|io|me|shop|store|online|site|dev|pro|info|biz|қаз|рф))(?![\\p{L}\\p{N}@-])',
+  'giu',
+);
+const addressForm = new RegExp(
+  '(?:(?:юр|факт)[а-яё]*\\s)?(?:адрес[а-я]*|мекенжайы):\\s*(?!https?:|www\\.|[^\\s@]+@)[^\\n;]{8,120}|' +
+    '(?:^|\\s)(?:г\\.|город)\\s?\\p{Lu}[\\p{L}-]+,\\s?(?:ул|пр|мкр|б-р)[^\\n;]{3,80}',
+  'iu',
+);
 const messengerForm =
   /(?:t\.me|wa\.me)\/[\w+]+|(?:telegram|whatsapp|телеграм)[^\n@+\d]{0,20}(?:@\w{4,}|\+\d[\d ()-]{8,16}\d)/giu;
 const ownSite = /(?:сайт|website|веб-сайт)\s*:\s*\S+/giu;
@@ -62,6 +68,7 @@ const company =
   'ТОО|АО|ООО|ОАО|ЗАО|ПАО|НАО|ОДО|КХ|ЖШС|АҚ|LLP|LLC|[Тт]овариществ\\p{L}+ с ограниченной ответственностью|' +
   '[Оо]бществ\\p{L}+ с ограниченной ответственностью|[Аа]кционерн\\p{L}+ обществ\\p{L}+';
 const quoted = '[«"“„][^»"”\\n]{1,80}[»"”]';
+const personal = '\\p{Lu}[\\p{L}-]+(?: \\p{Lu}[\\p{L}.-]*){0,2}';
 const companyForms: readonly RegExp[] = [
   new RegExp(`(?<![\\p{L}])(?:${company})\\s*(${quoted})`, 'gu'),
   new RegExp(`(${quoted})\\s*(?:ЖШС|АҚ|ТОО)(?![\\p{L}])`, 'gu'),
@@ -73,13 +80,20 @@ const companyForms: readonly RegExp[] = [
 ];
 const traderForms: readonly RegExp[] = [
   /(?<![\p{L}])(?:ИП|ЖК)\s+([«"“][^»"”\n]{1,60}[»"”]|\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}.-]*){0,2})/gu,
-  /[Ии]ндивидуальн\p{L}+ предпринимател\p{L}+\s+([«"“][^»"”\n]{1,60}[»"”]|\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}.-]*){0,2})/gu,
+  new RegExp(`[Ии]ндивидуальн\\p{L}+ предпринимател\\p{L}+\\s+(${quoted}|${personal})`, 'gu'),
   /([«"“][^»"”\n]{1,60}[»"”])\s+ЖК(?![\p{L}])/gu,
 ];
-const brandForm =
-  /(?:администраци\p{L}|владел\p{L}+|команд\p{L})\s+(?:сайта|сервиса|платформы|приложения|интернет-магазина)\s+([«"“][^»"”\n]{1,60}[»"”]|[\p{L}\p{N}.-]{3,60})/giu;
-const roleForm =
-  /(?:компания|оператор|администрация|мы|company)\s[^.\n]{0,80}(?:контрол[её]р|оператор\p{L}*|controller)\s?(?:персональных\s)?(?:данных|data)?/iu;
+const brandForm = new RegExp(
+  '(?:администраци\\p{L}|владел\\p{L}+|команд\\p{L})\\s+(?:сайта|сервиса|платформы|' +
+    'приложения|интернет-магазина)\\s+' +
+    `(${quoted}|[\\p{L}\\p{N}.-]{3,60})`,
+  'giu',
+);
+const roleForm = new RegExp(
+  '(?:компания|оператор|администрация|мы|company)\\s[^.\\n]{0,80}' +
+    '(?:контрол[её]р|оператор\\p{L}*|controller)\\s?(?:персональных\\s)?(?:данных|data)?',
+  'iu',
+);
 
 /** Who the operator is said to be: a firm, a trader, a brand, or a mere role. The name is the first group. */
 export interface Named {
