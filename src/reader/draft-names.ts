@@ -2,7 +2,7 @@ import { isBin } from '../law/index.ts';
 import type { ContactRow, Operator, ServiceRow } from '../policy/index.ts';
 import type { Cited } from './cited.ts';
 import type { Reading } from './reading.ts';
-import { hostForm, operatorIn } from './values.ts';
+import { hostForm, type Named, operatorIn } from './values.ts';
 
 /** The operator as the text names it; `unnamed` and assumed when it names nobody. */
 export function operatorOf(cited: readonly Cited[], body: string): Operator {
@@ -13,7 +13,7 @@ export function operatorOf(cited: readonly Cited[], body: string): Operator {
   const address = cited.find(({ facet, label }) => facet === 'contacts' && label === 'postal_address');
   return {
     kind: named.kind,
-    ...(named.name ? { name: named.name.toWellFormed() } : {}),
+    ...(named.name ? { name: printedName(named, body) } : {}),
     ...(bin ? { bin } : {}),
     ...(address ? { address: afterLabel(body.slice(address.span.start, address.span.end)) } : {}),
     cites: row.cites,
@@ -35,6 +35,12 @@ export function binIn(body: string): string | undefined {
     if (isBin(String(match[1]))) return match[1];
   }
   return undefined;
+}
+
+/** A firm or trader by its name with its form, as printed; a brand by its bare name. */
+function printedName({ kind, name = '', span }: Named, body: string): string {
+  const printed = kind === 'brand_only' ? name : body.slice(span.start, span.end).replace(/\s+/g, ' ').trim();
+  return printed.toWellFormed();
 }
 
 /** The services with the hosts named beside them; one row per host, or one without. */

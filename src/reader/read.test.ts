@@ -224,7 +224,7 @@ describe('the draft', () => {
       'Политика\n\nРедакция от 5 мая 2025 года\n\nОператор сайта romashka.kz — ТОО «Ромашка», ' +
         'БИН 123456789012.\n\nДанные хранятся 5 лет.\n\nEmail: a@b.kz\n',
     );
-    expect(policy.operator).toMatchObject({ kind: 'legal_entity', name: 'Ромашка', origin: 'text' });
+    expect(policy.operator).toMatchObject({ kind: 'legal_entity', name: 'ТОО «Ромашка»', origin: 'text' });
     expect(policy.operator.bin).toBeUndefined();
     expect(policy.dated).toBe('2025-05-05');
     expect(policy.services).toContainEqual(expect.objectContaining({ kind: 'website', host: 'romashka.kz' }));

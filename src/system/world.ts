@@ -82,13 +82,16 @@ export async function headOf(tx: Tx, service: Id): Promise<PolicyHeadRecord> {
 /** The service of that key. @throws KepilError `ERR_NOT_FOUND` */
 export async function serviceOf(tx: Tx, key: string): Promise<ServiceRecord> {
   const service = await tx.services.byKey(key);
-  if (!service || service.kind !== 'service') throw new KepilError('ERR_NOT_FOUND', 'service-not-found');
+  if (service?.kind !== 'service') throw new KepilError('ERR_NOT_FOUND', 'service-not-found');
   return service;
 }
 
-/** What people call a service: its site, else its operator, else its key. */
+/** What people call a service: its site, else its operator by the name in quotes, else its key. */
 export function nameOf(policy: Policy, key: string): string {
-  return policy.services.find(({ host }) => host)?.host ?? policy.operator.name ?? key;
+  const operator = policy.operator.name;
+  return (
+    policy.services.find(({ host }) => host)?.host ?? /«([^»]+)»/.exec(operator ?? '')?.[1] ?? operator ?? key
+  );
 }
 
 /** Key of the service that stands for the installation itself; staff are its subjects. */

@@ -95,11 +95,10 @@ function edited({ crypto }: World, { hash, policy, text }: PolicyVersionRecord):
   return policy.clauses.some(({ span, sha256 }) => anchorOfText(span) !== sha256);
 }
 
-/** Places of storage are named, the primary one in Kazakhstan. */
+/** The primary place of storage lies in the country of the law and is named on the policy page. */
 export const storagePlace: Probe = (probing) => {
-  const { hosts } = probing.version.policy;
-  if (hosts.some(({ country }) => country === 'KZ')) return { state: 'kept', n: hosts.length };
-  return { state: probing.live ? 'broken' : 'unexercised', n: hosts.length };
+  const { version, world } = probing;
+  return shows(probing, version.policy.hosts.find(({ country }) => country === world.law.country)?.name);
 };
 
 const publicPaths = (probing: Probing) =>
