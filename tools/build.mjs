@@ -1,5 +1,5 @@
 // Builds what changed: `dist/` by the TypeScript compiler, `web/dist/` by Vite. A second run with nothing changed is quick.
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -8,11 +8,17 @@ import { fileURLToPath } from 'node:url';
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 process.chdir(root);
 
+/** Runs a program of the house in a process of its own; ends this one with its exit code when it fails. */
 function run(program, ...args) {
-  const done = spawnSync(process.execPath, [join(root, 'node_modules', program), ...args], {
-    stdio: 'inherit',
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [join(root, 'node_modules', program), ...args], {
+      stdio: 'inherit',
+    });
+    child.once('exit', (code) => {
+      if (code !== 0) process.exit(code ?? 1);
+      resolve();
+    });
   });
-  if (done.status !== 0) process.exit(done.status ?? 1);
 }
 
 function files(folder) {
@@ -37,26 +43,23 @@ function stampOf(folders) {
   return hash.digest('hex');
 }
 
-function step(name, reads, makes, work) {
+async function step(name, reads, makes, work) {
   const stampFile = join('dist', `.${name}.stamp`);
   const stamp = stampOf(reads);
   const fresh = existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp && makes.every(existsSync);
   if (fresh) return;
-  work();
+  await work();
   mkdirSync('dist', { recursive: true });
   writeFileSync(stampFile, stamp);
 }
 
-step('src', ['src', 'tsconfig.base.json', 'tsconfig.src.json'], ['dist/cli/main.js'], () =>
-  run('typescript/bin/tsc', '-b', 'tsconfig.src.json'),
-);
-step(
-  'web',
-  ['web', 'src/ledger', 'src/base', 'src/server/pages.ts'],
-  ['web/dist/render/render.js', 'web/dist/client/manifest.json'],
-  () => {
-    run('typescript/bin/tsc', '-p', 'web');
-    run('vite/bin/vite.js', 'build', 'web', '--mode', 'client', '--logLevel', 'warn');
-    run('vite/bin/vite.js', 'build', 'web', '--mode', 'render', '--logLevel', 'warn');
-  },
-);
+const sources = ['src', 'tsconfig.base.json', 'tsconfig.src.json'];
+const pages = ['web', 'src/ledger', 'src/base', 'package-lock.json'];
+await Promise.all([
+  step('src', sources, ['dist/cli/main.js'], () => run('typescript/bin/tsc', '-b', 'tsconfig.src.json')),
+  step('web', pages, ['web/dist/render/render.js', 'web/dist/client/manifest.json'], async () => {
+    // The render bundle carries the manifest of the client's assets: one after the other.
+    await run('vite/bin/vite.js', 'build', 'web', '--mode', 'client', '--logLevel', 'warn');
+    await run('vite/bin/vite.js', 'build', 'web', '--mode', 'render', '--logLevel', 'warn');
+  }),
+]);
