@@ -62,7 +62,11 @@ export async function openInstallation(place: Place): Promise<Installation> {
   }
 }
 
-/** Makes the folder and locks it. @throws KepilError `ERR_DATA_LOCKED`, `ERR_STORE_UNAVAILABLE` when it is closed to us */
+/**
+ * Makes the folder and locks it.
+ *
+ * @throws KepilError `ERR_DATA_LOCKED`; `ERR_STORE_UNAVAILABLE` when it is closed to us
+ */
 async function takeFolder(folder: string): Promise<FolderLock> {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o755 });
@@ -146,8 +150,8 @@ function keepDatabase(place: Place): Promise<KeptDatabase> {
 const keysPath = (place: Place) => join(place.data, 'keys', 'keys.json');
 
 /**
- * A key file is made at the first start only: beside a database that has services a new one would open nothing and sign
- * another log.
+ * A key file is made at the first start only: beside a database that has services a new one would open nothing
+ * and sign another log.
  *
  * @throws KepilError `ERR_KEYS_MISSING`
  */
@@ -185,10 +189,10 @@ async function loadPages(): Promise<{ renderer: Renderer; assets: string }> {
   return { renderer, assets: join(root, 'client') };
 }
 
-/** Looks at our own pages from outside, as a visitor without cookies. */
+/** Looks at our own pages from outside, as a visitor without cookies and at an address that nobody else has. */
 function lookThrough(server: FastifyInstance) {
   return async (path: string) => {
-    const reply = await server.inject({ method: 'GET', url: path });
+    const reply = await server.inject({ method: 'GET', url: path, remoteAddress: '0.0.0.0' });
     const headers = new Map(
       Object.entries(reply.headers).map(([name, value]) => [
         name,

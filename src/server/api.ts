@@ -27,13 +27,15 @@ import type { ServerParts } from './route.ts';
 import { countsOf } from './views/heads.ts';
 
 const text = (longest: number) => z.string().max(longest);
+/** Ids are stored and sealed in lower case; callers may write them otherwise. */
+const id = () => z.uuid().toLowerCase();
 const serviceParams = z.object({ key: text(63) });
 
 const readBody = z.strictObject({
-  subject: z.uuid().describe('Id that the confirmation of the registration returned.'),
+  subject: id().describe('Id that the confirmation of the registration returned.'),
   purpose: text(64).describe('A purpose of the policy.'),
   categories: z.array(text(64)).min(1).max(64).describe('Categories of the policy, each at most once.'),
-  matter: z.uuid().optional().describe('The ticket, case or contract the read serves.'),
+  matter: id().optional().describe('The ticket, case or contract the read serves.'),
 });
 
 const registrationBody = z.strictObject({
@@ -157,7 +159,7 @@ function addStart(scope: FastifyInstance, { world }: ServerParts): void {
 
 function addConfirmation(scope: FastifyInstance, { world }: ServerParts): void {
   const api = scope.withTypeProvider<ZodTypeProvider>();
-  const params = serviceParams.extend({ draft: z.uuid() });
+  const params = serviceParams.extend({ draft: id() });
   const schema = { summary: 'Confirms a registration by its code', params, body: codeBody };
   const url = '/api/v1/s/:key/registrations/:draft/confirm';
   api.post(url, { schema, config: fewer }, async (request, reply) => {
@@ -204,7 +206,7 @@ const logPath = /^(checkpoint|verifier-key|tile\/(entries|\d{1,2})(\/x\d{3})*\/\
 
 function addLog(scope: FastifyInstance, parts: ServerParts): void {
   const api = scope.withTypeProvider<ZodTypeProvider>();
-  const params = serviceParams.extend({ entry: z.uuid() });
+  const params = serviceParams.extend({ entry: id() });
   api.get(
     '/api/v1/s/:key/proof/:entry',
     { schema: { summary: 'Inclusion proof of an entry', params } },

@@ -6,7 +6,7 @@ import statics from '@fastify/static';
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { KepilError } from '../base/index.ts';
 import { addApi } from './api.ts';
-import { answerError } from './failure.ts';
+import { answerError, answerMalformed } from './failure.ts';
 import type { ServerParts } from './route.ts';
 import { addRoutes } from './serve.ts';
 
@@ -30,6 +30,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
     bodyLimit: largestBody,
     trustProxy: false,
     routerOptions: { maxParamLength: 200 },
+    frameworkErrors: (error, _, reply) => answerMalformed(error.statusCode ?? 400, reply),
   });
   await app.register(helmet, {
     contentSecurityPolicy: { useDefaults: false, directives: policy },
@@ -75,11 +76,15 @@ const policy = {
   baseUri: ["'none'"],
 };
 
-/** A form as a map of every value sent under a name. */
-function parseForm(text: string): Record<string, string[]> {
-  const form: Record<string, string[]> = Object.create(null) as Record<string, string[]>;
-  for (const [name, value] of new URLSearchParams(text)) form[name] = [...(form[name] ?? []), value];
-  return form;
+/** A form as a map of every value sent under a name, in order. O(fields). */
+function parseForm(text: string): Record<string, unknown> {
+  const form = new Map<string, string[]>();
+  for (const [name, value] of new URLSearchParams(text)) {
+    const values = form.get(name);
+    if (values) values.push(value);
+    else form.set(name, [value]);
+  }
+  return form as unknown as Record<string, unknown>;
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { errorStatus, KepilError } from '../base/index.ts';
 import { findService, Refused, sayReasons, sessionOf } from '../system/index.ts';
+import { speakerOf } from '../words/index.ts';
 import { staffCookie, subjectCookie } from './cookies.ts';
 import type { Frame } from './pages.ts';
 import type { Call, ServerParts } from './route.ts';
@@ -74,6 +75,13 @@ export async function answerError(parts: ServerParts, error: Error, exchange: Ex
     ...(help && { help }),
   };
   await send(parts, { page, status: failure.status }, { ...exchange, call, ...around });
+}
+
+/** Answers an address that is none, before there is a route or a page: without a word of what was sent. */
+export function answerMalformed(status: number, reply: FastifyReply): void {
+  const title = speakerOf('ru').sayCode('error', 'bad-request');
+  const body = { type: 'about:blank', status, code: 'ERR_BAD_REQUEST', title };
+  void reply.status(status).type('application/problem+json').send(JSON.stringify(body));
 }
 
 /** The service and the kind of visitor, so that the page of an error keeps its head and its way back. */

@@ -249,6 +249,8 @@ export type Page =
       readonly head: PolicyHead;
       readonly clauses: readonly ClauseView[];
       readonly textAtHand: boolean;
+      /** What the officer filled in beyond the text: operator, responsible person, place of storage. */
+      readonly filled: readonly { readonly term: string; readonly text: string }[];
       readonly refusals: number;
     }
   | { readonly page: 'log'; readonly checkpoint: CheckpointView }

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Id } from '../base/index.ts';
+import { type Id, KepilError } from '../base/index.ts';
 import type { BoardKeeper, ServiceRecord, Staff, World } from '../system/index.ts';
 import type { Speaker } from '../words/index.ts';
 import type { Frame, Page, Renderer } from './pages.ts';
@@ -82,7 +82,13 @@ export interface ServerParts {
   readonly onFault?: (error: Error) => void;
 }
 
-/** The only value of a field, trimmed of nothing; empty when absent. */
+/**
+ * The only value of a field, trimmed of nothing; empty when absent.
+ *
+ * @throws KepilError `ERR_BAD_REQUEST` when it was sent more than once: nobody can say which was meant
+ */
 export function field(form: Call['form'], name: string): string {
-  return form.get(name)?.[0] ?? '';
+  const [value = '', ...more] = form.get(name) ?? [];
+  if (more.length > 0) throw new KepilError('ERR_BAD_REQUEST', 'bad-request');
+  return value;
 }

@@ -62,14 +62,9 @@ export function callOf(parts: ServerParts, { request, reply }: Exchange): Call {
   };
 }
 
+/** The form of a page: what `parseForm` made of the body. A body of another type is no form. */
 function formOf(body: unknown): Call['form'] {
-  if (body === null || typeof body !== 'object' || Array.isArray(body)) return new Map();
-  const entries = Object.entries(body as Record<string, unknown>);
-  const texts = entries.filter(
-    (entry): entry is [string, string[]] =>
-      Array.isArray(entry[1]) && entry[1].every((v) => typeof v === 'string'),
-  );
-  return new Map(texts);
+  return body instanceof Map ? (body as Call['form']) : new Map();
 }
 
 async function handle(parts: ServerParts, route: Route, exchange: Exchange): Promise<void> {

@@ -1,6 +1,7 @@
 import { equalBytes, type Id, isId, KepilError, newId, type Problem, utf8 } from '../base/index.ts';
 import type { ApiKeyRecord, ServiceRecord } from '../store/index.ts';
 import { record } from './entries.ts';
+import { isCleanText } from './form.ts';
 import { newToken } from './sessions.ts';
 import type { Staff } from './staff.ts';
 import { headOf, policyVersion, type World } from './world.ts';
@@ -59,6 +60,7 @@ function checkKey(
     problems.push({ code, severity: 'error', field, ...(params && { params }) });
   if (form.name.trim() === '') fault('field-mandatory', 'name');
   else if (form.name.length > 100) fault('field-too-long', 'name', { n: 100 });
+  else if (!isCleanText(form.name)) fault('field-characters', 'name');
   if (declared.purposes.length === 0 || declared.purposes.length < form.purposes.length)
     fault('key-purposes', 'purpose');
   if (declared.categories.length === 0 || declared.categories.length < form.categories.length)

@@ -3,6 +3,7 @@ import { isBin } from '../law/index.ts';
 import { type Policy, policyHash } from '../policy/index.ts';
 import type { ClauseApproval, PolicyVersionRecord, ServiceRecord, Tx } from '../store/index.ts';
 import { record } from './entries.ts';
+import { isCleanText, longestValue } from './form.ts';
 import type { Staff } from './staff.ts';
 import { headOf, policyVersion, type World } from './world.ts';
 
@@ -111,6 +112,10 @@ function checkCompletion(given: Completion): readonly Problem[] {
   const problems: Problem[] = [];
   const fault = (code: string, field: string, law?: string) =>
     problems.push({ code, severity: 'error', field, ...(law && { law }) });
+  for (const [field, value] of Object.entries(given)) {
+    if (value.length > longestValue || !isCleanText(value)) fault('field-characters', field);
+  }
+  if (problems.length > 0) return problems;
   if (given.operatorName.trim() === '') fault('field-mandatory', 'operatorName', '94-V Art. 8(4)');
   if (!isBin(given.bin.trim())) fault('bin-malformed', 'bin', '94-V Art. 8(4)');
   if (given.responsible.trim() === '') fault('field-mandatory', 'responsible', '94-V Art. 25(2)');

@@ -8,7 +8,7 @@ import {
   type Verb,
 } from '../gate/index.ts';
 import type { EntryKind } from '../ledger/index.ts';
-import { categories, type Policy } from '../policy/index.ts';
+import { categories, facets, type Policy } from '../policy/index.ts';
 import { expiredCategories } from '../retention/index.ts';
 import type { PolicyVersionRecord, Tx } from '../store/index.ts';
 import type { SubjectKeys } from '../vault/index.ts';
@@ -114,8 +114,15 @@ async function recordDecision(
     ...(asking.actorKeys && { actorKeys: asking.actorKeys }),
     ...(request.matter && isId(request.matter) && { matter: request.matter }),
     ...(request.decisionId && { decision: request.decisionId }),
+    ...(request.recipient && { recipient: knownRecipient(request.recipient) }),
+    ...(request.country && /^[A-Z]{2}$/.test(request.country) && { country: request.country }),
     ...(asking.record !== undefined && decision.allowed && { record: asking.record }),
   });
+}
+
+/** A recipient by its label; another name could be a person's: the entry says only that it is no label. */
+function knownRecipient(recipient: string): string {
+  return facets.recipients?.includes(recipient) ? recipient : 'undeclared';
 }
 
 /** A purpose nobody declared is somebody's free text: the entry says only that it was not declared. */

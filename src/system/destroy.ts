@@ -131,6 +131,8 @@ export async function sweepDestroyed(world: World): Promise<number> {
 
 async function sweepOne(tx: Tx, world: World, job: SweepRecord): Promise<void> {
   const { service, subject, act } = job;
+  // Two sweepers at once: the second waits here and finds the first one's work done.
+  if (!(await tx.subjects.lock(service, subject, 'update'))) return tx.destruction.dequeue(job);
   const swept = {
     segments: await tx.segments.removeAll(service, subject),
     requests: await tx.requests.removeAll(service, subject),

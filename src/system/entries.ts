@@ -32,6 +32,8 @@ export interface Occurrence {
   readonly because?: readonly Because[];
   readonly matter?: string;
   readonly decision?: string;
+  readonly recipient?: string;
+  readonly country?: string;
   readonly record?: Json;
   readonly counts?: Readonly<Record<string, number>>;
 }
@@ -72,6 +74,8 @@ export async function record(tx: Tx, world: World, what: Occurrence): Promise<Id
     because: what.because?.map(becauseText),
     matter: what.matter,
     decision: what.decision,
+    recipient: what.recipient,
+    country: what.country,
     commitment: commitmentFor(what, id, world),
     counts: what.counts,
   }) as Entry;

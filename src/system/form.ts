@@ -31,9 +31,8 @@ export function checkForm(policy: Policy, input: Filled, today: CivilDate): Chec
   const rows = formCategories(policy);
   const problems: Problem[] = [];
   const values = new Map<string, string>();
-  for (const field of input.keys()) {
-    if (!rows.some((row) => row.category === field)) problems.push(fault('field-unknown', 'form'));
-  }
+  const known = new Set(rows.map((row) => row.category));
+  if ([...input.keys()].some((field) => !known.has(field))) problems.push(fault('field-unknown', 'form'));
   for (const row of rows) {
     const text = (input.get(row.category) ?? '').trim();
     const problem = checkValue(row, text, today);
@@ -51,7 +50,7 @@ export function checkValue(row: DataRow, text: string, today: CivilDate): Proble
   const field = row.category;
   if (text === '') return row.mandatory ? fault('field-mandatory', field) : undefined;
   if (text.length > longestValue) return fault('field-too-long', field, { n: longestValue });
-  if (!text.isWellFormed() || hasControl(text)) return fault('field-characters', field);
+  if (!isCleanText(text)) return fault('field-characters', field);
   const check = checks[categories[field]?.input ?? 'text'];
   const code = check?.(text, today);
   return code ? fault(code, field) : undefined;
@@ -74,12 +73,17 @@ function checkDate(text: string, today: CivilDate): string | undefined {
   return text < addDays(today, -130 * 366) ? 'date-too-early' : undefined;
 }
 
-function hasControl(text: string): boolean {
+/**
+ * Whether a text can be stored and shown as it was typed: no lone surrogates, no control characters but the
+ * newline, nothing that was already lost on the way (U+FFFD).
+ */
+export function isCleanText(text: string): boolean {
+  if (!text.isWellFormed() || text.includes('\uFFFD')) return false;
   for (const letter of text) {
     const code = letter.codePointAt(0) as number;
-    if ((code < 32 && code !== 10) || code === 127) return true;
+    if ((code < 32 && code !== 10) || code === 127) return false;
   }
-  return false;
+  return true;
 }
 
 /** A well-formed value as it is stored: contacts and IIN in their normal form, text in NFC. */

@@ -2,7 +2,7 @@ import { type Id, KepilError, newId } from '../base/index.ts';
 import { type Policy, policyHash } from '../policy/index.ts';
 import type { PolicyHeadRecord, ServiceRecord, Tx } from '../store/index.ts';
 import { record } from './entries.ts';
-import { houseKey, type World } from './world.ts';
+import { houseKey, isServiceKey, type World } from './world.ts';
 
 /** A policy to run: read from prose, or from a policy file (then `text` may be absent). */
 export interface Offered {
@@ -33,8 +33,7 @@ export async function openService(world: World, offered: Offered): Promise<Opene
     kind: 'service' as const,
     createdAt: world.now(),
   };
-  if (!/^[a-z0-9][a-z0-9-]{0,62}$/.test(offered.key))
-    throw new KepilError('ERR_USAGE', 'service-key', { key: offered.key });
+  if (!isServiceKey(offered.key)) throw new KepilError('ERR_USAGE', 'service-key', { key: offered.key });
   if (known) world.keys.service(known.id);
   else world.keys.create(service.id);
   return world.store.transaction(async (tx) => {

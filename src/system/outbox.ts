@@ -1,4 +1,4 @@
-import { type Id, KepilError, newId, textOf, utf8 } from '../base/index.ts';
+import { type Id, isId, KepilError, newId, textOf, utf8 } from '../base/index.ts';
 import type { MessageTemplate } from '../notice/index.ts';
 import type { OutgoingMessage } from '../post/index.ts';
 import type { MessageRecord, ServiceRecord, Tx } from '../store/index.ts';
@@ -109,7 +109,7 @@ export async function openMessage(
   at: { service: ServiceRecord; id: Id; staff: Id; staffKeys: SubjectKeys },
 ): Promise<{ row: MessageRecord; to: string; subject: string; text: string }> {
   return world.store.transaction(async (tx) => {
-    const row = await tx.messages.get(at.service.id, at.id);
+    const row = isId(at.id) ? await tx.messages.get(at.service.id, at.id) : undefined;
     if (!row) throw new KepilError('ERR_NOT_FOUND', 'not-found');
     if (!world.post.byHand) throw new KepilError('ERR_FORBIDDEN', 'channel-set-up');
     const subject = await openSubject(tx, world, { service: at.service.id, id: row.subject, mode: 'share' });

@@ -7,12 +7,16 @@ import { speakerOf } from '../words/index.ts';
 import { ask, Refused } from './ask.ts';
 import { type Me, openOwn } from './cabinet.ts';
 import { record } from './entries.ts';
+import { isCleanText } from './form.ts';
 import { tellSubject } from './outbox.ts';
 import { dataOf, type OpenSubject, openSegments, openSubject } from './subjects.ts';
 import { nameOf, policyVersion, type World } from './world.ts';
 
 /** The longest words of a request or an answer, in UTF-16 code units. */
 export const longestWords = 5000;
+
+/** What can be wrong with words. */
+type WordsProblem = 'words-empty' | 'words-too-long' | 'field-characters';
 
 /** The sealed part of a request: the person's words and the answer. */
 export interface RequestWords {
@@ -44,12 +48,13 @@ export async function fileRequest(
   world: World,
   me: Me,
   what: { kind: string; words: string },
-): Promise<{ request: RequestRecord } | { problem: 'words-empty' | 'words-too-long' | 'right-unknown' }> {
-  const words = what.words.trim();
+): Promise<{ request: RequestRecord } | { problem: WordsProblem | 'right-unknown' }> {
+  const words = what.words.replaceAll('\r\n', '\n').trim();
   const { kind } = what;
   if (!isRightKey(kind)) return { problem: 'right-unknown' };
   if (words === '') return { problem: 'words-empty' };
   if (words.length > longestWords) return { problem: 'words-too-long' };
+  if (!isCleanText(words.replaceAll('\t', ' '))) return { problem: 'field-characters' };
   return world.store.transaction(async (tx) => {
     const own = await openOwn(tx, world, me);
     const now = world.now();
@@ -170,10 +175,11 @@ export async function answerRequest(
   world: World,
   clerk: Clerk,
   what: { service: ServiceRecord; id: string; answer: string; outcome: 'done' | 'refused' },
-): Promise<{ ok: true } | { problem: 'words-empty' | 'words-too-long' | 'request-closed' }> {
-  const answer = what.answer.trim();
+): Promise<{ ok: true } | { problem: WordsProblem | 'request-closed' }> {
+  const answer = what.answer.replaceAll('\r\n', '\n').trim();
   if (answer === '') return { problem: 'words-empty' };
   if (answer.length > longestWords) return { problem: 'words-too-long' };
+  if (!isCleanText(answer.replaceAll('\t', ' '))) return { problem: 'field-characters' };
   return world.store.transaction(async (tx) => {
     const { row, subject } = await requestOf(tx, world, { ...what, mode: 'update' });
     const words = wordsOf(world, subject, row);

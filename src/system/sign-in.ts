@@ -85,11 +85,10 @@ async function sendCode(
 export async function confirmSignIn(
   world: World,
   at: { service: ServiceRecord; ticket: string; code: string },
-): Promise<{ session: string } | { problem: 'code-wrong' | 'code-expired' }> {
+): Promise<{ session: string } | { problem: 'code-wrong' }> {
   return world.store.transaction(async (tx) => {
     const row = isId(at.ticket) ? await tx.tickets.lock(at.service.id, 'sign-in', at.ticket) : undefined;
-    if (!row?.subject) return { problem: 'code-wrong' as const };
-    if (row.expiresAt <= world.now()) return { problem: 'code-expired' as const };
+    if (!row?.subject || row.expiresAt <= world.now()) return { problem: 'code-wrong' as const };
     const context = `sign-in:${row.id}`;
     const given = secretDigest(world, {
       service: at.service.id,

@@ -3,6 +3,7 @@ import type { ServiceRecord, Tx } from '../store/index.ts';
 import type { SubjectKeys } from '../vault/index.ts';
 import { addSubject } from './confirm-registration.ts';
 import { record } from './entries.ts';
+import { isCleanText } from './form.ts';
 import { newToken, openSession } from './sessions.ts';
 import {
   digestOf,
@@ -102,7 +103,10 @@ function checkSetUp(form: SetUp): readonly Problem[] {
     problems.push({ code, severity: 'error', field, ...(params && { params }) });
   if (form.name.trim() === '') fault('field-mandatory', 'name');
   else if (form.name.length > 200) fault('field-too-long', 'name', { n: 200 });
-  if (!/^[^\s@]{1,64}@[^\s@.]+(\.[^\s@.]+)+$/.test(form.email.trim())) fault('email-malformed', 'email');
+  else if (!isCleanText(form.name)) fault('field-characters', 'name');
+  if (form.email.length > 254) fault('field-too-long', 'email', { n: 254 });
+  else if (!/^[^\s@]{1,64}@[^\s@.]+(\.[^\s@.]+)+$/.test(form.email.trim()) || !isCleanText(form.email))
+    fault('email-malformed', 'email');
   if ([...form.password].length < shortestPassword)
     fault('password-short', 'password', { n: shortestPassword });
   else if (form.password.length > 200) fault('field-too-long', 'password', { n: 200 });

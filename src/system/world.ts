@@ -79,9 +79,14 @@ export async function headOf(tx: Tx, service: Id): Promise<PolicyHeadRecord> {
   return head;
 }
 
+/** Whether `key` can name a service: it stands in URLs, cookies and names of folders. */
+export function isServiceKey(key: string): boolean {
+  return /^[a-z0-9][a-z0-9-]{0,62}$/.test(key);
+}
+
 /** The service of that key. @throws KepilError `ERR_NOT_FOUND` */
 export async function serviceOf(tx: Tx, key: string): Promise<ServiceRecord> {
-  const service = await tx.services.byKey(key);
+  const service = isServiceKey(key) ? await tx.services.byKey(key) : undefined;
   if (service?.kind !== 'service') throw new KepilError('ERR_NOT_FOUND', 'service-not-found');
   return service;
 }

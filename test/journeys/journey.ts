@@ -50,8 +50,13 @@ export class Journey {
     const page = await this.newPage({ width: 1440 });
     this.#desk = page;
     this.keepSecret(Object.values(officer));
-    await setUp(page, (await offerSetUp(this.world.installation.world)) ?? '');
+    await setUp(page, await this.setUpToken());
     return page;
+  }
+
+  /** A new one-time link for the first officer, as its token; the links before it are void. */
+  async setUpToken(): Promise<string> {
+    return (await offerSetUp(this.world.installation.world)) ?? '';
   }
 
   /** The newest code, read by the officer in the outbox. */

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { look, saidOn } from './eyes.ts';
 import { example, Journey } from './journey.ts';
-import { aigul, askForCode, control, daniyar, fillForm, giveCode, send } from './walk.ts';
+import { aigul, askForCode, control, daniyar, fillForm, giveCode, send, sendForm } from './walk.ts';
 
 /** The page as a second tab of the same browser, form fields and all. */
 async function duplicate(page: Page): Promise<Page> {
@@ -92,8 +92,7 @@ describe('the same form sent twice', () => {
     await control(wavering, 'f.email').waitFor();
     await fillForm(wavering, fourth);
     await control(wavering, 'consent').check();
-    await send(wavering);
-    await control(wavering, 'code').waitFor();
+    await sendForm(wavering);
     await giveCode(wavering, await code());
     await wavering.waitForURL('**/me/consents/*');
     expect(await journey.accounts()).toBe(4);

@@ -10,7 +10,6 @@ export const aigul: Person = {
   birth_date: '1985-05-15',
   email: 'aigul.zhakypova@example.kz',
   phone: '+77010001122',
-  iin: '850515100013',
   postal_address: 'Алматы, улица Придуманная, 12',
 };
 
@@ -20,7 +19,6 @@ export const daniyar: Person = {
   birth_date: '1985-05-15',
   email: 'daniyar.eskendirov@example.kz',
   phone: '+77010003344',
-  iin: '850515100402',
 };
 
 /** The officer of the journeys, with the phrase they chose. */
@@ -34,7 +32,7 @@ export const officer = {
 export const completion: Readonly<Record<string, string>> = {
   operatorName: 'ТОО «Вымышленное»',
   bin: '230640099999',
-  responsible: 'Гульнара Сейткали',
+  responsible: 'Руководитель службы защиты данных',
   contactEmail: 'privacy@kepil.example',
   hostCountry: 'KZ',
   hostName: 'Центр обработки данных в Алматы',
@@ -57,13 +55,24 @@ export async function fillForm(page: Page, person: Person): Promise<void> {
   }
 }
 
+/**
+ * Sends the registration form; the next page asks for the code.
+ *
+ * @throws Error with what the page says instead
+ */
+export async function sendForm(page: Page): Promise<void> {
+  await send(page);
+  const faults = page.locator('.faults');
+  await control(page, 'code').or(faults).first().waitFor();
+  if ((await faults.count()) > 0) throw new Error(await faults.innerText());
+}
+
 /** Opens the form at `base`, fills it, ticks the consent and sends it: the next page asks for the code. */
 export async function askForCode(page: Page, base: string, person: Person): Promise<void> {
   await page.goto(`${base}/register`);
   await fillForm(page, person);
   await control(page, 'consent').check();
-  await send(page);
-  await control(page, 'code').waitFor();
+  await sendForm(page);
 }
 
 /** Types the code and sends it. */
@@ -111,12 +120,17 @@ export async function approveAll(page: Page, base: string): Promise<void> {
   await page.locator('.flash').waitFor();
 }
 
-/** Fills in what the text lacks and puts the policy in force. */
-export async function putInForce(page: Page, base: string): Promise<void> {
+/** Fills in what the law needs and the text lacks. */
+export async function fillCompletion(page: Page): Promise<void> {
   for (const [name, value] of Object.entries(completion)) {
     const field = control(page, `c.${name}`);
     if ((await field.count()) > 0 && (await field.inputValue()) === '') await field.fill(value);
   }
+}
+
+/** Fills in what the text lacks and puts the policy in force. */
+export async function putInForce(page: Page, base: string): Promise<void> {
+  await fillCompletion(page);
   await send(page);
   await page.waitForURL(`**/console${base}/board`);
 }

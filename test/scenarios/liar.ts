@@ -11,7 +11,7 @@ import { buildServer, type Frame, type Page, type Renderer } from '../../src/ser
 import type { Tx } from '../../src/store/index.ts';
 import { BoardKeeper, type World } from '../../src/system/index.ts';
 import { type OpenSubject, openSegments, openSubject, writeValues } from '../../src/system/subjects.ts';
-import { sealSegment, type StoredValue } from '../../src/vault/index.ts';
+import { type StoredValue, sealSegment } from '../../src/vault/index.ts';
 import { openWorld, type Person, type TestWorld, type Visitor } from '../world.ts';
 
 const example = new URL('../../examples/dala-kitap.txt', import.meta.url);
@@ -41,9 +41,13 @@ const said = (facet: string, label: string, clause: string): LabelRow => ({
   origin: 'text',
 });
 
-/** The example with labels of the kinds that its text has not. */
+/** The example with labels of the kinds that its text has not, and a term for the city of two years. */
 export const everyKind = (policy: Policy): Policy => ({
   ...policy,
+  retention: [
+    ...policy.retention,
+    { rule: 'fixed_term', months: 24, categories: ['city_region'], cites: ['8.2'], origin: 'text' },
+  ],
   labels: [
     ...policy.labels,
     said('security', 'audit_monitoring', '13.2'),
@@ -57,6 +61,8 @@ export interface Lie {
   readonly law?: (law: LawPack) => LawPack;
   readonly render?: (html: string, page: Page, frame: Frame) => string;
   readonly server?: (server: FastifyInstance) => void;
+  /** The instant it is proved at, in milliseconds since the epoch. */
+  readonly now?: number;
   /** What is done behind the system's back before the proof. */
   readonly deed?: () => Promise<unknown>;
 }
@@ -149,31 +155,36 @@ export class Liar {
   async prove(lie: Lie = {}): Promise<ProvedService> {
     const { installation } = this.world;
     const { law = (honest) => honest, render = (html) => html } = lie;
-    const world = { ...this.inner, law: law(this.inner.law), shelf: new Map() };
+    const now = lie.now === undefined ? this.inner.now : () => lie.now as number;
+    const world = { ...this.inner, now, law: law(this.inner.law), shelf: new Map() };
     const boards = new BoardKeeper(world);
     const renderer: Renderer = {
       render: (page, frame) => render(this.#renderer.render(page, frame), page, frame),
     };
-    const parts = { world, boards, renderer, assets, readLog: async () => undefined };
-    const server = await buildServer({ ...parts, unlimited: true });
+    const changed = lie.render !== undefined || lie.server !== undefined;
+    const parts = { world, boards, renderer, assets, readLog: async () => undefined, unlimited: true };
+    const server = changed ? await buildServer(parts) : installation.server;
     lie.server?.(server);
     boards.open(async (url) => {
       const { statusCode: status, headers, body } = await server.inject({ method: 'GET', url });
-      const pairs = Object.entries(headers).map(([name, value]) => [name, [value].flat().join('\n')] as const);
+      const pairs = Object.entries(headers).map(
+        ([name, value]) => [name, [value].flat().join('\n')] as const,
+      );
       return { status, headers: new Map(pairs), body };
     });
     const [proved] = await proveAll({ ...installation, world, boards }, this.world.service.key);
-    await server.close();
+    if (changed) await server.close();
     return proved as ProvedService;
   }
 
   /**
-   * Proves before and after a lie: the kind must be on the board and unbroken before, and broken after, in its
-   * pledge, its clause and the counts.
+   * Proves before and after a lie: the kind must be on the board and unbroken before, and broken after, in
+   * its pledge, its clause and the counts.
    */
   async turnsRed(kind: string, lie: Lie, label?: string): Promise<ProvedService> {
     const before = await this.prove();
     expect(statesOf(before, kind, label).length).toBeGreaterThan(0);
+    expect(redOf(before)).toEqual([]);
     expect(before.counts.broken).toBe(0);
     await lie.deed?.();
     const after = await this.prove(lie);
@@ -195,12 +206,17 @@ export class Liar {
   }
 
   /** Writes a value into a person's vault, sealed as it should be, without asking the gate. */
-  async plant(category: string, value: string, more: Partial<StoredValue> = {}): Promise<void> {
-    await this.within(0, async (tx, subject) => {
+  async plant(
+    category: string,
+    value: string,
+    more: Partial<StoredValue> & { of?: number } = {},
+  ): Promise<void> {
+    const { of = 0, ...change } = more;
+    await this.within(of, async (tx, subject) => {
       const segments = await openSegments(tx, this.inner, subject);
       const known = segments.flatMap(({ content }) => content.email ?? [])[0] as StoredValue;
       const place = { access: 'limited', retention: 'ordinary' as const };
-      const writings = [{ category, ...place, value: { ...known, value, ...more } }];
+      const writings = [{ category, ...place, value: { ...known, value, ...change } }];
       await writeValues(tx, this.inner, { subject, segments, writings });
     });
   }
@@ -226,7 +242,9 @@ export class Liar {
     const id = `01999999-0000-7000-8000-${String(++forged).padStart(12, '0')}`;
     const whole = { v: 1, id, at: new Date(now).toISOString(), kind: 'read', outcome: 'allowed' } as const;
     const leaf = encodeEntry({ ...whole, actor: { role: 'officer' }, subject: 'A'.repeat(22), ...entry });
-    await this.inner.store.transaction((tx) => tx.entries.append({ service: this.service, subject, id, leaf }));
+    await this.inner.store.transaction((tx) =>
+      tx.entries.append({ service: this.service, subject, id, leaf }),
+    );
   }
 }
 
@@ -237,6 +255,13 @@ export function statesOf(proved: ProvedService, kind: string, label?: string): r
   const pledges = proved.clauses.flatMap((clause) => clause.pledges);
   const own = pledges.filter((pledge) => pledge.kind === kind && (label ?? pledge.label) === pledge.label);
   return own.map(({ state }) => state);
+}
+
+/** The broken pledges of a board, by clause and kind. */
+export function redOf(proved: ProvedService): readonly string[] {
+  return proved.clauses.flatMap(({ id, pledges }) =>
+    pledges.filter(({ state }) => state === 'broken').map(({ kind, label }) => `${id} ${kind} ${label}`),
+  );
 }
 
 /** What the officer fills in to put the example in force. */
@@ -263,4 +288,3 @@ export async function putInForce(
   expect(live.status, live.body).toBe(303);
   expect(live.location).toMatch(/board$/);
 }
-

@@ -1,4 +1,4 @@
-import { KepilError } from '../../base/index.ts';
+import { isId, KepilError } from '../../base/index.ts';
 import {
   confirmCorrection,
   correctValue,
@@ -55,14 +55,14 @@ async function myData(call: SubjectCall): Promise<Answer> {
 }
 
 async function myReaders(call: SubjectCall): Promise<Answer> {
-  const { after } = call.query;
+  const after = isId(call.query.after ?? '') ? call.query.after : undefined;
   const found = await listMyEntries(call.world, call.me, { limit: pageSize, ...(after && { after }) });
   const last = found.at(-1);
   const more = found.length === pageSize && last ? `?after=${last.entry.id}` : undefined;
   return {
     page: {
       page: 'my-readers',
-      entries: found.map((row) => entryView(call.speaker, row)),
+      entries: found.map((row) => entryView(call.speaker, row, { mine: true })),
       ...(more && { more }),
     },
   };
@@ -137,7 +137,7 @@ async function correctPage(
     label: shown.name,
     input: inputs[inputOf(category)] ?? 'text',
     mandatory: true,
-    why: speaker.list(shown.purposes),
+    why: speaker.say('field.why', { purposes: speaker.list(shown.purposes) }),
     assumed: false,
     ...(value !== undefined && { value }),
   };

@@ -1,4 +1,5 @@
-import { exportData } from '../../system/index.ts';
+import { exportData, inputOf } from '../../system/index.ts';
+import type { Speaker } from '../../words/index.ts';
 import type { Answer, SubjectCall } from '../route.ts';
 import { entryView, purposeName } from '../views/entries.ts';
 
@@ -20,13 +21,20 @@ export async function exportJson(call: SubjectCall): Promise<Answer> {
   return { body, type: 'application/json; charset=utf-8', filename: `kepil-${call.service.key}.json` };
 }
 
+/** A value in full as people write it: a date by day, month and year. */
+function printed(speaker: Speaker, category: string, value: string): string {
+  return inputOf(category) === 'date' ? speaker.date(value) : value;
+}
+
 /** The copy as a page for the printer: the person's own values in full. */
 export async function printPage(call: SubjectCall): Promise<Answer> {
   const { speaker } = call;
   const copy = await exportData(call.world, call.me);
   const data = [...copy.own.data].map(([category, values]) => ({
     term: speaker.title('data_categories', category),
-    text: values.map(({ value, at }) => `${value} (${speaker.time(at)})`).join('; '),
+    text: values
+      .map(({ value, at }) => `${printed(speaker, category, value)} (${speaker.time(at)})`)
+      .join('; '),
   }));
   const consents = copy.consents.map((consent) => ({
     term: speaker.time(consent.givenAt),
@@ -37,7 +45,7 @@ export async function printPage(call: SubjectCall): Promise<Answer> {
     text: `${speaker.title('rights', request.kind)}: ${speaker.sayCode('request-state', request.state)}`,
   }));
   const entries = copy.entries.map((row) => {
-    const view = entryView(speaker, row);
+    const view = entryView(speaker, row, { mine: true });
     return {
       term: speaker.time(view.at),
       text: [view.title, view.purpose].filter((part) => part !== undefined).join('; '),

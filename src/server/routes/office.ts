@@ -137,7 +137,8 @@ async function readSubject(call: StaffServiceCall): Promise<Answer> {
 const states = ['open', 'done', 'refused'] as const;
 
 async function requests(call: StaffServiceCall): Promise<Page> {
-  const state = states.find((known) => known === call.query.state);
+  const asked = call.query.state ?? 'open';
+  const state = states.find((known) => known === asked);
   const ask = { service: call.service.id, ...(state && { state }), ...cursor(call), limit: pageSize };
   const rows = await listRequests(call.world, ask);
   const views = rows.map((row) => ({

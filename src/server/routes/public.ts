@@ -1,8 +1,37 @@
-import { inForce, listServices, logState, logVerifierKey } from '../../system/index.ts';
+import {
+  type Completion,
+  inForce,
+  listServices,
+  logState,
+  logVerifierKey,
+  type PolicyVersionRecord,
+} from '../../system/index.ts';
 import type { Page } from '../pages.ts';
 import type { Route, ServiceCall } from '../route.ts';
 import { clauseViews } from '../views/clauses.ts';
 import { countsOf, headOfService, policyHead } from '../views/heads.ts';
+
+/**
+ * What is in force and not in the operator's words: rows of the officer, and what of the operator the text at
+ * hand does not name. Said with the names of the form it was filled in.
+ */
+function filledIn({ speaker }: ServiceCall, { policy, text = '' }: PolicyVersionRecord) {
+  const { operator, contacts, hosts, retention } = policy;
+  const unsaid = (value: string | undefined) => (value && !text.includes(value) ? value : undefined);
+  const own = <R extends { readonly origin: string }>(rows: readonly R[]) =>
+    rows.filter(({ origin }) => origin === 'officer');
+  const given: readonly (readonly [keyof Completion, string | undefined])[] = [
+    ['operatorName', unsaid(operator.name)],
+    ['bin', unsaid(operator.bin)],
+    ['responsible', unsaid(operator.responsible)],
+    ...own(contacts).map(({ value }) => ['contactEmail', value] as const),
+    ...own(hosts).map(({ name, country }) => ['hostName', `${name} (${country})`] as const),
+    ...own(retention).map(({ months }) => ['retentionMonths', months?.toString()] as const),
+  ];
+  return given.flatMap(([key, value]) =>
+    value ? [{ term: speaker.sayCode('completion', key), text: value }] : [],
+  );
+}
 
 async function policyPage(call: ServiceCall): Promise<Page> {
   const version = await inForce(call.world, call.service);
@@ -14,6 +43,7 @@ async function policyPage(call: ServiceCall): Promise<Page> {
     head: policyHead(version, board),
     clauses,
     textAtHand: version.text !== undefined,
+    filled: filledIn(call, version),
     refusals,
   };
 }

@@ -52,7 +52,9 @@ async function registerPage(call: ServiceCall, sent: Sent = nothingSent): Promis
       label: speaker.title('data_categories', category),
       input: inputs[inputOf(category)] ?? 'text',
       mandatory: row.mandatory,
-      why: speaker.list(row.purposes.map((purpose) => speaker.label('purposes', purpose))),
+      why: speaker.say('field.why', {
+        purposes: speaker.list(row.purposes.map((purpose) => speaker.label('purposes', purpose))),
+      }),
       assumed: row.origin !== 'text',
       ...(value !== undefined && { value }),
       ...(complete !== undefined && { autocomplete: complete }),
@@ -77,8 +79,8 @@ async function registerPage(call: ServiceCall, sent: Sent = nothingSent): Promis
 
 async function register(call: ServiceCall): Promise<Answer> {
   const fields = new Map<string, string>();
-  for (const [name, values] of call.form) {
-    if (name.startsWith('f.')) fields.set(name.slice(2), values[0] ?? '');
+  for (const name of call.form.keys()) {
+    if (name.startsWith('f.')) fields.set(name.slice(2), field(call.form, name));
   }
   const known = new Set(['consent', 'policy']);
   for (const name of call.form.keys()) {

@@ -9,9 +9,14 @@ function because(reason: string): { rule: string; clause?: string; article?: str
   return place?.startsWith('article:') ? { rule, article: place.slice(8) } : { rule };
 }
 
-/** An entry as a person reads it. */
-export function entryView(speaker: Speaker, { entry, index }: PlacedEntry): EntryView {
-  const who = speaker.sayCode('role', entry.actor.role);
+/** An entry as a person reads it; in the cabinet (`mine`) what the reader did themselves says «Вы». */
+export function entryView(
+  speaker: Speaker,
+  { entry, index }: PlacedEntry,
+  { mine = false }: { mine?: boolean } = {},
+): EntryView {
+  const role = mine && entry.actor.role === 'subject' ? 'you' : entry.actor.role;
+  const who = speaker.sayCode('role', role);
   const what = speaker.sayCode('entry', entry.outcome === 'refused' ? 'refusal' : entry.kind);
   const purpose = entry.purpose === undefined ? undefined : purposeName(speaker, entry.purpose);
   return {

@@ -26,7 +26,7 @@ async function asked(probing: Probing): Promise<ReadonlySet<string>> {
   return new Set([...body.matchAll(/\sname=["']?f\.([^"'\s>]*)/g)].map(([, category = '']) => category));
 }
 
-/** The form asks for what is declared and nothing else, and the check refuses a field that is not declared. */
+/** The form asks for what is declared and nothing else, and the check refuses a field that is not. */
 export const dataCollected: Probe = async (probing) => {
   const { label } = probing.pledge;
   const { policy } = probing.version;
@@ -39,15 +39,9 @@ export const dataCollected: Probe = async (probing) => {
   return counted(holders(probing, label), undeclared(probing));
 };
 
-/** Nobody holds the category and no form asks for it, unless another clause declares it. */
+/** Nobody holds the category and no form asks for it, even where another clause says that it is collected. */
 export const dataNotCollected: Probe = async (probing) => {
   const { label } = probing.pledge;
-  const declared = probing.version.policy.data.some(({ category }) => category === label);
-  if (declared)
-    return {
-      state: probing.sample.subjects.length > 0 ? 'kept' : 'unexercised',
-      n: probing.sample.subjects.length,
-    };
   const bad = holders(probing, label) + ((await asked(probing)).has(label) ? 1 : 0);
   return counted(probing.sample.subjects.length, bad);
 };

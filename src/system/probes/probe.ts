@@ -12,8 +12,8 @@ export interface Finding {
 }
 
 /**
- * A subject as a probe sees them: values stay in memory and never leave the probe. `sealed` is false when keys
- * or a segment do not open, or a value stands readable where only sealed bytes belong.
+ * A subject as a probe sees them: values stay in memory and never leave the probe. `sealed` is false when
+ * keys or a segment do not open, or a value stands readable where only sealed bytes belong.
  */
 export interface SampledSubject {
   readonly record: SubjectRecord;

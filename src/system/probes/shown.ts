@@ -19,7 +19,7 @@ function plain(html: string): string {
   return bare.replaceAll('&#39;', "'").replaceAll('&amp;', '&').replaceAll(/\s+/g, ' ');
 }
 
-/** Whether every one of `texts` stands on the policy page; one that is missing from a live policy is broken. */
+/** Whether all of `texts` stand on the policy page; one that a live policy lacks is broken. */
 async function shows(probing: Probing, ...texts: readonly (string | undefined)[]): Promise<Finding> {
   if (texts.includes(undefined)) return { state: probing.live ? 'broken' : 'unexercised', n: 1 };
   const { status, body } = await probing.sample.page(policyPath(probing));
@@ -118,10 +118,13 @@ export const cookiesNecessaryOnly: Probe = async (probing) => {
 };
 
 /** What makes a browser fetch something from another host by itself. */
-const foreignLoad =
-  /<(?:script|img|iframe|link|embed|object|source|video|audio)\b[^>]*?\s(?:src|href|data|srcset)\s*=\s*["']?\s*(?:https?:)?\/\//gi;
+const foreignLoad = new RegExp(
+  String.raw`<(?:script|img|iframe|link|embed|object|source|video|audio)\b[^>]*?` +
+    String.raw`\s(?:src|href|data|srcset)\s*=\s*["']?\s*(?:https?:)?//`,
+  'gi',
+);
 
-/** Pages load nothing from elsewhere, and tell browsers to refuse it: no counter, no beacon, no advertisement. */
+/** Pages load nothing from elsewhere and tell browsers to refuse it: no counter, no beacon, no advert. */
 export const cookiesOwnChoice: Probe = async (probing) => {
   const pages = await Promise.all(publicPaths(probing).map(probing.sample.page));
   const foreign = pages.flatMap(({ body }) => body.match(foreignLoad) ?? []);

@@ -134,8 +134,8 @@ export const recipientListed: Probe = (probing) => {
 };
 
 /**
- * The gate refuses a transfer to a recipient nobody declared, and as long as no consent names a recipient none
- * was made; refusals on record are counted.
+ * The gate refuses a transfer to a recipient nobody declared, and as long as no consent names a recipient
+ * none was made; refusals on record are counted.
  */
 export const transferClosed: Probe = (probing) => {
   const open = admits(probing, { verb: 'transfer', recipient: 'undeclared_probe', country: 'KZ' });

@@ -90,6 +90,8 @@ export const pages = {
   'page.policy.read-at': 'Прочитана',
   'page.policy.live-at': 'Действует с',
   'page.policy.hash': 'SHA-256',
+  'page.policy.filled': 'Внесено оператором',
+  'page.policy.filled-why': 'Этого в тексте политики нет; сведения внёс ответственный.',
   'page.policy.contents': 'Содержание',
   'page.policy.pledges_one': '{{count}} обещание',
   'page.policy.pledges_few': '{{count}} обещания',

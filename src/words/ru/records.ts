@@ -41,6 +41,7 @@ export const records = {
   'because.found-by-address': 'Сотрудник нашёл запись по точному адресу.',
 
   'role.guest': 'Посетитель',
+  'role.you': 'Вы',
   'role.subject': 'Субъект',
   'role.representative': 'Представитель',
   'role.officer': 'Ответственное лицо',
@@ -104,6 +105,8 @@ export const records = {
   'completion.retentionMonths': 'Срок хранения, месяцев',
   'completion.retentionMonths.why':
     'Согласие называет срок: ст. 8 п. 4 Закона 94-V. По его истечении данные уничтожаются.',
+
+  'field.why': 'Зачем: {{purposes}}.',
 
   'page.flash.registered': 'Учётная запись создана. Ниже — квитанция о вашем согласии.',
   'page.flash.code-spent': 'Этот код больше не действует. Вы уже вошли, это ваш кабинет.',

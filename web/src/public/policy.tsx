@@ -4,7 +4,7 @@ import { Clauses, Contents, firstIn } from '../pieces/clause.tsx';
 import { Leaf, Line, Opening } from '../pieces/line.tsx';
 import { Counts } from '../pieces/mark.tsx';
 import { VersionLines } from '../pieces/policy-head.tsx';
-import { Empty } from '../pieces/said.tsx';
+import { Empty, Terms } from '../pieces/said.tsx';
 
 function Notes({ page }: { readonly page: PageOf<'policy'> }) {
   const say = useSay();
@@ -35,6 +35,12 @@ export function Policy({ page }: { readonly page: PageOf<'policy'> }) {
         <Line kind="summary" margin={<Notes page={page} />}>
           <Counts counts={page.head.counts} href={firstIn(page.clauses)} />
         </Line>
+        {page.filled.length === 0 ? null : (
+          <Line kind="filled" margin={<p class="small">{say('page.policy.filled-why')}</p>}>
+            <h2>{say('page.policy.filled')}</h2>
+            <Terms kind="document" lines={page.filled} />
+          </Line>
+        )}
         {page.clauses.length === 0 ? (
           <Line>
             <Empty>{say('page.policy.empty')}</Empty>

@@ -1,0 +1,101 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { join } from 'node:path';
+
+const program = join(import.meta.dirname, '..', 'bin', 'kepil.js');
+const ready = 'Остановить: Ctrl-C';
+
+/** How to start it: where, and through which other program (such as `unshare`). */
+export interface StartOptions {
+  readonly cwd?: string;
+  readonly through?: readonly string[];
+}
+
+/** What a finished command said. `code` is null when a signal ended it. */
+export interface Finished {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** A `kepil run` that is a process of its own. */
+export interface KepilProcess {
+  readonly child: ChildProcess;
+  /** Origin it answers at. */
+  readonly url: string;
+  /** From the start of the process to its first page, in milliseconds. */
+  readonly firstPageMs: number;
+  /** Everything it has printed. */
+  said(): string;
+  /** Resolves when it has ended. */
+  readonly ended: Promise<Finished>;
+  /** Sends a signal and waits for the end. */
+  stop(signal?: NodeJS.Signals): Promise<Finished>;
+}
+
+/** Starts the built command line and gathers what it says. */
+export function spawnKepil(args: readonly string[], options: StartOptions = {}) {
+  const [first = process.execPath, ...rest] = [...(options.through ?? []), process.execPath, program, ...args];
+  const { KEPIL_DATABASE_URL: _, ...env } = process.env;
+  const child = spawn(first, rest, { cwd: options.cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const said = { out: '', err: '' };
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    said.out += text;
+  });
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    said.err += text;
+  });
+  const ended = new Promise<Finished>((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (code) => resolve({ code, ...said }));
+  });
+  return { child, said, ended };
+}
+
+/** Runs a command to its end. */
+export function kepil(args: readonly string[], options: StartOptions = {}): Promise<Finished> {
+  return spawnKepil(args, options).ended;
+}
+
+/**
+ * Starts `kepil run` at any free port and waits until it has said that it is up and has shown a page.
+ *
+ * @throws Error with what it said when it ends before
+ */
+export async function startKepil(args: readonly string[], options: StartOptions = {}): Promise<KepilProcess> {
+  const startedAt = performance.now();
+  const { child, said, ended } = spawnKepil(['run', '--port', '0', ...args], options);
+  const url = await saying(child, () => /http:\/\/127\.0\.0\.1:\d+/.exec(said.out)?.[0], ended);
+  const page = await fetch(url);
+  await page.text();
+  const firstPageMs = performance.now() - startedAt;
+  await saying(child, () => (said.out.includes(ready) ? true : undefined), ended);
+  return {
+    child,
+    url,
+    firstPageMs,
+    said: () => said.out + said.err,
+    ended,
+    stop(signal = 'SIGINT') {
+      child.kill(signal);
+      return ended;
+    },
+  };
+}
+
+/** What `look` finds in the words of a child, as soon as it is there. */
+export function saying<T>(child: ChildProcess, look: () => T | undefined, ended: Promise<Finished>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const tell = () => {
+      const found = look();
+      if (found !== undefined) resolve(found);
+    };
+    child.stdout?.on('data', tell);
+    ended.then(({ code, out, err }) => reject(new Error(`kepil ended with ${code}\n${out}${err}`)), reject);
+    tell();
+  });
+}
+
+/** The one-time link that was printed at the first start. */
+export function setUpToken(said: string): string {
+  return /set-up\?token=(\S+)/.exec(said)?.[1] ?? '';
+}
