@@ -32,11 +32,30 @@ export interface KepilProcess {
   stop(signal?: NodeJS.Signals): Promise<Finished>;
 }
 
+const left = new Set<ChildProcess>();
+process.once('exit', () => {
+  for (const child of left) child.kill('SIGKILL');
+});
+
+/** Stops whatever a test that failed has left running. */
+export async function stopLeft(): Promise<void> {
+  const ends = [...left].map((child) => new Promise((resolve) => child.once('close', resolve)));
+  for (const child of left) child.kill('SIGINT');
+  await Promise.all(ends);
+}
+
 /** Starts the built command line and gathers what it says. */
 export function spawnKepil(args: readonly string[], options: StartOptions = {}) {
-  const [first = process.execPath, ...rest] = [...(options.through ?? []), process.execPath, program, ...args];
+  const [first = process.execPath, ...rest] = [
+    ...(options.through ?? []),
+    process.execPath,
+    program,
+    ...args,
+  ];
   const { KEPIL_DATABASE_URL: _, ...env } = process.env;
   const child = spawn(first, rest, { cwd: options.cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  left.add(child);
+  child.once('close', () => left.delete(child));
   const said = { out: '', err: '' };
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     said.out += text;
@@ -83,7 +102,11 @@ export async function startKepil(args: readonly string[], options: StartOptions 
 }
 
 /** What `look` finds in the words of a child, as soon as it is there. */
-export function saying<T>(child: ChildProcess, look: () => T | undefined, ended: Promise<Finished>): Promise<T> {
+export function saying<T>(
+  child: ChildProcess,
+  look: () => T | undefined,
+  ended: Promise<Finished>,
+): Promise<T> {
   return new Promise((resolve, reject) => {
     const tell = () => {
       const found = look();

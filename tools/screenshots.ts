@@ -38,6 +38,7 @@ interface Stage {
   readonly browser: TestBrowser;
   readonly origin: string;
   readonly now: () => number;
+  readonly guest: Page;
   readonly person: Page;
   readonly officer: Page;
 }
@@ -45,7 +46,7 @@ interface Stage {
 /** One picture to take: its name, whose page, how to come there, and where the upper edge lies. */
 interface Shot {
   readonly name: string;
-  readonly who: 'person' | 'officer';
+  readonly who: 'guest' | 'person' | 'officer';
   readonly go: (page: Page) => Promise<unknown>;
   readonly top?: string;
 }
@@ -54,25 +55,25 @@ const to = (path: string) => (page: Page) => page.goto(path);
 
 /** The few that stand in the README, each at one width. */
 const chosen: readonly (Shot & { readonly width: (typeof widths)[number] })[] = [
-  { name: 'policy', who: 'person', go: unfolded, top: '#c-5', width: 360 },
-  { name: 'register', who: 'person', go: to(`${base}/register`), width: 360 },
+  { name: 'policy', who: 'guest', go: unfolded, top: '#c-5', width: 360 },
+  { name: 'register', who: 'guest', go: to(`${base}/register`), width: 360 },
   { name: 'my-data', who: 'person', go: to(`${base}/me`), width: 360 },
   { name: 'receipt', who: 'person', go: receipt, top: '#proof-title', width: 360 },
-  { name: 'policy', who: 'person', go: to(`${base}/privacy`), width: 1440 },
+  { name: 'policy', who: 'guest', go: to(`${base}/privacy`), width: 1440 },
   { name: 'board', who: 'officer', go: to(`${desk}/board`), width: 1440 },
   { name: 'today', who: 'officer', go: to('/console'), width: 1440 },
 ];
 
 /** Every page there is, as far as it can be come to without leaving. */
 const all: readonly Shot[] = [
-  { name: 'services', who: 'person', go: to('/') },
-  { name: 'service', who: 'person', go: to(`${base}/`) },
-  { name: 'policy', who: 'person', go: to(`${base}/privacy`) },
-  { name: 'log', who: 'person', go: to(`${base}/log`) },
-  { name: 'register', who: 'person', go: to(`${base}/register`) },
-  { name: 'register-faults', who: 'person', go: faults },
-  { name: 'confirm', who: 'person', go: confirm },
-  { name: 'sign-in', who: 'person', go: to(`${base}/sign-in`) },
+  { name: 'services', who: 'guest', go: to('/') },
+  { name: 'service', who: 'guest', go: to(`${base}/`) },
+  { name: 'policy', who: 'guest', go: to(`${base}/privacy`) },
+  { name: 'log', who: 'guest', go: to(`${base}/log`) },
+  { name: 'register', who: 'guest', go: to(`${base}/register`) },
+  { name: 'register-faults', who: 'guest', go: faults },
+  { name: 'confirm', who: 'guest', go: confirm },
+  { name: 'sign-in', who: 'guest', go: to(`${base}/sign-in`) },
   { name: 'my-data', who: 'person', go: to(`${base}/me`) },
   { name: 'my-readers', who: 'person', go: to(`${base}/me/readers`) },
   { name: 'my-consents', who: 'person', go: to(`${base}/me/consents`) },
@@ -83,7 +84,7 @@ const all: readonly Shot[] = [
   { name: 'download', who: 'person', go: to(`${base}/me/download`) },
   { name: 'print', who: 'person', go: to(`${base}/me/print`) },
   { name: 'delete', who: 'person', go: to(`${base}/me/delete`) },
-  { name: 'refused', who: 'person', go: to('/nowhere') },
+  { name: 'refused', who: 'guest', go: to('/nowhere') },
   { name: 'today', who: 'officer', go: to('/console') },
   { name: 'board', who: 'officer', go: to(`${desk}/board`) },
   { name: 'approve', who: 'officer', go: to(`${desk}/approve`) },
@@ -152,10 +153,11 @@ async function openStage(data: string): Promise<Stage> {
   const origin = await installation.listen(0);
   installation.start();
   const browser = await openBrowser();
+  const guest = await browser.newPage({ baseURL: origin });
   const person = await browser.newPage({ baseURL: origin });
   const officer = await browser.newPage({ baseURL: origin, width: 1440 });
-  for (const page of [person, officer]) await page.clock.setFixedTime(clock.at);
-  return { installation, browser, origin, now, person, officer };
+  for (const page of [guest, person, officer]) await page.clock.setFixedTime(clock.at);
+  return { installation, browser, origin, now, guest, person, officer };
 }
 
 /** Lets things happen that the pages then show: an account, reads, a correction, a request. */

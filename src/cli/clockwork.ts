@@ -7,13 +7,13 @@ const sweepBeatMs = 15_000;
 /** Does what runs on the clock, one thing at a time; a failure is told and tried again at the next beat. */
 export class Clockwork {
   readonly #world: World;
-  readonly #onFault: ((error: Error) => void) | undefined;
+  readonly #onFault: (error: Error) => void;
   #timer: NodeJS.Timeout | undefined;
   #running: Promise<void> | undefined;
   #stopped = false;
   #lastSweep = 0;
 
-  constructor(world: World, onFault: ((error: Error) => void) | undefined) {
+  constructor(world: World, onFault: (error: Error) => void) {
     this.#world = world;
     this.#onFault = onFault;
   }
@@ -25,7 +25,7 @@ export class Clockwork {
 
   #beat(): void {
     this.tick()
-      .catch((error: Error) => this.#onFault?.(error))
+      .catch((error: Error) => this.#onFault(error))
       .finally(() => {
         if (!this.#stopped) this.start();
       });
@@ -39,13 +39,24 @@ export class Clockwork {
     return this.#running;
   }
 
+  /** Each service and each job by itself: one that fails does not hold up the others. */
   async #work(): Promise<void> {
     const due = Date.now() - this.#lastSweep >= sweepBeatMs;
-    await sweepDestroyed(this.#world);
-    if (due) await sweepExpired(this.#world);
+    await sweepDestroyed(this.#world, this.#onFault);
+    if (due) await this.#apart(() => sweepExpired(this.#world));
     if (due) this.#lastSweep = Date.now();
     for (const service of await listLogs(this.#world)) {
-      while ((await sequenceLog(this.#world, service)) > 0);
+      await this.#apart(async () => {
+        while ((await sequenceLog(this.#world, service)) > 0);
+      });
+    }
+  }
+
+  async #apart(work: () => Promise<unknown>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      this.#onFault(error as Error);
     }
   }
 

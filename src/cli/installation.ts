@@ -97,10 +97,11 @@ async function assemble(place: Place, { lock, closers }: Opening): Promise<Insta
   const store = await openStore(place.databaseUrl ?? (database as KeptDatabase).url, { poolSize: 20 });
   closers.push(() => store.close());
   await refuseLostKeys(place, store);
+  const onFault = place.onFault ?? (() => undefined);
   const address = { origin: 'http://127.0.0.1' };
   const logs = openLogFolder(join(place.data, 'log'));
   const world = worldOf(place, { store, logs, origin: () => address.origin });
-  const boards = new BoardKeeper(world);
+  const boards = new BoardKeeper(world, onFault);
   const { renderer, assets } = await loadPages();
   const server = await buildServer({
     world,
@@ -114,9 +115,8 @@ async function assemble(place: Place, { lock, closers }: Opening): Promise<Insta
   closers.push(() => closeServer(server));
   boards.open(lookThrough(server));
   await openHouse(world);
-  const clockwork = new Clockwork(world, place.onFault);
+  const clockwork = new Clockwork(world, onFault);
   closers.push(() => clockwork.stop());
-  await sweepDestroyed(world);
   return {
     world,
     boards,

@@ -79,6 +79,7 @@ const facts: GateFacts = {
   subject: { state: 'active' },
   consents: [consent],
   blocks: [],
+  matters: ['r1', 'case1', 'campaign', 't'],
   expired: [],
 };
 

@@ -95,6 +95,8 @@ export interface GateFacts {
   readonly blocks: readonly BlockFact[];
   /** Categories whose term has run out. */
   readonly expired: readonly string[];
+  /** Ids of matters that are known to be about this subject now: an open request, a message to hand on. */
+  readonly matters?: readonly Id[];
   /** What the acting key or role was granted, when it is narrower than its role. */
   readonly grant?: { readonly purposes: readonly string[]; readonly categories: readonly string[] };
   /** A consent being given in this very act (registration): not yet stored, already evidenced. */

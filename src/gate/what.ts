@@ -9,7 +9,13 @@ import type { Because } from './request.ts';
  */
 export const purposeDeclared: Rule = {
   name: 'purpose-declared',
-  codes: ['purpose-undeclared', 'standing-not-admitted', 'standing-class', 'matter-missing'],
+  codes: [
+    'purpose-undeclared',
+    'standing-not-admitted',
+    'standing-class',
+    'matter-missing',
+    'matter-unknown',
+  ],
   refuse: (question) => {
     if (question.standing) return standingRefusals(question, question.standing);
     return question.purpose && question.basis
@@ -18,7 +24,7 @@ export const purposeDeclared: Rule = {
   },
 };
 
-function standingRefusals({ request }: Question, standing: StandingPurpose): readonly Because[] {
+function standingRefusals({ request, facts }: Question, standing: StandingPurpose): readonly Because[] {
   const { article, classes } = standing;
   const rows = standing.admits.filter(
     (row) =>
@@ -27,7 +33,10 @@ function standingRefusals({ request }: Question, standing: StandingPurpose): rea
       row.channels.includes(request.channel),
   );
   if (rows.length === 0) return [because('standing-not-admitted', { article })];
-  if (rows.every((row) => row.matter) && !request.matter) return [because('matter-missing', { article })];
+  const bound = rows.every((row) => row.matter);
+  if (bound && !request.matter) return [because('matter-missing', { article })];
+  if (bound && !facts.matters?.includes(request.matter ?? ''))
+    return [because('matter-unknown', { article })];
   if (classes && !request.categories.every((key) => classes.includes(classOf(key) ?? ''))) {
     return [because('standing-class', { article })];
   }

@@ -89,6 +89,7 @@ const facts: GateFacts = {
   subject: { state: 'active' },
   consents: [consent],
   blocks: [],
+  matters: ['r1', 'case1', 't'],
   expired: [],
 };
 

@@ -6,6 +6,7 @@ import type { Speaker } from '../words/index.ts';
 export const messageTemplates = {
   'registration-code': ['service', 'code', 'minutes'],
   'sign-in-code': ['service', 'code', 'minutes'],
+  'address-code': ['service', 'code', 'minutes'],
   'account-destroyed': ['service', 'link'],
   'request-answered': ['service', 'link'],
   'staff-set-up': ['link', 'hours'],

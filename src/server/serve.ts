@@ -22,7 +22,7 @@ export const routes: readonly Route[] = [
 ];
 
 /** Routes where somebody could guess at secrets: fewer requests a minute from one address. */
-const guessed = /\/(confirm|sign-in|register|set-up)$/;
+const guessed = /\/(confirm|sign-in|register|set-up|correct\/:category)$/;
 const guessesPerMinute = 30;
 
 /** Registers the table's routes. */
@@ -110,6 +110,8 @@ async function answerStaff(
   const session = await sessionOf(call.world, { token, role: 'staff' });
   if (!session) return { to: '/console/sign-in' };
   const staff = await staffOf(call.world, session.subject);
+  if (!staff.roles.some(({ role }) => role === 'officer'))
+    throw new KepilError('ERR_FORBIDDEN', 'not-officer');
   if (route.scope === 'house') return route.handle({ ...call, staff, token });
   if (!service) throw new KepilError('ERR_NOT_FOUND', 'not-found');
   return route.handle({ ...call, staff, token, service });

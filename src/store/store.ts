@@ -352,6 +352,8 @@ export interface Tx {
     countAttempt(service: Id, purpose: TicketRecord['purpose'], id: Id): Promise<void>;
     remove(service: Id, purpose: TicketRecord['purpose'], id: Id): Promise<number>;
     removeOf(service: Id, purpose: TicketRecord['purpose'], subject: Id): Promise<number>;
+    /** How many tickets of a subject are still good at `now`. */
+    countOf(service: Id, purpose: TicketRecord['purpose'], at: { subject: Id; now: number }): Promise<number>;
     sweep(now: number): Promise<number>;
   };
   readonly staff: {

@@ -30,10 +30,11 @@ export async function draftToApprove(
 }
 
 async function openDraftVersion(tx: Tx, world: World, service: ServiceRecord) {
-  const head = (await tx.policies.heads(service.id)).find(({ status }) => status === 'draft');
+  const heads = await tx.policies.heads(service.id);
+  const head = heads.find(({ status }) => status === 'draft');
   if (!head) return undefined;
   const version = await policyVersion(tx, world, { service: service.id, hash: head.hash });
-  return { version, approvals: await tx.policies.approvals(service.id, head.version) };
+  return { version, approvals: await tx.policies.approvals(service.id, head.version), heads };
 }
 
 /** Approves clauses of the draft (`all` for every one), or takes an approval back; each act is an entry. */
@@ -152,7 +153,8 @@ export async function goLive(
       return { problems: [{ code: 'clauses-left', severity: 'error' as const, params: { count: left } }] };
     const policy = completed(draft.version.policy, what.completion);
     const hash = policyHash(policy, world.crypto.hash);
-    const heads = await tx.policies.heads(what.service.id);
+    // INVARIANT: `heads` and the draft are of one look: of two at once the later finds its number taken.
+    const { heads } = draft;
     for (const head of heads.filter(({ status }) => status !== 'superseded')) {
       await tx.policies.setStatus(what.service.id, head.version, 'superseded');
     }
@@ -163,7 +165,6 @@ export async function goLive(
       hash,
       version: heads.length + 1,
     });
-    world.shelf.clear();
     await note(tx, world, { service: what.service, staff, hash, clauses: [], rule: 'policy-put-in-force' });
     return { hash };
   });
@@ -228,6 +229,8 @@ function completed(policy: Policy, given: Completion): Policy {
 export async function inForce(world: World, service: ServiceRecord) {
   return world.store.transaction(async (tx) => {
     const head = await headOf(tx, service.id);
-    return policyVersion(tx, world, { service: service.id, hash: head.hash });
+    const version = await policyVersion(tx, world, { service: service.id, hash: head.hash });
+    // The shelf remembers contents; whether a version is in force is known from its head alone.
+    return { ...version, ...head };
   });
 }

@@ -159,11 +159,46 @@ async function factsFor(
     subject: { state: subject ? 'active' : 'none' },
     consents,
     blocks: [],
+    matters: await knownMatters(tx, request),
     expired: expiredCategories(
       { policy: version.policy, values: held, today: civilDateAt(now, world.law.zone) },
       world.law,
     ),
   };
+}
+
+/**
+ * The matter a request names, if it is about this very subject: an open request (a closed one for its own words only) or
+ * a message to hand on.
+ */
+async function knownMatters(
+  tx: Tx,
+  { service, subject, matter, categories: asked }: GateRequest,
+): Promise<readonly Id[]> {
+  if (matter === undefined || !isId(matter)) return [];
+  const desk = await tx.requests.get(service, matter);
+  const wordsOnly = asked.every((category) => category === 'correspondence');
+  if (desk) return desk.subject === subject && (desk.state === 'open' || wordsOnly) ? [matter] : [];
+  return (await tx.messages.get(service, matter))?.subject === subject ? [matter] : [];
+}
+
+/**
+ * Runs a use case in one transaction. A refusal thrown inside is thrown after the commit, so that its entry stays.
+ *
+ * INVARIANT: `work` asks the gate before it has any effect of its own.
+ * @throws Refused
+ */
+export async function decided<T>(world: World, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const outcome = await world.store.transaction(async (tx) => {
+    try {
+      return { value: await work(tx) };
+    } catch (error) {
+      if (error instanceof Refused) return { refused: error };
+      throw error;
+    }
+  });
+  if ('refused' in outcome) throw outcome.refused;
+  return outcome.value;
 }
 
 /** A refusal of the gate as an error with its reasons: for paths where only a yes can go on. */

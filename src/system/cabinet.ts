@@ -2,7 +2,7 @@ import { civilDateAt, type Id, KepilError } from '../base/index.ts';
 import { decodeEntry, type Entry } from '../ledger/index.ts';
 import type { ConsentRow, PolicyVersionRecord, ServiceRecord, Tx } from '../store/index.ts';
 import type { StoredValue } from '../vault/index.ts';
-import { ask, Refused } from './ask.ts';
+import { ask, decided, Refused } from './ask.ts';
 import { dataOf, type OpenSegment, type OpenSubject } from './subjects.ts';
 import type { World } from './world.ts';
 
@@ -59,18 +59,19 @@ export async function openOwn(
   return { subject, version, segments, data: dataOf(segments), entry };
 }
 
-async function declaredCategories(tx: Tx, world: World, me: Me): Promise<readonly string[]> {
+/** The categories the person's policy version declares, each once. */
+export async function declaredCategories(tx: Tx, world: World, me: Me): Promise<readonly string[]> {
   const row = await tx.subjects.get(me.service.id, me.subject);
   if (!row) throw new KepilError('ERR_NOT_SIGNED_IN', 'signed-out');
   const version =
     world.shelf.get(`${me.service.id}/${row.policyHash}`) ??
     (await tx.policies.byHash(me.service.id, row.policyHash));
-  return version?.policy.data.map((data) => data.category) ?? [];
+  return [...new Set(version?.policy.data.map((data) => data.category))];
 }
 
 /** A person's own data. */
 export function viewMyData(world: World, me: Me): Promise<OwnView> {
-  return world.store.transaction((tx) => openOwn(tx, world, me));
+  return decided(world, (tx) => openOwn(tx, world, me));
 }
 
 /** Entries about a person, newest first: who read what and why, and everything else that happened. */

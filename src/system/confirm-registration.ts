@@ -1,14 +1,16 @@
 import { civilDateAt, type Id, type Json, newId } from '../base/index.ts';
+import type { Decision } from '../gate/index.ts';
 import { basePurposes, type Policy } from '../policy/index.ts';
 import type { PolicyVersionRecord, ServiceRecord, SubjectRecord, Tx } from '../store/index.ts';
 import { newSubjectKeys, wrapSubjectKeys } from '../vault/index.ts';
+import { Refused } from './ask.ts';
 import { storeConsent } from './consents.ts';
 import { type Draft, dropDraft, takeDraft } from './drafts.ts';
 import { record } from './entries.ts';
 import { adultsOnly, ageFrom } from './form.ts';
 import { resealMessages } from './outbox.ts';
 import { openSession } from './sessions.ts';
-import { registrationPurpose } from './start-registration.ts';
+import { decideCollection, registrationPurpose } from './start-registration.ts';
 import { digestOf, type OpenSubject, placeOf, writeValues } from './subjects.ts';
 import { headOf, policyVersion, type World } from './world.ts';
 
@@ -40,7 +42,17 @@ export async function confirmRegistration(
     if (await isTaken(tx, world, { service: at.service.id, draft: taken.draft }))
       return drop(tx, at, 'already-registered');
     const version = await policyVersion(tx, world, { service: at.service.id, hash: head.hash });
-    return createAccount(tx, world, { service: at.service, id: at.draft, draft: taken.draft, version });
+    const { fields, language } = taken.draft;
+    const asked = { service: at.service.id, version, live: head.status === 'live', language };
+    const decision = decideCollection(world, { ...asked, values: new Map(fields) });
+    if (!decision.allowed) throw new Refused(decision.because);
+    return createAccount(tx, world, {
+      service: at.service,
+      id: at.draft,
+      draft: taken.draft,
+      version,
+      decision,
+    });
   });
 }
 
@@ -69,7 +81,7 @@ async function isTaken(tx: Tx, world: World, at: { service: Id; draft: Draft }):
 async function createAccount(
   tx: Tx,
   world: World,
-  from: { service: ServiceRecord; id: Id; draft: Draft; version: PolicyVersionRecord },
+  from: { service: ServiceRecord; id: Id; draft: Draft; version: PolicyVersionRecord; decision: Decision },
 ): Promise<Confirmed> {
   const { service, draft, version } = from;
   const subject = await addSubject(
@@ -77,7 +89,7 @@ async function createAccount(
     world,
     newSubjectRow(world, { service: service.id, draft, policy: version.policy }),
   );
-  await storeGiven(tx, world, { subject, draft, version });
+  await storeGiven(tx, world, { subject, draft, version, decision: from.decision });
   const giving = { service, subject, version, values: new Map(draft.fields) };
   const consent = await storeConsent(tx, world, { ...giving, purposes: basePurposes(version.policy) });
   for (const purpose of draft.optional) await storeConsent(tx, world, { ...giving, purposes: [purpose] });
@@ -94,7 +106,7 @@ async function createAccount(
 async function storeGiven(
   tx: Tx,
   world: World,
-  from: { subject: OpenSubject; draft: Draft; version: PolicyVersionRecord },
+  from: { subject: OpenSubject; draft: Draft; version: PolicyVersionRecord; decision: Decision },
 ): Promise<void> {
   const { subject, draft, version } = from;
   const entry = await record(tx, world, {
@@ -107,7 +119,7 @@ async function storeGiven(
     purpose: registrationPurpose(version.policy),
     categories: draft.fields.map(([category]) => category),
     policy: version.hash,
-    because: [{ rule: 'consent-given', article: '94-V Art. 7(1)' }],
+    because: from.decision.because,
     subject: { id: subject.record.id, keys: subject.keys },
     record: Object.fromEntries(draft.fields) as Json,
   });

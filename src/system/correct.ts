@@ -1,12 +1,11 @@
 import { type Id, KepilError, type Problem } from '../base/index.ts';
 import { formCategories } from '../policy/index.ts';
 import type { Tx } from '../store/index.ts';
-import { ask, Refused } from './ask.ts';
+import { ask, decided, Refused } from './ask.ts';
 import { type Me, today } from './cabinet.ts';
-import { dropDraft, openDraft, takeDraft, type Waiting } from './drafts.ts';
+import { openDraft, takeDraft, type Waiting, waitingIn } from './drafts.ts';
 import { adultsOnly, ageFrom, checkValue, normalForm } from './form.ts';
-import { resealMessages } from './outbox.ts';
-import { dataOf, digestOf, openSubject, placeOf, writeValues } from './subjects.ts';
+import { dataOf, digestOf, type OpenSubject, openSubject, placeOf, writeValues } from './subjects.ts';
 import { policyVersion, type World } from './world.ts';
 
 /** Corrected at once, waiting for the code sent to a new address, or refused with what is wrong. */
@@ -24,7 +23,7 @@ export async function correctValue(
   me: Me,
   what: { category: string; value: string },
 ): Promise<Correction> {
-  return world.store.transaction(async (tx) => {
+  return decided(world, async (tx) => {
     const subject = await tx.subjects.get(me.service.id, me.subject);
     if (!subject) throw new KepilError('ERR_NOT_SIGNED_IN', 'signed-out');
     const { policy, hash } = await policyVersion(tx, world, {
@@ -42,6 +41,7 @@ export async function correctValue(
       return { problem: { ...empty(what.category), code: 'under-age' } };
     if (what.category !== 'email' && what.category !== 'phone')
       return apply(tx, world, { me, category: what.category, value, status: 'stated' });
+    const holder = await holderOf(tx, world, me);
     const content = {
       kind: 'correction' as const,
       fields: [[what.category, value] as const],
@@ -49,10 +49,22 @@ export async function correctValue(
       policyHash: hash,
       language: subject.language,
       contact: what.category as 'email' | 'phone',
-      subject: me.subject,
     };
-    return openDraft(tx, world, { service: me.service, content });
+    return openDraft(tx, world, { service: me.service, content, holder });
   });
+}
+
+async function holderOf(tx: Tx, world: World, me: Me): Promise<OpenSubject> {
+  const subject = await openSubject(tx, world, { service: me.service.id, id: me.subject, mode: 'update' });
+  if (!subject) throw new KepilError('ERR_NOT_SIGNED_IN', 'signed-out');
+  return subject;
+}
+
+/** A correction of the person's own that waits for its code; undefined when it is gone. */
+export function waitingCorrection(world: World, me: Me, draft: Id): Promise<Waiting | undefined> {
+  return world.store.transaction(async (tx) =>
+    waitingIn(tx, world, { service: me.service.id, draft, holder: await holderOf(tx, world, me) }),
+  );
 }
 
 function empty(field: string): Problem {
@@ -65,20 +77,17 @@ export async function confirmCorrection(
   me: Me,
   at: { draft: Id; code: string },
 ): Promise<{ entry: Id } | { problem: 'code-wrong' | 'code-expired' | 'already-registered' }> {
-  return world.store.transaction(async (tx) => {
-    const taken = await takeDraft(tx, world, { service: me.service.id, ...at, kind: 'correction' });
+  return decided(world, async (tx) => {
+    const holder = await holderOf(tx, world, me);
+    const taken = await takeDraft(tx, world, { service: me.service.id, ...at, kind: 'correction', holder });
     if ('problem' in taken) return taken;
-    if (taken.draft.subject !== me.subject) return { problem: 'code-expired' as const };
     const [category, value] = taken.draft.fields[0] as readonly [string, string];
     const field = taken.draft.contact;
     const digest = digestOf(world, { service: me.service.id, field, value });
     await tx.blindIndex.claim(me.service.id, field, digest);
     const holders = await tx.blindIndex.find(me.service.id, field, digest);
-    const subject = await openSubject(tx, world, { service: me.service.id, id: me.subject, mode: 'update' });
-    if (!subject) throw new KepilError('ERR_NOT_SIGNED_IN', 'signed-out');
-    await resealMessages(tx, world, { service: me.service.id, draft: at.draft, subject });
-    await dropDraft(tx, { service: me.service.id, id: at.draft });
-    if (holders.some((holder) => holder !== me.subject)) return { problem: 'already-registered' as const };
+    await tx.drafts.remove(me.service.id, at.draft);
+    if (holders.some((other) => other !== me.subject)) return { problem: 'already-registered' as const };
     return apply(tx, world, { me, category, value, status: 'confirmed' });
   });
 }

@@ -1,8 +1,8 @@
 import { equalBytes, type Id, isId, KepilError, newId } from '../base/index.ts';
 import { deletionPreview } from '../retention/index.ts';
 import type { ActRecord, ServiceRecord, SweepRecord, Tx } from '../store/index.ts';
-import { ask, Refused } from './ask.ts';
-import { type Me, openOwn } from './cabinet.ts';
+import { ask, decided, Refused } from './ask.ts';
+import { declaredCategories, type Me, openOwn } from './cabinet.ts';
 import { record } from './entries.ts';
 import { newToken } from './sessions.ts';
 import { secretDigest } from './subjects.ts';
@@ -11,9 +11,12 @@ import type { World } from './world.ts';
 /** How long the link to the act works: the person keeps the page, not us. */
 const actDays = 30;
 
+/** Jobs one sweep takes on. */
+const jobsAtOnce = 100;
+
 /** What would go and what would stay and why, before anything is done. */
 export async function previewDestruction(world: World, me: Me) {
-  return world.store.transaction(async (tx) => {
+  return decided(world, async (tx) => {
     const own = await openOwn(tx, world, me);
     const consents = await tx.consents.list(me.service.id, me.subject);
     const held = [...own.data.keys()].map((category) => ({ category, retention: 'ordinary' as const }));
@@ -31,12 +34,8 @@ export async function previewDestruction(world: World, me: Me) {
  * @law 94-V Art. 18, 24(1)(4); DC Art. 41
  */
 export async function destroyAccount(world: World, me: Me): Promise<{ act: Id; token: string }> {
-  return world.store.transaction(async (tx) => {
-    const row = await tx.subjects.get(me.service.id, me.subject);
-    if (!row) throw new KepilError('ERR_NOT_SIGNED_IN', 'signed-out');
-    const policy =
-      world.shelf.get(`${me.service.id}/${row.policyHash}`) ??
-      (await tx.policies.byHash(me.service.id, row.policyHash));
+  return decided(world, async (tx) => {
+    const categories = await declaredCategories(tx, world, me);
     const asked = await ask(
       tx,
       world,
@@ -45,7 +44,7 @@ export async function destroyAccount(world: World, me: Me): Promise<{ act: Id; t
         verb: 'destroy',
         service: me.service.id,
         subject: me.subject,
-        categories: policy?.policy.data.map((data) => data.category) ?? [],
+        categories,
         purpose: 'subject_rights',
         channel: 'cabinet',
       },
@@ -110,23 +109,24 @@ export async function actOf(
 }
 
 /**
- * Sweeps what destructions left: rows, links, messages; one job a transaction, so that a crash leaves each
- * job either done or still to do. Closes each act with its counts and an entry of the sweep.
+ * Sweeps what destructions left: rows, links, messages; one job a transaction, so that a crash leaves each job either
+ * done or still to do. Closes each act with its counts and an entry of the sweep. A job that fails is told of and waits
+ * for the next time; the others go on.
  *
  * @returns how many jobs were finished
  */
-export async function sweepDestroyed(world: World): Promise<number> {
+export async function sweepDestroyed(world: World, onFault: (error: Error) => void): Promise<number> {
+  const jobs = await world.store.transaction((tx) => tx.destruction.pending(jobsAtOnce));
   let done = 0;
-  for (;;) {
-    const finished = await world.store.transaction(async (tx) => {
-      const [job] = await tx.destruction.pending(1);
-      if (!job) return false;
-      await sweepOne(tx, world, job);
-      return true;
-    });
-    if (!finished) return done;
-    done += 1;
+  for (const job of jobs) {
+    try {
+      await world.store.transaction((tx) => sweepOne(tx, world, job));
+      done += 1;
+    } catch (error) {
+      onFault(error as Error);
+    }
   }
+  return done;
 }
 
 async function sweepOne(tx: Tx, world: World, job: SweepRecord): Promise<void> {

@@ -1,10 +1,10 @@
-import { equalBytes, type Id, isId, KepilError, type Language, newId, textOf, utf8 } from '../base/index.ts';
+import { equalBytes, type Id, isId, type Language, newId, textOf, utf8 } from '../base/index.ts';
 import { messageText } from '../notice/index.ts';
 import type { DraftRecord, ServiceRecord, Tx } from '../store/index.ts';
 import { maskValue, openBytes, sealBytes } from '../vault/index.ts';
 import { speakerOf } from '../words/index.ts';
 import { keepMessage } from './outbox.ts';
-import { secretDigest } from './subjects.ts';
+import { type OpenSubject, secretDigest } from './subjects.ts';
 import { nameOf, policyVersion, type World } from './world.ts';
 
 /** How long a draft lives and how many wrong codes it bears. */
@@ -13,8 +13,8 @@ export const draftMinutes = 10;
 export const codeAttempts = 5;
 
 /**
- * Something a person sent that waits for the code sent to their address; sealed under the service's draft
- * key.
+ * Something a person sent that waits for the code sent to their address. A registration lies sealed under the
+ * service's draft key; a correction under the keys of its subject, so that it ends with them.
  */
 export interface Draft {
   readonly kind: 'registration' | 'correction';
@@ -23,8 +23,6 @@ export interface Draft {
   readonly policyHash: string;
   readonly language: Language;
   readonly contact: 'email' | 'phone';
-  /** Whose value is being changed, for corrections. */
-  readonly subject?: Id;
 }
 
 /** A draft that waits: where the code went (masked) and until when. */
@@ -34,28 +32,34 @@ export interface Waiting {
   readonly expiresAt: number;
 }
 
-/** Seals a draft, makes its code and puts the message with it into the outbox. */
+function keyFor(world: World, service: Id, holder: OpenSubject | undefined): Uint8Array {
+  return holder?.keys.subjectKey ?? world.keys.service(service).draftKey;
+}
+
+/**
+ * Seals a draft, makes its code and puts the message with it into the outbox. `holder`: whose correction it is.
+ */
 export async function openDraft(
   tx: Tx,
   world: World,
-  from: { service: ServiceRecord; content: Draft },
+  from: { service: ServiceRecord; content: Draft; holder?: OpenSubject },
 ): Promise<Waiting> {
   const { service, content } = from;
   const now = world.now();
   const id = newId(now, world.crypto.random);
   const code = newCode(world);
   const expiresAt = now + draftMinutes * 60_000;
-  const { draftKey } = world.keys.service(service.id);
+  const key = keyFor(world, service.id, from.holder);
   await tx.drafts.insert({
     service: service.id,
     id,
-    sealed: sealBytes(draftKey, `draft:${id}`, utf8(JSON.stringify(content)), world.crypto),
+    sealed: sealBytes(key, `draft:${id}`, utf8(JSON.stringify(content)), world.crypto),
     codeDigest: secretDigest(world, { service: service.id, context: `draft:${id}`, secret: code }),
     attempts: 0,
     createdAt: now,
     expiresAt,
   });
-  await sendCode(tx, world, { service, draft: id, content, code });
+  await sendCode(tx, world, { service, content, code, key, owner: from.holder?.record.id ?? id });
   return { draft: id, sentTo: maskValue(content.contact, addressOf(content)), expiresAt };
 }
 
@@ -66,23 +70,21 @@ function addressOf(draft: Draft): string {
 async function sendCode(
   tx: Tx,
   world: World,
-  what: { service: ServiceRecord; draft: Id; content: Draft; code: string },
+  what: { service: ServiceRecord; content: Draft; code: string; key: Uint8Array; owner: Id },
 ): Promise<void> {
-  const { contact, language } = what.content;
-  const { policy } = await policyVersion(tx, world, {
-    service: what.service.id,
-    hash: what.content.policyHash,
-  });
-  const params = { code: what.code, service: nameOf(policy, what.service.key), minutes: draftMinutes };
+  const { service, content, key, owner } = what;
+  const { policy } = await policyVersion(tx, world, { service: service.id, hash: content.policyHash });
+  const params = { code: what.code, service: nameOf(policy, service.key), minutes: draftMinutes };
+  const template = content.kind === 'registration' ? 'registration-code' : 'address-code';
   await keepMessage(tx, world, {
-    service: what.service.id,
-    owner: what.draft,
-    key: world.keys.service(what.service.id).draftKey,
-    template: 'registration-code',
+    service: service.id,
+    owner,
+    key,
+    template,
     message: {
-      channel: contact === 'email' ? 'email' : 'sms',
-      to: addressOf(what.content),
-      ...messageText(speakerOf(language, world.law.zone), 'registration-code', params),
+      channel: content.contact === 'email' ? 'email' : 'sms',
+      to: addressOf(content),
+      ...messageText(speakerOf(content.language, world.law.zone), template, params),
     },
     expiresAt: world.now() + draftMinutes * 60_000,
   });
@@ -97,28 +99,27 @@ export function newCode(world: World): string {
   }
 }
 
-/** What is to be shown about a draft that waits; undefined when it is gone. */
-export async function waitingDraft(
+/** What is to be shown about a draft that waits; undefined when it is gone or another's. */
+export async function waitingIn(
+  tx: Tx,
   world: World,
-  at: { service: Id; draft: Id },
+  at: { service: Id; draft: Id; holder?: OpenSubject },
 ): Promise<Waiting | undefined> {
-  return world.store.transaction(async (tx) => {
-    const row = isId(at.draft) ? await tx.drafts.lock(at.service, at.draft) : undefined;
-    if (!row || row.expiresAt <= world.now()) return undefined;
-    const draft = contentOf(world, row);
-    return { draft: row.id, sentTo: maskValue(draft.contact, addressOf(draft)), expiresAt: row.expiresAt };
-  });
+  const row = isId(at.draft) ? await tx.drafts.lock(at.service, at.draft) : undefined;
+  const draft = row && row.expiresAt > world.now() ? contentOf(world, row, at.holder) : undefined;
+  if (!row || !draft) return undefined;
+  return { draft: row.id, sentTo: maskValue(draft.contact, addressOf(draft)), expiresAt: row.expiresAt };
 }
 
-function contentOf(world: World, row: DraftRecord): Draft {
-  const bytes = openBytes(
-    world.keys.service(row.service).draftKey,
-    `draft:${row.id}`,
-    row.sealed,
-    world.crypto,
-  );
-  if (!bytes) throw new KepilError('ERR_VAULT_SEALED', 'segment-refused');
-  return JSON.parse(textOf(bytes)) as Draft;
+/** A registration that waits for its code; undefined when it is gone. */
+export function waitingDraft(world: World, at: { service: Id; draft: Id }): Promise<Waiting | undefined> {
+  return world.store.transaction((tx) => waitingIn(tx, world, at));
+}
+
+/** The draft as sent; undefined when it is sealed under other keys, so another's. */
+function contentOf(world: World, row: DraftRecord, holder: OpenSubject | undefined): Draft | undefined {
+  const bytes = openBytes(keyFor(world, row.service, holder), `draft:${row.id}`, row.sealed, world.crypto);
+  return bytes && (JSON.parse(textOf(bytes)) as Draft);
 }
 
 /** A draft whose code was right, or why there is none. After `codeAttempts` wrong codes the draft is gone. */
@@ -134,17 +135,13 @@ export async function dropDraft(tx: Tx, at: { service: Id; id: Id }): Promise<vo
 export async function takeDraft(
   tx: Tx,
   world: World,
-  at: { service: Id; draft: Id; code: string; kind: Draft['kind'] },
+  at: { service: Id; draft: Id; code: string; kind: Draft['kind']; holder?: OpenSubject },
 ): Promise<Taken> {
   const row = isId(at.draft) ? await tx.drafts.lock(at.service, at.draft) : undefined;
-  if (!row || row.expiresAt <= world.now()) return { problem: 'code-expired' };
-  const draft = contentOf(world, row);
-  if (draft.kind !== at.kind) return { problem: 'code-expired' };
-  const given = secretDigest(world, {
-    service: row.service,
-    context: `draft:${row.id}`,
-    secret: at.code.replaceAll(/\s/g, ''),
-  });
+  const draft = row && row.expiresAt > world.now() ? contentOf(world, row, at.holder) : undefined;
+  if (!row || draft?.kind !== at.kind) return { problem: 'code-expired' };
+  const secret = at.code.replaceAll(/\s/g, '');
+  const given = secretDigest(world, { service: row.service, context: `draft:${row.id}`, secret });
   if (equalBytes(given, row.codeDigest)) return { draft };
   if (row.attempts + 1 >= codeAttempts) await dropDraft(tx, row);
   else await tx.drafts.countAttempt(row.service, row.id);

@@ -1,5 +1,6 @@
 import type { Json } from '../base/index.ts';
 import type { ConsentRow, RequestRecord } from '../store/index.ts';
+import { decided } from './ask.ts';
 import { type Me, type OwnView, openOwn, type PlacedEntry, placed } from './cabinet.ts';
 import { evidenceOf } from './consents.ts';
 import { compact } from './entries.ts';
@@ -24,7 +25,7 @@ export interface Export {
  * @law 94-V Art. 24(1)(1), 25(2)(6), 25(2)(9)
  */
 export async function exportData(world: World, me: Me): Promise<Export> {
-  return world.store.transaction(async (tx) => {
+  return decided(world, async (tx) => {
     const own = await openOwn(tx, world, me);
     const consents = await tx.consents.list(me.service.id, me.subject);
     await closedRequest(tx, world, { me, kind: 'copy' });

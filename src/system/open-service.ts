@@ -1,5 +1,5 @@
 import { type Id, KepilError, newId } from '../base/index.ts';
-import { type Policy, policyHash } from '../policy/index.ts';
+import { basePurposes, formCategories, type Policy, policyHash } from '../policy/index.ts';
 import type { PolicyHeadRecord, ServiceRecord, Tx } from '../store/index.ts';
 import { record } from './entries.ts';
 import { houseKey, isServiceKey, type World } from './world.ts';
@@ -34,6 +34,7 @@ export async function openService(world: World, offered: Offered): Promise<Opene
     createdAt: world.now(),
   };
   if (!isServiceKey(offered.key)) throw new KepilError('ERR_USAGE', 'service-key', { key: offered.key });
+  refuseUnusable(offered.policy);
   if (known) world.keys.service(known.id);
   else world.keys.create(service.id);
   return world.store.transaction(async (tx) => {
@@ -42,23 +43,31 @@ export async function openService(world: World, offered: Offered): Promise<Opene
     const heads = await tx.policies.heads(service.id);
     const same =
       heads.find((head) => head.hash === hash) ??
-      (await derivedFrom(tx, { service: service.id, heads, policy: offered.policy }));
+      (await derivedFrom(tx, { service: service.id, heads, offered }));
     if (same) return { service, outcome: 'same' as const, head: same };
     const head = await addDraft(tx, world, { service, offered, hash, version: heads.length + 1 });
     return { service, outcome: known ? ('next-draft' as const) : ('new' as const), head };
   });
 }
 
-/** A version the officer completed from this very text: reading the text again offers nothing new. */
+/** Without a base purpose nobody can consent, without a contact nobody can be confirmed. */
+function refuseUnusable(policy: Policy): void {
+  if (basePurposes(policy).length === 0) throw new KepilError('ERR_USAGE', 'policy-without-purpose');
+  const contacts = formCategories(policy).filter(
+    ({ category }) => category === 'email' || category === 'phone',
+  );
+  if (contacts.length === 0) throw new KepilError('ERR_USAGE', 'policy-without-contact');
+}
+
+/** A version in force that was completed from this very text: reading the text again offers nothing new. */
 async function derivedFrom(
   tx: Tx,
-  at: { service: Id; heads: readonly PolicyHeadRecord[]; policy: Policy },
+  at: { service: Id; heads: readonly PolicyHeadRecord[]; offered: Offered },
 ): Promise<PolicyHeadRecord | undefined> {
-  for (const head of at.heads.filter(({ status }) => status !== 'superseded')) {
-    const row = await tx.policies.byHash(at.service, head.hash);
-    if (row?.policy.source.sha256 === at.policy.source.sha256 && row.status === 'live') return head;
-  }
-  return undefined;
+  const head = at.heads.find(({ status }) => status === 'live');
+  if (!head || at.offered.text === undefined) return undefined;
+  const row = await tx.policies.byHash(at.service, head.hash);
+  return row?.policy.source.sha256 === at.offered.policy.source.sha256 ? head : undefined;
 }
 
 async function addDraft(

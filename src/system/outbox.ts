@@ -3,7 +3,7 @@ import type { MessageTemplate } from '../notice/index.ts';
 import type { OutgoingMessage } from '../post/index.ts';
 import type { MessageRecord, ServiceRecord, Tx } from '../store/index.ts';
 import { openBytes, type SubjectKeys, sealBytes } from '../vault/index.ts';
-import { ask, Refused } from './ask.ts';
+import { ask, decided, Refused } from './ask.ts';
 import { record } from './entries.ts';
 import { type OpenSubject, openSubject } from './subjects.ts';
 import type { World } from './world.ts';
@@ -41,13 +41,13 @@ export async function keepMessage(tx: Tx, world: World, what: Keeping): Promise<
  * Sends a message the person asked for (code, answer): asks the gate for the use of their address, then keeps
  * it.
  *
- * @throws Refused when the gate says no
+ * @returns whether it was kept; a refusal is recorded and undoes nothing
  */
 export async function tellSubject(
   tx: Tx,
   world: World,
   what: { subject: OpenSubject; template: MessageTemplate; message: OutgoingMessage; expiresAt?: number },
-): Promise<void> {
+): Promise<boolean> {
   const { subject, message } = what;
   const request = {
     actor: { role: 'system' as const },
@@ -58,8 +58,8 @@ export async function tellSubject(
     purpose: 'subject_rights',
     channel: 'outbox' as const,
   };
-  const { decision, entry } = await ask(tx, world, request, { mode: 'share' });
-  if (!decision.allowed) throw new Refused(decision.because, entry);
+  const { decision } = await ask(tx, world, request, { mode: 'share' });
+  if (!decision.allowed) return false;
   const { template, expiresAt } = what;
   const owner = { service: subject.service, owner: subject.record.id, key: subject.keys.subjectKey };
   await keepMessage(tx, world, {
@@ -68,6 +68,7 @@ export async function tellSubject(
     message,
     ...(expiresAt !== undefined && { expiresAt }),
   });
+  return true;
 }
 
 /** Gives the messages of a draft to the subject it became, sealed anew under the subject's key. */
@@ -108,7 +109,7 @@ export async function openMessage(
   world: World,
   at: { service: ServiceRecord; id: Id; staff: Id; staffKeys: SubjectKeys },
 ): Promise<{ row: MessageRecord; to: string; subject: string; text: string }> {
-  return world.store.transaction(async (tx) => {
+  return decided(world, async (tx) => {
     const row = isId(at.id) ? await tx.messages.get(at.service.id, at.id) : undefined;
     if (!row) throw new KepilError('ERR_NOT_FOUND', 'not-found');
     if (!world.post.byHand) throw new KepilError('ERR_FORBIDDEN', 'channel-set-up');

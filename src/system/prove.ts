@@ -7,7 +7,8 @@ import {
   worstState,
 } from '../policy/index.ts';
 import type { PolicyVersionRecord, ServiceRecord } from '../store/index.ts';
-import { gatherSample, type Probing, probes } from './probes/index.ts';
+import { gatherSample, lookAround, type Probing, probes } from './probes/index.ts';
+import type { StoredLogCheck } from './sequence.ts';
 import { headOf, type Look, policyVersion, type World } from './world.ts';
 
 /** A pledge with the state a look at the live system gave it; `n` is the count its sentence names. */
@@ -33,36 +34,51 @@ export interface Board {
   readonly counts: Readonly<Record<PledgeState, number>>;
 }
 
-/** Proves a service's policy clause by clause on the running system. Reads only; leaves no entry. */
-export async function provePolicy(world: World, at: { service: ServiceRecord; look: Look }): Promise<Board> {
+/** What a proof looks with: our pages, the check of the log, and whom to tell of a probe that failed to look. */
+export interface Proving {
+  readonly service: ServiceRecord;
+  readonly look: Look;
+  readonly log: StoredLogCheck;
+  readonly onFault: (error: Error) => void;
+}
+
+/** Proves a service's policy clause by clause on the running system. Reads only, locks nothing; leaves no entry. */
+export async function provePolicy(world: World, by: Proving): Promise<Board> {
+  const { service, log } = by;
+  const page = await lookAround(by.look, service);
   return world.store.transaction(async (tx) => {
-    const head = await headOf(tx, at.service.id);
-    const version = await policyVersion(tx, world, { service: at.service.id, hash: head.hash });
-    const sample = await gatherSample(tx, world, at);
-    const probing = { tx, world, service: at.service, version, live: head.status === 'live', sample };
+    const head = await headOf(tx, service.id);
+    const version = {
+      ...(await policyVersion(tx, world, { service: service.id, hash: head.hash })),
+      ...head,
+    };
+    const sample = await gatherSample(tx, world, { service, page, log });
+    const probing = { tx, world, service, version, live: head.status === 'live', sample };
     const proved = new Map<string, ProvedPledge>();
     const pledges = pledgesOf(version.policy);
-    for (const pledge of pledges) proved.set(pledge.id, await proveOne({ ...probing, pledge }));
+    for (const pledge of pledges) proved.set(pledge.id, await proveOne({ ...probing, pledge }, by.onFault));
     for (const pledge of pledges) {
       if (pledge.kind === 'chapeau') proved.set(pledge.id, chapeau(version, pledge, proved));
     }
-    return board({
-      service: at.service,
-      version,
-      at: world.now(),
-      pledges: pledges.map(({ id }) => proved.get(id) as ProvedPledge),
-    });
+    const found = pledges.map(({ id }) => proved.get(id) as ProvedPledge);
+    return board({ service, version, at: world.now(), pledges: found });
   });
 }
 
-async function proveOne(probing: Probing): Promise<ProvedPledge> {
+async function proveOne(probing: Probing, onFault: Proving['onFault']): Promise<ProvedPledge> {
   const { pledge } = probing;
   const keeper = pledgeKinds[pledge.kind]?.keeper;
   if (pledge.verdict === 'F' || keeper === 'refusal') return { pledge, state: 'refused', n: 0 };
   const probe = probes[pledge.kind];
   if (keeper === 'person' || keeper === 'parts' || !probe) return { pledge, state: 'manual', n: 0 };
-  const { state, n } = await probe(probing);
-  return { pledge, state, n };
+  try {
+    const { state, n } = await probe(probing);
+    return { pledge, state, n };
+  } catch (error) {
+    // A probe that could not look saw no promise kept.
+    onFault(error as Error);
+    return { pledge, state: 'broken', n: 1 };
+  }
 }
 
 /** A clause that only opens a list is as good as the worst clause under it. */

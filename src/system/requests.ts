@@ -4,7 +4,7 @@ import { isRightKey, openCase, type RightKey, rights } from '../rights/index.ts'
 import type { RequestRecord, ServiceRecord, Tx } from '../store/index.ts';
 import { openBytes, type SubjectKeys, sealBytes } from '../vault/index.ts';
 import { speakerOf } from '../words/index.ts';
-import { ask, Refused } from './ask.ts';
+import { ask, decided, Refused } from './ask.ts';
 import { type Me, openOwn } from './cabinet.ts';
 import { record } from './entries.ts';
 import { isCleanText } from './form.ts';
@@ -55,7 +55,7 @@ export async function fileRequest(
   if (words === '') return { problem: 'words-empty' };
   if (words.length > longestWords) return { problem: 'words-too-long' };
   if (!isCleanText(words.replaceAll('\t', ' '))) return { problem: 'field-characters' };
-  return world.store.transaction(async (tx) => {
+  return decided(world, async (tx) => {
     const own = await openOwn(tx, world, me);
     const now = world.now();
     const id = newId(now, world.crypto.random);
@@ -134,7 +134,7 @@ export interface Clerk {
  * @throws KepilError `ERR_NOT_FOUND`
  */
 export async function openRequest(world: World, clerk: Clerk, at: { service: ServiceRecord; id: string }) {
-  return world.store.transaction(async (tx) => {
+  return decided(world, async (tx) => {
     const { row, subject } = await requestOf(tx, world, { ...at, mode: 'share' });
     const asked = await ask(
       tx,

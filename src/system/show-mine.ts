@@ -15,6 +15,7 @@ import { categories, formCategories } from '../policy/index.ts';
 import type { ActRecord, ConsentRow, ServiceRecord } from '../store/index.ts';
 import { maskValue, type StoredValue } from '../vault/index.ts';
 import type { Speaker } from '../words/index.ts';
+import { decided } from './ask.ts';
 import { type Me, type OwnView, openOwn, viewMyData } from './cabinet.ts';
 import { evidenceOf } from './consents.ts';
 import { previewDestruction } from './destroy.ts';
@@ -93,7 +94,7 @@ export async function showReceipt(
   me: Me,
   what: { consent: Id; speaker: Speaker },
 ): Promise<ShownReceipt> {
-  const { consent, receipt, text, key } = await world.store.transaction(async (tx) => {
+  const { consent, receipt, text, key } = await decided(world, async (tx) => {
     const row = await ownConsent(tx, me, what.consent);
     const own = await openOwn(tx, world, me);
     const evidence = evidenceOf(own.segments, row.id);

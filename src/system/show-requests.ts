@@ -1,5 +1,6 @@
 import { rightsOffered } from '../rights/index.ts';
 import type { RequestRecord } from '../store/index.ts';
+import { decided } from './ask.ts';
 import { type Me, openOwn, today } from './cabinet.ts';
 import { type RequestWords, wordsOf } from './requests.ts';
 import type { World } from './world.ts';
@@ -13,7 +14,7 @@ export interface ShownRequests {
 
 /** A person's requests and the rights that are claimed by one. */
 export async function showMyRequests(world: World, me: Me): Promise<ShownRequests> {
-  return world.store.transaction(async (tx) => {
+  return decided(world, async (tx) => {
     const own = await openOwn(tx, world, me);
     const rows = await tx.requests.ofSubject(me.service.id, me.subject);
     const sorted = [...rows].sort((a, b) => b.receivedAt - a.receivedAt);

@@ -44,41 +44,36 @@ export async function startSignIn(
   return { ticket, sentTo: maskValue(kind, normalise(kind, address)) };
 }
 
+/** Codes of one person that may be good at once: bounds guesses and messages, whoever asks for them. */
+const codesAtOnce = 3;
+
 async function sendCode(
   tx: Tx,
   world: World,
   to: { service: ServiceRecord; subject: Id; ticket: Id; kind: 'email' | 'phone'; address: string },
 ): Promise<void> {
-  const opened = await openSubject(tx, world, { service: to.service.id, id: to.subject, mode: 'share' });
-  if (!opened) return;
+  const { service, ticket } = to;
+  const opened = await openSubject(tx, world, { service: service.id, id: to.subject, mode: 'update' });
   const now = world.now();
+  const good = await tx.tickets.countOf(service.id, 'sign-in', { subject: to.subject, now });
+  if (!opened || good >= codesAtOnce) return;
   const code = newCode(world);
   const expiresAt = now + draftMinutes * 60_000;
-  const context = `sign-in:${to.ticket}`;
-  await tx.tickets.removeOf(to.service.id, 'sign-in', to.subject);
-  await tx.tickets.insert({
-    service: to.service.id,
-    purpose: 'sign-in',
-    id: to.ticket,
-    digest: secretDigest(world, { service: to.service.id, context, secret: code }),
-    subject: to.subject,
-    attempts: 0,
-    createdAt: now,
+  const { policy } = await policyVersion(tx, world, { service: service.id, hash: opened.record.policyHash });
+  const params = { code, service: nameOf(policy, service.key), minutes: draftMinutes };
+  const words = messageText(speakerOf(opened.record.language, world.law.zone), 'sign-in-code', params);
+  const channel = to.kind === 'email' ? ('email' as const) : ('sms' as const);
+  const message = { channel, to: to.address, ...words };
+  const sent = await tellSubject(tx, world, {
+    subject: opened,
+    template: 'sign-in-code',
+    message,
     expiresAt,
   });
-  const speaker = speakerOf(opened.record.language, world.law.zone);
-  const { policy } = await policyVersion(tx, world, {
-    service: to.service.id,
-    hash: opened.record.policyHash,
-  });
-  const params = { code, service: nameOf(policy, to.service.key), minutes: draftMinutes };
-  const words = messageText(speaker, 'sign-in-code', params);
-  const message = {
-    channel: to.kind === 'email' ? ('email' as const) : ('sms' as const),
-    to: to.address,
-    ...words,
-  };
-  await tellSubject(tx, world, { subject: opened, template: 'sign-in-code', message, expiresAt });
+  if (!sent) return;
+  const digest = secretDigest(world, { service: service.id, context: `sign-in:${ticket}`, secret: code });
+  const row = { service: service.id, purpose: 'sign-in' as const, id: ticket, subject: to.subject };
+  await tx.tickets.insert({ ...row, digest, attempts: 0, createdAt: now, expiresAt });
 }
 
 /** A session for the right code. A wrong code, an expired one and an address nobody has look the same. */
@@ -88,7 +83,8 @@ export async function confirmSignIn(
 ): Promise<{ session: string } | { problem: 'code-wrong' }> {
   return world.store.transaction(async (tx) => {
     const row = isId(at.ticket) ? await tx.tickets.lock(at.service.id, 'sign-in', at.ticket) : undefined;
-    if (!row?.subject || row.expiresAt <= world.now()) return { problem: 'code-wrong' as const };
+    const good = row && row.expiresAt > world.now() && row.attempts < codeAttempts;
+    if (!good || !row.subject) return { problem: 'code-wrong' as const };
     const context = `sign-in:${row.id}`;
     const given = secretDigest(world, {
       service: at.service.id,
@@ -96,8 +92,7 @@ export async function confirmSignIn(
       secret: at.code.replaceAll(/\s/g, ''),
     });
     if (!equalBytes(given, row.digest)) {
-      if (row.attempts + 1 >= codeAttempts) await tx.tickets.remove(at.service.id, 'sign-in', row.id);
-      else await tx.tickets.countAttempt(at.service.id, 'sign-in', row.id);
+      await tx.tickets.countAttempt(at.service.id, 'sign-in', row.id);
       return { problem: 'code-wrong' as const };
     }
     await tx.tickets.remove(at.service.id, 'sign-in', row.id);

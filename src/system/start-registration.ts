@@ -36,7 +36,8 @@ export async function startRegistration(world: World, form: RegistrationForm): P
     const checked = checkForm(version.policy, form.fields, civilDateAt(world.now(), world.law.zone));
     const problems = [...checked.problems, ...checkConsent(form, version, live)];
     if (problems.length > 0) return refuse(tx, world, { service: form.service.id, problems });
-    const decision = decideCollection(world, { form, version, live, values: checked.values });
+    const asked = { service: form.service.id, version, live, language: form.language };
+    const decision = decideCollection(world, { ...asked, values: checked.values });
     if (!decision.allowed) return refuse(tx, world, { service: form.service.id, problems: [], decision });
     const content = {
       kind: 'registration' as const,
@@ -59,7 +60,7 @@ async function refuse(
     ...what.problems.map((problem) => problem.code),
     ...(what.decision?.because.map(({ rule }) => rule) ?? []),
   ];
-  for (const rule of new Set(rules)) await tx.counters.refused(what.service, rule, world.now());
+  for (const rule of [...new Set(rules)].sort()) await tx.counters.refused(what.service, rule, world.now());
   return { problems: what.problems, ...(what.decision && { decision: what.decision }) };
 }
 
@@ -118,13 +119,19 @@ export function consentOfForm(
   );
 }
 
-function decideCollection(
-  world: World,
-  from: { form: RegistrationForm; version: PolicyVersionRecord; live: boolean; values: Filled },
-): Decision {
-  const { form, version, values } = from;
+/** What the gate is asked when somebody registers: the values, the version shown, the consent being given. */
+export interface Registering {
+  readonly service: Id;
+  readonly version: PolicyVersionRecord;
+  readonly live: boolean;
+  readonly language: Language;
+  readonly values: Filled;
+}
+
+/** Asks the gate about a registration: when the form comes, and again in the commit that stores it. */
+export function decideCollection(world: World, from: Registering): Decision {
+  const { version, values, language } = from;
   const age = ageFrom(values, civilDateAt(world.now(), world.law.zone));
-  const language = form.language;
   const purposes = basePurposes(version.policy);
   const giving = consentOfForm(world, { version, purposes, language, subjectName: values.has('full_name') });
   const facts = {
@@ -141,8 +148,8 @@ function decideCollection(
   const request = {
     actor: { role: 'guest' as const },
     verb: 'collect' as const,
-    service: form.service.id,
-    subject: form.service.id,
+    service: from.service,
+    subject: from.service,
     categories: [...values.keys()],
     purpose: registrationPurpose(version.policy),
     channel: 'registration' as const,

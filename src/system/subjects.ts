@@ -28,13 +28,17 @@ export const indexedFields: Readonly<Record<string, 'email' | 'phone' | 'iin' | 
   full_name: 'name',
 };
 
-/** Locks a subject and opens its keys; undefined when there is no such subject or it was destroyed. */
+/**
+ * Opens the keys of a subject, locked for the transaction (`look`: not locked, for probes, which only look); undefined when
+ * there is no such subject or it was destroyed.
+ */
 export async function openSubject(
   tx: Tx,
   world: World,
-  at: { service: Id; id: Id; mode: 'share' | 'update' },
+  at: { service: Id; id: Id; mode: 'look' | 'share' | 'update' },
 ): Promise<OpenSubject | undefined> {
-  const record = await tx.subjects.lock(at.service, at.id, at.mode);
+  const { service, id, mode } = at;
+  const record = await (mode === 'look' ? tx.subjects.get(service, id) : tx.subjects.lock(service, id, mode));
   if (!record) return undefined;
   const wrapped = await tx.subjectKeys.get(at.service, at.id);
   if (!wrapped) return undefined;

@@ -68,13 +68,14 @@ export async function policyVersion(
 }
 
 /**
- * The version in force: the live one, else the newest draft.
+ * The version in force: the live one, else the first draft, beside which later drafts wait.
  *
  * @throws KepilError `ERR_NOT_FOUND` when there is none
  */
 export async function headOf(tx: Tx, service: Id): Promise<PolicyHeadRecord> {
   const heads = await tx.policies.heads(service);
-  const head = heads.find((row) => row.status === 'live') ?? heads.find((row) => row.status === 'draft');
+  const drafts = heads.filter((row) => row.status === 'draft');
+  const head = heads.find((row) => row.status === 'live') ?? drafts.at(-1);
   if (!head) throw new KepilError('ERR_NOT_FOUND', 'policy-not-found');
   return head;
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { fits, look, saidOn } from './eyes.ts';
-import type { Walk } from './path.ts';
+import type { Walk } from './journey.ts';
 import { aigul, control, giveCode, send } from './walk.ts';
 
 const address = 'Астана, проспект Вымышленный, 3';

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { ownPurposes } from '../../src/policy/index.ts';
 import { inForce } from '../../src/system/index.ts';
 import { fits, look, saidOn } from './eyes.ts';
-import type { Walk } from './path.ts';
+import type { Walk } from './journey.ts';
 import {
   approveAll,
   askForCode,

@@ -40,12 +40,10 @@ const lies: readonly { step: string; about: string; tell: (told: ProofBundle) =>
 async function lie(page: Page, tell: (told: ProofBundle) => ProofBundle): Promise<void> {
   await page.route('**/me/consents/*', async (route) => {
     const response = await route.fetch();
-    const block = /(<script type="application\/json" class="proof">)(.*?)(<\/script>)/s;
-    const body = (await response.text()).replace(block, (_whole, open: string, json: string, end: string) => {
-      const told = tell(JSON.parse(json) as ProofBundle);
-      return `${open}${JSON.stringify(told).replaceAll('<', '\\u003c')}${end}`;
-    });
-    await route.fulfill({ response, body });
+    const html = await response.text();
+    const json = /<script type="application\/json" class="proof">(.*?)<\/script>/s.exec(html)?.[1] ?? '';
+    const told = JSON.stringify(tell(JSON.parse(json) as ProofBundle)).replaceAll('<', '\\u003c');
+    await route.fulfill({ response, body: html.split(json).join(told) });
   });
 }
 

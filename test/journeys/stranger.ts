@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { fits, look, saidOn } from './eyes.ts';
-import type { Walk } from './path.ts';
+import type { Walk } from './journey.ts';
 import { aigul, control, fillForm, giveCode, send, sendForm } from './walk.ts';
 
 /** What a visitor reads before giving anything. */
@@ -107,7 +107,7 @@ export function registers(walk: Walk): void {
     await look(page);
   });
 
-  it('sends a code to the address, refuses a wrong one, and takes the right one from the outbox', async () => {
+  it('sends a code, refuses a wrong one, and takes the right one from the outbox', async () => {
     const { page, journey } = walk;
     await fillForm(page, { ...aigul, iin: '' });
     await control(page, 'consent').check();

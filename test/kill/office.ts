@@ -11,7 +11,7 @@ export const serviceKey = 'dala-kitap';
 export const base = `/s/${serviceKey}`;
 
 /** A purpose the example declares, and categories it gathers for it. */
-export const purpose = 'provide_service';
+export const purpose = 'registration_auth';
 export const categories = ['email', 'full_name'] as const;
 
 /** The officer's desk: signs in by the one-time link, issues an API key, delivers codes out of the outbox. */

@@ -1,13 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { decodeEntry } from '../../src/ledger/index.ts';
-import { bodyOf } from '../../src/reader/index.ts';
 import { offerSetUp, openService, sweepDestroyed } from '../../src/system/index.ts';
 import { Attacker, hidden } from './attacker.ts';
-import { aigul, completion, dauren, exampleText, putInForce } from './liar.ts';
+import { aigul, completion, dauren, putInForce } from './liar.ts';
 
 const times = <T>(n: number, act: () => Promise<T>): Promise<T[]> =>
   Promise.all(Array.from({ length: n }, () => act()));
 const form = (fields: Readonly<Record<string, string>>) => new URLSearchParams(fields).toString();
+
+function fail(error: Error): never {
+  throw error;
+}
 
 async function open(): Promise<Attacker> {
   const attacker = await Attacker.open();
@@ -111,11 +114,11 @@ describe('at once', () => {
     const doing = times(4, () => attacker.form(`${base}/me/delete`, 'confirm=yes', { cookie }));
     await Promise.all([
       doing,
-      sweepDestroyed(world),
-      sweepDestroyed(world),
+      sweepDestroyed(world, fail),
+      sweepDestroyed(world, fail),
       attacker.world.installation.tick(),
     ]);
-    await Promise.all([sweepDestroyed(world), sweepDestroyed(world)]);
+    await Promise.all([sweepDestroyed(world, fail), sweepDestroyed(world, fail)]);
     const acts = await attacker.sql.query('select counts, swept_at from destruction_act');
     expect(acts.rows.length).toBe(1);
     expect(acts.rows[0].counts.accounts).toBe(1);
@@ -189,11 +192,11 @@ describe('in between', () => {
       const fields = Object.fromEntries(Object.entries(aigul).map(([name, value]) => [`f.${name}`, value]));
       const waiting = await begin(other, aigul);
       const { policy } = (await world.prove()).version;
-      await openService(world.installation.world, {
-        key: world.service.key,
-        policy: { ...policy, title: 'Новая редакция' },
-        text: bodyOf(exampleText()),
-      });
+      const revise = (title: string) =>
+        openService(world.installation.world, { key: world.service.key, policy: { ...policy, title } });
+      expect((await revise('Новая редакция')).outcome).toBe('next-draft');
+      expect(await other.policy()).toBe(hash);
+      await putInForce(world);
       expect(await other.policy()).not.toBe(hash);
       const stale = await other.form(
         `${world.base}/register`,
@@ -202,6 +205,7 @@ describe('in between', () => {
       expect(stale.statusCode).toBe(422);
       expect((await other.form(`${world.base}/confirm`, form(waiting))).statusCode).toBe(410);
       const again = await begin(other, aigul);
+      expect((await revise('Ещё одна редакция')).outcome).toBe('next-draft');
       await putInForce(world);
       expect((await other.form(`${world.base}/confirm`, form(again))).statusCode).toBe(410);
       expect(await count(other, "subject where kind = 'user'")).toBe(0);

@@ -151,13 +151,16 @@ export class Liar {
     return this.world.service.id;
   }
 
+  /** What probes that could not look complained of. */
+  readonly faults: Error[] = [];
+
   /** What `kepil prove --json` says of a world that lies so. */
   async prove(lie: Lie = {}): Promise<ProvedService> {
     const { installation } = this.world;
     const { law = (honest) => honest, render = (html) => html } = lie;
     const now = lie.now === undefined ? this.inner.now : () => lie.now as number;
     const world = { ...this.inner, now, law: law(this.inner.law), shelf: new Map() };
-    const boards = new BoardKeeper(world);
+    const boards = new BoardKeeper(world, (error) => this.faults.push(error));
     const renderer: Renderer = {
       render: (page, frame) => render(this.#renderer.render(page, frame), page, frame),
     };

@@ -177,6 +177,7 @@ function path(name: string, text: () => string): void {
       expect(act.status).toBe(200);
       expect((await visitor.get((done.location ?? '').replace(/t=.*/, 't=guess'))).status).toBe(404);
       expect((await visitor.get(`${world.base}/me`)).location).toBe(`${world.base}/sign-in`);
+      await world.installation.tick();
       const { world: inner } = world.installation;
       const left = await inner.store.transaction((tx) => tx.subjects.count(world.service.id, 'user'));
       expect(left).toBe(0);

@@ -12,8 +12,7 @@ import {
   showMyValue,
   showReceipt,
   showWithdrawal,
-  sweepDestroyed,
-  waitingDraft,
+  waitingCorrection,
   withdrawConsent,
 } from '../../system/index.ts';
 import { clearSession, subjectCookie } from '../cookies.ts';
@@ -110,7 +109,12 @@ async function withdraw(call: SubjectCall): Promise<Answer> {
       status: 422,
     };
   }
-  await withdrawConsent(call.world, call.me, { consent: call.params.id ?? '', ...(!whole && { purposes }) });
+  const what = { consent: call.params.id ?? '', ...(!whole && { purposes }) };
+  const { entry } = await withdrawConsent(call.world, call.me, what);
+  if (!entry && !whole) {
+    const errors = oneError(call.speaker, 'withdraw-what', 'purpose');
+    return { page: await withdrawPage(call, errors), status: 422 };
+  }
   return { to: `/s/${call.service.key}/me/consents`, flash: call.speaker.say('page.flash.withdrawn') };
 }
 
@@ -160,7 +164,7 @@ async function takeCorrectionCode(call: SubjectCall, base: string): Promise<Answ
   const draft = field(call.form, 'draft');
   const done = await confirmCorrection(call.world, call.me, { draft, code: field(call.form, 'code') });
   if ('entry' in done) return { to: base, flash: call.speaker.say('page.flash.corrected') };
-  const waiting = await waitingDraft(call.world, { service: call.service.id, draft });
+  const waiting = await waitingCorrection(call.world, call.me, draft);
   const errors = oneError(call.speaker, done.problem, 'code');
   if (waiting) return { page: { page: 'confirm', ...waiting, errors }, status: 422 };
   const whole = oneError(
@@ -182,7 +186,6 @@ async function destroy(call: SubjectCall): Promise<Answer> {
   }
   const { act, token } = await destroyAccount(call.world, call.me);
   clearSession(call.reply, { name: subjectCookie(call.service), path: `/s/${call.service.key}` });
-  await sweepDestroyed(call.world);
   return { to: `/s/${call.service.key}/act/${act}?t=${token}` };
 }
 

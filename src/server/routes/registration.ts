@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import {
   actOf,
   confirmRegistration,
@@ -157,8 +158,17 @@ function signIn(call: ServiceCall, token: string): void {
   });
 }
 
+/** The least time an answer about an address takes, in milliseconds: longer than sending a code does. */
+const steadyMs = 150;
+
+/** Answers no sooner than that, so that the time taken does not tell whether somebody is registered. */
+async function steadily<T>(work: Promise<T>): Promise<T> {
+  const [answer] = await Promise.all([work, setTimeout(steadyMs)]);
+  return answer;
+}
+
 async function sendSignInCode(call: ServiceCall, address: string): Promise<Answer> {
-  const started = await startSignIn(call.world, { service: call.service, address });
+  const started = await steadily(startSignIn(call.world, { service: call.service, address }));
   if ('ticket' in started) return { page: { page: 'sign-in-code', ...started, errors: [] } };
   const errors = oneError(call.speaker, started.problem, 'address');
   return { page: { page: 'sign-in', errors, value: address }, status: 422 };

@@ -45,6 +45,17 @@ export function tickets(db: Database): Tx['tickets'] {
     async removeOf(service, purpose, subject) {
       return affected(await remove(service, purpose).where('subject_id', '=', subject).executeTakeFirst());
     },
+    async countOf(service, purpose, { subject, now }) {
+      const { count } = await db
+        .selectFrom('ticket')
+        .select((row) => row.fn.countAll<string>().as('count'))
+        .where('service_id', '=', service)
+        .where('purpose', '=', purpose)
+        .where('subject_id', '=', subject)
+        .where('expires_at', '>', now)
+        .executeTakeFirstOrThrow();
+      return Number(count);
+    },
     async sweep(now) {
       return affected(await db.deleteFrom('ticket').where('expires_at', '<=', now).executeTakeFirst());
     },

@@ -22,7 +22,7 @@ const formPath = (probing: Probing) => `/s/${probing.service.key}/register`;
 
 /** The categories the form asks for, as it stands on its page. */
 async function asked(probing: Probing): Promise<ReadonlySet<string>> {
-  const { body } = await probing.sample.page(formPath(probing));
+  const { body } = probing.sample.page(formPath(probing));
   return new Set([...body.matchAll(/\sname=["']?f\.([^"'\s>]*)/g)].map(([, category = '']) => category));
 }
 

@@ -42,4 +42,4 @@ export const probes: Readonly<Record<string, Probe>> = {
   'withdrawal-effective': use.withdrawalEffective,
 };
 
-export { gatherSample, type Probe, type Probing } from './probe.ts';
+export { gatherSample, lookAround, type Probe, type Probing } from './probe.ts';

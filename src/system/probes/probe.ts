@@ -1,7 +1,8 @@
-import type { Id } from '../../base/index.ts';
+import { assert, type Id } from '../../base/index.ts';
 import { decodeEntry, type Entry } from '../../ledger/index.ts';
 import type { Pledge } from '../../policy/index.ts';
 import type { ConsentRow, PolicyVersionRecord, ServiceRecord, SubjectRecord, Tx } from '../../store/index.ts';
+import type { StoredLogCheck } from '../sequence.ts';
 import { type OpenSegment, openSegments, openSubject } from '../subjects.ts';
 import { type Look, policyVersion, type World } from '../world.ts';
 
@@ -35,7 +36,9 @@ export interface Sample {
   readonly entries: readonly Entry[];
   /** Leaves looked at that are no entries, or are gone: somebody edited the log. */
   readonly illegible: number;
-  readonly page: (path: string) => ReturnType<Look>;
+  /** One of our own pages as a stranger is answered. */
+  readonly page: (path: string) => Awaited<ReturnType<Look>>;
+  readonly log: StoredLogCheck;
 }
 
 /** Everything a probe may look at. */
@@ -64,11 +67,36 @@ export function counted(n: number, bad: number): Finding {
   return { state: n > 0 ? 'kept' : 'unexercised', n };
 }
 
-/** Gathers the sample of a run. Pages are fetched when first asked for. What cannot be read is part of it. */
+/** Pages of a service that probes look at, below its address. */
+const lookedAt = [
+  '/',
+  '/privacy',
+  '/register',
+  '/sign-in',
+  '/log',
+  ...['', '/readers', '/consents', '/requests'].map((end) => `/me${end}`),
+];
+const lookedAtOwn = ['/me/download', '/me/export.json', '/me/print', '/me/delete'];
+
+/** Fetches our own pages: before any transaction, since a page needs connections of its own. */
+export async function lookAround(look: Look, service: ServiceRecord): Promise<Sample['page']> {
+  const pages = new Map<string, Awaited<ReturnType<Look>>>();
+  for (const end of [...lookedAt, ...lookedAtOwn]) {
+    const path = `/s/${service.key}${end}`;
+    pages.set(path, await look(path));
+  }
+  return (path) => {
+    const page = pages.get(path);
+    assert(page, `probes look at ${path} only if it is on the list`);
+    return page;
+  };
+}
+
+/** Gathers the sample of a run. What cannot be read is part of it. */
 export async function gatherSample(
   tx: Tx,
   world: World,
-  from: { service: ServiceRecord; look: Look },
+  from: { service: ServiceRecord; page: Sample['page']; log: StoredLogCheck },
 ): Promise<Sample> {
   const rows = await tx.subjects.list(from.service.id, 'user', { limit: sampledSubjects });
   const subjects: SampledSubject[] = [];
@@ -78,13 +106,7 @@ export async function gatherSample(
   }
   const newest = legible(await tx.entries.recent(from.service.id, sampledEntries));
   const illegible = subjects.reduce((sum, subject) => sum + subject.illegible, newest.illegible);
-  const pages = new Map<string, ReturnType<Look>>();
-  const page = (path: string) => {
-    const known = pages.get(path) ?? from.look(path);
-    pages.set(path, known);
-    return known;
-  };
-  return { subjects, entries: newest.entries, illegible, page };
+  return { subjects, entries: newest.entries, illegible, page: from.page, log: from.log };
 }
 
 /** What of leaves can be read; the leaf of a link whose entry is gone is null. */
@@ -105,7 +127,7 @@ async function sampleSubject(
   const about = { record, version, consents, ...own };
   // Keys or segments that were swapped or edited do not open: that is what a probe is here to see.
   const closed = { ...about, segments: [], sealed: false };
-  const subject = await openSubject(tx, world, { service, id: record.id, mode: 'share' }).catch(() => null);
+  const subject = await openSubject(tx, world, { service, id: record.id, mode: 'look' }).catch(() => null);
   if (subject === undefined) return undefined;
   const segments = subject && (await openSegments(tx, world, subject).catch(() => null));
   if (!segments) return closed;

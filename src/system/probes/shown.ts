@@ -22,7 +22,7 @@ function plain(html: string): string {
 /** Whether all of `texts` stand on the policy page; one that a live policy lacks is broken. */
 async function shows(probing: Probing, ...texts: readonly (string | undefined)[]): Promise<Finding> {
   if (texts.includes(undefined)) return { state: probing.live ? 'broken' : 'unexercised', n: 1 };
-  const { status, body } = await probing.sample.page(policyPath(probing));
+  const { status, body } = probing.sample.page(policyPath(probing));
   const page = plain(body);
   const there = texts.every((text) => text && page.includes(text.replaceAll(/\s+/g, ' ').trim()));
   return { state: status === 200 && there ? 'kept' : 'broken', n: 1 };
@@ -50,7 +50,7 @@ export const contactPublished: Probe = (probing) => {
 
 /** The policy's page is open to anyone and names version and hash. */
 export const policyPublished: Probe = async (probing) => {
-  const { status, body } = await probing.sample.page(policyPath(probing));
+  const { status, body } = probing.sample.page(policyPath(probing));
   return status === 200 && body.includes(probing.version.hash)
     ? { state: 'kept', n: 1 }
     : { state: 'broken', n: 1 };
@@ -62,7 +62,7 @@ export const textShown: Probe = async (probing) => {
   const clause = version.policy.clauses.find(({ id }) => id === pledge.clause);
   const text = clause && version.text?.slice(clause.span.start, clause.span.end);
   if (text !== undefined) return shows(probing, bareLine(text));
-  const { body } = await probing.sample.page(policyPath(probing));
+  const { body } = probing.sample.page(policyPath(probing));
   return body.includes(`id="${anchorOf(pledge.clause)}"`)
     ? { state: 'kept', n: 1 }
     : { state: 'broken', n: 1 };
@@ -107,7 +107,7 @@ const publicPaths = (probing: Probing) =>
 /** Pages set the necessary cookies of the register and no others. */
 export const cookiesNecessaryOnly: Probe = async (probing) => {
   const necessary = [`kepil_s_${probing.service.key}`, 'kepil_staff', 'kepil_language', 'kepil_flash'];
-  const pages = await Promise.all(publicPaths(probing).map(probing.sample.page));
+  const pages = publicPaths(probing).map(probing.sample.page);
   const set = pages.flatMap(({ headers }) =>
     (headers.get('set-cookie') ?? '').split('\n').filter((cookie) => cookie !== ''),
   );
@@ -126,7 +126,7 @@ const foreignLoad = new RegExp(
 
 /** Pages load nothing from elsewhere and tell browsers to refuse it: no counter, no beacon, no advert. */
 export const cookiesOwnChoice: Probe = async (probing) => {
-  const pages = await Promise.all(publicPaths(probing).map(probing.sample.page));
+  const pages = publicPaths(probing).map(probing.sample.page);
   const foreign = pages.flatMap(({ body }) => body.match(foreignLoad) ?? []);
   const open = pages.filter(
     ({ headers }) => !/default-src 'none'/.test(headers.get('content-security-policy') ?? ''),
@@ -144,7 +144,7 @@ export const securitySealed: Probe = (probing) => {
 export const securityLog: Probe = async (probing) => {
   const { tx, world, service, sample } = probing;
   if (sample.illegible > 0) return { state: 'broken', n: sample.illegible };
-  const { ok, size } = await checkStoredLog(world, service);
+  const { ok, size } = probing.sample.log;
   const checkpoint = await tx.log.checkpoint(service.id);
   const key = logVerifierKey(world, service);
   const signed = !checkpoint || openNote(checkpoint.note, key, world.crypto) !== undefined;
@@ -167,7 +167,7 @@ const requestKinds: Readonly<Record<string, string>> = { export: 'copy', delete:
 export const rightSelfService: Probe = async (probing) => {
   const path = selfService[probing.pledge.label] ?? '/me';
   const base = `/s/${probing.service.key}`;
-  const { status, headers } = await probing.sample.page(`${base}${path}`);
+  const { status, headers } = probing.sample.page(`${base}${path}`);
   if (status !== 303 || headers.get('location') !== `${base}/sign-in`) return { state: 'broken', n: 1 };
   const kind = requestKinds[probing.pledge.label];
   const done = await probing.tx.requests.list(probing.service.id, 'done', { limit: 200 });

@@ -68,7 +68,7 @@ const tickedBox = /<input\b(?=[^>]*type=["']?checkbox)(?=[^>]*\schecked)/i;
  * from an act that counts and has its evidence.
  */
 export const consentByAct: Probe = async (probing) => {
-  const { body } = await probing.sample.page(`/s/${probing.service.key}/register`);
+  const { body } = probing.sample.page(`/s/${probing.service.key}/register`);
   if (!/<input[^>]*name="consent"/.test(body) || tickedBox.test(body)) return { state: 'broken', n: 1 };
   const silent = {
     actor: { role: 'guest' },

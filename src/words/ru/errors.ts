@@ -13,6 +13,7 @@ export const errors = {
   'error.key-unknown': 'Ключ доступа не подходит: его нет, он отозван или срок истёк.',
   'error.key-unknown.help': 'Передайте действующий ключ в заголовке Authorization: Bearer.',
   'error.refused': 'В этом отказано.',
+  'error.not-officer': 'Это место ответственного лица, а у вас другая роль.',
   'error.foreign-request': 'Запрос пришёл с другого сайта и не выполнен.',
   'error.foreign-request.help': 'Откройте страницу сервиса и повторите действие там.',
   'error.channel-set-up': 'Сообщения доставляет настроенный канал, читать их вручную нельзя.',
@@ -61,6 +62,11 @@ export const errors = {
   'error.evidence-missing': 'Доказательство согласия не найдено.',
   'error.entry-malformed': 'Запись журнала повреждена.',
   'error.tile-missing': 'Часть журнала не найдена.',
+  'error.policy-without-purpose': 'В политике нет ни одной основной цели: давать согласие не на что.',
+  'error.policy-without-purpose.help': 'Добавьте цель в раздел purposes, например provide_service.',
+  'error.policy-without-contact':
+    'В перечне данных нет ни электронной почты, ни телефона: подтвердить человека нечем.',
+  'error.policy-without-contact.help': 'Добавьте email или phone в раздел data.',
   'error.service-key': 'Обозначение «{{key}}» не годится: нужны строчные латинские буквы, цифры и дефис.',
 
   // Reasons of decisions: one sentence per code of the gate, without clause and article, which are added when
@@ -76,6 +82,7 @@ export const errors = {
   'because.role-purpose': 'Эта цель не входит в полномочия роли.',
   'because.role-category': 'Эти данные роли недоступны.',
   'because.matter-missing': 'Не указано обращение или дело, для которого нужны данные.',
+  'because.matter-unknown': 'У этого субъекта нет такого открытого обращения.',
   'because.grant-missing': 'Ключу не выданы разрешения.',
   'because.grant-purpose': 'Цель не входит в выданное разрешение.',
   'because.grant-category': 'Данные не входят в выданное разрешение.',

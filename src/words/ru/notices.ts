@@ -105,6 +105,9 @@ export const notices = {
   'notice.message.registration-code.subject': 'Код подтверждения: {{service}}',
   'notice.message.registration-code.text':
     'Код для регистрации в сервисе «{{service}}»: {{code}}. Действует {{minutes}} мин. Если вы не регистрировались, ничего делать не нужно: данные будут удалены.',
+  'notice.message.address-code.subject': 'Подтверждение нового адреса',
+  'notice.message.address-code.text':
+    'Код для подтверждения адреса в сервисе «{{service}}»: {{code}}. Действует {{minutes}} мин. Если вы не меняли адрес, ничего делать не нужно.',
   'notice.message.sign-in-code.subject': 'Код для входа: {{service}}',
   'notice.message.sign-in-code.text':
     'Код для входа в сервис «{{service}}»: {{code}}. Действует {{minutes}} мин. Никому его не сообщайте. Если вы не входили, ничего делать не нужно.',
