@@ -12,25 +12,24 @@ import { clauseViews } from '../views/clauses.ts';
 import { countsOf, headOfService, policyHead } from '../views/heads.ts';
 
 /**
- * What is in force and not in the operator's words: rows of the officer, and what of the operator the text at
- * hand does not name. Said with the names of the form it was filled in.
+ * What is in force and not in the operator's words: rows of the officer, and operator and contacts where the text at hand
+ * does not name them, or is not at hand. Said with the names of the form it was filled in.
  */
 function filledIn({ speaker }: ServiceCall, { policy, text = '' }: PolicyVersionRecord) {
   const { operator, contacts, hosts, retention } = policy;
   const unsaid = (value: string | undefined) => (value && !text.includes(value) ? value : undefined);
-  const own = <R extends { readonly origin: string }>(rows: readonly R[]) =>
+  const asked = (key: keyof Completion) => speaker.sayCode('completion', key);
+  const officers = <R extends { readonly origin: string }>(rows: readonly R[]) =>
     rows.filter(({ origin }) => origin === 'officer');
-  const given: readonly (readonly [keyof Completion, string | undefined])[] = [
-    ['operatorName', unsaid(operator.name)],
-    ['bin', unsaid(operator.bin)],
-    ['responsible', unsaid(operator.responsible)],
-    ...own(contacts).map(({ value }) => ['contactEmail', value] as const),
-    ...own(hosts).map(({ name, country }) => ['hostName', `${name} (${country})`] as const),
-    ...own(retention).map(({ months }) => ['retentionMonths', months?.toString()] as const),
+  const given: readonly (readonly [term: string, value: string | undefined])[] = [
+    [asked('operatorName'), unsaid(operator.name)],
+    [asked('bin'), unsaid(operator.bin)],
+    [asked('responsible'), unsaid(operator.responsible)],
+    ...contacts.map(({ channel, value }) => [speaker.title('contacts', channel), unsaid(value)] as const),
+    ...officers(hosts).map(({ name, country }) => [asked('hostName'), `${name} (${country})`] as const),
+    ...officers(retention).map(({ months }) => [asked('retentionMonths'), months?.toString()] as const),
   ];
-  return given.flatMap(([key, value]) =>
-    value ? [{ term: speaker.sayCode('completion', key), text: value }] : [],
-  );
+  return given.flatMap(([term, value]) => (value ? [{ term, text: value }] : []));
 }
 
 async function policyPage(call: ServiceCall): Promise<Page> {
