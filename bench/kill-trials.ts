@@ -93,7 +93,9 @@ function report(total: Total, seed: number): string {
   ].join('\n');
 }
 
-/** Kills server and PostgreSQL in turn and writes down what came of it; exit code 1 when anything was lost. */
+/**
+ * Kills server and PostgreSQL in turn and writes down what came of it; exit code 1 when anything was lost.
+ */
 async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {

@@ -150,8 +150,8 @@ function keepDatabase(place: Place): Promise<KeptDatabase> {
 const keysPath = (place: Place) => join(place.data, 'keys', 'keys.json');
 
 /**
- * A key file is made at the first start only: beside a database that has services a new one would open nothing
- * and sign another log.
+ * A key file is made at the first start only: beside a database that has services a new one would open
+ * nothing and sign another log.
  *
  * @throws KepilError `ERR_KEYS_MISSING`
  */
@@ -189,7 +189,9 @@ async function loadPages(): Promise<{ renderer: Renderer; assets: string }> {
   return { renderer, assets: join(root, 'client') };
 }
 
-/** Looks at our own pages from outside, as a visitor without cookies and at an address that nobody else has. */
+/**
+ * Looks at our own pages from outside, as a visitor without cookies and at an address that nobody else has.
+ */
 function lookThrough(server: FastifyInstance) {
   return async (path: string) => {
     const reply = await server.inject({ method: 'GET', url: path, remoteAddress: '0.0.0.0' });

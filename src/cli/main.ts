@@ -56,7 +56,9 @@ function failed(error: unknown, terminal: Terminal): number {
   throw error;
 }
 
-/** What the system refused (a file, a socket, space on the disk) as our error; undefined for any other error. */
+/**
+ * What the system refused (a file, a socket, space on the disk) as our error; undefined for any other error.
+ */
 function refusalOf(error: unknown): KepilError | undefined {
   const { code, syscall, path } = error as NodeJS.ErrnoException;
   if (code === undefined || syscall === undefined) return undefined;

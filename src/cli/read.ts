@@ -83,9 +83,8 @@ function printReading(reading: Reading, body: string, terminal: Terminal): void 
   if (unread.length === 0) print(speaker.say('cli.read.all-read'));
   else print(speaker.say('cli.read.unread', { count: unread.length }));
   for (const { clause, span } of unread) {
-    print(
-      `  ${speaker.say('cli.read.clause', { clause })}: ${body.slice(span.start, span.end).trim().slice(0, 70)}`,
-    );
+    const words = body.slice(span.start, span.end).trim().slice(0, 70);
+    print(`  ${speaker.say('cli.read.clause', { clause })}: ${words}`);
   }
   const labels = silent.map(({ facet }) => speaker.sayCode('facet', facet));
   if (labels.length > 0) print(speaker.say('cli.read.silent', { labels: speaker.list(labels) }));

@@ -26,7 +26,8 @@ export interface RunOptions {
 const example = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'examples', 'dala-kitap.txt');
 
 /**
- * Runs services until told to stop: from the first moment, so that a stop while starting is an orderly one too.
+ * Runs services until told to stop: from the first moment, so that a stop while starting is an orderly one
+ * too.
  *
  * @returns when everything is down
  */

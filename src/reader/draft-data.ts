@@ -21,7 +21,8 @@ const mandatoryMark = /^[^,;.\n]{0,40}?(?:(?<!не)обязательн|мінд
 /**
  * The data rows: what the text names, and what a registration cannot do without, assumed.
  *
- * Mandatory is what the text marks so; of e-mail and phone the only one named; and the date of birth for adults only.
+ * Mandatory is what the text marks so; of e-mail and phone the only one named; and the date of birth for
+ * adults only.
  */
 export function dataRowsOf(from: DataSource): readonly DataRow[] {
   const stated = from.cited.filter((row) => row.facet === 'data_categories');

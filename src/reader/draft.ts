@@ -39,10 +39,9 @@ const channels: ReadonlySet<string> = new Set([
  * assumed.
  *
  * Assumed are, where the text has none: an e-mail (unless it names a phone), a base purpose, and for adults
- * only the date of birth. Every category serves all declared base purposes, and those of a consent of its own that it
- * can serve, until the officer says otherwise.
- * Silence is a row of origin `assumed` that cites nothing. Deterministic; never throws. `text` is the text
- * the reading was made of.
+ * only the date of birth. Every category serves all declared base purposes, and those of a consent of its own
+ * that it can serve, until the officer says otherwise. Silence is a row of origin `assumed` that cites
+ * nothing. Deterministic; never throws. `text` is the text the reading was made of.
  */
 export function draftPolicy(reading: Reading, text: string, _hash?: Hash): Policy {
   const body = bodyOf(text);
@@ -105,7 +104,10 @@ function purposeRows(cited: readonly Cited[]): readonly PurposeRow[] {
   return [{ purpose: 'provide_service', cites: [], origin: 'assumed' }, ...stated];
 }
 
-/** A rule for all data is one row; a number stands in a row of its clause, for the data that clause names, if any. */
+/**
+ * A rule for all data is one row; a number stands in a row of its clause, for the data that clause names, if
+ * any.
+ */
 function retentionRows(reading: Reading, cited: readonly Cited[], body: string): readonly RetentionRow[] {
   if (reading.silent.some((silence) => silence.facet === 'retention')) {
     return [{ rule: 'unspecified', cites: [], origin: 'assumed' }];

@@ -1,217 +1,28 @@
-import type { CivilDate, Id, Language } from '../base/index.ts';
-import type { ConsentFact } from '../gate/index.ts';
-import type { Policy } from '../policy/index.ts';
+import type { CivilDate, Id } from '../base/index.ts';
+import type {
+  ActRecord,
+  ApiKeyRecord,
+  CheckpointRecord,
+  ClauseApproval,
+  ConsentRow,
+  DraftRecord,
+  MessageRecord,
+  PageAsk,
+  PendingEntry,
+  PolicyHeadRecord,
+  PolicyVersionRecord,
+  RequestRecord,
+  SegmentRecord,
+  SequencedEntry,
+  ServiceRecord,
+  SessionRecord,
+  SubjectKeyRecord,
+  SubjectRecord,
+  SweepRecord,
+  TicketRecord,
+} from './records.ts';
 
-/** `house` is the installation itself: staff are its subjects. */
-export interface ServiceRecord {
-  readonly id: Id;
-  readonly key: string;
-  readonly kind: 'service' | 'house';
-  readonly createdAt: number;
-}
-
-/**
- * A version of a service's policy. Published versions never change; `text` is the operator's prose, when at
- * hand.
- */
-export interface PolicyVersionRecord {
-  readonly service: Id;
-  readonly version: number;
-  readonly hash: string;
-  readonly status: 'draft' | 'live' | 'superseded';
-  readonly policy: Policy;
-  readonly text?: string;
-  readonly createdAt: number;
-  readonly liveAt?: number;
-}
-
-/** A version without its weight. */
-export type PolicyHeadRecord = Omit<PolicyVersionRecord, 'policy' | 'text'>;
-
-/** The officer approved a clause of a draft. */
-export interface ClauseApproval {
-  readonly service: Id;
-  readonly version: number;
-  readonly clause: string;
-  readonly by: Id;
-  readonly at: number;
-}
-
-/** A person of a service, without any value. */
-export interface SubjectRecord {
-  readonly service: Id;
-  readonly id: Id;
-  readonly kind: 'user' | 'staff';
-  /** Grows by one with every write of the subject's data. */
-  readonly version: number;
-  readonly policyHash: string;
-  readonly language: Language;
-  readonly createdAt: number;
-  /** From birth date or IIN, as of registration: only whether the person was of age, never the date. */
-  readonly adult?: boolean;
-}
-
-/** A subject's keys, wrapped under the epoch key named. */
-export interface SubjectKeyRecord {
-  readonly epoch: number;
-  readonly bytes: Uint8Array;
-}
-
-/** A sealed segment as it lies in its row; the address is made of the row. */
-export interface SegmentRecord {
-  readonly access: string;
-  readonly retention: string;
-  readonly version: number;
-  readonly bytes: Uint8Array;
-}
-
-/** A form that waits for its code, sealed under the draft key. */
-export interface DraftRecord {
-  readonly service: Id;
-  readonly id: Id;
-  readonly sealed: Uint8Array;
-  readonly codeDigest: Uint8Array;
-  readonly attempts: number;
-  readonly createdAt: number;
-  readonly expiresAt: number;
-}
-
-/**
- * A consent without anything personal; the name the law wants in it lies in the subject's `proof` segment.
- */
-export interface ConsentRow extends ConsentFact {
-  readonly subject: Id;
-  readonly language: Language;
-  readonly textSha256: string;
-  readonly entry: Id;
-  /** Names of the Art. 8(4) items the record lacks. */
-  readonly incomplete: readonly string[];
-}
-
-/**
- * An entry as the ledger sees it: opaque bytes with an id, tied to a subject until that subject's
- * destruction.
- */
-export interface PendingEntry {
-  readonly service: Id;
-  /** `nilId` for entries of the operator. */
-  readonly subject: Id;
-  readonly id: Id;
-  /** Canonical JSON of the entry. */
-  readonly leaf: Uint8Array;
-}
-
-/** An entry with its place in the log. */
-export interface SequencedEntry {
-  readonly id: Id;
-  /** Position in the log, from 0; absent until the sequencer has taken it. */
-  readonly index?: number;
-  readonly leaf: Uint8Array;
-}
-
-/** A signed state of a log. */
-export interface CheckpointRecord {
-  readonly service: Id;
-  readonly size: number;
-  readonly note: string;
-  readonly at: number;
-}
-
-/** A message of the outbox; whom it goes to and what it says are sealed. */
-export interface MessageRecord {
-  readonly service: Id;
-  /** Subject, or the draft's id before there is one. */
-  readonly subject: Id;
-  readonly id: Id;
-  readonly channel: 'email' | 'sms';
-  readonly template: string;
-  /** Address and text, sealed under the subject's or the draft key. */
-  readonly sealed: Uint8Array;
-  readonly createdAt: number;
-  readonly expiresAt?: number;
-}
-
-/** A session; its token is known to the browser alone, here lies the digest. */
-export interface SessionRecord {
-  readonly digest: Uint8Array;
-  readonly service: Id;
-  readonly subject: Id;
-  readonly role: string;
-  readonly createdAt: number;
-  readonly seenAt: number;
-  readonly expiresAt: number;
-}
-
-/** A one-time secret: sign-in code of a subject, set-up link of a staff member, download link of an act. */
-export interface TicketRecord {
-  readonly service: Id;
-  readonly purpose: 'sign-in' | 'set-up' | 'act';
-  /** Id the holder is given or finds in a form; looked up by it. */
-  readonly id: Id;
-  readonly digest: Uint8Array;
-  readonly subject?: Id;
-  readonly attempts: number;
-  readonly createdAt: number;
-  readonly expiresAt: number;
-}
-
-/** A request of a subject with its clock; the words are sealed. */
-export interface RequestRecord {
-  readonly service: Id;
-  readonly subject: Id;
-  readonly id: Id;
-  readonly kind: string;
-  readonly state: 'open' | 'done' | 'refused';
-  readonly receivedAt: number;
-  readonly dueOn: CivilDate;
-  readonly closedAt?: number;
-  /** The person's words and the answer, sealed. */
-  readonly sealed?: Uint8Array;
-}
-
-/** An act of destruction with counts per store; closed when the sweep is. */
-export interface ActRecord {
-  readonly service: Id;
-  readonly id: Id;
-  readonly decidedAt: number;
-  readonly sweptAt?: number;
-  /**
-   * Until when a thief with the root key and the raw disk could still recover something; unknown while
-   * absent.
-   */
-  readonly recoverableUntil?: number;
-  readonly counts: Readonly<Record<string, number>>;
-  readonly entry: Id;
-}
-
-/** Work left by a destruction; `subject` is the only tie left and goes with the job. */
-export interface SweepRecord {
-  readonly service: Id;
-  readonly subject: Id;
-  readonly act: Id;
-}
-
-/** An integrator's key: its digest, and what it may ask for. */
-export interface ApiKeyRecord {
-  readonly service: Id;
-  readonly id: Id;
-  readonly name: string;
-  readonly digest: Uint8Array;
-  readonly purposes: readonly string[];
-  readonly categories: readonly string[];
-  readonly createdAt: number;
-  readonly expiresAt: number;
-  readonly revokedAt?: number;
-}
-
-/**
- * A page of a list, newest first: rows older than `after` (exclusive), at most `limit`. Order and cursor are
- * the id's.
- */
-export interface PageAsk {
-  readonly after?: Id;
-  readonly limit: number;
-}
+export type * from './records.ts';
 
 /**
  * One transaction: everything done through it becomes durable together or not at all. READ COMMITTED with

@@ -168,8 +168,8 @@ async function factsFor(
 }
 
 /**
- * The matter a request names, if it is about this very subject: an open request (a closed one for its own words only) or
- * a message to hand on.
+ * The matter a request names, if it is about this very subject: an open request (a closed one for its own
+ * words only) or a message to hand on.
  */
 async function knownMatters(
   tx: Tx,
@@ -183,7 +183,8 @@ async function knownMatters(
 }
 
 /**
- * Runs a use case in one transaction. A refusal thrown inside is thrown after the commit, so that its entry stays.
+ * Runs a use case in one transaction. A refusal thrown inside is thrown after the commit, so that its entry
+ * stays.
  *
  * INVARIANT: `work` asks the gate before it has any effect of its own.
  * @throws Refused

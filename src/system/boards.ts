@@ -6,13 +6,16 @@ import type { Look, World } from './world.ts';
 
 /** How long a board may stand before a visit has it proved anew, in milliseconds. */
 const boardLasts = 10_000;
-/** A log beyond this many entries is checked whole when somebody asks for a proof, and for visits only now and then. */
+/**
+ * A log beyond this many entries is checked whole when somebody asks for a proof, and for visits only now and
+ * then.
+ */
 const longLog = 20_000;
 const logCheckLasts = 600_000;
 
 /**
- * The boards proved last, by service. Pages show these and never prove while they render, since probes look at pages;
- * proofs run one at a time.
+ * The boards proved last, by service. Pages show these and never prove while they render, since probes look
+ * at pages; proofs run one at a time.
  */
 export class BoardKeeper {
   readonly #world: World;
@@ -48,7 +51,9 @@ export class BoardKeeper {
     return this.#waiting.get(service.id) ?? this.#queue(service, true);
   }
 
-  /** One proof after another; one that fails leaves no board behind that would say what is no longer known. */
+  /**
+   * One proof after another; one that fails leaves no board behind that would say what is no longer known.
+   */
   #queue(service: ServiceRecord, whole: boolean): Promise<Board> {
     const run = this.#turn.then(() => this.#run(service, whole));
     this.#turn = run.catch(() => undefined);

@@ -26,8 +26,8 @@ export async function previewDestruction(world: World, me: Me) {
 
 /**
  * Destroys a person's account at their own demand: in one commit the wrapped keys go, with the pseudonym key,
- * the entry and the act, and whatever tied entries of the log to the person; from then on nothing of theirs opens.
- * The sweep removes the rest.
+ * the entry and the act, and whatever tied entries of the log to the person; from then on nothing of theirs
+ * opens. The sweep removes the rest.
  *
  * @returns the act and the secret of its page
  * @throws Refused when the gate says no, such as while the data are blocked
@@ -109,9 +109,9 @@ export async function actOf(
 }
 
 /**
- * Sweeps what destructions left: rows, links, messages; one job a transaction, so that a crash leaves each job either
- * done or still to do. Closes each act with its counts and an entry of the sweep. A job that fails is told of and waits
- * for the next time; the others go on.
+ * Sweeps what destructions left: rows, links, messages; one job a transaction, so that a crash leaves each
+ * job either done or still to do. Closes each act with its counts and an entry of the sweep. A job that fails
+ * is told of and waits for the next time; the others go on.
  *
  * @returns how many jobs were finished
  */

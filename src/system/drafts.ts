@@ -37,7 +37,8 @@ function keyFor(world: World, service: Id, holder: OpenSubject | undefined): Uin
 }
 
 /**
- * Seals a draft, makes its code and puts the message with it into the outbox. `holder`: whose correction it is.
+ * Seals a draft, makes its code and puts the message with it into the outbox. `holder`: whose correction it
+ * is.
  */
 export async function openDraft(
   tx: Tx,

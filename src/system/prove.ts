@@ -34,7 +34,9 @@ export interface Board {
   readonly counts: Readonly<Record<PledgeState, number>>;
 }
 
-/** What a proof looks with: our pages, the check of the log, and whom to tell of a probe that failed to look. */
+/**
+ * What a proof looks with: our pages, the check of the log, and whom to tell of a probe that failed to look.
+ */
 export interface Proving {
   readonly service: ServiceRecord;
   readonly look: Look;
@@ -42,7 +44,10 @@ export interface Proving {
   readonly onFault: (error: Error) => void;
 }
 
-/** Proves a service's policy clause by clause on the running system. Reads only, locks nothing; leaves no entry. */
+/**
+ * Proves a service's policy clause by clause on the running system. Reads only, locks nothing; leaves no
+ * entry.
+ */
 export async function provePolicy(world: World, by: Proving): Promise<Board> {
   const { service, log } = by;
   const page = await lookAround(by.look, service);

@@ -35,8 +35,8 @@ const groupSize = 4096;
 
 /**
  * Moves committed entries into the service's Merkle log: places, tiles and one signed checkpoint for the
- * group, in one transaction; then lays the changed files out for readers. Nothing pending: nothing happens. One call at a time
- * for a service: two could lay out an older checkpoint over a newer one.
+ * group, in one transaction; then lays the changed files out for readers. Nothing pending: nothing happens.
+ * One call at a time for a service: two could lay out an older checkpoint over a newer one.
  *
  * @returns how many entries were placed
  */
@@ -98,8 +98,8 @@ async function loadTiles(tx: Tx, service: Id, refs: readonly TileRef[]): Promise
 }
 
 /**
- * Lays out what the public log lacks. The first time in a process that is the whole log, since a crash may have
- * come between commit and layout; so it is again after a failure, such as a full disk.
+ * Lays out what the public log lacks. The first time in a process that is the whole log, since a crash may
+ * have come between commit and layout; so it is again after a failure, such as a full disk.
  *
  * INVARIANT: `laidOut` names a size only while every file of a log of that size is there.
  */

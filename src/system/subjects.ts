@@ -29,8 +29,8 @@ export const indexedFields: Readonly<Record<string, 'email' | 'phone' | 'iin' | 
 };
 
 /**
- * Opens the keys of a subject, locked for the transaction (`look`: not locked, for probes, which only look); undefined when
- * there is no such subject or it was destroyed.
+ * Opens the keys of a subject, locked for the transaction (`look`: not locked, for probes, which only look);
+ * undefined when there is no such subject or it was destroyed.
  */
 export async function openSubject(
   tx: Tx,

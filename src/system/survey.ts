@@ -66,8 +66,8 @@ export async function listSubjects(
 }
 
 /**
- * Subjects with exactly this e-mail or phone, through the blind index; values stay sealed. That a staff member found a
- * person this way is an entry the person sees.
+ * Subjects with exactly this e-mail or phone, through the blind index; values stay sealed. That a staff
+ * member found a person this way is an entry the person sees.
  */
 export async function findSubjects(
   world: World,

@@ -17,7 +17,9 @@ export interface Sent {
 const patienceMs = 30_000;
 let drawn = 0;
 
-/** Every request comes from another address of this machine: what is measured is not the limit per visitor. */
+/**
+ * Every request comes from another address of this machine: what is measured is not the limit per visitor.
+ */
 function nextAddress(): string {
   if (process.platform !== 'linux') return '127.0.0.1';
   drawn += 1;

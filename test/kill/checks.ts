@@ -8,7 +8,9 @@ import { askData, cabinet, noteRead } from './load.ts';
 import { base, purpose, serviceKey } from './office.ts';
 import { marks, type Person, type Witness } from './witness.ts';
 
-/** What is checked: a running server, its folder, what was acknowledged, a checkpoint saved before the kill. */
+/**
+ * What is checked: a running server, its folder, what was acknowledged, a checkpoint saved before the kill.
+ */
 export interface Checked {
   readonly data: string;
   readonly origin: string;

@@ -114,7 +114,11 @@ export function countRowsOf(data: string, subjects: readonly string[]): Promise<
   });
 }
 
-/** Lets ten minutes pass for the drafts that wait: the next sweep finds their time over. @returns how many waited */
+/**
+ * Lets ten minutes pass for the drafts that wait: the next sweep finds their time over.
+ *
+ * @returns how many waited
+ */
 export function ageDrafts(data: string): Promise<number> {
   return withDatabase(data, async (client) => {
     const past = Date.now() - 60_000;

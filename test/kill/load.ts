@@ -23,7 +23,9 @@ type Act = (target: Target) => Promise<void>;
 
 const workers = 6;
 
-/** Puts registrations to the end, reads, refused reads, corrections, withdrawals and deletions on a server. */
+/**
+ * Puts registrations to the end, reads, refused reads, corrections, withdrawals and deletions on a server.
+ */
 export function startLoad(target: Target): Load {
   let going = true;
   const work = async () => {

@@ -23,7 +23,7 @@ import {
 } from './transfer.ts';
 
 export { classes } from './classes.ts';
-export type { Lexicon, LexiconRow, Scope, Topic, TopicRow } from './row.ts';
+export type { Lexicon, Scope, Topic, TopicRow } from './row.ts';
 export { topicRows } from './topics.ts';
 
 /** All lexicons, in the order of the vocabulary's facets. */

@@ -12,8 +12,8 @@ import { clauseViews } from '../views/clauses.ts';
 import { countsOf, headOfService, policyHead } from '../views/heads.ts';
 
 /**
- * What is in force and not in the operator's words: rows of the officer, and operator and contacts where the text at hand
- * does not name them, or is not at hand. Said with the names of the form it was filled in.
+ * What is in force and not in the operator's words: rows of the officer, and operator and contacts where the
+ * text at hand does not name them, or is not at hand. Said with the names of the form it was filled in.
  */
 function filledIn({ speaker }: ServiceCall, { policy, text = '' }: PolicyVersionRecord) {
   const { operator, contacts, hosts, retention } = policy;

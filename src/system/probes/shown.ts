@@ -3,7 +3,7 @@ import { openNote } from '../../ledger/index.ts';
 import { policyHash } from '../../policy/index.ts';
 import type { PolicyVersionRecord } from '../../store/index.ts';
 import { today } from '../cabinet.ts';
-import { checkStoredLog, logVerifierKey } from '../sequence.ts';
+import { logVerifierKey } from '../sequence.ts';
 import type { World } from '../world.ts';
 import { counted, type Finding, type Probe, type Probing } from './probe.ts';
 
