@@ -5,11 +5,10 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Installation, openInstallation } from '../src/cli/installation.ts';
 import { nodeCrypto } from '../src/keys/index.ts';
-import { decodeBundle, logPaths, verifyLog } from '../src/ledger/index.ts';
+import { logPaths, verifyLog } from '../src/ledger/index.ts';
 import { bodyOf, draftPolicy, readText } from '../src/reader/index.ts';
 import {
   completeSetUp,
-  confirmRegistration,
   inForce,
   issueKey,
   listMessages,
@@ -143,7 +142,7 @@ async function verifyTime(data: string): Promise<{ size: number; ms: number }> {
   const startedAt = performance.now();
   const report = verifyLog((path) => files.get(path), { verifierKey }, nodeCrypto);
   const ms = performance.now() - startedAt;
-  if (!report.ok || decodeBundle(new Uint8Array()) === undefined) throw new Error('the log does not verify');
+  if (!report.ok) throw new Error('the log does not verify');
   return { size, ms };
 }
 

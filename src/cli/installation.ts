@@ -8,7 +8,7 @@ import { kz } from '../law/index.ts';
 import { outboxPost } from '../post/index.ts';
 import { buildServer, type Renderer } from '../server/index.ts';
 import { type FolderLock, lockFolder, openLogFolder, openStore, type Store } from '../store/index.ts';
-import { BoardKeeper, openHouse, type ServiceRecord, sweepDestroyed, type World } from '../system/index.ts';
+import { BoardKeeper, openHouse, type ServiceRecord, type World } from '../system/index.ts';
 import { Clockwork } from './clockwork.ts';
 import { KeptDatabase } from './kept-database.ts';
 

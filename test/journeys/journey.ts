@@ -79,9 +79,10 @@ export class Journey {
     for (const value of values) if (value.length > 3) this.world.secrets.add(value);
   }
 
-  /** How many accounts the service has. */
-  accounts(): Promise<number> {
+  /** How many accounts the service has once the sweep has been. */
+  async accounts(): Promise<number> {
     const { store } = this.world.installation.world;
+    await this.world.installation.tick();
     return store.transaction((tx) => tx.subjects.count(this.world.service.id, 'user'));
   }
 
