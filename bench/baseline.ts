@@ -177,8 +177,9 @@ async function measure(registrations: number, reads: number): Promise<readonly s
       const { min, median, max } = spread(all);
       return `${Math.round(median)} ms (${Math.round(min)} to ${Math.round(max)})`;
     };
+    const done = `${perSecond.toFixed(0)} a second (${registrations})`;
     return [
-      `| registrations to the end, ${inFlight} in flight | ${perSecond.toFixed(0)} a second (${registrations}) |`,
+      `| registrations to the end, ${inFlight} in flight | ${done} |`,
       `| gated reads, ${inFlight} in flight | ${readsPerSecond.toFixed(0)} a second (${reads}) |`,
       `| first start to first page, ${startRounds} rounds | ${times(first)} |`,
       `| later start to first page, ${startRounds} rounds | ${times(later)} |`,
@@ -203,11 +204,12 @@ async function main(): Promise<void> {
   const text = [
     '# Baseline',
     '',
-    'What the spine does, measured on the example policy with the embedded PostgreSQL. A baseline, not a goal.',
-    'A registration is complete: form checked, draft sealed, code out of the outbox (opened by the officer, with its',
-    'entry), confirmation with keys, segment, indexes, consent and entries. A read is the API with a key: decision,',
-    'entry, decryption. Both in one process without network; client, server and PostgreSQL share the machine. Starts',
-    'are real processes. Again: `npx tsx bench/baseline.ts`.',
+    'What the spine does, measured on the example policy with the embedded PostgreSQL. A baseline,',
+    'not a goal. A registration is complete: form checked, draft sealed, code out of the outbox',
+    '(opened by the officer, with its entry), confirmation with keys, segment, indexes, consent and',
+    'entries. A read is the API with a key: decision, entry, decryption. Both in one process without',
+    'network; client, server and PostgreSQL share the machine. Starts are real processes.',
+    'Again: `npx tsx bench/baseline.ts`.',
     '',
     '| | |',
     '|---|---|',

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { cpus, platform, release, totalmem } from 'node:os';
+import { cpus, loadavg, platform, release, totalmem } from 'node:os';
+
+const loadBefore = loadavg()[0] ?? 0;
 
 /** The machine numbers were measured on, as rows of a table in Markdown. */
 export function machineRows(): readonly string[] {
@@ -8,6 +10,7 @@ export function machineRows(): readonly string[] {
   return [
     `| processor | ${cpus().length} × ${model} |`,
     `| memory | ${memory} GB |`,
+    `| load of the machine before the run | ${loadBefore.toFixed(1)} |`,
     `| system | ${platform()} ${release()} |`,
     `| Node | ${process.version} |`,
     `| PostgreSQL | ${postgresVersion()} (embedded, fsync on) |`,

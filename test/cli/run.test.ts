@@ -86,7 +86,7 @@ describe('kepil run', () => {
     expect(existsSync(join(data, 'pg', 'postmaster.pid'))).toBe(false);
   });
 
-  it('refuses to start without the keys of a database that has services, and makes no other keys', async () => {
+  it('refuses to start without the keys of its database, and makes no other keys', async () => {
     const keys = join(data, 'keys');
     const hidden = join(folder, 'hidden');
     renameSync(keys, hidden);

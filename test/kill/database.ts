@@ -35,7 +35,11 @@ export async function withDatabase<T>(data: string, work: (client: pg.Client) =>
   }
 }
 
-const persons = `select service_id, subject_id from subject join service using (service_id) where service.kind = 'service'`;
+const persons = `select service_id, subject_id from subject
+  join service using (service_id) where service.kind = 'service'`;
+const nobody = '00000000-0000-0000-0000-000000000000';
+const entries = `(select entry_id from log_leaf l where l.service_id = c.service_id
+  union all select entry_id from entry_pending e where e.service_id = c.service_id)`;
 const has = (table: string) =>
   `exists (select from ${table} x where x.service_id = p.service_id and x.subject_id = p.subject_id)`;
 const owned = [
@@ -58,12 +62,8 @@ const never: Readonly<Record<string, string>> = {
   'a subject without entries': `select count(*) from (${persons}) p
     where not ${has('entry_link')} and not ${has('entry_pending')}`,
   'keys without a subject': `select count(*) from subject_key p where not ${has('subject')}`,
-  'a consent without its entry': `select count(*) from consent c
-    where not exists (select from log_leaf l where l.service_id = c.service_id and l.entry_id = c.entry_id)
-      and not exists (select from entry_pending e where e.service_id = c.service_id and e.entry_id = c.entry_id)`,
-  'an act without its entry': `select count(*) from destruction_act c
-    where not exists (select from log_leaf l where l.service_id = c.service_id and l.entry_id = c.entry_id)
-      and not exists (select from entry_pending e where e.service_id = c.service_id and e.entry_id = c.entry_id)`,
+  'a consent without its entry': `select count(*) from consent c where entry_id not in ${entries}`,
+  'an act without its entry': `select count(*) from destruction_act c where entry_id not in ${entries}`,
   'an act that is not closed': 'select count(*) from destruction_act where swept_at is null',
   'a sweep that waits': 'select count(*) from sweep_job',
   'an entry both placed and waiting': `select count(*) from entry_pending e
@@ -73,15 +73,16 @@ const never: Readonly<Record<string, string>> = {
   'a checkpoint of another size': `select count(*) from (
     select service_id, max(size) as size from log_checkpoint group by service_id) c
     where size <> (select count(*) from log_leaf l where l.service_id = c.service_id)`,
-  'a draft whose time is over': `select count(*) from draft where expires_at <= extract(epoch from now()) * 1000 - 20000`,
+  'a draft whose time is over': `select count(*) from draft
+    where expires_at <= extract(epoch from now()) * 1000 - 20000`,
   'a message whose time is over': `select count(*) from message
     where expires_at <= extract(epoch from now()) * 1000 - 20000`,
   ...Object.fromEntries(
     owned.map((table) => [
       `an orphan in ${table}`,
       `select count(*) from ${table} p join service s using (service_id)
-        where s.kind = 'service' and p.subject_id <> '00000000-0000-0000-0000-000000000000' and not ${has('subject')}
-          and not exists (select from draft d where d.service_id = p.service_id and d.draft_id = p.subject_id)`,
+        where s.kind = 'service' and p.subject_id <> '${nobody}' and not ${has('subject')}
+          and p.subject_id not in (select draft_id from draft d where d.service_id = p.service_id)`,
     ]),
   ),
 };
@@ -102,7 +103,8 @@ export function findHalfDone(data: string): Promise<readonly string[]> {
 export function countRowsOf(data: string, subjects: readonly string[]): Promise<number> {
   return withDatabase(data, async (client) => {
     const tables = await client.query<{ table_name: string }>(
-      `select table_name from information_schema.columns where table_schema = 'public' and column_name = 'subject_id'`,
+      `select table_name from information_schema.columns
+        where table_schema = 'public' and column_name = 'subject_id'`,
     );
     let rows = 0;
     for (const { table_name: table } of tables.rows) {

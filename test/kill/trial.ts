@@ -123,7 +123,8 @@ export class Ground {
     if (whileStarting) await this.#killWhileStarting();
     const next = await this.#start();
     if (!(await (this.#office as Office).isSignedIn())) found.push('the officer was signed out');
-    const how = `server${withDatabase ? ' and postmaster' : ''}${whileStarting ? ', again while starting' : ''}`;
+    const killed = withDatabase ? 'server and postmaster' : 'server';
+    const how = whileStarting ? `${killed}, again while starting` : killed;
     return { server: next, found, how, backMs: next.firstPageMs };
   }
 

@@ -53,18 +53,15 @@ async function myData(call: SubjectCall): Promise<Answer> {
   return { page: { page: 'my-data', values, notHeld, recordedAs: entry } };
 }
 
+/** Who looked and what was done. The person's own looks would bury the rest: they stand in the copy of everything. */
 async function myReaders(call: SubjectCall): Promise<Answer> {
   const after = isId(call.query.after ?? '') ? call.query.after : undefined;
   const found = await listMyEntries(call.world, call.me, { limit: pageSize, ...(after && { after }) });
   const last = found.at(-1);
   const more = found.length === pageSize && last ? `?after=${last.entry.id}` : undefined;
-  return {
-    page: {
-      page: 'my-readers',
-      entries: found.map((row) => entryView(call.speaker, row, { mine: true })),
-      ...(more && { more }),
-    },
-  };
+  const others = found.filter(({ entry }) => entry.kind !== 'read' || entry.actor.role !== 'subject');
+  const entries = others.map((row) => entryView(call.speaker, row, { mine: true }));
+  return { page: { page: 'my-readers', entries, ...(more && { more }) } };
 }
 
 async function myConsents(call: SubjectCall): Promise<Answer> {
