@@ -53,7 +53,10 @@ async function myData(call: SubjectCall): Promise<Answer> {
   return { page: { page: 'my-data', values, notHeld, recordedAs: entry } };
 }
 
-/** Who looked and what was done. The person's own looks would bury the rest: they stand in the copy of everything. */
+/**
+ * Who looked and what was done. The person's own looks would bury the rest: they stand in the copy of
+ * everything.
+ */
 async function myReaders(call: SubjectCall): Promise<Answer> {
   const after = isId(call.query.after ?? '') ? call.query.after : undefined;
   const found = await listMyEntries(call.world, call.me, { limit: pageSize, ...(after && { after }) });
