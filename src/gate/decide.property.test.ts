@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { articleOf, kz } from '../law/index.ts';
-import { type DataRow, type Policy, purposes } from '../policy/index.ts';
+import { purposes } from '../policy/index.ts';
+import { policy } from './fixtures/gate.ts';
 import {
   type BlockFact,
   type ConsentFact,
@@ -14,54 +15,6 @@ import {
   type Verb,
   yesCodes,
 } from './index.ts';
-
-const text = (clause: string) => ({ cites: [clause], origin: 'text' as const });
-const base = ['provide_service', 'support'];
-
-function datum(clause: string, category: string, serves: readonly string[]): DataRow {
-  return { ...text(clause), group: 'given', mandatory: true, access: 'limited', category, purposes: serves };
-}
-
-const policy: Policy = {
-  format: 'kepil-policy/1',
-  title: 'Сервис',
-  language: 'ru',
-  source: { name: 'policy.txt', sha256: '00', chars: 0 },
-  operator: { ...text('1'), kind: 'legal_entity', name: 'ТОО «Сосна»' },
-  services: [],
-  hosts: [],
-  clauses: [],
-  statements: [],
-  data: [
-    datum('2.1', 'email', [
-      ...base,
-      'marketing_notices',
-      'statistics_research',
-      'protect_rights',
-      'legal_obligation',
-    ]),
-    datum('2.2', 'phone', ['provide_service']),
-    { ...datum('', 'full_name', base), cites: [], origin: 'officer' },
-    datum('2.4', 'ip_address', ['provide_service']),
-  ],
-  dataNotCollected: [{ category: 'health', ...text('2.9') }],
-  purposes: [
-    { ...text('3.1'), purpose: 'provide_service' },
-    { ...text('3.2'), purpose: 'support' },
-    { ...text('3.3'), purpose: 'marketing_notices' },
-    { ...text('3.4'), purpose: 'statistics_research' },
-    { ...text('3.5'), purpose: 'protect_rights' },
-    { ...text('3.6'), purpose: 'legal_obligation' },
-  ],
-  grounds: [],
-  recipients: [
-    { ...text('6.1'), recipient: 'delivery_services' },
-    { ...text('6.2'), recipient: 'other_named', name: 'Почта' },
-  ],
-  retention: [{ ...text('5'), rule: 'fixed_term', months: 12 }],
-  contacts: [],
-  labels: [],
-};
 
 const roleNames = Object.keys(roles) as Role[];
 const purposeNames = [

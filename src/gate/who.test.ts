@@ -1,110 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { kz } from '../law/index.ts';
-import { categories, type DataRow, type Policy, purposes } from '../policy/index.ts';
+import { categories, purposes } from '../policy/index.ts';
+import { answer, check, consent, policy, text } from './fixtures/gate.ts';
 import {
   type BlockFact,
   type ConsentFact,
-  decide,
-  type GateFacts,
   type GateRequest,
   type Role,
   roles,
   ruleOrder,
   type Verb,
 } from './index.ts';
-
-const text = (clause: string) => ({ cites: [clause], origin: 'text' as const });
-const base = ['provide_service', 'support'];
-
-function datum(clause: string, category: string, serves: readonly string[]): DataRow {
-  return { ...text(clause), group: 'given', mandatory: true, access: 'limited', category, purposes: serves };
-}
-
-const policy: Policy = {
-  format: 'kepil-policy/1',
-  title: 'Сервис',
-  language: 'ru',
-  source: { name: 'policy.txt', sha256: '00', chars: 0 },
-  operator: { ...text('1'), kind: 'legal_entity', name: 'ТОО «Сосна»' },
-  services: [],
-  hosts: [],
-  clauses: [],
-  statements: [],
-  data: [
-    datum('2.1', 'email', [
-      ...base,
-      'marketing_notices',
-      'statistics_research',
-      'protect_rights',
-      'legal_obligation',
-    ]),
-    datum('2.2', 'phone', ['provide_service']),
-    { ...datum('', 'full_name', base), cites: [], origin: 'officer' },
-    datum('2.4', 'ip_address', ['provide_service']),
-  ],
-  dataNotCollected: [{ category: 'health', ...text('2.9') }],
-  purposes: [
-    { ...text('3.1'), purpose: 'provide_service' },
-    { ...text('3.2'), purpose: 'support' },
-    { ...text('3.3'), purpose: 'marketing_notices' },
-    { ...text('3.4'), purpose: 'statistics_research' },
-    { ...text('3.5'), purpose: 'protect_rights' },
-    { ...text('3.6'), purpose: 'legal_obligation' },
-  ],
-  grounds: [],
-  recipients: [
-    { ...text('6.1'), recipient: 'delivery_services' },
-    { ...text('6.2'), recipient: 'other_named', name: 'Почта' },
-  ],
-  retention: [{ ...text('5'), rule: 'fixed_term', months: 12 }],
-  contacts: [],
-  labels: [],
-};
-
-const consent: ConsentFact = {
-  id: 'c1',
-  policyHash: 'aa',
-  form: 'checkbox',
-  purposes: ['provide_service', 'support'],
-  categories: ['email', 'phone', 'full_name', 'ip_address'],
-  givenAt: 1000,
-  withdrawnPurposes: {},
-};
-
-const request: GateRequest = {
-  actor: { role: 'officer', id: 'o1' },
-  verb: 'read',
-  service: 's',
-  subject: 'p1',
-  categories: ['email'],
-  purpose: 'provide_service',
-  channel: 'console',
-};
-
-const facts: GateFacts = {
-  now: 2000,
-  policy,
-  policyHash: 'aa',
-  service: 'live',
-  subject: { state: 'active' },
-  consents: [consent],
-  blocks: [],
-  matters: ['r1', 'case1', 't'],
-  expired: [],
-};
-
-/** `yes`, or the codes of the refusal with clause and article. */
-function answer(changed: Partial<GateRequest>, known: Partial<GateFacts> = {}): string {
-  const { allowed, because } = decide({ ...request, ...changed }, { ...facts, ...known }, kz);
-  const reasons = because.map(({ rule, clause, article }) =>
-    [rule, clause, article].filter(Boolean).join(' | '),
-  );
-  return `${allowed ? 'yes' : 'no'}: ${reasons.join(', ')}`;
-}
-
-function check(changed: Partial<GateRequest>, known: Partial<GateFacts>, expected: string): void {
-  expect(answer(changed, known)).toBe(expected);
-}
 
 const desk = { purpose: 'subject_rights', matter: 'r1' };
 const me = { actor: { role: 'subject', id: 'p1' }, channel: 'cabinet', purpose: 'subject_rights' } as const;
