@@ -1,5 +1,5 @@
 import { KepilError, type Problem } from '../base/index.ts';
-import { isBin } from '../law/index.ts';
+import { isBin, parseIin } from '../law/index.ts';
 import { type Policy, policyHash } from '../policy/index.ts';
 import type { ClauseApproval, PolicyVersionRecord, ServiceRecord, Tx } from '../store/index.ts';
 import { record } from './entries.ts';
@@ -118,7 +118,8 @@ function checkCompletion(given: Completion): readonly Problem[] {
   }
   if (problems.length > 0) return problems;
   if (given.operatorName.trim() === '') fault('field-mandatory', 'operatorName', '94-V Art. 8(4)');
-  if (!isBin(given.bin.trim())) fault('bin-malformed', 'bin', '94-V Art. 8(4)');
+  const number = given.bin.trim();
+  if (!isBin(number) && !parseIin(number)) fault('bin-malformed', 'bin', '94-V Art. 8(4)');
   if (given.responsible.trim() === '') fault('field-mandatory', 'responsible', '94-V Art. 25(2)');
   if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(given.contactEmail.trim()))
     fault('email-malformed', 'contactEmail', '94-V Art. 10(2)');
@@ -206,6 +207,7 @@ function completed(policy: Policy, given: Completion): Policy {
     operator: operator
       ? {
           ...policy.operator,
+          origin: 'officer' as const,
           kind,
           name: given.operatorName.trim(),
           bin: given.bin.trim(),
