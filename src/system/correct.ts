@@ -86,9 +86,12 @@ export async function confirmCorrection(
     const digest = digestOf(world, { service: me.service.id, field, value });
     await tx.blindIndex.claim(me.service.id, field, digest);
     const holders = await tx.blindIndex.find(me.service.id, field, digest);
+    const foreign = holders.some((other) => other !== me.subject);
+    const done = foreign
+      ? { problem: 'already-registered' as const }
+      : await apply(tx, world, { me, category, value, status: 'confirmed' });
     await tx.drafts.remove(me.service.id, at.draft);
-    if (holders.some((other) => other !== me.subject)) return { problem: 'already-registered' as const };
-    return apply(tx, world, { me, category, value, status: 'confirmed' });
+    return done;
   });
 }
 

@@ -119,7 +119,9 @@ export async function showWithdrawal(world: World, me: Me, what: { consent: Id; 
 /** A deletion before it is made, said: what goes and what stays and why. */
 export async function showDestruction(world: World, me: Me, speaker: Speaker) {
   const { preview } = await previewDestruction(world, me);
-  return deletionLines(speaker, preview);
+  const { goes, stays } = deletionLines(speaker, preview);
+  const rest = { what: speaker.say('notice.delete.rest'), why: speaker.say('notice.delete.rest-why') };
+  return { goes: [...goes, rest], stays };
 }
 
 /** An act of destruction, said, with the proof of its entry. */

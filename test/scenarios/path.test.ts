@@ -170,6 +170,7 @@ function path(name: string, text: () => string): void {
       const visitor = await signIn(world, 'aigul.new@example.kz');
       const preview = await visitor.get(`${world.base}/me/delete`);
       expect(preview.body).toContain('Закон');
+      expect(preview.body).toContain('Доказательства согласий');
       expect((await visitor.post(`${world.base}/me/delete`, {})).status).toBe(422);
       const done = await visitor.post(`${world.base}/me/delete`, { confirm: 'yes' });
       expect(done.status, done.body).toBe(303);

@@ -69,6 +69,9 @@ export const notices = {
   'notice.withdraw.stays.obligation': 'Обработка для цели «{{purpose}}»: {{data}}',
   'notice.withdraw.why.obligation': 'Есть неисполненное обязательство: {{article}}.',
 
+  'notice.delete.rest': 'Доказательства согласий, обращения и сообщения',
+  'notice.delete.rest-why':
+    'Уничтожаются вместе с ключами. Если квитанция о согласии вам нужна, сохраните её сейчас.',
   'notice.delete.why-goes': 'Уничтожается сразу: без ключа эти данные прочесть нельзя.',
   'notice.delete.stays.legal-residue': 'Данные, хранить которые требует закон: {{data}}',
   'notice.delete.why.legal-residue': 'Закрыты от использования до истечения срока: {{article}}.',
