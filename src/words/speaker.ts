@@ -1,5 +1,7 @@
 import i18next, { type i18n } from 'i18next';
 import type { CivilDate, Language, Params } from '../base/index.ts';
+import { en } from './en/index.ts';
+import { kk } from './kk/index.ts';
 import { ru } from './ru/index.ts';
 
 type Plural = 'zero' | 'one' | 'two' | 'few' | 'many' | 'other';
@@ -31,7 +33,7 @@ export interface Speaker {
 }
 
 /** Every sentence by language, for whoever checks that none is missing. */
-export const catalogues: Readonly<Partial<Record<Language, Readonly<Record<string, string>>>>> = { ru };
+export const catalogues: Readonly<Record<Language, Readonly<Record<string, string>>>> = { ru, kk, en };
 
 const locale: Readonly<Record<Language, string>> = { ru: 'ru-KZ', kk: 'kk-KZ', en: 'en-GB' };
 
@@ -44,7 +46,7 @@ function open(): i18n {
   void instance.init({
     lng: 'ru',
     fallbackLng: 'ru',
-    resources: { ru: { translation: ru } },
+    resources: { ru: { translation: ru }, kk: { translation: kk }, en: { translation: en } },
     keySeparator: false,
     nsSeparator: false,
     initAsync: false,
