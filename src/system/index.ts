@@ -40,6 +40,7 @@ export * from './show-mine.ts';
 export * from './show-requests.ts';
 export * from './sign-in.ts';
 export * from './staff.ts';
+export * from './staff-sign-in.ts';
 export { type RegistrationForm, type Started, startRegistration } from './start-registration.ts';
 export * from './survey.ts';
 export * from './withdraw.ts';
