@@ -23,6 +23,23 @@ export interface RoleRow {
   readonly categories?: readonly string[];
 }
 
+/**
+ * Roles of people who work for the operator, narrowest first: who holds several acts in the first that
+ * serves.
+ */
+export const staffRoles = [
+  'analyst',
+  'admin',
+  'marketer',
+  'moderator',
+  'support',
+  'approver',
+  'officer',
+] as const satisfies readonly Role[];
+
+/** A role of somebody who works for the operator. */
+export type StaffRole = (typeof staffRoles)[number];
+
 const contact = ['full_name', 'nickname', 'email', 'phone', 'account_id', 'correspondence'] as const;
 const staff = { channels: ['console'], reach: 'any', matter: true, grant: false, decisions: false } as const;
 

@@ -63,7 +63,7 @@ export async function answerError(parts: ServerParts, error: Error, exchange: Ex
     return;
   }
   const help = call.speaker.has(`error.${failure.reason}.help`)
-    ? call.speaker.sayCode('error', `${failure.reason}.help`)
+    ? call.speaker.sayCode('error', `${failure.reason}.help`, failure.params)
     : undefined;
   const around = await surroundings(call).catch(() => ({ viewer: 'guest' as const }));
   const page = {

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Id, KepilError } from '../base/index.ts';
+import type { StaffRole } from '../gate/index.ts';
 import type { BoardKeeper, ServiceRecord, Staff, World } from '../system/index.ts';
 import type { Speaker } from '../words/index.ts';
 import type { Frame, Page, Renderer } from './pages.ts';
@@ -28,9 +29,14 @@ export interface SubjectCall extends ServiceCall {
   readonly token: string;
 }
 
-/** A call by a staff member who is signed in. */
+/** Roles that a route admits: at least one, each by name. */
+export type Admitted = readonly [StaffRole, ...StaffRole[]];
+
+/** A call by a staff member who is signed in and holds a role that the route admits. */
 export interface StaffCall extends Call {
   readonly staff: Staff;
+  /** The roles in which they may come here, narrowest first. */
+  readonly roles: Admitted;
   readonly token: string;
 }
 
@@ -46,6 +52,10 @@ export type Answer =
 /**
  * A row of the route table: every page of the server stands in one, with who may come. A handler is given the
  * call of its kind of visitor.
+ *
+ * A row for staff names the roles it admits. Default deny: no row can be written without, and at a service a
+ * role counts when it was granted there or for the whole house. On a page of the house `held` says where it
+ * must have been granted.
  */
 export type Route = { readonly method: 'GET' | 'POST'; readonly url: string } & (
   | { readonly who: 'anyone'; readonly scope: 'house'; readonly handle: (call: Call) => Promise<Answer> }
@@ -59,10 +69,17 @@ export type Route = { readonly method: 'GET' | 'POST'; readonly url: string } & 
       readonly scope: 'service';
       readonly handle: (call: SubjectCall) => Promise<Answer>;
     }
-  | { readonly who: 'staff'; readonly scope: 'house'; readonly handle: (call: StaffCall) => Promise<Answer> }
+  | {
+      readonly who: 'staff';
+      readonly scope: 'house';
+      readonly roles: Admitted;
+      readonly held: 'anywhere' | 'house';
+      readonly handle: (call: StaffCall) => Promise<Answer>;
+    }
   | {
       readonly who: 'staff';
       readonly scope: 'service';
+      readonly roles: Admitted;
       readonly handle: (call: StaffServiceCall) => Promise<Answer>;
     }
 );

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { KepilError } from '../base/index.ts';
 import { findService, type ServiceRecord, sessionOf, staffOf } from '../system/index.ts';
 import { speakerOf } from '../words/index.ts';
+import { admittedRoles } from './admission.ts';
 import { setFlash, staffCookie, subjectCookie, takeFlash } from './cookies.ts';
 import type { Frame } from './pages.ts';
 import type { Answer, Call, Route, ServerParts } from './route.ts';
@@ -110,11 +111,15 @@ async function answerStaff(
   const session = await sessionOf(call.world, { token, role: 'staff' });
   if (!session) return { to: '/console/sign-in' };
   const staff = await staffOf(call.world, session.subject);
-  if (!staff.roles.some(({ role }) => role === 'officer'))
-    throw new KepilError('ERR_FORBIDDEN', 'not-officer');
-  if (route.scope === 'house') return route.handle({ ...call, staff, token });
+  const [first, ...rest] = admittedRoles(route, staff, service);
+  if (!first) {
+    const roles = call.speaker.list(route.roles.map((role) => call.speaker.sayCode('role', role)));
+    throw new KepilError('ERR_FORBIDDEN', 'role-not-admitted', { roles });
+  }
+  const mine = { ...call, staff, token, roles: [first, ...rest] } as const;
+  if (route.scope === 'house') return route.handle(mine);
   if (!service) throw new KepilError('ERR_NOT_FOUND', 'not-found');
-  return route.handle({ ...call, staff, token, service });
+  return route.handle({ ...mine, service });
 }
 
 /** Sends an answer: a page in its frame, a redirect, or bytes. */

@@ -1,4 +1,5 @@
 import { equalBytes, type Id, isId, KepilError, newId, type Problem } from '../base/index.ts';
+import { type StaffRole, staffRoles } from '../gate/index.ts';
 import type { ServiceRecord, Tx } from '../store/index.ts';
 import type { SubjectKeys } from '../vault/index.ts';
 import { addSubject } from './confirm-registration.ts';
@@ -28,7 +29,18 @@ export interface Staff {
   readonly id: Id;
   readonly name: string;
   readonly keys: SubjectKeys;
+  /** Roles as granted, each at one service or, under the id of `house`, at all of them. */
   readonly roles: readonly { readonly service: Id; readonly role: string }[];
+  readonly house: Id;
+}
+
+/**
+ * The roles in force at a service, narrowest first: those granted there and those granted for the whole
+ * house. Without a service only the latter count. A name that is no role is none.
+ */
+export function rolesAt(staff: Pick<Staff, 'roles' | 'house'>, service?: Id): readonly StaffRole[] {
+  const here = staff.roles.filter((row) => row.service === staff.house || row.service === service);
+  return staffRoles.filter((role) => here.some((row) => row.role === role));
 }
 
 /**
@@ -163,6 +175,6 @@ export async function staffOf(world: World, id: Id): Promise<Staff> {
     const roles = await tx.staff.roles(id);
     if (!staff || roles.length === 0) throw new KepilError('ERR_NOT_SIGNED_IN', 'signed-out');
     const held = (await openSegments(tx, world, staff)).find(({ access }) => access === 'limited');
-    return { id, name: held?.content.full_name?.[0]?.value ?? '', keys: staff.keys, roles };
+    return { id, name: held?.content.full_name?.[0]?.value ?? '', keys: staff.keys, roles, house: house.id };
   });
 }

@@ -4,6 +4,7 @@ import {
   isSetUpOpen,
   listRequests,
   listServices,
+  rolesAt,
   type ServiceSurvey,
   staffSignIn,
   surveyService,
@@ -57,9 +58,10 @@ async function signInWithPassword(call: Call): Promise<Answer> {
 }
 
 async function today(call: StaffCall): Promise<Page> {
-  const surveys = await Promise.all(
-    (await listServices(call.world)).map((service) => surveyService(call.world, service)),
+  const mine = (await listServices(call.world)).filter(({ id }) =>
+    rolesAt(call.staff, id).includes('officer'),
   );
+  const surveys = await Promise.all(mine.map((service) => surveyService(call.world, service)));
   const services = surveys.map(async (survey) => ({
     ...(await headOfService(call, survey.service)),
     subjects: survey.subjects,
@@ -111,6 +113,8 @@ export const consoleRoutes: readonly Route[] = [
     url: consolePath,
     who: 'staff',
     scope: 'house',
+    roles: ['officer'],
+    held: 'anywhere',
     handle: async (call) => ({ page: await today(call), frame: { who: call.staff.name } }),
   },
 ];

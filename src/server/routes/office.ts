@@ -18,7 +18,7 @@ import {
   subjectCard,
 } from '../../system/index.ts';
 import type { FieldError, Page } from '../pages.ts';
-import { type Answer, field, type Route, type StaffServiceCall } from '../route.ts';
+import { type Admitted, type Answer, field, type Route, type StaffServiceCall } from '../route.ts';
 import { consentView } from '../views/consents.ts';
 import { entryView } from '../views/entries.ts';
 import { fieldErrors, oneError } from '../views/problems.ts';
@@ -30,12 +30,20 @@ const pageSize = 50;
 
 type Handle = (call: StaffServiceCall) => Promise<Answer>;
 
+interface Office {
+  readonly method: Route['method'];
+  readonly url: string;
+  readonly roles: Admitted;
+  readonly handle: Handle;
+}
+
 /** The console's pages say who is signed in. */
-const office = (method: Route['method'], url: string, handle: Handle): Route => ({
+const office = ({ method, url, roles, handle }: Office): Route => ({
   method,
   url: `/console/s/:key${url}`,
   who: 'staff',
   scope: 'service',
+  roles,
   handle: async (call) => {
     const answer = await handle(call);
     return 'page' in answer ? { ...answer, frame: { ...answer.frame, who: call.staff.name } } : answer;
@@ -267,20 +275,70 @@ async function changeKeys(call: StaffServiceCall): Promise<Answer> {
 
 /** The officer's pages of one service. */
 export const officeRoutes: readonly Route[] = [
-  office('GET', '', async (call) => ({ to: `${baseOf(call)}/board` })),
-  office('GET', '/board', async (call) => ({ page: await boardPage(call) })),
-  office('GET', '/approve', async (call) => approvePage(call)),
-  office('POST', '/approve', approve),
-  office('GET', '/subjects', async (call) => ({ page: await subjects(call) })),
-  office('POST', '/subjects', search),
-  office('GET', '/subjects/:id', async (call) => ({ page: await subjectPage(call) })),
-  office('POST', '/subjects/:id', readSubject),
-  office('GET', '/requests', async (call) => ({ page: await requests(call) })),
-  office('GET', '/requests/:id', async (call) => ({ page: await requestPage(call) })),
-  office('POST', '/requests/:id', answer),
-  office('GET', '/outbox', async (call) => ({ page: await outbox(call) })),
-  office('GET', '/outbox/:id', async (call) => ({ page: await message(call) })),
-  office('GET', '/ledger', async (call) => ({ page: await ledger(call) })),
-  office('GET', '/keys', async (call) => ({ page: await keysPage(call) })),
-  office('POST', '/keys', changeKeys),
+  office({
+    method: 'GET',
+    url: '',
+    roles: ['officer'],
+    handle: async (call) => ({ to: `${baseOf(call)}/board` }),
+  }),
+  office({
+    method: 'GET',
+    url: '/board',
+    roles: ['officer'],
+    handle: async (call) => ({ page: await boardPage(call) }),
+  }),
+  office({ method: 'GET', url: '/approve', roles: ['officer'], handle: async (call) => approvePage(call) }),
+  office({ method: 'POST', url: '/approve', roles: ['officer'], handle: approve }),
+  office({
+    method: 'GET',
+    url: '/subjects',
+    roles: ['officer'],
+    handle: async (call) => ({ page: await subjects(call) }),
+  }),
+  office({ method: 'POST', url: '/subjects', roles: ['officer'], handle: search }),
+  office({
+    method: 'GET',
+    url: '/subjects/:id',
+    roles: ['officer'],
+    handle: async (call) => ({ page: await subjectPage(call) }),
+  }),
+  office({ method: 'POST', url: '/subjects/:id', roles: ['officer'], handle: readSubject }),
+  office({
+    method: 'GET',
+    url: '/requests',
+    roles: ['officer'],
+    handle: async (call) => ({ page: await requests(call) }),
+  }),
+  office({
+    method: 'GET',
+    url: '/requests/:id',
+    roles: ['officer'],
+    handle: async (call) => ({ page: await requestPage(call) }),
+  }),
+  office({ method: 'POST', url: '/requests/:id', roles: ['officer'], handle: answer }),
+  office({
+    method: 'GET',
+    url: '/outbox',
+    roles: ['officer'],
+    handle: async (call) => ({ page: await outbox(call) }),
+  }),
+  office({
+    method: 'GET',
+    url: '/outbox/:id',
+    roles: ['officer'],
+    handle: async (call) => ({ page: await message(call) }),
+  }),
+  office({
+    method: 'GET',
+    url: '/ledger',
+    roles: ['officer'],
+    handle: async (call) => ({ page: await ledger(call) }),
+  }),
+  office({
+    method: 'GET',
+    url: '/keys',
+    roles: ['officer'],
+    handle: async (call) => ({ page: await keysPage(call) }),
+  }),
+  office({ method: 'POST', url: '/keys', roles: ['officer'], handle: changeKeys }),
 ];

@@ -1,4 +1,5 @@
 import type { Translation } from '../translation.ts';
+import { staffRoles } from './staff-roles.ts';
 
 /** The English catalogue: the same flat keys; plural suffixes `_one`, `_other`. */
-export const en: Translation = {};
+export const en: Translation = { ...staffRoles };

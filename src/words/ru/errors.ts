@@ -13,7 +13,6 @@ export const errors = {
   'error.key-unknown': 'Ключ доступа не подходит: его нет, он отозван или срок истёк.',
   'error.key-unknown.help': 'Передайте действующий ключ в заголовке Authorization: Bearer.',
   'error.refused': 'В этом отказано.',
-  'error.not-officer': 'Это место ответственного лица, а у вас другая роль.',
   'error.foreign-request': 'Запрос пришёл с другого сайта и не выполнен.',
   'error.foreign-request.help': 'Откройте страницу сервиса и повторите действие там.',
   'error.channel-set-up': 'Сообщения доставляет настроенный канал, читать их вручную нельзя.',

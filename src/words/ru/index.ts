@@ -5,9 +5,19 @@ import { notices } from './notices.ts';
 import { pages } from './pages.ts';
 import { problems } from './problems.ts';
 import { records } from './records.ts';
+import { staffRoles } from './staff-roles.ts';
 
 /**
  * The Russian catalogue: flat keys, i18next placeholders (`{{name}}`) and plural suffixes (`_one`, `_few`,
  * `_many`, `_other`).
  */
-export const ru = { ...cli, ...errors, ...labels, ...notices, ...pages, ...problems, ...records } as const;
+export const ru = {
+  ...cli,
+  ...errors,
+  ...labels,
+  ...notices,
+  ...pages,
+  ...problems,
+  ...records,
+  ...staffRoles,
+} as const;
