@@ -1,0 +1,162 @@
+import { readdirSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { catalogues } from '../index.ts';
+
+const ru: Readonly<Record<string, string>> = catalogues.ru;
+const kk: Readonly<Record<string, string>> = catalogues.kk;
+
+/** Files of the Russian catalogue that have no Kazakh twin yet. It only gets shorter. */
+const untranslated = ['cli', 'errors', 'notices', 'pages', 'problems', 'records'];
+
+const plural = /_(one|few|many|other)$/;
+const stem = (key: string) => key.replace(plural, '');
+const russianOf = (key: string) => ru[key] ?? ru[`${stem(key)}_other`] ?? ru[stem(key)] ?? '';
+const placeholders = (text: string) => [...new Set(text.match(/\{\{\w+\}\}/g))].sort();
+const words = (text: string) => text.replaceAll(/\{\{\w+\}\}/g, ' ').match(/\p{L}+/gu) ?? [];
+
+/** The keys whose sentence has something in it that it should not have. */
+function faulty(fault: (text: string, key: string) => unknown): readonly string[] {
+  return Object.entries(kk)
+    .filter(([key, text]) => fault(text, key))
+    .map(([key, text]) => `${key}: ${text}`);
+}
+
+const filesOf = (language: string) =>
+  readdirSync(`src/words/${language}`)
+    .filter((name) => !name.endsWith('.test.ts') && name !== 'index.ts')
+    .map((name) => name.replace('.ts', ''));
+
+/** The sentences of one file of a catalogue. */
+async function sentences(language: string, file: string): Promise<Readonly<Record<string, string>>> {
+  const exported = Object.values(
+    await import(/* @vite-ignore */ new URL(`../${language}/${file}.ts`, import.meta.url).href),
+  );
+  return Object.assign({}, ...exported);
+}
+
+describe('the Kazakh catalogue beside the Russian one', () => {
+  it('has a file for each of its files', () => {
+    expect(filesOf('kk')).toEqual(filesOf('ru').filter((file) => !untranslated.includes(file)));
+  });
+
+  it.each(filesOf('kk'))('says every sentence of %s, and nothing else', async (file) => {
+    const [russian, kazakh] = [await sentences('ru', file), await sentences('kk', file)];
+    expect(Object.keys(russian).length).toBeGreaterThan(0);
+    expect([...new Set(Object.keys(kazakh).map(stem))].sort()).toEqual(
+      [...new Set(Object.keys(russian).map(stem))].sort(),
+    );
+    expect(Object.keys(kazakh).filter((key) => kk[key] !== kazakh[key])).toEqual([]);
+  });
+
+  it('counts with the two plural forms Kazakh has, and with both', () => {
+    const counted = Object.keys(kk).filter((key) => plural.test(key));
+    expect(counted.filter((key) => !/_(one|other)$/.test(key))).toEqual([]);
+    const stems = [...new Set(counted.map(stem))];
+    expect(stems.filter((key) => !(`${key}_one` in kk && `${key}_other` in kk))).toEqual([]);
+    expect(stems.filter((key) => !(`${key}_other` in ru))).toEqual([]);
+  });
+
+  it('names the same parameters', () => {
+    const differing = Object.keys(kk).filter(
+      (key) => String(placeholders(kk[key] ?? '')) !== String(placeholders(russianOf(key))),
+    );
+    expect(differing).toEqual([]);
+  });
+
+  it('ends a sentence where the Russian ends one', () => {
+    expect(faulty((text, key) => text.endsWith('.') !== russianOf(key).endsWith('.'))).toEqual([]);
+  });
+});
+
+describe('a Kazakh sentence', () => {
+  it('glues no suffix to a parameter; an ordinal is none: {{n}}-бап, {{n}}-тармақ', () => {
+    expect(faulty((text) => /\}\}(?!-(?:баб|тарма[қғ]))[-\p{L}\p{N}’']/u.test(text))).toEqual([]);
+    expect(faulty((text) => /\p{L}\{\{|\}\}»[-\p{L}]/u.test(text))).toEqual([]);
+  });
+
+  it('keeps the noun singular after a numeral', () => {
+    expect(faulty((text) => /\}\} \p{L}+(?:[лдт][ае]р)(?!\p{L})/u.test(text))).toEqual([]);
+  });
+
+  it('has no letter from another alphabet inside a word', () => {
+    expect(
+      faulty((text) => words(text).some((word) => /\p{sc=Cyrl}/u.test(word) && /\p{sc=Latn}/u.test(word))),
+    ).toEqual([]);
+    expect(faulty((text) => /[^\p{ASCII}а-яёәғқңөұүһі«»–—№·…]/iu.test(text))).toEqual([]);
+  });
+
+  it('takes Latin words only from the names that have no other spelling', () => {
+    const latin = Object.values(kk).flatMap((text) =>
+      words(text.replaceAll(commands, ' ')).filter((word) => /^\p{sc=Latn}+$/u.test(word)),
+    );
+    expect([...new Set(latin)].filter((word) => !latinNames.has(word)).sort()).toEqual([]);
+  });
+
+  it('is quoted «so» and does not shout', () => {
+    expect(faulty((text) => /["“”„!]| {2}|^ | $/.test(text))).toEqual([]);
+  });
+
+  it('has nothing Russian left in it', () => {
+    expect(faulty((text) => russianWords.test(text))).toEqual([]);
+    expect(faulty((text) => russianEndings.test(text))).toEqual([]);
+    const same = Object.keys(kk).filter((key) => kk[key] === ru[key] && /\p{sc=Cyrl}/u.test(kk[key] ?? ''));
+    expect([...new Set(same.map((key) => kk[key] as string))].filter((text) => !shared.has(text))).toEqual(
+      [],
+    );
+  });
+
+  it('calls a thing by its one name', () => {
+    for (const [other, name] of oneName)
+      expect({ name, faulty: faulty((text) => other.test(text)) }).toEqual({ name, faulty: [] });
+  });
+});
+
+/** What is written for a machine inside of a sentence: commands, options, keys of a file, addresses. */
+const commands =
+  /--[a-z-]+|kepil [a-z-]+|[\w.+-]+@[\w.-]+|[a-z]+:\/\/\S*|\b[a-z]+(?:[._][a-z]+)+\b|\/[a-z/]+/g;
+
+const latinNames = new Set(
+  (
+    'Cookie CallGear COPPA Firebase Google Analytics Tag Manager GDPR IP PostHog SMS Sentry TLS Vercel cookie push ' +
+    ''
+  )
+    .split(' ')
+    .filter(Boolean),
+);
+
+const russianWords =
+  /(?<!\p{L})(?:и|в|во|на|для|или|это|что|из|без|его|как|мы|вы|вас|вам|нет|уже|ещё|при|чтобы|если|только)(?!\p{L})/iu;
+const russianEndings = /\p{L}(?:ться|тся|ого|его|ому|ыми|ими|ских|ская|ский|ность|ении|ание|ения)(?!\p{L})/iu;
+
+/** Words and names that are the same in both languages. */
+const shared = new Set([
+  'Оператор',
+  'Оператор: {{label}}',
+  'Яндекс Метрика',
+  'камера',
+  'логин',
+  'мессенджер',
+  'микрофон',
+  'галерея',
+  'порнография',
+  'сайт',
+  'телефон',
+  'чат-бот',
+]);
+
+/** Another name of a thing → the one it goes by here (GLOSSARY.md). */
+const oneName: readonly (readonly [RegExp, string])[] = [
+  [/жеке дерек|жеке мәлімет|дербес мәлімет/iu, 'дербес деректер'],
+  [/аккаунт|тіркелгі/iu, 'есептік жазба'],
+  [/құпия сөз|пароль/iu, 'құпиясөз'],
+  [/блокта/iu, 'бұғаттау'],
+  [/үшінші тарап/iu, 'үшінші тұлға'],
+  [/өтінім|сұраныс/iu, 'өтініш'],
+  [/хэш/iu, 'хеш'],
+  [/идентификатор/iu, 'сәйкестендіргіш'],
+  [/жауапты адам/iu, 'жауапты тұлға'],
+  [/анонимде|тұлғасыздандыр|беймәлімдендір/iu, 'иесіздендіру'],
+  [/адрес/iu, 'мекенжай'],
+  [/(?<!\p{L})(?:үлгісі|форма)/iu, 'нысан'],
+  [/міндеттемелер тақтасы/iu, 'уәделер тақтасы'],
+];
