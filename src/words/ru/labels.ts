@@ -481,7 +481,7 @@ const pledges = {
   'pledge.policy-immutable': 'Политика: {{label}}',
   'pledge.change-by-use': 'Не действует: {{label}}',
   'pledge.automation-none': 'Решения: {{label}}',
-  'pledge.law-named': 'Право: {{label}}',
+  'pledge.law-named': 'Применимое право: {{label}}',
   'pledge.text-shown': 'Сказано: {{label}}',
   'pledge.not-stated': 'В тексте: {{label}}',
   'pledge.chapeau': 'Вводит перечень',
@@ -587,7 +587,7 @@ const dataProbes = {
   'probe.ground-consent.broken': 'Субъектов, чьи данные хранятся без согласия: {{n}}.',
   'probe.ground-consent.unexercised': 'Согласий ещё никто не давал.',
   'probe.ground-other.kept':
-    'Обращение со ссылкой на закон допускается, без ссылки получает отказ; записей: {{n}}.',
+    'Доступ со ссылкой на закон допускается, без ссылки получает отказ; записей: {{n}}.',
   'probe.ground-other.broken': 'Данные использованы без согласия и без ссылки на закон; случаев: {{n}}.',
   'probe.ground-other.unexercised': 'На это основание ещё никто не ссылался.',
   'probe.ground-other.refused':
@@ -667,7 +667,8 @@ const safetyProbes = {
   'probe.security-access.broken': 'Чтений без роли, цели или записи: {{n}}.',
   'probe.security-access.unexercised': 'Данных ещё никто не читал.',
   'probe.security-log.kept': 'Журнал сходится от первой записи до последней; записей: {{n}}.',
-  'probe.security-log.broken': 'Журнал не сходится; первое расхождение в записи {{n}}.',
+  'probe.security-log.broken':
+    'Журнал не сходится: записи изменены, не читаются или подписаны другим ключом.',
   'probe.security-log.unexercised': 'В журнале ещё нет записей.',
   'probe.policy-published.kept': 'Политика открыта для всех, с датой, версией и отпечатком.',
   'probe.policy-published.broken': 'Страница политики недоступна или не показывает версию.',
