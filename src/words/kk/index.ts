@@ -1,9 +1,21 @@
 import type { Translation } from '../translation.ts';
+import { cli } from './cli.ts';
+import { errors } from './errors.ts';
 import { labels } from './labels.ts';
+import { notices } from './notices.ts';
+import { pages } from './pages.ts';
+import { problems } from './problems.ts';
+import { records } from './records.ts';
 import { staffRoles } from './staff-roles.ts';
 
 /** The Kazakh catalogue: the same flat keys; plural suffixes `_one`, `_other`. */
 export const kk: Translation = {
+  ...cli,
+  ...errors,
   ...labels,
+  ...notices,
+  ...pages,
+  ...problems,
+  ...records,
   ...staffRoles,
 };

@@ -5,9 +5,6 @@ import { catalogues } from '../index.ts';
 const ru: Readonly<Record<string, string>> = catalogues.ru;
 const kk: Readonly<Record<string, string>> = catalogues.kk;
 
-/** Files of the Russian catalogue that have no Kazakh twin yet. It only gets shorter. */
-const untranslated = ['cli', 'errors', 'notices', 'pages', 'problems', 'records'];
-
 const plural = /_(one|few|many|other)$/;
 const stem = (key: string) => key.replace(plural, '');
 const russianOf = (key: string) => ru[key] ?? ru[`${stem(key)}_other`] ?? ru[stem(key)] ?? '';
@@ -36,7 +33,7 @@ async function sentences(language: string, file: string): Promise<Readonly<Recor
 
 describe('the Kazakh catalogue beside the Russian one', () => {
   it('has a file for each of its files', () => {
-    expect(filesOf('kk')).toEqual(filesOf('ru').filter((file) => !untranslated.includes(file)));
+    expect(filesOf('kk')).toEqual(filesOf('ru'));
   });
 
   it.each(filesOf('kk'))('says every sentence of %s, and nothing else', async (file) => {
@@ -69,8 +66,8 @@ describe('the Kazakh catalogue beside the Russian one', () => {
 });
 
 describe('a Kazakh sentence', () => {
-  it('glues no suffix to a parameter; an ordinal is none: {{n}}-бап, {{n}}-тармақ', () => {
-    expect(faulty((text) => /\}\}(?!-(?:баб|тарма[қғ]))[-\p{L}\p{N}’']/u.test(text))).toEqual([]);
+  it('glues no suffix to a parameter; an ordinal is none: {{n}}-бап, {{n}}-тармақ, {{n}}-жол', () => {
+    expect(faulty((text) => /\}\}(?!-(?:ба[бп]|тарма[қғ]|жол))[-\p{L}\p{N}’']/u.test(text))).toEqual([]);
     expect(faulty((text) => /\p{L}\{\{|\}\}»[-\p{L}]/u.test(text))).toEqual([]);
   });
 
@@ -116,12 +113,14 @@ const commands =
   /--[a-z-]+|kepil [a-z-]+|[\w.+-]+@[\w.-]+|[a-z]+:\/\/\S*|\b[a-z]+(?:[._][a-z]+)+\b|\/[a-z/]+/g;
 
 const latinNames = new Set(
-  (
-    'Cookie CallGear COPPA Firebase Google Analytics Tag Manager GDPR IP PostHog SMS Sentry TLS Vercel cookie push ' +
-    ''
-  )
-    .split(' ')
-    .filter(Boolean),
+  [
+    'Authorization Bearer CallGear COPPA Cookie Ctrl C Ed Firebase Google Analytics Tag Manager GDPR IP JSON',
+    'KEPIL DATABASE URL KZ Kepil PostHog PostgreSQL SHA SMS Sentry TLS UTF V Vercel XX XXX YAML cookie push',
+    // what a policy file, a command line and the log call their parts
+    'clauses data email format kepil name phone policy purposes prove read run verify tlog tiles',
+  ]
+    .join(' ')
+    .split(' '),
 );
 
 const russianWords =
@@ -130,14 +129,22 @@ const russianEndings = /\p{L}(?:ться|тся|ого|его|ому|ыми|им
 
 /** Words and names that are the same in both languages. */
 const shared = new Set([
+  '12 цифр',
+  'Акт',
+  'Журнал',
+  'Кепіл',
+  'Маркетинг',
+  'Модератор',
   'Оператор',
   'Оператор: {{label}}',
+  'Сервис',
+  'Субъект',
   'Яндекс Метрика',
+  'галерея',
   'камера',
   'логин',
   'мессенджер',
   'микрофон',
-  'галерея',
   'порнография',
   'сайт',
   'телефон',
@@ -157,6 +164,6 @@ const oneName: readonly (readonly [RegExp, string])[] = [
   [/жауапты адам/iu, 'жауапты тұлға'],
   [/анонимде|тұлғасыздандыр|беймәлімдендір/iu, 'иесіздендіру'],
   [/адрес/iu, 'мекенжай'],
-  [/(?<!\p{L})(?:үлгісі|форма)/iu, 'нысан'],
+  [/(?<!\p{L})(?:үлгісі|форма(?!т))/iu, 'нысан'],
   [/міндеттемелер тақтасы/iu, 'уәделер тақтасы'],
 ];

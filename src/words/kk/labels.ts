@@ -413,7 +413,7 @@ const groups: Translation = {
   'access.technical': 'техникалық',
   'retention-class.ordinary': 'әдеттегі мерзім',
   'retention-class.legal': 'заңда белгіленген мерзім',
-  'retention-class.proof': 'келісімді растау',
+  'retention-class.proof': 'келісімнің дәлелі',
   'origin.text': 'саясат мәтінінен',
   'origin.officer': 'жауапты тұлға қосқан, саясат мәтінінде бұл жоқ',
   'origin.assumed': 'жауапты тұлға шешкенге дейінгі болжам, саясат мәтінінде бұл жоқ',

@@ -1,0 +1,125 @@
+import type { Translation } from '../translation.ts';
+
+/**
+ * Names of what the records speak of: entries of the log, roles, sources, copies, what the law needs beside a
+ * text.
+ */
+export const records: Translation = {
+  'entry.title': '{{who}}: {{what}}',
+  'entry.collection': 'деректерді жинау',
+  'entry.consent': 'келісім берілді',
+  'entry.withdrawal': 'келісім кері қайтарып алынды',
+  'entry.read': 'деректерді оқу',
+  'entry.change': 'деректерді өзгерту',
+  'entry.use': 'деректерді пайдалану',
+  'entry.disclosure': 'деректерді беру',
+  'entry.refusal': 'қол жеткізуден бас тартылды',
+  'entry.request': 'өтініш берілді',
+  'entry.answer': 'өтінішке жауап',
+  'entry.destruction': 'деректерді жою',
+  'entry.sweep': 'жою аяқталды',
+  'entry.block': 'бұғаттау',
+  'entry.unblock': 'бұғаттау алынды',
+  'entry.policy': 'саясат редакциясы',
+  'entry.approval': 'саясатты бекіту',
+  'entry.staff': 'қызметкердің есептік жазбасы',
+  'entry.session': 'кіру',
+  'entry.key': 'қол жеткізу кілті',
+  'entry.message': 'хабар қолмен жеткізу үшін оқылды',
+  'entry.incident': 'қауіпсіздіктің бұзылуы',
+
+  'because.consent-given': 'Субъект келісім берді.',
+  'because.withdrawn-by-subject': 'Субъект келісімді кері қайтарып алды.',
+  'because.delivery-by-hand': 'Жіберу арнасы бапталмаған: хабарды адам жеткізеді.',
+  'because.draft-opened': 'Саясат мәтіні оқылды, жоба ашылды.',
+  'because.clause-approved': 'Тармақты жауапты тұлға бекітті.',
+  'because.approval-taken-back': 'Тармақты бекіту алып тасталды.',
+  'because.policy-put-in-force': 'Саясат қолданысқа енгізілді.',
+  'because.key-issued': 'Қол жеткізу кілті берілді.',
+  'because.key-revoked': 'Қол жеткізу кілті кері қайтарып алынды.',
+  'because.set-up-link-used': 'Алғашқы баптаудың бір реттік сілтемесі пайдаланылды.',
+  'because.destruction-swept': 'Жойылған жазбаның қалдықтары өшірілді.',
+  'because.right-claimed': 'Субъект өз құқығын мәлімдеді.',
+  'because.found-by-address': 'Қызметкер жазбаны дәл мекенжай бойынша тапты.',
+
+  'role.guest': 'Келуші',
+  'role.you': 'Сіз',
+  'role.subject': 'Субъект',
+  'role.representative': 'Өкіл',
+  'role.officer': 'Жауапты тұлға',
+  'role.approver': 'Уәкілетті өкіл',
+  'role.support': 'Қолдау қызметі',
+  'role.analyst': 'Талдаушы',
+  'role.marketer': 'Маркетинг',
+  'role.moderator': 'Модератор',
+  'role.admin': 'Әкімші',
+  'role.key': 'Кілті бар бағдарлама',
+  'role.system': 'Жүйе',
+
+  'source.registration': 'тіркелген кезде көрсетілген',
+  'source.correction': 'кабинетте түзетілген',
+  'source.addition': 'кабинетте қосылған',
+  'source.api': 'кілт арқылы алынған',
+
+  'standing.subject_rights': 'субъектінің құқықтары',
+  'standing.proof_of_consent': 'келісімнің дәлелі',
+  'standing.destruction': 'деректерді жою',
+  'standing.blocking': 'деректерді бұғаттау',
+  'standing.security': 'деректерді қорғау',
+  'standing.legal_storage': 'заң бойынша сақтау',
+  'standing.breach_response': 'қауіпсіздіктің бұзылуына ден қою',
+  'standing.undeclared': 'саясатта мәлімделмеген мақсат',
+
+  'consent-form.checkbox': 'нысандағы белгі, кодпен расталған',
+
+  'request-state.open': 'қаралып жатыр',
+  'request-state.done': 'орындалды',
+  'request-state.refused': 'бас тартылды',
+
+  'request.left-today': 'мерзімі бүгін аяқталады',
+  'request.left_one': '{{count}} жұмыс күні қалды',
+  'request.left_other': '{{count}} жұмыс күні қалды',
+
+  'export.data': 'Менің деректерім',
+  'export.data.what': 'барлық мәндер, олардың көзі, күні және бұрынғы мәндер',
+  'export.consents': 'Менің келісімдерім',
+  'export.consents.what': 'келісім мәтіндері, түбіртектер, кері қайтарып алу',
+  'export.requests': 'Менің өтініштерім',
+  'export.requests.what': 'өтініштердің сөздері, мерзімдері және жауаптары',
+  'export.entries': 'Мен туралы журнал жазбалары',
+  'export.entries.what': 'деректерге кім, қашан және не үшін қол жеткізгені',
+
+  'completion.operatorName': 'Оператордың атауы',
+  'completion.operatorName.why': 'Келісімде оператор аталуы керек: ҚР № 94-V Заңының 8-бабының 4-тармағы.',
+  'completion.bin': 'Оператордың БСН-і немесе ЖСН-і',
+  'completion.bin.why':
+    'Келісімде оператордың нөмірі көрсетілуі керек: ҚР № 94-V Заңының 8-бабының 4-тармағы.',
+  'completion.responsible': 'Дербес деректерді өңдеуді ұйымдастыруға жауапты тұлға',
+  'completion.responsible.why':
+    'Заңды тұлға жауапты тұлғаны тағайындайды: ҚР № 94-V Заңының 25-бабының 2-тармағы. Лауазымы жеткілікті.',
+  'completion.contactEmail': 'Өтініштер жіберілетін мекенжай',
+  'completion.contactEmail.why':
+    'Субъектілер операторға осы мекенжай арқылы жүгінеді: ҚР № 94-V Заңының 10-бабының 2-тармағы.',
+  'completion.hostCountry': 'Негізгі база орналасқан ел',
+  'completion.hostCountry.why':
+    'База Қазақстанда сақталады: ҚР № 94-V Заңының 12-бабының 2-тармағы. Екі әріппен жазылады, KZ.',
+  'completion.hostName': 'База кімде орналасқан',
+  'completion.hostName.why': 'Деректерді өңдеу орталығының атауы немесе «өз серверлері».',
+  'completion.retentionMonths': 'Сақтау мерзімі, ай',
+  'completion.retentionMonths.why':
+    'Келісімде мерзім аталады: ҚР № 94-V Заңының 8-бабының 4-тармағы. Мерзім өткенде деректер жойылады.',
+
+  'field.why': 'Не үшін: {{purposes}}.',
+
+  'page.flash.registered': 'Есептік жазба ашылды. Төменде келісіміңіздің түбіртегі берілген.',
+  'page.flash.code-spent': 'Бұл код енді жарамайды. Сіз кіріп қойғансыз, бұл сіздің кабинетіңіз.',
+  'page.flash.corrected': 'Мән түзетілді, бұл туралы жазба жасалды.',
+  'page.flash.withdrawn': 'Келісім кері қайтарып алынды. Пайдалану осы минуттан бастап тоқтатылды.',
+  'page.flash.request-filed': 'Өтініш қабылданды. Жауап берудің соңғы күні: {{date}}.',
+  'page.flash.answered': 'Жауап субъектіге жіберілді.',
+  'page.flash.approved-all': 'Барлық тармақ бекітілді.',
+  'page.flash.live': 'Саясат қолданысқа енгізілді.',
+  'page.flash.key-revoked': 'Кілт кері қайтарып алынды.',
+  'page.ledger.verified': 'Журналда алғашқы жазбадан соңғысына дейін сәйкессіздік жоқ; жазбалар саны: {{n}}.',
+  'page.ledger.differs': 'Журналда сәйкессіздік бар, ол мына жерде: {{place}}.',
+};
