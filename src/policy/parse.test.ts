@@ -195,7 +195,7 @@ describe('a file made to hurt', () => {
   const bomb = ['a: &a [x]', ...levels, ''].join('\n');
 
   it.each([
-    ['over five megabytes', 'x'.repeat(5 * 1024 * 1024 + 1), 'file-too-large'],
+    ['over a megabyte', 'x'.repeat(1024 * 1024 + 1), 'file-too-large'],
     ['of brackets', '['.repeat(100_000), 'file-too-deep'],
     ['of braces', '{a: '.repeat(50_000), 'file-too-deep'],
     ['of dashes', '- '.repeat(50_000), 'file-too-deep'],
@@ -213,6 +213,20 @@ describe('a file made to hurt', () => {
     const { problems } = parsePolicy(file);
     expect(problems).toHaveLength(101);
     expect(problems.at(-1)?.code).toBe('problems-more');
+  });
+
+  it.each([
+    ['closing brackets', ']'],
+    ['wrong indents', 'a:\n b\n c: d\n'],
+    ['wrong escapes', '"\\q" '],
+    ['aliases of nothing', '- *a\n'],
+  ])('full of %s is given up at the hundredth error, not read for half a minute', (_, fault) => {
+    const file = `title: x\n${fault.repeat((1024 * 1024 - 100) / fault.length)}`;
+    const from = performance.now();
+    const { problems, policy } = parsePolicy(file);
+    expect(performance.now() - from).toBeLessThan(15_000);
+    expect({ policy, many: problems.length <= 101 }).toEqual({ policy: undefined, many: true });
+    expect(problems.some(({ severity }) => severity === 'error')).toBe(true);
   });
 
   it('never makes the reader throw, whatever is cut, doubled or put in', () => {

@@ -1,41 +1,11 @@
-import { LineCounter, parseDocument, type YAMLError } from 'yaml';
 import type { Problem } from '../base/index.ts';
 import type { Policy } from './policy.ts';
 import { policyReader } from './rows.ts';
-import { type Node, Place } from './shape.ts';
+import { Place } from './shape.ts';
+import { documentOf } from './yaml.ts';
 
-/** Longest file that is read, in UTF-16 code units. */
-const longestFile = 5 * 1024 * 1024;
-const mostSyntaxProblems = 20;
-
-function syntaxProblem(error: YAMLError, lines: LineCounter): Problem {
-  const [start, end] = error.pos;
-  const deep = error.code === 'RESOURCE_EXHAUSTION';
-  return {
-    code: deep ? 'file-too-deep' : 'yaml-syntax',
-    severity: error.name === 'YAMLParseError' ? 'error' : 'warning',
-    params: { line: lines.linePos(start).line },
-    span: { start, end: Math.max(start, end) },
-  };
-}
-
-function documentOf(text: string): { readonly node: Node; readonly problems: Problem[] } {
-  const lineCounter = new LineCounter();
-  // The failsafe schema leaves every scalar as it is written: `3.10` stays the clause 3.10. Keys given twice
-  // are looked for by `record`, in linear time.
-  const document = parseDocument(text, {
-    schema: 'failsafe',
-    uniqueKeys: false,
-    resolveKnownTags: false,
-    prettyErrors: false,
-    lineCounter,
-  });
-  const errors = [...document.errors, ...document.warnings].slice(0, mostSyntaxProblems);
-  return {
-    node: document.contents as Node,
-    problems: errors.map((error) => syntaxProblem(error, lineCounter)),
-  };
-}
+/** Longest file that is read, in MiB: some thirty times the policy of a large service. */
+const longestMiB = 1;
 
 /**
  * Reads a policy file.
@@ -46,7 +16,8 @@ function documentOf(text: string): { readonly node: Node; readonly problems: Pro
  * problems are noted.
  *
  * Scalars are taken as written, whatever YAML would make of them. Aliases are refused, so a small file cannot
- * grow. Files over 5 MiB and files nested too deep are refused with a problem. Never throws.
+ * grow. Files over 1 MiB, files nested too deep and files full of errors are refused with a problem, within
+ * seconds. Never throws.
  * `parsePolicy(formatPolicy(p))` gives a policy equal to `p`.
  */
 export function parsePolicy(text: string): {
@@ -54,11 +25,13 @@ export function parsePolicy(text: string): {
   readonly problems: readonly Problem[];
 } {
   const whole = { start: 0, end: text.length };
-  if (text.length > longestFile) {
-    return { problems: [{ code: 'file-too-large', severity: 'error', params: { most: 5 }, span: whole }] };
+  if (text.length > longestMiB * 1024 * 1024) {
+    const params = { most: longestMiB };
+    return { problems: [{ code: 'file-too-large', severity: 'error', params, span: whole }] };
   }
   try {
     const { node, problems } = documentOf(text);
+    if (node === undefined) return { problems };
     const policy = policyReader()(node, new Place(problems, '', whole));
     return { ...(policy ? { policy } : {}), problems };
   } catch (error) {
