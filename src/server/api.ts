@@ -50,6 +50,9 @@ const codeBody = z.strictObject({ code: text(20) });
 /** The API for programs, described as OpenAPI 3.1 at `/api/openapi.json`. */
 export async function addApi(app: FastifyInstance, parts: ServerParts): Promise<void> {
   await app.register(async (scope) => {
+    scope.removeAllContentTypeParsers();
+    const json = scope.getDefaultJsonParser('error', 'error');
+    scope.addContentTypeParser('application/json', { parseAs: 'string' }, json);
     scope.setValidatorCompiler(validatorCompiler);
     scope.setSerializerCompiler(serializerCompiler);
     await scope.register(swagger, {

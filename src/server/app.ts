@@ -6,7 +6,8 @@ import statics from '@fastify/static';
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { KepilError } from '../base/index.ts';
 import { addApi } from './api.ts';
-import { answerError, answerMalformed } from './failure.ts';
+import { answerError, answerMalformed, answerUnreadable } from './failure.ts';
+import { KnownMethods } from './known-methods.ts';
 import type { ServerParts } from './route.ts';
 import { addRoutes } from './serve.ts';
 
@@ -34,7 +35,9 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
     trustProxy: false,
     routerOptions: { maxParamLength: 200 },
     frameworkErrors: (error, _, reply) => answerMalformed(error.statusCode ?? 400, reply),
+    clientErrorHandler: answerUnreadable,
   });
+  const known = new KnownMethods(app);
   await app.register(helmet, {
     contentSecurityPolicy: { useDefaults: false, directives: policy },
     hsts: false,
@@ -45,7 +48,6 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
     allowList: (request: FastifyRequest) => parts.unlimited === true || request.ip === ownEyes,
   });
   await app.register(cookie);
-  await app.register(formbody, { parser: parseForm });
   await app.register(statics, {
     root: parts.assets,
     prefix: '/assets/',
@@ -61,8 +63,16 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   app.setNotFoundHandler((request, reply) =>
     answerError(parts, new KepilError('ERR_NOT_FOUND', 'not-found'), { request, reply }),
   );
-  addRoutes(app, parts);
+  // A body is read only where a route says what it may be: forms by pages, JSON by the API.
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('*', (_request, _body, done) => done(null));
+  await app.register(async (pages) => {
+    pages.removeAllContentTypeParsers();
+    await pages.register(formbody, { parser: parseForm });
+    addRoutes(pages, parts);
+  });
   await addApi(app, parts);
+  known.refuseOthers();
   return app;
 }
 

@@ -1,11 +1,13 @@
+import type { Socket } from 'node:net';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { errorStatus, KepilError } from '../base/index.ts';
+import { type ErrorCode, errorStatus, KepilError } from '../base/index.ts';
 import { findService, Refused, sayReasons, sessionOf } from '../system/index.ts';
 import { speakerOf } from '../words/index.ts';
 import { staffCookie, subjectCookie } from './cookies.ts';
 import type { Frame } from './pages.ts';
 import type { Call, ServerParts } from './route.ts';
 import { callOf, send } from './serve.ts';
+import { callProblems } from './views/problems.ts';
 
 interface Exchange {
   readonly request: FastifyRequest;
@@ -37,11 +39,18 @@ function failureOf(error: Error): Failure {
     };
   }
   const status = (error as { statusCode?: number }).statusCode;
-  if (status === 429) return { ...none, status, code: 'ERR_TOO_MANY', reason: 'too-many' };
-  if (status !== undefined && status >= 400 && status < 500)
-    return { ...none, status, code: 'ERR_BAD_REQUEST', reason: 'bad-request' };
-  return { ...none, status: 500, code: 'ERR_BUG', reason: 'bug' };
+  if (status === undefined || status < 400 || status >= 500)
+    return { ...none, status: 500, code: 'ERR_BUG', reason: 'bug' };
+  const [code, reason] = ofFramework[status] ?? ['ERR_BAD_REQUEST', 'bad-request'];
+  return { ...none, status, code, reason };
 }
+
+/** What the framework refuses before a handler sees it. */
+const ofFramework: Readonly<Record<number, readonly [ErrorCode, string]>> = {
+  413: ['ERR_TOO_LARGE', 'too-large'],
+  415: ['ERR_MEDIA_TYPE', 'media-type'],
+  429: ['ERR_TOO_MANY', 'too-many'],
+};
 
 /** Answers an error: a page for people, a problem document for programs. @source RFC 9457 */
 export async function answerError(parts: ServerParts, error: Error, exchange: Exchange): Promise<void> {
@@ -58,6 +67,7 @@ export async function answerError(parts: ServerParts, error: Error, exchange: Ex
       title,
       because: failure.because,
       reasons,
+      ...callProblems(error, call.speaker),
     };
     await exchange.reply.status(failure.status).type('application/problem+json').send(JSON.stringify(body));
     return;
@@ -79,9 +89,36 @@ export async function answerError(parts: ServerParts, error: Error, exchange: Ex
 
 /** Answers an address that is none, before there is a route or a page: without a word of what was sent. */
 export function answerMalformed(status: number, reply: FastifyReply): void {
+  void reply.status(status).type('application/problem+json').send(malformed(status));
+}
+
+function malformed(status: number): string {
   const title = speakerOf('ru').sayCode('error', 'bad-request');
-  const body = { type: 'about:blank', status, code: 'ERR_BAD_REQUEST', title };
-  void reply.status(status).type('application/problem+json').send(JSON.stringify(body));
+  return JSON.stringify({ type: 'about:blank', status, code: 'ERR_BAD_REQUEST', title });
+}
+
+/** Bytes that are no request, by the parser's word for what is wrong with them. */
+const unreadable: Readonly<Record<string, readonly [number, string]>> = {
+  HPE_HEADER_OVERFLOW: [431, 'Request Header Fields Too Large'],
+  ERR_HTTP_REQUEST_TIMEOUT: [408, 'Request Timeout'],
+};
+
+/** Answers bytes that are no request and ends the connection: nobody can say where a next one begins. */
+export function answerUnreadable(error: NodeJS.ErrnoException, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const [status, phrase] = unreadable[error.code ?? ''] ?? [400, 'Bad Request'];
+  const body = malformed(status);
+  const head = [
+    `HTTP/1.1 ${status} ${phrase}`,
+    'content-type: application/problem+json',
+    `content-length: ${Buffer.byteLength(body)}`,
+    'cache-control: no-store',
+    'connection: close',
+  ];
+  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
 }
 
 /** The service and the kind of visitor, so that the page of an error keeps its head and its way back. */

@@ -54,22 +54,21 @@ export function callOf(parts: ServerParts, { request, reply }: Exchange): Call {
     reply,
     speaker: speakerOf('ru', parts.world.law.zone),
     params: request.params as Record<string, string>,
-    query: Object.fromEntries(
-      Object.entries(request.query as Record<string, unknown>).filter(
-        ([, value]) => typeof value === 'string',
-      ),
-    ) as Record<string, string>,
-    form: formOf(request.body),
+    query: { ...(request.query as Record<string, string>) },
+    // What `parseForm` made of the body; calls of the API and their errors have no form.
+    form: request.body instanceof Map ? request.body : new Map(),
   };
 }
 
-/** The form of a page: what `parseForm` made of the body. A body of another type is no form. */
-function formOf(body: unknown): Call['form'] {
-  return body instanceof Map ? (body as Call['form']) : new Map();
+/** A parameter of the address that was sent twice is refused: nobody can say which was meant. */
+function refuseTwice(query: Readonly<Record<string, unknown>>): void {
+  if (Object.values(query).some((value) => typeof value !== 'string'))
+    throw new KepilError('ERR_BAD_REQUEST', 'bad-request');
 }
 
 async function handle(parts: ServerParts, route: Route, exchange: Exchange): Promise<void> {
   const call = callOf(parts, exchange);
+  refuseTwice(call.query);
   const service =
     route.scope === 'service' ? await findService(parts.world, call.params.key ?? '') : undefined;
   const answer = await answerOf(route, call, service);

@@ -1,5 +1,6 @@
 import type { Translation } from '../translation.ts';
+import { input } from './input.ts';
 import { staffRoles } from './staff-roles.ts';
 
 /** The English catalogue: the same flat keys; plural suffixes `_one`, `_other`. */
-export const en: Translation = { ...staffRoles };
+export const en: Translation = { ...input, ...staffRoles };

@@ -1,6 +1,7 @@
 import type { Translation } from '../translation.ts';
 import { cli } from './cli.ts';
 import { errors } from './errors.ts';
+import { input } from './input.ts';
 import { labels } from './labels.ts';
 import { notices } from './notices.ts';
 import { pages } from './pages.ts';
@@ -12,6 +13,7 @@ import { staffRoles } from './staff-roles.ts';
 export const kk: Translation = {
   ...cli,
   ...errors,
+  ...input,
   ...labels,
   ...notices,
   ...pages,

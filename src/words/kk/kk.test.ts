@@ -117,7 +117,7 @@ const latinNames = new Set(
     'Authorization Bearer CallGear COPPA Cookie Ctrl C Ed Firebase Google Analytics Tag Manager GDPR IP JSON',
     'KEPIL DATABASE URL KZ Kepil PostHog PostgreSQL SHA SMS Sentry TLS UTF V Vercel XX XXX YAML cookie push',
     // what a policy file, a command line and the log call their parts
-    'clauses data email format kepil name phone policy purposes prove read run verify tlog tiles',
+    'API Allow application clauses data email format kepil name phone policy purposes prove read run verify tlog tiles',
   ]
     .join(' ')
     .split(' '),

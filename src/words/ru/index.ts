@@ -1,5 +1,6 @@
 import { cli } from './cli.ts';
 import { errors } from './errors.ts';
+import { input } from './input.ts';
 import { labels } from './labels.ts';
 import { notices } from './notices.ts';
 import { pages } from './pages.ts';
@@ -14,6 +15,7 @@ import { staffRoles } from './staff-roles.ts';
 export const ru = {
   ...cli,
   ...errors,
+  ...input,
   ...labels,
   ...notices,
   ...pages,
