@@ -87,7 +87,7 @@ describe('consentText', () => {
     expect(said['БИН или ИИН оператора']).toBe('301240000011');
     expect(said['Перечень данных']).toBe('адрес электронной почты; фамилия, имя, отчество');
     expect(said['Отзыв согласия']).toContain('data@example.kz');
-    expect(said['Версия политики']).toBe('ab12');
+    expect(said['Редакция политики']).toBe('ab12');
   });
 
   it('says what the policy does not state instead of filling it in', () => {
@@ -269,7 +269,7 @@ describe('the act', () => {
   it('says what was counted, where it stands, and what is not known yet', () => {
     const { lines } = actLines(ru, act);
     const said = Object.fromEntries(lines.map((line) => [line.term, line.text]));
-    expect(said['зашифрованные разделы данных']).toBe('3');
+    expect(said['зашифрованные сегменты данных']).toBe('3');
     expect(said['spoons']).toBe('1');
     expect(said['Остатки удалены']).toBe('удаление идёт');
     expect(lines.length).toBe(

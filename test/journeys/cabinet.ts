@@ -42,7 +42,7 @@ export function seesOwnData(walk: Walk): void {
     const { page } = walk;
     await page.locator('.places a[href$="/readers"]').click();
     await page.waitForURL('**/me/readers');
-    expect(await saidOn(page)).toContain('Вы: получение данных');
+    expect(await saidOn(page)).toContain('Вы: сбор данных');
     await look(page);
     await fits(page);
   });

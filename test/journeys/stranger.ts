@@ -27,7 +27,7 @@ export function readsBeforehand(walk: Walk): void {
     const bare = page.locator('.clause-clause:not(:has(.pledge)):not(:has(.unread))');
     expect(await bare.count(), 'clauses with an empty margin').toBe(0);
     expect(await page.content()).toContain(version.hash);
-    expect(await saidOn(page)).toMatch(/Версия 1, черновик Прочитана 20\.11\.2026, 10:00/);
+    expect(await saidOn(page)).toMatch(/Редакция 1, черновик Прочитана 20\.11\.2026, 10:00/);
     await look(page);
     await fits(page);
   });
@@ -43,7 +43,7 @@ export function readsBeforehand(walk: Walk): void {
   it('shows the public log with its signed head', async () => {
     const { page, journey } = walk;
     await page.goto(`${journey.base}/log`);
-    expect(await saidOn(page)).toContain('Подписанная вершина');
+    expect(await saidOn(page)).toContain('Подписанная контрольная точка');
     await look(page);
     await fits(page);
   });

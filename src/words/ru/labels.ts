@@ -670,11 +670,11 @@ const safetyProbes = {
   'probe.security-log.broken':
     'Журнал не сходится: записи изменены, не читаются или подписаны другим ключом.',
   'probe.security-log.unexercised': 'В журнале ещё нет записей.',
-  'probe.policy-published.kept': 'Политика открыта для всех, с датой, версией и отпечатком.',
-  'probe.policy-published.broken': 'Страница политики недоступна или не показывает версию.',
+  'probe.policy-published.kept': 'Политика открыта для всех, с датой, редакцией и отпечатком.',
+  'probe.policy-published.broken': 'Страница политики недоступна или не показывает редакцию.',
   'probe.policy-published.unexercised': 'Политика ещё не опубликована.',
-  'probe.policy-immutable.kept': 'Отпечатки всех версий сходятся; версий: {{n}}.',
-  'probe.policy-immutable.broken': 'Версий, текст которых изменён после опубликования: {{n}}.',
+  'probe.policy-immutable.kept': 'Отпечатки всех редакций сходятся; редакций: {{n}}.',
+  'probe.policy-immutable.broken': 'Редакций, текст которых изменён после опубликования: {{n}}.',
   'probe.policy-immutable.unexercised': 'Политика ещё не опубликована.',
   'probe.change-by-use.refused':
     'Пользование сервисом не означает принятия новой редакции. Субъект остаётся на той, которую принял.',

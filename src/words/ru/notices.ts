@@ -14,7 +14,7 @@ export const notices = {
   'notice.consent.cross-border': 'Трансграничная передача',
   'notice.consent.publication': 'Распространение в общедоступных источниках',
   'notice.consent.withdrawal': 'Отзыв согласия',
-  'notice.consent.version': 'Версия политики',
+  'notice.consent.version': 'Редакция политики',
   'notice.consent.not-stated': 'не указано в политике',
   'notice.consent.none-given': 'данные не переданы',
   'notice.consent.transfer-possible':
@@ -95,7 +95,7 @@ export const notices = {
   'notice.act.recoverable-unknown': 'срок пока не определён: он наступит со сменой ключа эпохи',
   'notice.act.basis': 'Основание',
   'notice.act.count.keys': 'ключи субъекта',
-  'notice.act.count.segments': 'зашифрованные разделы данных',
+  'notice.act.count.segments': 'зашифрованные сегменты данных',
   'notice.act.count.indexes': 'записи слепого указателя',
   'notice.act.count.consents': 'записи о согласиях',
   'notice.act.count.messages': 'сообщения',
@@ -120,9 +120,9 @@ export const notices = {
   'notice.message.request-answered.subject': 'Ответ на обращение: {{service}}',
   'notice.message.request-answered.text':
     'На ваше обращение к сервису «{{service}}» дан ответ. Прочитать его можно в личном кабинете: {{link}}',
-  'notice.message.staff-set-up.subject': 'Доступ к консоли Kepil',
+  'notice.message.staff-set-up.subject': 'Доступ к рабочему месту Kepil',
   'notice.message.staff-set-up.text':
-    'Для вас открыт доступ к консоли. Задайте пароль по ссылке, она действует {{hours}} ч.: {{link}}',
+    'Для вас открыт доступ к рабочему месту. Задайте пароль по ссылке, она действует {{hours}} ч.: {{link}}',
 
   'notice.article.article': 'ст. {{article}} {{act}}',
   'notice.article.paragraph': 'п. {{paragraph}} ст. {{article}} {{act}}',

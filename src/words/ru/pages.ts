@@ -83,7 +83,7 @@ export const pages = {
 
   'page.policy.title': 'Политика конфиденциальности',
   'page.policy.lead': 'Слова политики, а на полях то, что из них следует, и исполнено ли это.',
-  'page.policy.version': 'Версия',
+  'page.policy.version': 'Редакция',
   'page.policy.status.draft': 'черновик',
   'page.policy.status.live': 'действует',
   'page.policy.status.superseded': 'заменена новой',
@@ -119,17 +119,17 @@ export const pages = {
   'page.log.at': 'Подписан',
   'page.log.pending': 'Ждут места',
   'page.log.key': 'Ключ проверки',
-  'page.log.head': 'Подписанная вершина',
+  'page.log.head': 'Подписанная контрольная точка',
   'page.log.head-why':
     'Сохраните этот текст. С ним можно позже проверить, что из журнала ничего не убрали и не переписали.',
-  'page.log.empty': 'Здесь будет подписанная вершина. Она появится с первой записью.',
+  'page.log.empty': 'Здесь будет подписанная контрольная точка. Она появится с первой записью.',
   'page.log.check': 'Проверить самому',
   'page.log.check-how':
     'Журнал лежит в открытом виде tlog-tiles. Скачанную папку проверяет команда, которой не нужен наш ' +
     'сервер:',
   'page.log.limits':
-    'Один журнал сам по себе не покажет, что его обрезали до старой вершины или переписали целиком. Это ' +
-    'видно по сохранённой вершине, по квитанции или по свидетелю.',
+    'Один журнал сам по себе не покажет, что его обрезали до старой контрольной точки или переписали целиком. Это ' +
+    'видно по сохранённой контрольной точке, по квитанции или по свидетелю.',
 
   'page.register.title': 'Регистрация',
   'page.register.lead':
@@ -268,12 +268,12 @@ export const pages = {
   'page.proof.leaf.unchecked': 'Не проверена.',
   'page.proof.path.name': 'Место в журнале.',
   'page.proof.path.wait': 'Ещё не проверено.',
-  'page.proof.path.good': 'От отпечатка записи до вершины журнала путь сходится.',
-  'page.proof.path.bad': 'Путь от записи до вершины журнала не сходится.',
+  'page.proof.path.good': 'От отпечатка записи до контрольной точки журнала путь сходится.',
+  'page.proof.path.bad': 'Путь от записи до контрольной точки журнала не сходится.',
   'page.proof.path.unchecked': 'Не проверено.',
-  'page.proof.signature.name': 'Подпись вершины.',
+  'page.proof.signature.name': 'Подпись контрольной точки.',
   'page.proof.signature.wait': 'Ещё не проверена.',
-  'page.proof.signature.good': 'Вершина подписана ключом этого журнала.',
+  'page.proof.signature.good': 'Контрольная точка подписана ключом этого журнала.',
   'page.proof.signature.bad': 'Подпись не принадлежит ключу этого журнала.',
   'page.proof.signature.unchecked': 'Не проверена: браузер не может проверить Ed25519.',
   'page.proof.record.name': 'Содержание.',
@@ -291,7 +291,7 @@ export const pages = {
   'page.proof.raw.nodes_many': '{{count}} отпечатков',
   'page.proof.raw.nodes_other': '{{count}} отпечатка',
   'page.proof.raw.key': 'Ключ проверки',
-  'page.proof.raw.checkpoint': 'Вершина',
+  'page.proof.raw.checkpoint': 'Контрольная точка',
 
   'page.withdraw.title': 'Отзыв согласия',
   'page.withdraw.lead': 'Согласие, действующее с',
@@ -418,7 +418,7 @@ export const pages = {
   'page.approve.live': 'Ввести политику в действие',
   'page.approve.live-why':
     'Сервис выйдет из черновика, когда утверждены все пункты и заполнены сведения. Отменить это нельзя, ' +
-    'можно только выпустить новую версию.',
+    'можно только выпустить новую редакцию.',
   'page.approve.nothing':
     'Утверждать нечего: действующая политика уже утверждена. Здесь появится следующий черновик.',
   'page.approve.clauses': 'Пункты',
@@ -493,7 +493,7 @@ export const pages = {
   'page.template.account-destroyed': 'Акт об уничтожении данных',
   'page.template.request-answered': 'Ответ на обращение',
   'page.template.staff-set-up': 'Приглашение сотрудника',
-  'page.channel.sms': 'СМС',
+  'page.channel.sms': 'SMS',
   'page.message.title': 'Сообщение',
   'page.message.to': 'Кому',
   'page.message.back': 'Ко всем исходящим',

@@ -4,7 +4,7 @@
  */
 export const records = {
   'entry.title': '{{who}}: {{what}}',
-  'entry.collection': 'получение данных',
+  'entry.collection': 'сбор данных',
   'entry.consent': 'согласие дано',
   'entry.withdrawal': 'согласие отозвано',
   'entry.read': 'чтение данных',
@@ -24,7 +24,7 @@ export const records = {
   'entry.session': 'вход',
   'entry.key': 'ключ доступа',
   'entry.message': 'сообщение прочитано для передачи вручную',
-  'entry.incident': 'инцидент',
+  'entry.incident': 'нарушение безопасности',
 
   'because.consent-given': 'Субъект дал согласие.',
   'because.withdrawn-by-subject': 'Субъект отозвал согласие.',
