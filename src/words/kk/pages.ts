@@ -49,8 +49,8 @@ export const pages: Translation = {
   'page.form.error-title': 'Қате · {{title}}',
 
   'page.verdict.E': 'Жүйе орындайды: басқаша істеуге жол бермейді.',
-  'page.verdict.R': 'Жүйе жазып отырады, адам орындайды.',
-  'page.verdict.F': 'Жүйе белгілеп, еске салады.',
+  'page.verdict.R': 'Орындалғаны жазбамен расталады.',
+  'page.verdict.F': 'Заң бұған жол бермейді: жүйе субъектінің пайдасына түсіндірілгенін орындайды.',
 
   'page.services.title': 'Сервистер',
   'page.services.lead':

@@ -44,7 +44,7 @@ export const problems: Translation = {
   'problem.list-expected.help':
     'Мәндерді тік жақша ішінде үтір арқылы немесе жаңа жолдан дефис қойып жазыңыз.',
   'problem.number-between': 'Мұнда сан қажет, ең азы {{least}}, ең көбі {{most}}.',
-  'problem.number-between.help': 'Оқу сенімділігі көрсетілетін жерде нөл жарамайды.',
+  'problem.number-between.help': 'Оқу сенімділігі нөл бола алмайды.',
   'problem.number-whole': 'Мұнда бүтін сан қажет, ең азы {{least}}, ең көбі {{most}}.',
   'problem.number-whole.help': 'Санды бөлшек бөлігінсіз, цифрмен жазыңыз.',
   'problem.parent-unknown': 'Мәтіннің жоғарғы жағында «{{value}}» жоғары тұрған тармағы жоқ.',
@@ -172,7 +172,7 @@ export const problems: Translation = {
   'problem.right-unknown.help': 'Құқықты тізбеден таңдаңыз.',
   'problem.request-closed': 'Бұл өтінішке жауап берілген.',
   'problem.request-closed.help': 'Жауапты көру үшін оны қайта ашыңыз.',
-  'problem.link-void': 'Сілтеме жарамайды: ол бір реттік немесе мерзімі өткен.',
+  'problem.link-void': 'Сілтеме жарамайды: ол пайдаланылған немесе мерзімі өткен.',
   'problem.link-void.help': 'Бірде-бір қызметкер болмаса, Kepil іске қосылғанда жаңа сілтеме шығарады.',
   'problem.password-short': 'Құпиясөз {{n}} таңбадан қысқа.',
   'problem.password-short.help': 'Бірнеше сөзден тұратын тіркес алыңыз.',

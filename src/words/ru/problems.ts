@@ -42,7 +42,7 @@ export const problems = {
   'problem.list-expected.help':
     'Запишите значения в квадратных скобках через запятую или с новой строки через дефис.',
   'problem.number-between': 'Здесь нужно число от {{least}} до {{most}}.',
-  'problem.number-between.help': 'Ноль не годится, где речь об уверенности чтения.',
+  'problem.number-between.help': 'Уверенность чтения нулём быть не может.',
   'problem.number-whole': 'Здесь нужно целое число от {{least}} до {{most}}.',
   'problem.number-whole.help': 'Запишите число цифрами, без дробной части.',
   'problem.parent-unknown': 'Вышестоящего пункта «{{value}}» выше по тексту нет.',
@@ -168,7 +168,7 @@ export const problems = {
   'problem.right-unknown.help': 'Выберите право из перечня.',
   'problem.request-closed': 'На это обращение уже ответили.',
   'problem.request-closed.help': 'Откройте его заново, чтобы увидеть ответ.',
-  'problem.link-void': 'Ссылка не действует: она одноразовая или её срок истёк.',
+  'problem.link-void': 'Ссылка не действует: её уже использовали или её срок истёк.',
   'problem.link-void.help': 'Новую ссылку Kepil печатает при запуске, пока нет ни одного сотрудника.',
   'problem.password-short': 'Пароль короче {{n}} знаков.',
   'problem.password-short.help': 'Возьмите фразу из нескольких слов.',
