@@ -8,6 +8,8 @@ const ready = 'Остановить: Ctrl-C';
 export interface StartOptions {
   readonly cwd?: string;
   readonly through?: readonly string[];
+  /** What stands on its standard input; absent: nothing, and it is closed. */
+  readonly input?: string | Uint8Array;
 }
 
 /** What a finished command said. `code` is null when a signal ended it. */
@@ -53,7 +55,9 @@ export function spawnKepil(args: readonly string[], options: StartOptions = {}) 
     ...args,
   ];
   const { KEPIL_DATABASE_URL: _, ...env } = process.env;
-  const child = spawn(first, rest, { cwd: options.cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(first, rest, { cwd: options.cwd, env, stdio: ['pipe', 'pipe', 'pipe'] });
+  // A command that stops reading early closes the pipe: no fault of ours.
+  child.stdin.on('error', () => undefined).end(options.input);
   left.add(child);
   child.once('close', () => left.delete(child));
   const said = { out: '', err: '' };

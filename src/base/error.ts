@@ -20,6 +20,7 @@ export const errorStatus = {
   ERR_KEYS_MISSING: 500,
   ERR_DATA_LOCKED: 503,
   ERR_STORAGE_FULL: 507,
+  ERR_SOURCE_UNREACHABLE: 502,
   ERR_USAGE: 400,
 } as const;
 

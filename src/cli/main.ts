@@ -113,6 +113,7 @@ function build(terminal: Terminal, answer: (code: number) => void): Command {
   command('read <file>', say('cli.read.description'))
     .option('-o, --output <file>', say('cli.read.output'))
     .option('--json', say('cli.read.json'))
+    .option('--text', say('cli.read.text'))
     .action((file: string, options) => read(file, options, terminal));
   command('run [files...]', say('cli.run.description'))
     .option('--port <port>', say('cli.run.port'), portOf, defaultPort)

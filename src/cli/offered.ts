@@ -4,28 +4,52 @@ import { KepilError } from '../base/index.ts';
 import { nodeCrypto } from '../keys/index.ts';
 import { type Policy, parsePolicy } from '../policy/index.ts';
 import { bodyOf, draftPolicy, looksLikePolicy, type Reading, readText } from '../reader/index.ts';
+import { extractText, fetchSource, isAddress, largestBytes, type SourceText } from '../source/index.ts';
 import type { Offered } from '../system/index.ts';
 import type { Terminal } from './terminal.ts';
 
-/** The largest file taken, in bytes. */
-const largest = 5 * 1024 * 1024;
+/** A document of the command line with its text. */
+export interface Document {
+  readonly name: string;
+  readonly source: SourceText;
+}
 
-/** The text of a file in UTF-8. @throws KepilError `ERR_USAGE` when missing, empty, too large or not text */
-export async function textOfFile(path: string): Promise<string> {
-  const name = basename(path);
+/**
+ * The text of what an argument names: a file, `-` for standard input, an http(s) address.
+ *
+ * @throws KepilError `ERR_USAGE` when missing, empty, too large or of no kind that is read;
+ *   `ERR_SOURCE_UNREACHABLE` when an address does not answer
+ */
+export async function documentAt(argument: string): Promise<Document> {
+  if (isAddress(argument)) {
+    const { bytes, ...named } = await fetchSource(argument);
+    return { name: named.name, source: await extractText(bytes, named) };
+  }
+  const name = argument === '-' ? 'stdin' : basename(argument);
+  const bytes = argument === '-' ? await bytesOf(process.stdin, name) : await bytesOfFile(argument, name);
+  return { name, source: await extractText(bytes, { name }) };
+}
+
+async function bytesOfFile(path: string, name: string): Promise<Uint8Array> {
   const found = await stat(path).catch(() => undefined);
   if (!found?.isFile()) throw new KepilError('ERR_USAGE', 'file-missing', { name });
-  if (found.size > largest)
-    throw new KepilError('ERR_USAGE', 'file-too-large', { name, n: largest / 1024 / 1024 });
-  const bytes = await readFile(path);
-  let text: string;
-  try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch (cause) {
-    throw new KepilError('ERR_USAGE', 'not-text', { name }, { cause });
+  if (found.size > largestBytes) throw tooLarge(name);
+  return readFile(path);
+}
+
+async function bytesOf(stream: AsyncIterable<Uint8Array>, name: string): Promise<Uint8Array> {
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  for await (const part of stream) {
+    length += part.length;
+    if (length > largestBytes) throw tooLarge(name);
+    parts.push(part);
   }
-  if (text.trim() === '') throw new KepilError('ERR_USAGE', 'file-empty', { name });
-  return text;
+  return Buffer.concat(parts);
+}
+
+function tooLarge(name: string): KepilError {
+  return new KepilError('ERR_USAGE', 'file-too-large', { name, n: largestBytes / 1024 / 1024 });
 }
 
 /** Reads prose. @throws KepilError `ERR_USAGE` when there is no policy in it */
@@ -36,11 +60,12 @@ export function readProse(text: string, name: string): Reading {
 }
 
 /**
- * What a file offers to run: a policy file as it is, prose read on the spot. `as` is its key in addresses.
+ * What a document offers to run: a policy file as it is, prose read on the spot. `as` is its key in
+ * addresses.
  */
 export async function offerFile(path: string, to: { terminal: Terminal; as?: string }): Promise<Offered> {
-  const name = basename(path);
-  const text = await textOfFile(path);
+  const { name, source } = await documentAt(path);
+  const { text } = source;
   if (/\.ya?ml$/i.test(name)) {
     const policy = policyFrom(text, { name, terminal: to.terminal });
     return { key: to.as ?? keyOf(policy, name), policy };

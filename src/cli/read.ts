@@ -1,19 +1,26 @@
 import { writeFile } from 'node:fs/promises';
-import { basename } from 'node:path';
 import { nodeCrypto } from '../keys/index.ts';
 import { formatPolicy } from '../policy/index.ts';
 import { bodyOf, draftPolicy, type Reading } from '../reader/index.ts';
-import { readProse, textOfFile } from './offered.ts';
+import { documentAt, readProse } from './offered.ts';
 import type { Terminal } from './terminal.ts';
 
-/** Reads prose and prints what was read and what was not; `output` gets the draft policy. */
+/**
+ * Reads prose and prints what was read and what was not; `output` gets the draft policy. With `text` prints
+ * the extracted text alone, the one that offsets count in.
+ */
 export async function read(
   file: string,
-  options: { output?: string; json?: boolean },
+  options: { output?: string; json?: boolean; text?: boolean },
   terminal: Terminal,
 ): Promise<void> {
-  const text = await textOfFile(file);
-  const reading = readProse(text, basename(file));
+  const { name, source } = await documentAt(file);
+  const { text } = source;
+  if (options.text) {
+    terminal.print(text.replace(/\n$/, ''));
+    return;
+  }
+  const reading = readProse(text, name);
   const body = bodyOf(text);
   if (options.output !== undefined) {
     await writeFile(options.output, formatPolicy(draftPolicy(reading, text, nodeCrypto.hash)));

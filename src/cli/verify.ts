@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { KepilError, textOf } from '../base/index.ts';
 import { nodeCrypto } from '../keys/index.ts';
 import { checkpointPath, type LogReport, logPaths, verifyLog } from '../ledger/index.ts';
-import { textOfFile } from './offered.ts';
+import { documentAt } from './offered.ts';
 import type { Terminal } from './terminal.ts';
 
 /** What `kepil verify` was told. */
@@ -30,7 +30,7 @@ export async function verify(place: string, options: VerifyOptions, terminal: Te
   if (!read(checkpointPath)) throw new KepilError('ERR_USAGE', 'log-missing', { name: place });
   const published = read('verifier-key');
   const key = options.key ?? (published && textOf(published).trim());
-  const against = options.against === undefined ? undefined : await textOfFile(options.against);
+  const against = options.against === undefined ? undefined : (await documentAt(options.against)).source.text;
   const ask = { ...(key !== undefined && { verifierKey: key }), ...(against !== undefined && { against }) };
   const report = verifyLog(read, ask, nodeCrypto);
   if (options.json) terminal.print(JSON.stringify(report, undefined, 2));

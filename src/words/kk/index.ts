@@ -7,6 +7,7 @@ import { notices } from './notices.ts';
 import { pages } from './pages.ts';
 import { problems } from './problems.ts';
 import { records } from './records.ts';
+import { source } from './source.ts';
 import { staffRoles } from './staff-roles.ts';
 
 /** The Kazakh catalogue: the same flat keys; plural suffixes `_one`, `_other`. */
@@ -19,5 +20,6 @@ export const kk: Translation = {
   ...pages,
   ...problems,
   ...records,
+  ...source,
   ...staffRoles,
 };

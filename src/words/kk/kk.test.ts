@@ -118,6 +118,8 @@ const latinNames = new Set(
     'KEPIL DATABASE URL KZ Kepil PostHog PostgreSQL SHA SMS Sentry TLS UTF V Vercel XX XXX YAML cookie push',
     // what a policy file, a command line and the log call their parts
     'API Allow application clauses data email format kepil name phone policy purposes prove read run verify tlog tiles',
+    // kinds of documents
+    'DOCX HTML Markdown PDF Word http https',
   ]
     .join(' ')
     .split(' '),

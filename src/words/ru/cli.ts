@@ -83,7 +83,7 @@ export const cli = {
   'error.file-missing': 'Файла «{{name}}» нет.',
   'error.file-empty': 'Файл «{{name}}» пуст.',
   'error.file-too-large': 'Файл «{{name}}» больше {{n}} МБ.',
-  'error.not-text': 'Файл «{{name}}» — не текст в UTF-8.',
+  'error.not-text': 'Файл «{{name}}» — не текст: нужен обычный текст, Markdown, HTML, DOCX или PDF.',
   'error.not-policy': 'В «{{name}}» не видно политики конфиденциальности: прочитать почти нечего.',
   'error.policy-file-faulty': 'В файле политики «{{name}}» есть ошибки.',
   'error.port-taken': 'Порт {{port}} занят. Укажите другой: --port.',

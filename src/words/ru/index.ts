@@ -6,6 +6,7 @@ import { notices } from './notices.ts';
 import { pages } from './pages.ts';
 import { problems } from './problems.ts';
 import { records } from './records.ts';
+import { source } from './source.ts';
 import { staffRoles } from './staff-roles.ts';
 
 /**
@@ -21,5 +22,6 @@ export const ru = {
   ...pages,
   ...problems,
   ...records,
+  ...source,
   ...staffRoles,
 } as const;
