@@ -168,7 +168,9 @@ function addConfirmation(scope: FastifyInstance, { world }: ServerParts): void {
   api.post(url, { schema, config: fewer }, async (request, reply) => {
     const service = await findService(world, request.params.key);
     const { draft } = request.params;
-    const done = await confirmRegistration(world, { service, draft, code: request.body.code });
+    const { code } = request.body;
+    const from = request.client.prefix;
+    const done = await confirmRegistration(world, { service, draft, code, from });
     if ('session' in done) return reply.status(201).send(done);
     const problem = { code: done.problem, severity: 'error' as const };
     return reply

@@ -6,6 +6,7 @@ import statics from '@fastify/static';
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { KepilError } from '../base/index.ts';
 import { addApi } from './api.ts';
+import { type Client, clientSeen, namedProxies, ownEyes, type Proxies } from './client.ts';
 import { answerError, answerMalformed, answerUnreadable } from './failure.ts';
 import { KnownMethods } from './known-methods.ts';
 import type { ServerParts } from './route.ts';
@@ -13,9 +14,6 @@ import { addRoutes } from './serve.ts';
 
 /** The largest body a form or call may have, in bytes. */
 const largestBody = 256 * 1024;
-
-/** Where our own probes look from: an address no connection can have. */
-const ownEyes = '0.0.0.0';
 
 /**
  * Requests a minute from one address: pages and calls; routes that guess at secrets have less (see
@@ -38,6 +36,10 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
     clientErrorHandler: answerUnreadable,
   });
   const known = new KnownMethods(app);
+  app.decorateRequest('client');
+  app.addHook('onRequest', async (request) => {
+    request.client = clientOf(request, parts.proxies ?? namedProxies([]));
+  });
   await app.register(helmet, {
     contentSecurityPolicy: { useDefaults: false, directives: policy },
     hsts: false,
@@ -45,7 +47,8 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   await app.register(rateLimit, {
     max: perMinute,
     timeWindow: '1 minute',
-    allowList: (request: FastifyRequest) => parts.unlimited === true || request.ip === ownEyes,
+    keyGenerator: (request: FastifyRequest) => request.client.prefix,
+    allowList: (request: FastifyRequest) => parts.unlimited === true || request.client.address === ownEyes,
   });
   await app.register(cookie);
   await app.register(statics, {
@@ -74,6 +77,18 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   await addApi(app, parts);
   known.refuseOthers();
   return app;
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Who the request truly comes from; known before any route is asked. */
+    client: Client;
+  }
+}
+
+function clientOf({ raw }: FastifyRequest, proxies: Proxies): Client {
+  const { socket, headers } = raw;
+  return clientSeen({ peer: socket.remoteAddress ?? '', encrypted: 'encrypted' in socket, headers }, proxies);
 }
 
 /** Nothing from elsewhere, nothing inline, nowhere to send a form but here. */

@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type ErrorCode, errorStatus, KepilError } from '../base/index.ts';
-import { findService, Refused, sayReasons, sessionOf } from '../system/index.ts';
+import { findService, Refused, sayReasons, sessionOf, TooSoon } from '../system/index.ts';
 import { speakerOf } from '../words/index.ts';
 import { staffCookie, subjectCookie } from './cookies.ts';
 import type { Frame } from './pages.ts';
@@ -56,6 +56,10 @@ const ofFramework: Readonly<Record<number, readonly [ErrorCode, string]>> = {
 export async function answerError(parts: ServerParts, error: Error, exchange: Exchange): Promise<void> {
   const failure = failureOf(error);
   if (failure.status >= 500) parts.onFault?.(error);
+  if (error instanceof TooSoon) {
+    const seconds = Math.max(1, Math.ceil((error.retryAt - parts.world.now()) / 1000));
+    void exchange.reply.header('retry-after', String(seconds));
+  }
   const call = callOf(parts, exchange);
   const title = call.speaker.sayCode('error', failure.reason, failure.params);
   const reasons = sayReasons(call.speaker, failure.because);

@@ -3,6 +3,7 @@ import { type Id, KepilError } from '../base/index.ts';
 import type { StaffRole } from '../gate/index.ts';
 import type { BoardKeeper, ServiceRecord, Staff, World } from '../system/index.ts';
 import type { Speaker } from '../words/index.ts';
+import type { Proxies } from './client.ts';
 import type { Frame, Page, Renderer } from './pages.ts';
 
 /** What a handler of a page is given. `service` is there on routes under `/s/:key` and `/console/s/:key`. */
@@ -93,6 +94,8 @@ export interface ServerParts {
   readonly assets: string;
   /** A file of a service's public log; undefined when there is none. */
   readonly readLog: (service: ServiceRecord, path: string) => Promise<Uint8Array | undefined>;
+  /** Proxies whose word about the client is taken; none when absent. */
+  readonly proxies?: Proxies;
   /** Measurements only: no limit on requests a minute. */
   readonly unlimited?: boolean;
   /** Told of errors that are ours (5xx); for the process's own log, which gets no values. */

@@ -142,6 +142,17 @@ export interface SessionRecord {
   readonly expiresAt: number;
 }
 
+/** How often somebody tried; `digest` is keyed and names who to nobody. */
+export interface AttemptRecord {
+  readonly service: Id;
+  readonly scope: string;
+  readonly digest: Uint8Array;
+  readonly tries: number;
+  readonly lastAt: number;
+  /** When the row is of no more use. */
+  readonly expiresAt: number;
+}
+
 /** A one-time secret: sign-in code of a subject, set-up link of a staff member, download link of an act. */
 export interface TicketRecord {
   readonly service: Id;

@@ -2,6 +2,7 @@ import type { CivilDate, Id } from '../base/index.ts';
 import type {
   ActRecord,
   ApiKeyRecord,
+  AttemptRecord,
   CheckpointRecord,
   ClauseApproval,
   ConsentRow,
@@ -210,6 +211,13 @@ export interface Tx {
     byId(id: Id): Promise<ApiKeyRecord | undefined>;
     list(service: Id): Promise<readonly ApiKeyRecord[]>;
     revoke(service: Id, id: Id, at: number): Promise<void>;
+  };
+  readonly attempts: {
+    /** Reads and locks; a row of no tries when there is none. Two at once wait for each other. */
+    lock(service: Id, scope: string, digest: Uint8Array): Promise<AttemptRecord>;
+    put(row: AttemptRecord): Promise<void>;
+    remove(service: Id, scope: string, digest: Uint8Array): Promise<number>;
+    sweep(now: number): Promise<number>;
   };
   readonly counters: {
     /** Adds one to the refusals of this minute and rule by anonymous askers. */

@@ -4,6 +4,7 @@ import { basePurposes, type Policy } from '../policy/index.ts';
 import type { PolicyVersionRecord, ServiceRecord, SubjectRecord, Tx } from '../store/index.ts';
 import { newSubjectKeys, wrapSubjectKeys } from '../vault/index.ts';
 import { Refused } from './ask.ts';
+import { attempting } from './attempts.ts';
 import { storeConsent } from './consents.ts';
 import { type Draft, dropDraft, takeDraft } from './drafts.ts';
 import { record } from './entries.ts';
@@ -23,9 +24,25 @@ export type Confirmed =
  * Second step of a registration: the right code makes, in one commit, the subject with keys, segments, blind
  * indexes, the consent with its evidence and the entries of both acts.
  *
+ * @throws TooSoon after too many tries from this place
  * @law 94-V Art. 8(1), 25(2)(5)
  */
 export async function confirmRegistration(
+  world: World,
+  at: { service: ServiceRecord; draft: Id; code: string; from: string },
+): Promise<Confirmed> {
+  const { service, draft, from } = at;
+  const attempt = { service: service.id, what: 'registration-confirm', account: draft, from } as const;
+  return attempting(world, attempt, {
+    work: () => register(world, at),
+    right: (outcome) => !('problem' in outcome) || !wrongCodes.includes(outcome.problem),
+  });
+}
+
+/** Problems of somebody who may be guessing. */
+const wrongCodes: readonly string[] = ['code-wrong', 'code-expired'];
+
+async function register(
   world: World,
   at: { service: ServiceRecord; draft: Id; code: string },
 ): Promise<Confirmed> {

@@ -2,6 +2,7 @@ import { type Id, KepilError, type Problem } from '../base/index.ts';
 import { formCategories } from '../policy/index.ts';
 import type { Tx } from '../store/index.ts';
 import { ask, decided, Refused } from './ask.ts';
+import { attempting } from './attempts.ts';
 import { type Me, today } from './cabinet.ts';
 import { openDraft, takeDraft, type Waiting, waitingIn } from './drafts.ts';
 import { adultsOnly, ageFrom, checkValue, normalForm } from './form.ts';
@@ -71,12 +72,30 @@ function empty(field: string): Problem {
   return { code: 'field-mandatory', severity: 'error', field };
 }
 
-/** Takes the code sent to a new address; the change counts from now. */
+/** The change counts, or why not. */
+type Confirmation =
+  | { readonly entry: Id }
+  | { readonly problem: 'code-wrong' | 'code-expired' | 'already-registered' };
+
+/**
+ * Takes the code sent to a new address; the change counts from now.
+ *
+ * @throws TooSoon after too many tries from this place
+ */
 export async function confirmCorrection(
   world: World,
   me: Me,
-  at: { draft: Id; code: string },
-): Promise<{ entry: Id } | { problem: 'code-wrong' | 'code-expired' | 'already-registered' }> {
+  at: { draft: Id; code: string; from: string },
+): Promise<Confirmation> {
+  const { draft: account, from } = at;
+  const attempt = { service: me.service.id, what: 'code-entered', account, from } as const;
+  return attempting(world, attempt, {
+    work: () => takeCode(world, me, at),
+    right: (outcome) => 'entry' in outcome,
+  });
+}
+
+async function takeCode(world: World, me: Me, at: { draft: Id; code: string }): Promise<Confirmation> {
   return decided(world, async (tx) => {
     const holder = await holderOf(tx, world, me);
     const taken = await takeDraft(tx, world, { service: me.service.id, ...at, kind: 'correction', holder });

@@ -156,12 +156,13 @@ async function sweepOne(tx: Tx, world: World, job: SweepRecord): Promise<void> {
   });
 }
 
-/** Removes drafts, tickets and sessions whose time is over. @returns how many drafts went */
+/** Removes drafts, tickets, sessions and counts of tries whose time is over. @returns how many drafts went */
 export async function sweepExpired(world: World): Promise<number> {
   return world.store.transaction(async (tx) => {
     const now = world.now();
     await tx.tickets.sweep(now);
     await tx.sessions.sweep(now);
+    await tx.attempts.sweep(now);
     return tx.drafts.sweep(now);
   });
 }

@@ -11,6 +11,14 @@ export type {
 export * from './api-keys.ts';
 export * from './approve.ts';
 export { Refused } from './ask.ts';
+export {
+  type Attempt,
+  attempting,
+  countAttempt,
+  forgiveAttempt,
+  TooSoon,
+  type Tried,
+} from './attempts.ts';
 export { BoardKeeper } from './boards.ts';
 export * from './cabinet.ts';
 export { type Confirmed, confirmRegistration } from './confirm-registration.ts';

@@ -3,11 +3,12 @@ import { messageText } from '../notice/index.ts';
 import type { ServiceRecord, Tx } from '../store/index.ts';
 import { maskValue, normalise } from '../vault/index.ts';
 import { speakerOf } from '../words/index.ts';
+import { attempting, countAttempt, forgiveAttempt } from './attempts.ts';
 import { codeAttempts, draftMinutes, newCode } from './drafts.ts';
 import { record } from './entries.ts';
 import { tellSubject } from './outbox.ts';
 import { openSession } from './sessions.ts';
-import { digestOf, openSubject, secretDigest } from './subjects.ts';
+import { dataOf, digestOf, type OpenSubject, openSegments, openSubject, secretDigest } from './subjects.ts';
 import { nameOf, policyVersion, type World } from './world.ts';
 
 /** Which kind of address a text is; undefined when it is neither an e-mail nor a phone number. */
@@ -20,14 +21,18 @@ function kindOf(address: string): 'email' | 'phone' | undefined {
 /**
  * Sends a sign-in code to an address, if somebody is registered with it. The answer is the same when nobody
  * is, so that it tells strangers nothing.
+ *
+ * @throws TooSoon when this address or from this place codes were asked for too often
  */
 export async function startSignIn(
   world: World,
-  at: { service: ServiceRecord; address: string },
+  at: { service: ServiceRecord; address: string; from: string },
 ): Promise<{ ticket: Id; sentTo: string } | { problem: 'address-malformed' }> {
   const address = at.address.trim();
   const kind = kindOf(address);
   if (!kind) return { problem: 'address-malformed' };
+  const account = accountOf(kind, address);
+  await countAttempt(world, { service: at.service.id, what: 'code-asked', account, from: at.from });
   const ticket = newId(world.now(), world.crypto.random);
   await world.store.transaction(async (tx) => {
     const digest = digestOf(world, { service: at.service.id, field: kind, value: address });
@@ -42,6 +47,11 @@ export async function startSignIn(
       });
   });
   return { ticket, sentTo: maskValue(kind, normalise(kind, address)) };
+}
+
+/** What tries at an address are counted by, whether somebody has it or not. */
+function accountOf(kind: 'email' | 'phone', address: string): string {
+  return `${kind}:${normalise(kind, address)}`;
 }
 
 /** Codes of one person that may be good at once: bounds guesses and messages, whoever asks for them. */
@@ -76,21 +86,37 @@ async function sendCode(
   await tx.tickets.insert({ ...row, digest, attempts: 0, createdAt: now, expiresAt });
 }
 
-/** A session for the right code. A wrong code, an expired one and an address nobody has look the same. */
+/**
+ * A session for the right code. A wrong code, an expired one and an address nobody has look the same.
+ *
+ * @throws TooSoon after too many tries from this place
+ */
 export async function confirmSignIn(
   world: World,
-  at: { service: ServiceRecord; ticket: string; code: string },
+  at: { service: ServiceRecord; ticket: string; code: string; from: string },
 ): Promise<{ session: string } | { problem: 'code-wrong' }> {
+  const { from } = at;
+  const attempt = { service: at.service.id, what: 'code-entered', account: at.ticket, from } as const;
+  const done = await attempting(world, attempt, {
+    work: () => enterCode(world, at),
+    right: (outcome) => 'session' in outcome,
+  });
+  if ('problem' in done) return done;
+  for (const account of done.accounts)
+    await forgiveAttempt(world, { ...attempt, what: 'code-asked', account });
+  return { session: done.session };
+}
+
+async function enterCode(
+  world: World,
+  at: { service: ServiceRecord; ticket: string; code: string },
+): Promise<{ session: string; accounts: readonly string[] } | { problem: 'code-wrong' }> {
   return world.store.transaction(async (tx) => {
     const row = isId(at.ticket) ? await tx.tickets.lock(at.service.id, 'sign-in', at.ticket) : undefined;
     const good = row && row.expiresAt > world.now() && row.attempts < codeAttempts;
     if (!good || !row.subject) return { problem: 'code-wrong' as const };
-    const context = `sign-in:${row.id}`;
-    const given = secretDigest(world, {
-      service: at.service.id,
-      context,
-      secret: at.code.replaceAll(/\s/g, ''),
-    });
+    const secret = at.code.replaceAll(/\s/g, '');
+    const given = secretDigest(world, { service: at.service.id, context: `sign-in:${row.id}`, secret });
     if (!equalBytes(given, row.digest)) {
       await tx.tickets.countAttempt(at.service.id, 'sign-in', row.id);
       return { problem: 'code-wrong' as const };
@@ -98,20 +124,25 @@ export async function confirmSignIn(
     await tx.tickets.remove(at.service.id, 'sign-in', row.id);
     const subject = await openSubject(tx, world, { service: at.service.id, id: row.subject, mode: 'share' });
     if (!subject) return { problem: 'code-wrong' as const };
-    await record(tx, world, {
-      service: at.service.id,
-      kind: 'session',
-      outcome: 'done',
-      actor: { role: 'subject' },
-      channel: 'cabinet',
-      subject: { id: row.subject, keys: subject.keys },
-    });
-    return {
-      session: await openSession(tx, world, {
-        service: at.service.id,
-        subject: row.subject,
-        role: 'subject',
-      }),
-    };
+    return enter(tx, world, subject);
   });
+}
+
+async function enter(tx: Tx, world: World, subject: OpenSubject) {
+  const { service, record: row, keys } = subject;
+  await record(tx, world, {
+    service,
+    kind: 'session',
+    outcome: 'done',
+    actor: { role: 'subject' },
+    channel: 'cabinet',
+    subject: { id: row.id, keys },
+  });
+  const session = await openSession(tx, world, { service, subject: row.id, role: 'subject' });
+  const data = dataOf(await openSegments(tx, world, subject));
+  const accounts = (['email', 'phone'] as const).flatMap((kind) => {
+    const address = data.get(kind)?.[0]?.value;
+    return address === undefined ? [] : [accountOf(kind, address)];
+  });
+  return { session, accounts };
 }

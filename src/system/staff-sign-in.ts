@@ -1,10 +1,29 @@
+import { normalise } from '../vault/index.ts';
+import { attempting } from './attempts.ts';
 import { record } from './entries.ts';
 import { openSession } from './sessions.ts';
 import { digestOf, openSegments, openSubject } from './subjects.ts';
 import { houseOf, type World } from './world.ts';
 
-/** Signs a staff member in. A wrong password and an unknown address look the same and take the same time. */
+/**
+ * Signs a staff member in. A wrong password and an unknown address look the same and take the same time.
+ *
+ * @throws TooSoon after too many tries at this address or from this place, whether anybody has the address
+ */
 export async function staffSignIn(
+  world: World,
+  form: { email: string; password: string; from: string },
+): Promise<{ session: string } | { problem: 'sign-in-wrong' }> {
+  const house = await world.store.transaction(houseOf);
+  const account = `email:${normalise('email', form.email)}`;
+  const attempt = { service: house.id, what: 'staff-password', account, from: form.from } as const;
+  return attempting(world, attempt, {
+    work: () => enterPassword(world, form),
+    right: (outcome) => 'session' in outcome,
+  });
+}
+
+async function enterPassword(
   world: World,
   form: { email: string; password: string },
 ): Promise<{ session: string } | { problem: 'sign-in-wrong' }> {

@@ -162,7 +162,9 @@ async function correct(call: SubjectCall): Promise<Answer> {
 
 async function takeCorrectionCode(call: SubjectCall, base: string): Promise<Answer> {
   const draft = field(call.form, 'draft');
-  const done = await confirmCorrection(call.world, call.me, { draft, code: field(call.form, 'code') });
+  const code = field(call.form, 'code');
+  const from = call.request.client.prefix;
+  const done = await confirmCorrection(call.world, call.me, { draft, code, from });
   if ('entry' in done) return { to: base, flash: call.speaker.say('page.flash.corrected') };
   const waiting = await waitingCorrection(call.world, call.me, draft);
   const errors = oneError(call.speaker, done.problem, 'code');

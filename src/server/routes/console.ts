@@ -49,7 +49,9 @@ async function setUp(call: Call): Promise<Answer> {
 
 async function signInWithPassword(call: Call): Promise<Answer> {
   const email = field(call.form, 'email');
-  const done = await staffSignIn(call.world, { email, password: field(call.form, 'password') });
+  const password = field(call.form, 'password');
+  const from = call.request.client.prefix;
+  const done = await staffSignIn(call.world, { email, password, from });
   if ('session' in done) return signIn(call, done.session);
   return {
     page: { page: 'staff-sign-in', email, errors: oneError(call.speaker, done.problem) },

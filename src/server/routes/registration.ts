@@ -117,7 +117,13 @@ async function register(call: ServiceCall): Promise<Answer> {
 async function confirm(call: ServiceCall): Promise<Answer> {
   const { service, speaker } = call;
   const draft = field(call.form, 'draft');
-  const done = await confirmRegistration(call.world, { service, draft, code: field(call.form, 'code') });
+  const from = call.request.client.prefix;
+  const done = await confirmRegistration(call.world, {
+    service,
+    draft,
+    code: field(call.form, 'code'),
+    from,
+  });
   if ('session' in done) {
     signIn(call, done.session);
     return {
@@ -168,7 +174,9 @@ async function steadily<T>(work: Promise<T>): Promise<T> {
 }
 
 async function sendSignInCode(call: ServiceCall, address: string): Promise<Answer> {
-  const started = await steadily(startSignIn(call.world, { service: call.service, address }));
+  const started = await steadily(
+    startSignIn(call.world, { service: call.service, address, from: call.request.client.prefix }),
+  );
   if ('ticket' in started) return { page: { page: 'sign-in-code', ...started, errors: [] } };
   const errors = oneError(call.speaker, started.problem, 'address');
   return { page: { page: 'sign-in', errors, value: address }, status: 422 };
@@ -180,6 +188,7 @@ async function takeSignInCode(call: ServiceCall): Promise<Answer> {
     service: call.service,
     ticket,
     code: field(call.form, 'code'),
+    from: call.request.client.prefix,
   });
   if ('session' in done) {
     signIn(call, done.session);

@@ -4,7 +4,7 @@ import { aConsent, anId, enter, register, someBytes } from '../../../test/store-
 import { nilId } from '../../base/index.ts';
 import type { RequestRecord, SessionRecord, TicketRecord } from '../store.ts';
 
-describeStore('sessions, tickets, staff, requests, destruction, API keys, counters', (at) => {
+describeStore('sessions, tickets, staff, requests, destruction, API keys, tries, counters', (at) => {
   it('keeps sessions until they are removed or swept', async () => {
     const service = at.service();
     const subject = anId();
@@ -239,5 +239,30 @@ describeStore('sessions, tickets, staff, requests, destruction, API keys, counte
       { rule: 'no-consent', n: 1 },
       { rule: 'no-ground', n: 3 },
     ]);
+  });
+
+  it('counts tries one after the other, also when they come at once, and sweeps what is over', async () => {
+    const service = at.service();
+    const digest = someBytes(16);
+    const once = () =>
+      at.transaction(async (tx) => {
+        const row = await tx.attempts.lock(service, 'password/pair', digest);
+        await tx.attempts.put({ ...row, tries: row.tries + 1, lastAt: 7, expiresAt: 50 });
+      });
+    await Promise.all(Array.from({ length: 8 }, once));
+    const kept = await at.transaction((tx) => tx.attempts.lock(service, 'password/pair', digest));
+    expect(kept).toStrictEqual({
+      service,
+      scope: 'password/pair',
+      digest,
+      tries: 8,
+      lastAt: 7,
+      expiresAt: 50,
+    });
+    const other = await at.transaction((tx) => tx.attempts.lock(service, 'password/source', digest));
+    expect(other.tries).toBe(0);
+    await at.transaction((tx) => tx.attempts.sweep(49));
+    expect(await at.transaction((tx) => tx.attempts.remove(service, 'password/source', digest))).toBe(0);
+    expect(await at.transaction((tx) => tx.attempts.remove(service, 'password/pair', digest))).toBe(1);
   });
 });

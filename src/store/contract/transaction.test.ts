@@ -5,6 +5,7 @@ import { describeStore } from '../../../test/store-contract.ts';
 import { anId, aSubject, register, someBytes } from '../../../test/store-rows.ts';
 import { Bug, KepilError } from '../../base/index.ts';
 import { openStore } from '../index.ts';
+import { migrate } from '../postgres/migrate.ts';
 
 /** Runs one statement beside the store. */
 async function beside(url: string, statement: string): Promise<void> {
@@ -192,6 +193,25 @@ describeStore('opening', (at) => {
     expect(rows).toHaveLength(3);
     for (const store of stores) await store.close();
     await empty.drop();
+  });
+
+  it('takes a step that comes later than one with a higher number', async () => {
+    const earlier = await databaseOn(at.url());
+    await (await openStore(earlier.url)).close();
+    await beside(earlier.url, 'drop table attempt; delete from schema_version where version = 5');
+    await beside(earlier.url, `insert into schema_version (version, name) select 6, 'a later one'`);
+    const client = new pg.Client({ connectionString: earlier.url });
+    const steps = [
+      { version: 1, name: 'spine', sql: 'select broken' },
+      { version: 5, name: 'late', sql: 'create table late (id int primary key)' },
+      { version: 6, name: 'a later one', sql: 'select broken' },
+    ];
+    await client.connect();
+    await migrate(client, steps);
+    const { rows } = await client.query('select count(*)::int as n from late');
+    expect(rows).toEqual([{ n: 0 }]);
+    await client.end();
+    await earlier.drop();
   });
 
   it('refuses a schema newer than it knows', async () => {

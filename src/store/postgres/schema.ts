@@ -124,6 +124,13 @@ export interface Schema {
     expires_at: number;
     revoked_at: number | null;
   };
+  attempt: OfService & {
+    scope: string;
+    digest: Uint8Array;
+    tries: number;
+    last_at: number;
+    expires_at: number;
+  };
   refusal_count: OfService & { rule: string; minute: number; n: number };
 }
 

@@ -1,5 +1,6 @@
 import type { Tx } from '../store.ts';
 import { apiKeys } from './api-keys.ts';
+import { attempts } from './attempts.ts';
 import { blindIndex } from './blind-index.ts';
 import { consents } from './consents.ts';
 import { counters } from './counters.ts';
@@ -39,6 +40,7 @@ export function txOf(db: Database): Tx {
     requests: requests(db),
     destruction: destruction(db),
     apiKeys: apiKeys(db),
+    attempts: attempts(db),
     counters: counters(db),
   };
 }

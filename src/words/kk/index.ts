@@ -3,6 +3,7 @@ import { cli } from './cli.ts';
 import { errors } from './errors.ts';
 import { input } from './input.ts';
 import { labels } from './labels.ts';
+import { limits } from './limits.ts';
 import { notices } from './notices.ts';
 import { pages } from './pages.ts';
 import { problems } from './problems.ts';
@@ -16,6 +17,7 @@ export const kk: Translation = {
   ...errors,
   ...input,
   ...labels,
+  ...limits,
   ...notices,
   ...pages,
   ...problems,

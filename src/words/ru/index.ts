@@ -2,6 +2,7 @@ import { cli } from './cli.ts';
 import { errors } from './errors.ts';
 import { input } from './input.ts';
 import { labels } from './labels.ts';
+import { limits } from './limits.ts';
 import { notices } from './notices.ts';
 import { pages } from './pages.ts';
 import { problems } from './problems.ts';
@@ -18,6 +19,7 @@ export const ru = {
   ...errors,
   ...input,
   ...labels,
+  ...limits,
   ...notices,
   ...pages,
   ...problems,
