@@ -116,6 +116,8 @@ const latinNames = new Set(
   [
     'Authorization Bearer CallGear COPPA Cookie Ctrl C Ed Firebase Google Analytics Tag Manager GDPR IP JSON',
     'KEPIL DATABASE URL KZ Kepil PostHog PostgreSQL SHA SMS Sentry TLS UTF V Vercel XX XXX YAML cookie push',
+    // headers of HTTP and what a proxy is told by
+    'Forwarded For Host Origin Proto X HTTP HTTPS Caddy nginx PEM',
     // what a policy file, a command line and the log call their parts
     'API Allow application clauses data email format kepil name phone policy purposes prove read run verify tlog tiles',
     // kinds of documents
