@@ -85,7 +85,7 @@ export const cli: Translation = {
   'error.file-empty': '«{{name}}» файлы бос.',
   'error.file-too-large': '«{{name}}» файлы {{n}} МБ шегінен асады.',
   'error.not-text': '«{{name}}» файлы UTF-8 мәтіні емес.',
-  'error.not-policy': '«{{name}}» файлында құпиялылық саясаты көрінбейді: оқитын ештеңе жоқтың қасы.',
+  'error.not-policy': '«{{name}}» файлында құпиялылық саясаты көрінбейді: одан ештеңе дерлік оқылмады.',
   'error.policy-file-faulty': '«{{name}}» саясат файлында қателер бар.',
   'error.port-taken': '{{port}} порты бос емес. Басқасын көрсетіңіз: --port.',
   'error.log-missing': '«{{name}}» мекенжайында журнал жоқ.',

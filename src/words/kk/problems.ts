@@ -4,7 +4,7 @@ import type { Translation } from '../translation.ts';
  * Faults in what somebody wrote: forms (`problem.<code>`), policy files; remedies are `problem.<code>.help`.
  */
 export const problems: Translation = {
-  'problem.near.help': 'Мүмкін, «{{near}}» деп жазбақ болған шығарсыз.',
+  'problem.near.help': 'Бәлкім, «{{near}}» деп жазылуы керек.',
   'problem.alias-refused': 'Саясат файлында YAML сілтемесіне («*атау») жол берілмейді.',
   'problem.alias-refused.help': 'Мәнді толық жазыңыз.',
   'problem.bin-malformed': 'Оператордың БСН-і немесе ЖСН-і дұрыс жазылмаған.',
@@ -30,7 +30,7 @@ export const problems: Translation = {
   'problem.file-too-large.help': 'Бұл саясат файлы екенін тексеріңіз.',
   'problem.format-unknown': '«{{value}}» файл форматы белгісіз.',
   'problem.format-unknown.help': 'Былай көрсетіңіз: format: kepil-policy/1.',
-  'problem.key-expected': 'Кілттің орнында сөз емес нәрсе тұр.',
+  'problem.key-expected': 'Кілттің орнында сөз емес, басқа нәрсе тұр.',
   'problem.key-expected.help': 'Кілт — қос нүкте алдындағы бір сөз.',
   'problem.key-missing': '«{{key}}» кілті жетіспейді.',
   'problem.key-missing.help': 'Осы кілтті және оның мәнін қосыңыз.',
@@ -47,7 +47,7 @@ export const problems: Translation = {
   'problem.number-between.help': 'Оқу сенімділігі нөл бола алмайды.',
   'problem.number-whole': 'Мұнда бүтін сан қажет, ең азы {{least}}, ең көбі {{most}}.',
   'problem.number-whole.help': 'Санды бөлшек бөлігінсіз, цифрмен жазыңыз.',
-  'problem.parent-unknown': 'Мәтіннің жоғарғы жағында «{{value}}» жоғары тұрған тармағы жоқ.',
+  'problem.parent-unknown': 'Жоғары тұрған «{{value}}» тармағы мәтінде бұдан бұрын кездеспейді.',
   'problem.parent-unknown.help': 'Жоғары тұрған тармақ бағыныңқы тармақтан бұрын келуі керек.',
   'problem.problems-more': 'Басқа да қателер бар.',
   'problem.problems-more.help': 'Көрсетілгендерін түзетіп, файлды қайта тексеріңіз.',
@@ -70,7 +70,7 @@ export const problems: Translation = {
   'problem.span-outside': 'Орын мәтіннің шегінен тыс; мәтіндегі таңбалар саны: {{chars}}.',
   'problem.span-outside.help': 'Орынды және бастапқы мәтіннің ұзындығын тексеріңіз.',
   'problem.statement-without-clause': 'Тұжырымның тармағы көрсетілмеген.',
-  'problem.statement-without-clause.help': 'Тармақсыз тек мәтінде айтылмаған нәрсе ғана қалады.',
+  'problem.statement-without-clause.help': 'Мәтінде айтылмаған нәрсенің ғана тармағы болмайды.',
   'problem.text-expected': 'Мұнда мәтін қажет.',
   'problem.text-expected.help': 'Жақшасыз және кірістірілген кілтсіз бір мән жазыңыз.',
   'problem.text-malformed': 'Мәтінде сақтауға болмайтын таңба бар.',
@@ -112,9 +112,9 @@ export const problems: Translation = {
   'problem.log-saved-unproved':
     'Сақталған бақылау нүктесімен ({{saved}}) салыстыру мүмкін емес: журнал бүлінген.',
   'problem.calendar-ends':
-    'Өндірістік күнтізбе белгілі соңғы күн: {{date}}; одан әрі мерзімдер жалпы қағидалар бойынша есептеледі.',
+    'Өндірістік күнтізбе мына күнге дейін белгілі: {{date}}; одан әрі мерзімдер жалпы қағидалар бойынша есептеледі.',
   'problem.calendar-ended':
-    'Өндірістік күнтізбе аяқталған күн: {{date}}; мерзімдер жалпы қағидалар бойынша есептелді және дәл емес.',
+    'Өндірістік күнтізбе мына күні аяқталды: {{date}}; мерзімдер жалпы қағидалар бойынша есептелді және дәл емес.',
   'problem.field-unknown': 'Нысанда саясатта жоқ өріс бар. Мұндай деректер қабылданбайды.',
   'problem.field-unknown.help': 'Нысанды қайта ашып, тек оның өрістерін толтырыңыз.',
   'problem.field-mandatory': 'Бұл өріс міндетті.',
@@ -135,7 +135,7 @@ export const problems: Translation = {
   'problem.iin-birth-mismatch.help': 'Екеуін де тексеріңіз.',
   'problem.date-future': 'Бұл күн әлі келген жоқ.',
   'problem.date-future.help': 'Жылын тексеріңіз.',
-  'problem.date-too-early': 'Күн тым ескі.',
+  'problem.date-too-early': 'Бұл күн тым ерте.',
   'problem.date-too-early.help': 'Жылын тексеріңіз.',
   'problem.number-malformed': 'Мұнда бүтін сан қажет.',
   'problem.number-malformed.help': 'Оны цифрмен жазыңыз.',
