@@ -1,5 +1,6 @@
 /** The vocabulary and the typed policy: what a service promised, every row citing its clause. */
 export * from './categories.ts';
+export * from './changes.ts';
 export * from './facets.ts';
 export { formatPolicy } from './format.ts';
 export * from './hash.ts';
@@ -9,3 +10,4 @@ export * from './pledges.ts';
 export * from './policy.ts';
 export * from './purposes.ts';
 export * from './vocabulary.ts';
+export * from './word-changes.ts';

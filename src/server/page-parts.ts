@@ -13,6 +13,8 @@ export interface ServiceHead {
   /** Marked on every page until the officer has approved the policy. */
   readonly draft: boolean;
   readonly base: string;
+  /** Number of the draft that waits for the officer beside the version in force; staff only. */
+  readonly waiting?: number;
 }
 
 /**
@@ -76,7 +78,7 @@ export interface PolicyHead {
   readonly hash: string;
   readonly createdAt: number;
   readonly liveAt?: number;
-  readonly status: 'draft' | 'live' | 'superseded';
+  readonly status: 'draft' | 'live' | 'superseded' | 'replaced' | 'dropped';
   readonly counts: Readonly<Record<State, number>>;
 }
 

@@ -18,9 +18,11 @@ import type {
   State,
   ValueView,
 } from './page-parts.ts';
+import type { ChangesView, VersionRow } from './version-parts.ts';
 
 export type { Speaker } from '../words/index.ts';
 export type * from './page-parts.ts';
+export type * from './version-parts.ts';
 
 /**
  * Every page, by name. Sentences that depend on data are said by the server; fixed ones by the page through
@@ -50,6 +52,8 @@ export type Page =
       /** What the officer filled in beyond the text: operator, responsible person, place of storage. */
       readonly filled: readonly { readonly term: string; readonly text: string }[];
       readonly refusals: number;
+      /** Versions that anyone may read beside this one, newest first. */
+      readonly others: readonly VersionRow[];
     }
   | { readonly page: 'log'; readonly checkpoint: CheckpointView }
   | {
@@ -165,6 +169,8 @@ export type Page =
       readonly left: number;
       readonly errors: readonly FieldError[];
     }
+  | { readonly page: 'versions'; readonly rows: readonly VersionRow[]; readonly waiting?: VersionRow }
+  | { readonly page: 'changes'; readonly changes: ChangesView }
   | {
       readonly page: 'subjects';
       readonly rows: readonly {

@@ -144,7 +144,7 @@ export async function send(
     speaker: call.speaker,
     viewer: to.viewer,
     path: request.url.split('?')[0] ?? '/',
-    ...(to.service && { service: await headOfService(call, to.service) }),
+    ...(to.service && { service: await headOfService(call, to.service, to.viewer) }),
     ...(flash !== undefined && { flash }),
     ...answer.frame,
   };

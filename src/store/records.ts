@@ -11,6 +11,13 @@ export interface ServiceRecord {
 }
 
 /**
+ * What became of a version. `draft`: runs as a draft, or waits beside the version in force · `live`: in force
+ * · `superseded`: another took over · `replaced`: a draft that a later draft took the place of · `dropped`: a
+ * draft the officer turned down. The last two were never in force.
+ */
+export type PolicyStatus = 'draft' | 'live' | 'superseded' | 'replaced' | 'dropped';
+
+/**
  * A version of a service's policy. Published versions never change; `text` is the operator's prose, when at
  * hand.
  */
@@ -18,11 +25,13 @@ export interface PolicyVersionRecord {
   readonly service: Id;
   readonly version: number;
   readonly hash: string;
-  readonly status: 'draft' | 'live' | 'superseded';
+  readonly status: PolicyStatus;
   readonly policy: Policy;
   readonly text?: string;
   readonly createdAt: number;
   readonly liveAt?: number;
+  /** The draft it was completed from by the officer. */
+  readonly completes?: number;
 }
 
 /** A version without its weight. */

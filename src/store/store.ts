@@ -34,6 +34,8 @@ export interface Tx {
     list(): Promise<readonly ServiceRecord[]>;
     byKey(key: string): Promise<ServiceRecord | undefined>;
     insert(row: ServiceRecord): Promise<void>;
+    /** Until the transaction ends nobody else opens, approves or drops a version of this service. */
+    lock(id: Id): Promise<void>;
   };
   readonly policies: {
     list(service: Id): Promise<readonly PolicyVersionRecord[]>;

@@ -1,10 +1,17 @@
-import { KepilError, type Problem } from '../base/index.ts';
+import { type Id, KepilError, type Problem } from '../base/index.ts';
 import { isBin, parseIin } from '../law/index.ts';
 import { type Policy, policyHash } from '../policy/index.ts';
-import type { ClauseApproval, PolicyVersionRecord, ServiceRecord, Tx } from '../store/index.ts';
+import type {
+  ClauseApproval,
+  PolicyHeadRecord,
+  PolicyVersionRecord,
+  ServiceRecord,
+  Tx,
+} from '../store/index.ts';
 import { record } from './entries.ts';
 import { isCleanText, longestValue } from './form.ts';
 import type { Staff } from './staff.ts';
+import { versionsOf } from './versions.ts';
 import { headOf, policyVersion, type World } from './world.ts';
 
 /**
@@ -21,31 +28,60 @@ export interface Completion {
   readonly retentionMonths: string;
 }
 
-/** The newest draft of a service with its approvals; undefined when everything is live. */
-export async function draftToApprove(
-  world: World,
-  service: ServiceRecord,
-): Promise<{ version: PolicyVersionRecord; approvals: readonly ClauseApproval[] } | undefined> {
-  return world.store.transaction((tx) => openDraftVersion(tx, world, service));
+/** A draft with its approvals; `before` is the version in force when the draft waits beside it. */
+export interface DraftToApprove {
+  readonly version: PolicyVersionRecord;
+  readonly approvals: readonly ClauseApproval[];
+  readonly before?: PolicyVersionRecord;
 }
 
-async function openDraftVersion(tx: Tx, world: World, service: ServiceRecord) {
-  const heads = await tx.policies.heads(service.id);
-  const head = heads.find(({ status }) => status === 'draft');
+/** The draft an officer approves: the one that waits, else the one the service runs as, if any. */
+export function draftToApprove(world: World, service: ServiceRecord): Promise<DraftToApprove | undefined> {
+  return world.store.transaction((tx) => openDraft(tx, world, service.id));
+}
+
+async function openDraft(tx: Tx, world: World, service: Id): Promise<DraftToApprove | undefined> {
+  const { inForce, waiting } = await versionsOf(tx, service);
+  const head = waiting ?? (inForce.status === 'draft' ? inForce : undefined);
   if (!head) return undefined;
-  const version = await policyVersion(tx, world, { service: service.id, hash: head.hash });
-  return { version, approvals: await tx.policies.approvals(service.id, head.version), heads };
+  const whole = async (row: PolicyHeadRecord) => ({
+    ...(await policyVersion(tx, world, { service, hash: row.hash })),
+    ...row,
+  });
+  const approvals = await tx.policies.approvals(service, head.version);
+  const before = head === inForce ? undefined : await whole(inForce);
+  return { version: await whole(head), approvals, ...(before && { before }) };
 }
 
-/** Approves clauses of the draft (`all` for every one), or takes an approval back; each act is an entry. */
+/**
+ * The draft the officer has before them, locked.
+ *
+ * @throws KepilError `ERR_CONFLICT` when it is another one by now: nobody approves what they have not read
+ */
+async function lockDraft(
+  tx: Tx,
+  world: World,
+  at: { service: ServiceRecord; version: number },
+): Promise<DraftToApprove> {
+  await tx.services.lock(at.service.id);
+  const draft = await openDraft(tx, world, at.service.id);
+  if (!draft) throw new KepilError('ERR_CONFLICT', 'nothing-to-approve');
+  if (draft.version.version !== at.version) throw new KepilError('ERR_CONFLICT', 'draft-changed');
+  return draft;
+}
+
+/**
+ * Approves clauses of the draft (`all` for every one), or takes an approval back; each act is an entry.
+ *
+ * @throws KepilError `ERR_CONFLICT` when the draft is no longer `version`
+ */
 export async function approveClauses(
   world: World,
   staff: Staff,
-  what: { service: ServiceRecord; clause: string | 'all'; take: boolean },
+  what: { service: ServiceRecord; version: number; clause: string | 'all'; take: boolean },
 ): Promise<void> {
   await world.store.transaction(async (tx) => {
-    const draft = await openDraftVersion(tx, world, what.service);
-    if (!draft) throw new KepilError('ERR_CONFLICT', 'nothing-to-approve');
+    const draft = await lockDraft(tx, world, what);
     const clauses = draft.version.policy.clauses.filter(({ kind }) => kind === 'clause').map(({ id }) => id);
     const chosen = what.clause === 'all' ? clauses : clauses.filter((id) => id === what.clause);
     if (chosen.length === 0) throw new KepilError('ERR_NOT_FOUND', 'not-found');
@@ -95,8 +131,19 @@ async function note(
   });
 }
 
-/** The values a draft already has for what the law needs: from its text, else empty. */
-export function completionOf(policy: Policy): Completion {
+/**
+ * The values a draft already has for what the law needs: from its text, else what the officer filled in for
+ * the version in force, else empty.
+ */
+export function completionFor({ version, before }: DraftToApprove): Completion {
+  const own = completionOf(version.policy);
+  if (!before) return own;
+  const earlier = completionOf(before.policy);
+  const keys = Object.keys(own) as (keyof Completion)[];
+  return Object.fromEntries(keys.map((key) => [key, own[key] || earlier[key]])) as unknown as Completion;
+}
+
+function completionOf(policy: Policy): Completion {
   const months = policy.retention.find((row) => row.months !== undefined)?.months;
   return {
     operatorName: policy.operator.name ?? '',
@@ -136,27 +183,26 @@ function checkCompletion(given: Completion): readonly Problem[] {
  * Puts the approved draft into force: every clause approved, what the law needs filled in. The officer's rows
  * make a new version with its own hash; the draft and the version before it are superseded and stay readable.
  *
+ * @throws KepilError `ERR_CONFLICT` when the draft is no longer `version`
  * @law 94-V Art. 8(4), 12(2), 25(2)(1-1), 25(2)(10)
  */
 export async function goLive(
   world: World,
   staff: Staff,
-  what: { service: ServiceRecord; completion: Completion },
+  what: { service: ServiceRecord; version: number; completion: Completion },
 ): Promise<{ hash: string } | { problems: readonly Problem[] }> {
   const problems = checkCompletion(what.completion);
   if (problems.length > 0) return { problems };
   return world.store.transaction(async (tx) => {
-    const draft = await openDraftVersion(tx, world, what.service);
-    if (!draft) return { problems: [{ code: 'nothing-to-approve', severity: 'error' as const }] };
+    const draft = await lockDraft(tx, world, what);
     const clauses = draft.version.policy.clauses.filter(({ kind }) => kind === 'clause').length;
     const left = clauses - draft.approvals.length;
     if (left > 0)
       return { problems: [{ code: 'clauses-left', severity: 'error' as const, params: { count: left } }] };
     const policy = completed(draft.version.policy, what.completion);
     const hash = policyHash(policy, world.crypto.hash);
-    // INVARIANT: `heads` and the draft are of one look: of two at once the later finds its number taken.
-    const { heads } = draft;
-    for (const head of heads.filter(({ status }) => status !== 'superseded')) {
+    const heads = await tx.policies.heads(what.service.id);
+    for (const head of heads.filter(({ status }) => status === 'live' || status === 'draft')) {
       await tx.policies.setStatus(what.service.id, head.version, 'superseded');
     }
     await putLive(tx, world, {
@@ -164,7 +210,7 @@ export async function goLive(
       draft: draft.version,
       policy,
       hash,
-      version: heads.length + 1,
+      version: Math.max(...heads.map(({ version }) => version)) + 1,
     });
     await note(tx, world, { service: what.service, staff, hash, clauses: [], rule: 'policy-put-in-force' });
     return { hash };
@@ -190,6 +236,7 @@ async function putLive(
     policy,
     createdAt: now,
     liveAt: now,
+    completes: draft.version,
   };
   await tx.policies.insert({ ...row, ...(draft.text !== undefined && { text: draft.text }) });
 }

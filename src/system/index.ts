@@ -51,5 +51,6 @@ export * from './staff.ts';
 export * from './staff-sign-in.ts';
 export { type RegistrationForm, type Started, startRegistration } from './start-registration.ts';
 export * from './survey.ts';
+export * from './versions.ts';
 export * from './withdraw.ts';
 export * from './world.ts';

@@ -2,7 +2,8 @@ import { type Id, KepilError, newId } from '../base/index.ts';
 import { basePurposes, formCategories, type Policy, policyHash } from '../policy/index.ts';
 import type { PolicyHeadRecord, ServiceRecord, Tx } from '../store/index.ts';
 import { record } from './entries.ts';
-import { houseKey, isServiceKey, type World } from './world.ts';
+import { replaceDraft, waitingOf } from './versions.ts';
+import { houseKey, inForceOf, isServiceKey, type World } from './world.ts';
 
 /** A policy to run: read from prose, or from a policy file (then `text` may be absent). */
 export interface Offered {
@@ -12,42 +13,71 @@ export interface Offered {
 }
 
 /**
- * What became of an offered policy: a new service, the same policy again, or a next draft beside the one in
- * force.
+ * What became of an offered policy. `new`: a new service · `same`: the version in force, or the draft that
+ * waits already · `next-draft`: a changed text, which waits for the officer · `dropped`: a text the officer
+ * has turned down, which only they can take up again.
  */
 export interface Opened {
   readonly service: ServiceRecord;
-  readonly outcome: 'new' | 'same' | 'next-draft';
+  readonly outcome: 'new' | 'same' | 'next-draft' | 'dropped';
+  /** The version in force. */
   readonly head: PolicyHeadRecord;
+  /** The draft that waits beside it, whoever offered it. */
+  readonly waiting?: PolicyHeadRecord;
+  /** Number of the waiting draft whose place the offered one took. */
+  readonly replaced?: number;
 }
 
 /**
  * Opens a service with a policy as a draft. The same policy again changes nothing; a changed one becomes the
- * next draft version and never replaces a version in silence.
+ * next draft version and never replaces a version in silence. Two at once: one after the other.
+ *
+ * @throws KepilError `ERR_USAGE` for a key that cannot stand in addresses, a policy nobody could register
+ * under
  */
 export async function openService(world: World, offered: Offered): Promise<Opened> {
-  const known = await world.store.transaction((tx) => tx.services.byKey(offered.key));
-  const service = known ?? {
-    id: newId(world.now(), world.crypto.random),
-    key: offered.key,
-    kind: 'service' as const,
-    createdAt: world.now(),
-  };
   if (!isServiceKey(offered.key)) throw new KepilError('ERR_USAGE', 'service-key', { key: offered.key });
   refuseUnusable(offered.policy);
-  if (known) world.keys.service(known.id);
-  else world.keys.create(service.id);
+  const hash = policyHash(offered.policy, world.crypto.hash);
+  const mine = await serviceFor(world, offered.key);
   return world.store.transaction(async (tx) => {
-    if (!known) await tx.services.insert(service);
-    const hash = policyHash(offered.policy, world.crypto.hash);
+    const known = await tx.services.byKey(offered.key);
+    if (!known) await tx.services.insert(mine);
+    const service = known ?? mine;
+    await tx.services.lock(service.id);
     const heads = await tx.policies.heads(service.id);
-    const same =
-      heads.find((head) => head.hash === hash) ??
-      (await derivedFrom(tx, { service: service.id, heads, offered }));
-    if (same) return { service, outcome: 'same' as const, head: same };
-    const head = await addDraft(tx, world, { service, offered, hash, version: heads.length + 1 });
-    return { service, outcome: known ? ('next-draft' as const) : ('new' as const), head };
+    const outcome = await outcomeOf(tx, heads, { ...offered, hash });
+    const waiting = waitingOf(heads);
+    if (outcome === 'new' || outcome === 'next-draft') {
+      if (waiting) await replaceDraft(tx, world, { service: service.id, actor: bySystem, head: waiting });
+      await addDraft(tx, world, {
+        service: service.id,
+        offered,
+        hash,
+        version: Math.max(0, ...heads.map((head) => head.version)) + 1,
+      });
+    }
+    const after = await tx.policies.heads(service.id);
+    const waits = waitingOf(after);
+    const head = inForceOf(after) as PolicyHeadRecord;
+    const replaced = outcome === 'next-draft' && waiting ? { replaced: waiting.version } : {};
+    return { service, outcome, head, ...(waits && { waiting: waits }), ...replaced };
   });
+}
+
+const bySystem = { role: 'system' } as const;
+
+/** The service of the key, or a new one with keys of its own: those must lie on disk before anything else. */
+async function serviceFor(world: World, key: string): Promise<ServiceRecord> {
+  const known = await world.store.transaction((tx) => tx.services.byKey(key));
+  if (known) {
+    world.keys.service(known.id);
+    return known;
+  }
+  const now = world.now();
+  const service = { id: newId(now, world.crypto.random), key, kind: 'service' as const, createdAt: now };
+  world.keys.create(service.id);
+  return service;
 }
 
 /** Without a base purpose nobody can consent, without a contact nobody can be confirmed. */
@@ -59,39 +89,46 @@ function refuseUnusable(policy: Policy): void {
   if (contacts.length === 0) throw new KepilError('ERR_USAGE', 'policy-without-contact');
 }
 
-/** A version in force that was completed from this very text: reading the text again offers nothing new. */
-async function derivedFrom(
+async function outcomeOf(
   tx: Tx,
-  at: { service: Id; heads: readonly PolicyHeadRecord[]; offered: Offered },
-): Promise<PolicyHeadRecord | undefined> {
-  const head = at.heads.find(({ status }) => status === 'live');
-  if (!head || at.offered.text === undefined) return undefined;
-  const row = await tx.policies.byHash(at.service, head.hash);
-  return row?.policy.source.sha256 === at.offered.policy.source.sha256 ? head : undefined;
+  heads: readonly PolicyHeadRecord[],
+  offered: Offered & { hash: string },
+): Promise<Opened['outcome']> {
+  const inForce = inForceOf(heads);
+  if (!inForce) return 'new';
+  const { hash } = offered;
+  const same = inForce.hash === hash || waitingOf(heads)?.hash === hash;
+  if (same || (await isCompletionOf(tx, { heads, inForce, offered }))) return 'same';
+  const newest = heads.find((head) => head.hash === hash);
+  return newest?.status === 'dropped' ? 'dropped' : 'next-draft';
+}
+
+/** Whether the version in force was completed from the offered one: reading it again offers nothing new. */
+async function isCompletionOf(
+  tx: Tx,
+  at: { heads: readonly PolicyHeadRecord[]; inForce: PolicyHeadRecord; offered: Offered & { hash: string } },
+): Promise<boolean> {
+  const { heads, inForce, offered } = at;
+  if (inForce.status !== 'live') return false;
+  const draft = heads.find(({ version }) => version === inForce.completes);
+  if (draft?.hash === offered.hash) return true;
+  if (offered.text === undefined) return false;
+  const row = await tx.policies.byHash(inForce.service, inForce.hash);
+  return row?.policy.source.sha256 === offered.policy.source.sha256;
 }
 
 async function addDraft(
   tx: Tx,
   world: World,
-  what: { service: ServiceRecord; offered: Offered; hash: string; version: number },
-): Promise<PolicyHeadRecord> {
+  what: { service: Id; offered: Offered; hash: string; version: number },
+): Promise<void> {
   const { service, offered, hash, version } = what;
-  const head = { service: service.id, version, hash, status: 'draft' as const, createdAt: world.now() };
-  await tx.policies.insert({
-    ...head,
-    policy: offered.policy,
-    ...(offered.text !== undefined && { text: offered.text }),
-  });
-  await record(tx, world, {
-    service: service.id,
-    kind: 'policy',
-    outcome: 'done',
-    actor: { role: 'system' },
-    policy: hash,
-    because: [{ rule: 'draft-opened' }],
-    counts: { version },
-  });
-  return head;
+  const { policy, text } = offered;
+  const row = { service, version, hash, status: 'draft' as const, policy, createdAt: world.now() };
+  await tx.policies.insert({ ...row, ...(text !== undefined && { text }) });
+  const because = [{ rule: 'draft-opened' }];
+  const act = { service, kind: 'policy', outcome: 'done', actor: bySystem, policy: hash } as const;
+  await record(tx, world, { ...act, because, counts: { version } });
 }
 
 /** The installation's own service, made at the first start: its subjects are the staff. */

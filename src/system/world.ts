@@ -67,15 +67,16 @@ export async function policyVersion(
   return row;
 }
 
-/**
- * The version in force: the live one, else the first draft, beside which later drafts wait.
- *
- * @throws KepilError `ERR_NOT_FOUND` when there is none
- */
+/** Of several versions the one in force: the live one, else the first draft, beside which later ones wait. */
+export function inForceOf(heads: readonly PolicyHeadRecord[]): PolicyHeadRecord | undefined {
+  const newestFirst = [...heads].sort((a, b) => b.version - a.version);
+  const drafts = newestFirst.filter(({ status }) => status === 'draft');
+  return newestFirst.find(({ status }) => status === 'live') ?? drafts.at(-1);
+}
+
+/** The version in force. @throws KepilError `ERR_NOT_FOUND` when there is none */
 export async function headOf(tx: Tx, service: Id): Promise<PolicyHeadRecord> {
-  const heads = await tx.policies.heads(service);
-  const drafts = heads.filter((row) => row.status === 'draft');
-  const head = heads.find((row) => row.status === 'live') ?? drafts.at(-1);
+  const head = inForceOf(await tx.policies.heads(service));
   if (!head) throw new KepilError('ERR_NOT_FOUND', 'policy-not-found');
   return head;
 }

@@ -107,8 +107,11 @@ describe('whatever is typed', () => {
         [`${at}/subjects`, `address=${value}`],
         [`${at}/subjects/${mine.id}`, `purpose=${value}&category=email`],
         [`${at}/subjects/${mine.id}`, `purpose=support&category=${value}`],
-        [`${at}/approve`, `clause=${value}`],
-        [`${at}/approve`, live.join('&')],
+        [`${at}/approve`, `version=1&clause=${value}`],
+        [`${at}/approve`, `version=${value}&all=yes`],
+        [`${at}/approve`, `version=1&${live.join('&')}`],
+        [`${at}/versions/1`, `act=${value}`],
+        [`${at}/versions/${value}`, 'act=drop'],
         ['/console/sign-in', `email=${value}&password=${value}`],
         ['/console/set-up', `token=${value}&name=${value}&email=${value}&password=${value}`],
       ];

@@ -139,12 +139,12 @@ describe('at once', () => {
     const from = { service: rows[0].service_id, subject: rows[0].subject_id, role: 'staff' as const };
     const cookie = `kepil_staff=${await store.transaction((tx) => openSession(tx, world, from))}`;
     const at = `/console${base}/approve`;
-    for (const reply of await times(3, () => attacker.form(at, 'all=yes', { cookie })))
+    for (const reply of await times(3, () => attacker.form(at, 'version=1&all=yes', { cookie })))
       expect([303, 409]).toContain(reply.statusCode);
     const { policy } = (await attacker.world.prove()).version;
     const clauses = policy.clauses.filter(({ kind }) => kind === 'clause').length;
     expect(await count(attacker, 'clause_approval')).toBe(clauses);
-    const live = await times(3, () => attacker.form(at, form(completion), { cookie }));
+    const live = await times(3, () => attacker.form(at, form({ version: '1', ...completion }), { cookie }));
     expect(live.filter(({ statusCode }) => statusCode === 303).length).toBe(1);
     expect(await count(attacker, "policy_version where status = 'live'")).toBe(1);
     expect(await count(attacker, 'policy_version')).toBe(2);

@@ -285,9 +285,10 @@ export async function putInForce(
 ): Promise<void> {
   const officer = await world.officer();
   const path = `/console${world.base}/approve`;
-  const approved = await officer.post(path, { all: 'yes', take: 'yes' });
+  const version = /name="version"[^>]*value="(\d+)"/.exec((await officer.get(path)).body)?.[1] ?? '';
+  const approved = await officer.post(path, { version, all: 'yes', take: 'yes' });
   expect(approved.status, approved.body).toBe(303);
-  const live = await officer.post(path, { ...completion, ...change });
+  const live = await officer.post(path, { version, ...completion, ...change });
   expect(live.status, live.body).toBe(303);
   expect(live.location).toMatch(/board$/);
 }

@@ -1,7 +1,7 @@
 import {
   approveClauses,
   type Completion,
-  completionOf,
+  completionFor,
   draftToApprove,
   goLive,
   inForce,
@@ -49,7 +49,7 @@ export async function approvePage(call: StaffServiceCall, sent?: Sent): Promise<
   const board = call.boards.last(call.service);
   const approved = new Map(approvals.map(({ clause, at }) => [clause, at]));
   const clauses = clauseViews(version, { speaker: call.speaker, approved, ...(board && { board }) });
-  const values = sent?.values ?? completionOf(version.policy);
+  const values = sent?.values ?? completionFor(draft);
   const completion = fields.map((name) => ({
     name,
     label: call.speaker.sayCode('completion', name),
@@ -70,18 +70,19 @@ export async function approve(call: StaffServiceCall): Promise<Answer> {
   const path = `/console/s/${call.service.key}/approve`;
   const take = field(call.form, 'take') !== 'back';
   const clause = field(call.form, 'clause');
+  const version = Number(field(call.form, 'version'));
   if (field(call.form, 'all') !== '') {
-    await approveClauses(call.world, call.staff, { service: call.service, clause: 'all', take });
+    await approveClauses(call.world, call.staff, { service: call.service, version, clause: 'all', take });
     return { to: path, flash: call.speaker.say('page.flash.approved-all') };
   }
   if (clause !== '') {
-    await approveClauses(call.world, call.staff, { service: call.service, clause, take });
+    await approveClauses(call.world, call.staff, { service: call.service, version, clause, take });
     return { to: `${path}#c-${clause.replaceAll('.', '-')}` };
   }
   const values = Object.fromEntries(
     fields.map((name) => [name, field(call.form, `c.${name}`)]),
   ) as unknown as Completion;
-  const done = await goLive(call.world, call.staff, { service: call.service, completion: values });
+  const done = await goLive(call.world, call.staff, { service: call.service, version, completion: values });
   if ('problems' in done)
     return approvePage(call, { values, errors: fieldErrors(call.speaker, done.problems, 'c.') });
   await call.boards.prove(call.service);

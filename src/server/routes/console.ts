@@ -65,7 +65,7 @@ async function today(call: StaffCall): Promise<Page> {
   );
   const surveys = await Promise.all(mine.map((service) => surveyService(call.world, service)));
   const services = surveys.map(async (survey) => ({
-    ...(await headOfService(call, survey.service)),
+    ...(await headOfService(call, survey.service, 'staff')),
     subjects: survey.subjects,
     open: survey.open,
     overdue: survey.overdue,

@@ -25,6 +25,7 @@ import { fieldErrors, oneError } from '../views/problems.ts';
 import { approve, approvePage, boardPage } from './approval.ts';
 import { checkpointView } from './public.ts';
 import { requestView } from './requests.ts';
+import { changesPage, decideVersion, versionsPage } from './versions.ts';
 
 const pageSize = 50;
 
@@ -289,6 +290,19 @@ export const officeRoutes: readonly Route[] = [
   }),
   office({ method: 'GET', url: '/approve', roles: ['officer'], handle: async (call) => approvePage(call) }),
   office({ method: 'POST', url: '/approve', roles: ['officer'], handle: approve }),
+  office({
+    method: 'GET',
+    url: '/versions',
+    roles: ['officer'],
+    handle: async (call) => ({ page: await versionsPage(call) }),
+  }),
+  office({
+    method: 'GET',
+    url: '/versions/:version',
+    roles: ['officer'],
+    handle: async (call) => ({ page: await changesPage(call) }),
+  }),
+  office({ method: 'POST', url: '/versions/:version', roles: ['officer'], handle: decideVersion }),
   office({
     method: 'GET',
     url: '/subjects',

@@ -1,15 +1,20 @@
 import {
   type Completion,
   inForce,
+  isPublic,
   listServices,
+  listVersions,
   logState,
   logVerifierKey,
   type PolicyVersionRecord,
+  publicVersion,
 } from '../../system/index.ts';
 import type { Page } from '../pages.ts';
 import type { Route, ServiceCall } from '../route.ts';
 import { clauseViews } from '../views/clauses.ts';
 import { countsOf, headOfService, policyHead } from '../views/heads.ts';
+import { versionRow } from '../views/versions.ts';
+import { versionNumber } from './versions.ts';
 
 /**
  * What is in force and not in the operator's words: rows of the officer, and operator and contacts where the
@@ -32,8 +37,16 @@ function filledIn({ speaker }: ServiceCall, { policy, text = '' }: PolicyVersion
   return given.flatMap(([term, value]) => (value ? [{ term, text: value }] : []));
 }
 
-async function policyPage(call: ServiceCall): Promise<Page> {
-  const version = await inForce(call.world, call.service);
+/** The policy in force, or a version that was in force before it. */
+async function policyPage(call: ServiceCall, number?: number): Promise<Page> {
+  const version =
+    number === undefined
+      ? await inForce(call.world, call.service)
+      : await publicVersion(call.world, call.service, number);
+  const versions = await listVersions(call.world, call.service);
+  const others = versions.heads.filter(
+    (head) => isPublic(head, versions.heads) && head.version !== version.version,
+  );
   const board = call.boards.last(call.service);
   const { refusals } = await logState(call.world, call.service);
   const clauses = clauseViews(version, { speaker: call.speaker, ...(board && { board }) });
@@ -44,6 +57,7 @@ async function policyPage(call: ServiceCall): Promise<Page> {
     textAtHand: version.text !== undefined,
     filled: filledIn(call, version),
     refusals,
+    others: others.map((head) => versionRow(head, versions, `/s/${call.service.key}/privacy`)),
   };
 }
 
@@ -109,6 +123,13 @@ export const publicRoutes: readonly Route[] = [
     who: 'anyone',
     scope: 'service',
     handle: async (call) => ({ page: await policyPage(call) }),
+  },
+  {
+    method: 'GET',
+    url: '/s/:key/privacy/:version',
+    who: 'anyone',
+    scope: 'service',
+    handle: async (call) => ({ page: await policyPage(call, versionNumber(call.params.version)) }),
   },
   {
     method: 'GET',

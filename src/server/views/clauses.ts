@@ -1,4 +1,4 @@
-import { type Clause, type Policy, pledgesOf } from '../../policy/index.ts';
+import { type Clause, type Policy, pledgesOf, wordsOf } from '../../policy/index.ts';
 import type { Board, PolicyVersionRecord, ProvedPledge } from '../../system/index.ts';
 import type { Speaker } from '../../words/index.ts';
 import type { ClauseView, PledgeView } from '../pages.ts';
@@ -46,14 +46,6 @@ export function clauseViews(version: PolicyVersionRecord, around: Around): reado
 function depthOf(policy: Policy, clause: Clause): number {
   const parent = policy.clauses.find(({ id }) => id === clause.parent);
   return parent ? depthOf(policy, parent) + 1 : 0;
-}
-
-/** The clause's words without the number printed before them, which stands beside. */
-function wordsOf(text: string, clause: Clause): string {
-  const words = text.slice(clause.span.start, clause.span.end).trim();
-  const bare =
-    clause.number !== '' && words.startsWith(clause.number) ? words.slice(clause.number.length) : words;
-  return bare.replace(/^[.)]?\s*[-–—•*]?\s*/, '').trim() || words;
 }
 
 function pledgeView(row: ProvedPledge, around: Around & { text: string | undefined }): PledgeView {

@@ -1,19 +1,26 @@
 import {
   type Board,
   inForce,
+  listVersions,
   nameOf,
   type PolicyVersionRecord,
   type ServiceRecord,
 } from '../../system/index.ts';
-import type { PolicyHead, ServiceHead, State } from '../pages.ts';
+import type { Frame, PolicyHead, ServiceHead, State } from '../pages.ts';
 import type { Call } from '../route.ts';
 
 const none: Readonly<Record<State, number>> = { kept: 0, broken: 0, unexercised: 0, manual: 0, refused: 0 };
 
-/** The head every page of a service shows. */
-export async function headOfService(call: Pick<Call, 'world'>, service: ServiceRecord): Promise<ServiceHead> {
-  const version = await inForce(call.world, service);
-  return serviceHead(service, version);
+/** The head every page of a service shows; staff also see that a draft waits. */
+export async function headOfService(
+  call: Pick<Call, 'world'>,
+  service: ServiceRecord,
+  viewer: Frame['viewer'] = 'guest',
+): Promise<ServiceHead> {
+  const head = serviceHead(service, await inForce(call.world, service));
+  if (viewer !== 'staff') return head;
+  const { waiting } = await listVersions(call.world, service);
+  return waiting ? { ...head, waiting: waiting.version } : head;
 }
 
 /** The head of a service whose version in force is at hand. */

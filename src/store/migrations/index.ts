@@ -1,5 +1,6 @@
 /** The schema as a row of steps; a step that was published is never edited, only followed by another. */
 import { spine } from './0001-spine.ts';
+import { services } from './0004-services.ts';
 import { attempts } from './0005-attempts.ts';
 
 /** One step of the schema. */
@@ -13,5 +14,6 @@ export interface Migration {
 /** All steps in order. */
 export const migrations: readonly Migration[] = [
   { version: 1, name: 'spine', sql: spine },
+  { version: 4, name: 'services', sql: services },
   { version: 5, name: 'attempts', sql: attempts },
 ];

@@ -81,6 +81,7 @@ export const ownedTables = [
   'session',
   'ticket',
   'request',
+  'visit',
 ] as const;
 
 /** A message may belong to a draft, an entry or ticket to nobody. */

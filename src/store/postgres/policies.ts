@@ -25,8 +25,8 @@ export function policies(db: Database): Tx['policies'] {
         .limit(1);
       return presentOrNone(await found.executeTakeFirst());
     },
-    async insert({ service, version, hash, status, policy, text, createdAt, liveAt }) {
-      const at = { created_at: createdAt, live_at: liveAt ?? null };
+    async insert({ service, version, hash, status, policy, text, createdAt, liveAt, completes }) {
+      const at = { created_at: createdAt, live_at: liveAt ?? null, completes: completes ?? null };
       const row = {
         service_id: service,
         version,
@@ -55,7 +55,7 @@ function heads(db: Database, service: Id) {
     .selectFrom('policy_version')
     .where('service_id', '=', service)
     .select(['service_id as service', 'version', 'hash', 'status'])
-    .select(['created_at as createdAt', 'live_at as liveAt']);
+    .select(['created_at as createdAt', 'live_at as liveAt', 'completes']);
 }
 
 function approvals(db: Database): Pick<Tx['policies'], 'approvals' | 'approve' | 'unapprove'> {

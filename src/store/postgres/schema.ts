@@ -30,6 +30,7 @@ export interface Schema {
     text: string | null;
     created_at: number;
     live_at: number | null;
+    completes: number | null;
   };
   clause_approval: OfService & { version: number; clause: string; approved_by: Id; approved_at: number };
   subject: OfSubject & {

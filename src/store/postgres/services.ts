@@ -11,5 +11,8 @@ export function services(db: Database): Tx['services'] {
     async insert({ id, key, kind, createdAt }) {
       await db.insertInto('service').values({ service_id: id, key, kind, created_at: createdAt }).execute();
     },
+    async lock(id) {
+      await db.selectFrom('service').select('key').where('service_id', '=', id).forUpdate().execute();
+    },
   };
 }

@@ -1,6 +1,7 @@
 import type { Translation } from '../translation.ts';
 import { input } from './input.ts';
 import { limits } from './limits.ts';
+import { services } from './services.ts';
 import { source } from './source.ts';
 import { staffRoles } from './staff-roles.ts';
 
@@ -9,5 +10,6 @@ export const en: Translation = {
   ...input,
   ...limits,
   ...source,
+  ...services,
   ...staffRoles,
 };

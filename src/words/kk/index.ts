@@ -8,6 +8,7 @@ import { notices } from './notices.ts';
 import { pages } from './pages.ts';
 import { problems } from './problems.ts';
 import { records } from './records.ts';
+import { services } from './services.ts';
 import { source } from './source.ts';
 import { staffRoles } from './staff-roles.ts';
 
@@ -23,5 +24,6 @@ export const kk: Translation = {
   ...problems,
   ...records,
   ...source,
+  ...services,
   ...staffRoles,
 };

@@ -7,6 +7,7 @@ import { notices } from './notices.ts';
 import { pages } from './pages.ts';
 import { problems } from './problems.ts';
 import { records } from './records.ts';
+import { services } from './services.ts';
 import { source } from './source.ts';
 import { staffRoles } from './staff-roles.ts';
 
@@ -25,5 +26,6 @@ export const ru = {
   ...problems,
   ...records,
   ...source,
+  ...services,
   ...staffRoles,
 } as const;

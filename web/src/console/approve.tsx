@@ -1,5 +1,5 @@
 import type { ClauseView } from '../../../src/server/pages.ts';
-import { useSay } from '../frame/context.ts';
+import { consoleBase, useFrame, useSay } from '../frame/context.ts';
 import type { PageOf } from '../page-kind.ts';
 import { Clauses, Contents } from '../pieces/clause.tsx';
 import { Field } from '../pieces/field.tsx';
@@ -10,11 +10,14 @@ import { Empty, Moment } from '../pieces/said.tsx';
 
 type ApprovePage = PageOf<'approve'>;
 
+/** Which draft was read: another one may wait by the time the form is sent. */
+const draftOf = (page: ApprovePage) => ({ version: String(page.head.version) });
+
 function Completion({ page }: { readonly page: ApprovePage }) {
   const say = useSay();
   if (page.completion.length === 0) return null;
   return (
-    <Form label={say('page.approve.completion')} kind="lines">
+    <Form hidden={draftOf(page)} label={say('page.approve.completion')} kind="lines">
       <Line kind="section" id="completion" margin={<p class="small">{say('page.approve.completion-why')}</p>}>
         <h2>{say('page.approve.completion')}</h2>
       </Line>
@@ -81,10 +84,10 @@ function Approvals({ page }: { readonly page: ApprovePage }) {
   const say = useSay();
   return (
     <>
-      <Form hidden={{ take: 'back' }} id="take-back">
+      <Form hidden={{ ...draftOf(page), take: 'back' }} id="take-back">
         {null}
       </Form>
-      <Form label={say('page.approve.clauses')} kind="lines">
+      <Form hidden={draftOf(page)} label={say('page.approve.clauses')} kind="lines">
         <Line kind="section" margin={<p class="small">{say('page.approve.clauses-why')}</p>}>
           <h2>{say('page.approve.clauses')}</h2>
           <Left page={page} />
@@ -97,9 +100,15 @@ function Approvals({ page }: { readonly page: ApprovePage }) {
 
 function OpeningMargin({ page }: { readonly page: ApprovePage }) {
   const say = useSay();
+  const { service } = useFrame();
   return (
     <>
       <VersionLines head={page.head} />
+      {service?.waiting === undefined ? null : (
+        <p>
+          <a href={`${consoleBase(service)}/versions/${service.waiting}`}>{say('page.approve.against')}</a>
+        </p>
+      )}
       {page.completion.length === 0 ? null : (
         <p>
           <a href="#completion">{say('page.approve.to-completion')}</a>

@@ -4,6 +4,7 @@
 import type { PageKinds } from '../page-kind.ts';
 import { Approve } from './approve.tsx';
 import { Board } from './board.tsx';
+import { Changes } from './changes.tsx';
 import { Keys } from './keys.tsx';
 import { Ledger } from './ledger.tsx';
 import { Message, Outbox } from './outbox.tsx';
@@ -12,6 +13,7 @@ import { SetUp, StaffSignIn } from './sign-in.tsx';
 import { SubjectPage } from './subject.tsx';
 import { Subjects } from './subjects.tsx';
 import { Today } from './today.tsx';
+import { Versions } from './versions.tsx';
 
 type ConsoleName =
   | 'set-up'
@@ -19,6 +21,8 @@ type ConsoleName =
   | 'today'
   | 'board'
   | 'approve'
+  | 'versions'
+  | 'changes'
   | 'subjects'
   | 'subject'
   | 'requests'
@@ -53,6 +57,19 @@ export const consolePages: PageKinds<ConsoleName> = {
     place: 'approve',
     View: Approve,
     title: (_, { speaker }) => speaker.say('page.approve.title'),
+  },
+  versions: {
+    room: 'console',
+    place: 'versions',
+    View: Versions,
+    title: (_, { speaker }) => speaker.say('page.versions.title'),
+  },
+  changes: {
+    room: 'console',
+    place: 'versions',
+    View: Changes,
+    title: ({ changes }, { speaker }) =>
+      speaker.say('page.versions.number', { version: changes.version.version }),
   },
   subjects: {
     room: 'console',

@@ -59,6 +59,13 @@ function Service({ service }: { readonly service: TodayPage['services'][number] 
         <a href={`${base}/board`}>{service.name}</a>
       </h3>
       <ServiceFigures service={service} />
+      {service.waiting === undefined ? null : (
+        <p>
+          <a href={`${base}/versions/${service.waiting}`}>
+            {say('page.versions.look', { version: service.waiting })}
+          </a>
+        </p>
+      )}
       {service.draft ? (
         <p>
           <strong>{say('page.draft.word')}.</strong>{' '}

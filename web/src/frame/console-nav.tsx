@@ -3,6 +3,7 @@ import { consoleBase, type Sentence, useFrame, useSay } from './context.ts';
 const places: readonly { readonly place: string; readonly name: Sentence }[] = [
   { place: 'board', name: 'page.nav.board' },
   { place: 'approve', name: 'page.nav.approve' },
+  { place: 'versions', name: 'page.nav.versions' },
   { place: 'requests', name: 'page.nav.requests' },
   { place: 'subjects', name: 'page.nav.subjects' },
   { place: 'outbox', name: 'page.nav.outbox' },

@@ -5,7 +5,7 @@ import { kindOf } from '../page-table.ts';
 import { CabinetNav } from './cabinet-nav.tsx';
 import { ConsoleNav } from './console-nav.tsx';
 import { FrameContext, useFrame, useSay } from './context.ts';
-import { Colophon, DraftStrip, Masthead } from './masthead.tsx';
+import { Colophon, DraftStrip, Masthead, WaitingStrip } from './masthead.tsx';
 
 function hasErrors(page: Page): boolean {
   return 'errors' in page && page.errors.length > 0;
@@ -73,6 +73,7 @@ function Body({ page }: { readonly page: Page }) {
         {say('page.skip')}
       </a>
       <DraftStrip />
+      <WaitingStrip />
       <Masthead room={room} />
       <Navigation page={page} />
       <Main page={page} />

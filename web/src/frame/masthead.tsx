@@ -20,6 +20,21 @@ export function DraftStrip() {
   );
 }
 
+/** For the officer: a changed text waits beside the version in force. */
+export function WaitingStrip() {
+  const say = useSay();
+  const { service, viewer } = useFrame();
+  if (service?.waiting === undefined || viewer !== 'staff') return null;
+  return (
+    <aside class="waits" aria-label={say('page.waiting.label')}>
+      <p>
+        {say('page.waiting.text', { version: service.waiting })}{' '}
+        <a href={`${consoleBase(service)}/versions/${service.waiting}`}>{say('page.waiting.look')}</a>
+      </p>
+    </aside>
+  );
+}
+
 /** The button that ends a session; a form, so that no link can do it. */
 export function SignOut({ action }: { readonly action: string }) {
   const say = useSay();

@@ -1,4 +1,4 @@
-import { useSay } from '../frame/context.ts';
+import { publicBase, useFrame, useSay } from '../frame/context.ts';
 import type { PageOf } from '../page-kind.ts';
 import { Clauses, Contents, firstIn } from '../pieces/clause.tsx';
 import { Leaf, Line, Opening } from '../pieces/line.tsx';
@@ -20,6 +20,38 @@ function Notes({ page }: { readonly page: PageOf<'policy'> }) {
   );
 }
 
+function Others({ page }: { readonly page: PageOf<'policy'> }) {
+  const say = useSay();
+  if (page.others.length === 0) return null;
+  return (
+    <Line kind="section">
+      <h2>{say('page.versions.public')}</h2>
+      <ul class="plain-list">
+        {page.others.map((row) => (
+          <li key={row.version}>
+            <a href={row.href}>{say('page.versions.number', { version: row.version })}</a>
+          </li>
+        ))}
+      </ul>
+    </Line>
+  );
+}
+
+/** That this is not the version in force, and where that one stands. */
+function Earlier({ page }: { readonly page: PageOf<'policy'> }) {
+  const say = useSay();
+  const { service } = useFrame();
+  if (page.head.status !== 'superseded') return null;
+  return (
+    <Line kind="first">
+      <p>
+        {say('page.versions.public-old')}{' '}
+        <a href={`${publicBase(service)}/privacy`}>{say('page.versions.public-now')}</a>
+      </p>
+    </Line>
+  );
+}
+
 /** The policy: prose clause by clause, in the margin of each its pledges and their state. */
 export function Policy({ page }: { readonly page: PageOf<'policy'> }) {
   const say = useSay();
@@ -32,6 +64,7 @@ export function Policy({ page }: { readonly page: PageOf<'policy'> }) {
           lead={say('page.policy.lead')}
           margin={<VersionLines head={page.head} />}
         />
+        <Earlier page={page} />
         <Line kind="summary" margin={<Notes page={page} />}>
           <Counts counts={page.head.counts} href={firstIn(page.clauses)} />
         </Line>
@@ -47,6 +80,7 @@ export function Policy({ page }: { readonly page: PageOf<'policy'> }) {
           </Line>
         ) : null}
         <Clauses clauses={page.clauses} />
+        <Others page={page} />
       </Leaf>
     </div>
   );

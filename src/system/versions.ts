@@ -1,0 +1,144 @@
+import { type Id, KepilError } from '../base/index.ts';
+import type { Actor } from '../gate/index.ts';
+import type { PolicyHeadRecord, PolicyVersionRecord, ServiceRecord, Tx } from '../store/index.ts';
+import { record } from './entries.ts';
+import type { Staff } from './staff.ts';
+import { inForceOf, policyVersion, type World } from './world.ts';
+
+/** The draft that waits for the officer beside the version in force; at most one does. */
+export function waitingOf(heads: readonly PolicyHeadRecord[]): PolicyHeadRecord | undefined {
+  const inForce = inForceOf(heads);
+  return heads.find(({ status, version }) => status === 'draft' && version !== inForce?.version);
+}
+
+/** Whether anyone may read this version: it is in force, or was. */
+export function isPublic(head: PolicyHeadRecord, heads: readonly PolicyHeadRecord[]): boolean {
+  return head.status === 'superseded' || head.version === inForceOf(heads)?.version;
+}
+
+/** A service's versions, newest first, and which of them waits. */
+export interface Versions {
+  readonly heads: readonly PolicyHeadRecord[];
+  readonly inForce: PolicyHeadRecord;
+  readonly waiting?: PolicyHeadRecord;
+}
+
+/** The versions of a service. @throws KepilError `ERR_NOT_FOUND` when it has none */
+export async function versionsOf(tx: Tx, service: Id): Promise<Versions> {
+  const heads = await tx.policies.heads(service);
+  const inForce = inForceOf(heads);
+  if (!inForce) throw new KepilError('ERR_NOT_FOUND', 'policy-not-found');
+  const waiting = waitingOf(heads);
+  return { heads, inForce, ...(waiting && { waiting }) };
+}
+
+/** @see versionsOf */
+export function listVersions(world: World, service: ServiceRecord): Promise<Versions> {
+  return world.store.transaction((tx) => versionsOf(tx, service.id));
+}
+
+/** A version by its number, whole. @throws KepilError `ERR_NOT_FOUND` */
+export async function versionByNumber(
+  world: World,
+  service: ServiceRecord,
+  number: number,
+): Promise<PolicyVersionRecord> {
+  return world.store.transaction(async (tx) => {
+    const head = (await tx.policies.heads(service.id)).find(({ version }) => version === number);
+    if (!head) throw new KepilError('ERR_NOT_FOUND', 'policy-not-found');
+    return { ...(await policyVersion(tx, world, { service: service.id, hash: head.hash })), ...head };
+  });
+}
+
+/** A version that anyone may read. @throws KepilError `ERR_NOT_FOUND` for a draft that waits or went */
+export async function publicVersion(world: World, service: ServiceRecord, number: number) {
+  const { heads } = await listVersions(world, service);
+  const head = heads.find(({ version }) => version === number);
+  if (!head || !isPublic(head, heads)) throw new KepilError('ERR_NOT_FOUND', 'policy-not-found');
+  return versionByNumber(world, service, number);
+}
+
+/** What the officer can do with a draft beside approving it. */
+export type DraftAct = 'drop' | 'reopen' | 'adopt';
+
+/**
+ * Turns the waiting draft down (`drop`), lets one that was turned down wait again (`reopen`), or lets the
+ * service run as the waiting draft while none of its versions is in force (`adopt`). Each is an entry; people
+ * stay on the version they agreed to.
+ *
+ * @throws KepilError `ERR_CONFLICT` when the version has become another thing since the page was shown
+ */
+export async function decideDraft(
+  world: World,
+  staff: Staff,
+  what: { service: ServiceRecord; version: number; act: DraftAct },
+): Promise<void> {
+  await world.store.transaction(async (tx) => {
+    await tx.services.lock(what.service.id);
+    const versions = await versionsOf(tx, what.service.id);
+    const head = versions.heads.find(({ version }) => version === what.version);
+    const by = { role: 'officer', id: staff.id } as const;
+    const at = { service: what.service.id, actor: by, actorKeys: staff.keys };
+    const fits = head && (what.act === 'reopen' ? head.status === 'dropped' : head === versions.waiting);
+    if (!fits) throw new KepilError('ERR_CONFLICT', 'draft-changed');
+    if (what.act === 'drop')
+      await settle(tx, world, { ...at, head, status: 'dropped', rule: 'draft-dropped' });
+    if (what.act === 'reopen') await reopen(tx, world, { ...at, head, versions });
+    if (what.act === 'adopt') await adopt(tx, world, { ...at, head, versions });
+  });
+}
+
+interface Settling {
+  readonly service: Id;
+  readonly actor: Actor;
+  readonly actorKeys?: Staff['keys'];
+  readonly head: PolicyHeadRecord;
+}
+
+async function settle(
+  tx: Tx,
+  world: World,
+  what: Settling & { status: PolicyHeadRecord['status']; rule: string },
+): Promise<void> {
+  const { service, head, status, rule, actor, actorKeys } = what;
+  if (status !== head.status) await tx.policies.setStatus(service, head.version, status);
+  await record(tx, world, {
+    service,
+    kind: 'policy',
+    outcome: 'done',
+    actor,
+    ...(actorKeys && { actorKeys, channel: 'console' }),
+    policy: head.hash,
+    because: [{ rule }],
+    counts: { version: head.version },
+  });
+}
+
+/** A later draft took its place: told in the log, so that none goes in silence. */
+export function replaceDraft(tx: Tx, world: World, what: Settling): Promise<void> {
+  return settle(tx, world, { ...what, status: 'replaced', rule: 'draft-replaced' });
+}
+
+async function reopen(tx: Tx, world: World, what: Settling & { versions: Versions }): Promise<void> {
+  const { head, versions } = what;
+  if (versions.waiting) await replaceDraft(tx, world, { ...what, head: versions.waiting });
+  // What waits is newer than what the service runs as: a reopened old draft gets a number of its own.
+  const version = Math.max(...versions.heads.map((row) => row.version)) + 1;
+  const row = await tx.policies.byHash(what.service, head.hash);
+  if (!row) throw new KepilError('ERR_NOT_FOUND', 'policy-not-found');
+  const { liveAt: _, completes: __, ...content } = row;
+  await tx.policies.insert({ ...content, version, status: 'draft', createdAt: world.now() });
+  await settle(tx, world, {
+    ...what,
+    head: { ...head, version, status: 'draft' },
+    status: 'draft',
+    rule: 'draft-reopened',
+  });
+}
+
+async function adopt(tx: Tx, world: World, what: Settling & { versions: Versions }): Promise<void> {
+  const { inForce } = what.versions;
+  if (inForce.status !== 'draft') throw new KepilError('ERR_CONFLICT', 'draft-changed');
+  await tx.policies.setStatus(what.service, inForce.version, 'superseded');
+  await settle(tx, world, { ...what, status: 'draft', rule: 'draft-adopted' });
+}

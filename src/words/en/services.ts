@@ -1,0 +1,73 @@
+import type { Translation } from '../translation.ts';
+
+/** Several services side by side: versions of a policy, drafts that wait, files handed over to a running Kepil. */
+export const services: Translation = {
+  'page.nav.versions': 'Versions',
+  'page.policy.status.replaced': 'replaced before a decision',
+  'page.policy.status.dropped': 'turned down',
+  'page.waiting.label': 'A draft awaits a decision',
+  'page.waiting.text':
+    'The text of the policy has changed: version {{version}} awaits your decision, the earlier one is in force.',
+  'page.waiting.look': 'See what changes',
+
+  'page.versions.title': 'Versions of the policy',
+  'page.versions.lead':
+    'A new text never replaces the one before it by itself: it waits for the officer. Everyone stays on the version ' +
+    'they agreed to.',
+  'page.versions.number': 'Version {{version}}',
+  'page.versions.waiting': 'Awaiting a decision',
+  'page.versions.waiting-why': 'One draft can wait: a later text takes the place of the one before it.',
+  'page.versions.none-waiting': 'No draft awaits a decision. A new text is handed in with kepil run FILE.',
+  'page.versions.look': 'See what version {{version}} changes',
+  'page.versions.all': 'All versions',
+  'page.versions.state.in-force': 'In force',
+  'page.versions.state.draft': 'The service runs on this draft',
+  'page.versions.state.waiting': 'Awaits the officer',
+  'page.versions.state.superseded': 'Was in force; the next one took its place',
+  'page.versions.state.replaced': 'A draft; a later one took its place before anyone decided',
+  'page.versions.state.dropped': 'A draft the officer turned down',
+  'page.versions.done.drop': 'The draft was turned down. The earlier version is in force.',
+  'page.versions.done.reopen': 'The draft awaits a decision again.',
+  'page.versions.done.adopt': 'The service runs on this draft. Those registered stay on their version.',
+  'page.versions.public': 'Other versions',
+  'page.versions.public-old': 'This is an earlier version. It still binds for those who agreed to it.',
+  'page.versions.public-now': 'Read the one in force',
+
+  'page.changes.title': 'What changed',
+  'page.changes.lead': 'Version {{version}} beside version {{before}}: what was added, changed and removed.',
+  'page.changes.first': 'This is the first version: there is nothing to compare it with.',
+  'page.changes.none': 'Words and promises are the same.',
+  'page.changes.acts': 'Decision',
+  'page.changes.acts-why':
+    'Each decision stays in the log. Until there is one the service runs on the earlier version.',
+  'page.changes.approve': 'Read and approve clause by clause',
+  'page.changes.act.drop': 'Turn down',
+  'page.changes.act.reopen': 'Take up again',
+  'page.changes.act.adopt': 'Run the service on this draft',
+  'page.changes.total.added': 'Clauses added',
+  'page.changes.total.removed': 'removed',
+  'page.changes.total.changed': 'changed',
+  'page.changes.total.moved': 'moved',
+  'page.changes.total.same': 'unchanged',
+  'page.changes.total.come': 'Promises added',
+  'page.changes.total.gone': 'promises removed',
+  'page.changes.fate.added': 'Clause added',
+  'page.changes.fate.removed': 'Clause removed',
+  'page.changes.fate.changed': 'Clause changed',
+  'page.changes.fate.moved': 'Clause moved',
+  'page.changes.fate.same': 'Same words, read otherwise: clause',
+  'page.changes.come': 'new',
+  'page.changes.gone': 'gone',
+  'page.changes.place': 'Version {{version}}, clause {{number}}',
+  'page.changes.not-there': 'There is no such clause.',
+  'page.changes.all-versions': 'All versions of the policy',
+  'page.approve.against': 'What this draft changes',
+
+  'error.draft-changed': 'The draft that was on the page is another one by now. Nothing was changed.',
+  'error.draft-changed.help': 'Open the page again and read what awaits a decision now.',
+
+  'because.draft-replaced': 'A later text took the place of the draft that awaited a decision.',
+  'because.draft-dropped': 'The officer turned the draft down.',
+  'because.draft-reopened': 'A draft that was turned down awaits a decision again.',
+  'because.draft-adopted': 'The service runs on the next draft.',
+};
