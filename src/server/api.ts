@@ -23,6 +23,7 @@ import {
   startRegistration,
 } from '../system/index.ts';
 import { speakerOf } from '../words/index.ts';
+import { KeyLimit } from './key-limit.ts';
 import type { ServerParts } from './route.ts';
 import { countsOf } from './views/heads.ts';
 
@@ -98,10 +99,16 @@ function addReading(scope: FastifyInstance, parts: ServerParts): void {
     body: readBody,
     security: [{ key: [] }],
   };
-  api.post('/api/v1/s/:key/read', { schema }, async (request) => {
+  const limit = new KeyLimit();
+  api.post('/api/v1/s/:key/read', { schema }, async (request, reply) => {
     const service = await findService(world, request.params.key);
-    const token = /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1] ?? '';
+    const token = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? '';
     const key = await keyOf(world, { service, token });
+    const wait = parts.unlimited ? 0 : limit.take(key.id, world.now());
+    if (wait > 0) {
+      void reply.header('retry-after', wait);
+      throw new KepilError('ERR_TOO_MANY', 'key-too-many');
+    }
     const { matter, ...asked } = request.body;
     const answer = await readForKey(world, key, {
       service,

@@ -63,22 +63,25 @@ export async function answerError(parts: ServerParts, error: Error, exchange: Ex
   const call = callOf(parts, exchange);
   const title = call.speaker.sayCode('error', failure.reason, failure.params);
   const reasons = sayReasons(call.speaker, failure.because);
+  const help = call.speaker.has(`error.${failure.reason}.help`)
+    ? call.speaker.sayCode('error', `${failure.reason}.help`, failure.params)
+    : undefined;
   if (exchange.request.url.startsWith('/api/')) {
     const body = {
       type: 'about:blank',
       status: failure.status,
       code: failure.code,
       title,
+      detail: help,
       because: failure.because,
       reasons,
       ...callProblems(error, call.speaker),
     };
+    if (failure.status === 401)
+      void exchange.reply.header('www-authenticate', 'Bearer error="invalid_token"');
     await exchange.reply.status(failure.status).type('application/problem+json').send(JSON.stringify(body));
     return;
   }
-  const help = call.speaker.has(`error.${failure.reason}.help`)
-    ? call.speaker.sayCode('error', `${failure.reason}.help`, failure.params)
-    : undefined;
   const around = await surroundings(call).catch(() => ({ viewer: 'guest' as const }));
   const page = {
     page: 'refused' as const,

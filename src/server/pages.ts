@@ -76,11 +76,18 @@ export type Page =
       readonly expiresAt: number;
       readonly errors: readonly FieldError[];
     }
-  | { readonly page: 'sign-in'; readonly errors: readonly FieldError[]; readonly value?: string }
+  | {
+      readonly page: 'sign-in';
+      readonly errors: readonly FieldError[];
+      readonly value?: string;
+      /** Where one was, and goes back to. */
+      readonly back?: string;
+    }
   | {
       readonly page: 'sign-in-code';
       readonly ticket: string;
       readonly sentTo: string;
+      readonly back?: string;
       readonly errors: readonly FieldError[];
     }
   // cabinet
@@ -137,7 +144,12 @@ export type Page =
       readonly name?: string;
       readonly email?: string;
     }
-  | { readonly page: 'staff-sign-in'; readonly errors: readonly FieldError[]; readonly email?: string }
+  | {
+      readonly page: 'staff-sign-in';
+      readonly errors: readonly FieldError[];
+      readonly email?: string;
+      readonly back?: string;
+    }
   | {
       readonly page: 'today';
       readonly services: readonly (ServiceHead & {
@@ -241,9 +253,13 @@ export type Page =
         readonly id: string;
         readonly name: string;
         readonly purposes: readonly string[];
+        readonly categories: readonly string[];
+        readonly state: 'active' | 'soon' | 'expired' | 'revoked';
         readonly createdAt: number;
         readonly expiresAt: number;
         readonly revokedAt?: number;
+        /** The day of its last use; absent when it was never used. */
+        readonly usedOn?: string;
       }[];
       readonly purposes: readonly { readonly key: string; readonly name: string }[];
       readonly categories: readonly { readonly key: string; readonly name: string }[];

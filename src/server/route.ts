@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Id, KepilError } from '../base/index.ts';
 import type { StaffRole } from '../gate/index.ts';
-import type { BoardKeeper, ServiceRecord, Staff, World } from '../system/index.ts';
+import type { BoardKeeper, ServiceRecord, SessionRecord, Staff, World } from '../system/index.ts';
 import type { Speaker } from '../words/index.ts';
 import type { Proxies } from './client.ts';
 import type { Frame, Page, Renderer } from './pages.ts';
@@ -24,21 +24,27 @@ export interface ServiceCall extends Call {
   readonly service: ServiceRecord;
 }
 
-/** A call by a subject who is signed in; `token` is their session's. */
+/**
+ * A call by a subject who is signed in. Every transaction of its `world` holds `session`: what it does
+ * happens before the session ends or not at all.
+ */
 export interface SubjectCall extends ServiceCall {
   readonly me: { readonly service: ServiceRecord; readonly subject: Id };
-  readonly token: string;
+  readonly session: SessionRecord;
 }
 
 /** Roles that a route admits: at least one, each by name. */
 export type Admitted = readonly [StaffRole, ...StaffRole[]];
 
-/** A call by a staff member who is signed in and holds a role that the route admits. */
+/**
+ * A call by a staff member who is signed in and holds a role that the route admits; `world` holds `session`,
+ * as a subject's does.
+ */
 export interface StaffCall extends Call {
   readonly staff: Staff;
   /** The roles in which they may come here, narrowest first. */
   readonly roles: Admitted;
-  readonly token: string;
+  readonly session: SessionRecord;
 }
 
 /** A call by a staff member on a page of a service. */

@@ -1,6 +1,13 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { KepilError } from '../base/index.ts';
-import { findService, type ServiceRecord, sessionOf, staffOf } from '../system/index.ts';
+import {
+  findService,
+  findSession,
+  type ServiceRecord,
+  sessionOf,
+  staffOf,
+  worldOfSession,
+} from '../system/index.ts';
 import { speakerOf } from '../words/index.ts';
 import { admittedRoles } from './admission.ts';
 import { setFlash, staffCookie, subjectCookie, takeFlash } from './cookies.ts';
@@ -11,6 +18,7 @@ import { consoleRoutes } from './routes/console.ts';
 import { officeRoutes } from './routes/office.ts';
 import { publicRoutes } from './routes/public.ts';
 import { registrationRoutes } from './routes/registration.ts';
+import { signInFirst } from './signed-out.ts';
 import { headOfService } from './views/heads.ts';
 
 /** Every page of the server, with who may come. */
@@ -96,9 +104,13 @@ async function answerSubject(
   service: ServiceRecord,
 ): Promise<Answer> {
   const token = call.request.cookies[subjectCookie(service)] ?? '';
-  const session = await sessionOf(call.world, { token, role: 'subject', service: service.id });
-  if (!session) return { to: `/s/${service.key}/sign-in` };
-  return route.handle({ ...call, service, token, me: { service, subject: session.subject } });
+  const session = await findSession(call.world, { token, role: 'subject', service: service.id });
+  if ('ended' in session) return signInFirst(call, session, service);
+  const world = worldOfSession(call.world, session, lockFor(route));
+  const me = { service, subject: session.subject };
+  return unlessEnded(route.handle({ ...call, world, service, session, me }), () =>
+    signInFirst(call, { ended: 'gone' }, service),
+  );
 }
 
 async function answerStaff(
@@ -107,18 +119,37 @@ async function answerStaff(
   service: ServiceRecord | undefined,
 ): Promise<Answer> {
   const token = call.request.cookies[staffCookie] ?? '';
-  const session = await sessionOf(call.world, { token, role: 'staff' });
-  if (!session) return { to: '/console/sign-in' };
+  const session = await findSession(call.world, { token, role: 'staff' });
+  if ('ended' in session) return signInFirst(call, session);
   const staff = await staffOf(call.world, session.subject);
   const [first, ...rest] = admittedRoles(route, staff, service);
   if (!first) {
     const roles = call.speaker.list(route.roles.map((role) => call.speaker.sayCode('role', role)));
     throw new KepilError('ERR_FORBIDDEN', 'role-not-admitted', { roles });
   }
-  const mine = { ...call, staff, token, roles: [first, ...rest] } as const;
-  if (route.scope === 'house') return route.handle(mine);
-  if (!service) throw new KepilError('ERR_NOT_FOUND', 'not-found');
-  return route.handle({ ...mine, service });
+  const world = worldOfSession(call.world, session, lockFor(route));
+  const mine = { ...call, world, staff, session, roles: [first, ...rest] } as const;
+  if (route.scope === 'service' && !service) throw new KepilError('ERR_NOT_FOUND', 'not-found');
+  const doing =
+    route.scope === 'house'
+      ? route.handle(mine)
+      : route.handle({ ...mine, service: service as ServiceRecord });
+  return unlessEnded(doing, () => signInFirst(call, { ended: 'gone' }));
+}
+
+/** How an act holds its session: those who only look hold it together. */
+function lockFor(route: Route): 'share' | 'update' {
+  return route.method === 'GET' ? 'share' : 'update';
+}
+
+/** The answer, or what is said to somebody whose session ended while they asked for it. */
+async function unlessEnded(answer: Promise<Answer>, otherwise: () => Answer): Promise<Answer> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (error instanceof KepilError && error.code === 'ERR_NOT_SIGNED_IN') return otherwise();
+    throw error;
+  }
 }
 
 /** Sends an answer: a page in its frame, a redirect, or bytes. */

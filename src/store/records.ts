@@ -143,12 +143,18 @@ export interface MessageRecord {
 /** A session; its token is known to the browser alone, here lies the digest. */
 export interface SessionRecord {
   readonly digest: Uint8Array;
+  /** To list and end it by; stays when the token is renewed. */
+  readonly id: Id;
   readonly service: Id;
   readonly subject: Id;
   readonly role: string;
   readonly createdAt: number;
   readonly seenAt: number;
+  /** When its holder last proved who they are, by whatever they sign in with. */
+  readonly provedAt: number;
   readonly expiresAt: number;
+  /** From what it was opened, sealed under the keys of its holder. */
+  readonly sealed?: Uint8Array;
 }
 
 /** How often somebody tried; `digest` is keyed and names who to nobody. */
@@ -222,6 +228,8 @@ export interface ApiKeyRecord {
   readonly createdAt: number;
   readonly expiresAt: number;
   readonly revokedAt?: number;
+  /** The day it was last used. */
+  readonly usedOn?: CivilDate;
 }
 
 /**

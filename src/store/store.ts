@@ -154,7 +154,18 @@ export interface Tx {
   readonly sessions: {
     insert(row: SessionRecord): Promise<void>;
     get(digest: Uint8Array): Promise<SessionRecord | undefined>;
+    /** Reads and locks: nobody ends it before the transaction is through. `share` lets others hold it too. */
+    hold(digest: Uint8Array, mode: 'share' | 'update'): Promise<SessionRecord | undefined>;
+    /** A person's sessions, newest first, locked against whoever holds or ends one of them. */
+    holdAll(service: Id, subject: Id): Promise<readonly SessionRecord[]>;
+    /** A person's sessions, newest first. */
+    ofSubject(service: Id, subject: Id): Promise<readonly SessionRecord[]>;
     touch(digest: Uint8Array, seenAt: number): Promise<void>;
+    /** Puts a new digest in the place of `digest`: the token before opens nothing any more. */
+    renew(
+      digest: Uint8Array,
+      to: Pick<SessionRecord, 'digest' | 'role' | 'provedAt' | 'expiresAt'>,
+    ): Promise<void>;
     remove(digest: Uint8Array): Promise<number>;
     removeAll(service: Id, subject: Id): Promise<number>;
     sweep(now: number): Promise<number>;
@@ -211,6 +222,10 @@ export interface Tx {
   readonly apiKeys: {
     insert(row: ApiKeyRecord): Promise<void>;
     byId(id: Id): Promise<ApiKeyRecord | undefined>;
+    /** Reads and locks, with others who read: nobody revokes it before the transaction is through. */
+    hold(id: Id): Promise<ApiKeyRecord | undefined>;
+    /** Notes the day of a use; a later day stands. */
+    noteUse(id: Id, on: CivilDate): Promise<void>;
     list(service: Id): Promise<readonly ApiKeyRecord[]>;
     revoke(service: Id, id: Id, at: number): Promise<void>;
   };

@@ -1,8 +1,17 @@
-import { equalBytes, type Id, isId, KepilError, newId, type Problem, utf8 } from '../base/index.ts';
-import type { ApiKeyRecord, ServiceRecord } from '../store/index.ts';
+import {
+  civilDateAt,
+  equalBytes,
+  type Id,
+  isId,
+  KepilError,
+  newId,
+  type Problem,
+  utf8,
+} from '../base/index.ts';
+import type { ApiKeyRecord, ServiceRecord, Tx } from '../store/index.ts';
 import { record } from './entries.ts';
 import { isCleanText } from './form.ts';
-import { newToken } from './sessions.ts';
+import { formatKey, newKeySecret, parseKey } from './key-text.ts';
 import type { Staff } from './staff.ts';
 import { headOf, policyVersion, type World } from './world.ts';
 
@@ -33,7 +42,7 @@ export async function issueKey(
     if (problems.length > 0) return { problems };
     const now = world.now();
     const id = newId(now, world.crypto.random);
-    const secret = newToken(world);
+    const secret = newKeySecret(world.crypto.random);
     const digest = world.crypto.hash(utf8(secret));
     const expiresAt = now + form.days * 86_400_000;
     await tx.apiKeys.insert({
@@ -47,7 +56,7 @@ export async function issueKey(
       expiresAt,
     });
     await noteKey(tx, world, { service: form.service.id, staff, id, rule: 'key-issued', categories });
-    return { key: `kepil_${id}_${secret}`, id };
+    return { key: formatKey({ id, secret }, world.crypto.hash), id };
   });
 }
 
@@ -71,7 +80,7 @@ function checkKey(
 }
 
 async function noteKey(
-  tx: Parameters<Parameters<World['store']['transaction']>[0]>[0],
+  tx: Tx,
   world: World,
   what: { service: Id; staff: Staff; id: Id; rule: string; categories?: readonly string[] },
 ): Promise<void> {
@@ -103,8 +112,22 @@ export async function revokeKey(
   });
 }
 
+/** How soon before its end a key is said to end soon, in days. */
+const soonDays = 14;
+
+/** What can be done with a key now. */
+export type KeyState = 'active' | 'soon' | 'expired' | 'revoked';
+
+/** The state of a key: a revocation outweighs the end of its term. */
+export function keyStateOf(key: Pick<ApiKeyRecord, 'expiresAt' | 'revokedAt'>, now: number): KeyState {
+  if (key.revokedAt !== undefined) return 'revoked';
+  if (key.expiresAt <= now) return 'expired';
+  return key.expiresAt - now <= soonDays * 86_400_000 ? 'soon' : 'active';
+}
+
 /**
- * The key behind a bearer token.
+ * The key behind a bearer token. Whoever holds its secret is told that it was revoked or is over; to
+ * everybody else it is unknown. Notes the day of its use.
  *
  * @throws KepilError `ERR_NOT_SIGNED_IN` when unknown, expired, revoked or another service's
  */
@@ -112,16 +135,38 @@ export async function keyOf(
   world: World,
   at: { service: ServiceRecord; token: string },
 ): Promise<ApiKeyRecord> {
-  const parts = /^kepil_([0-9a-f-]{36})_([A-Za-z0-9_-]{20,100})$/.exec(at.token);
-  const [, id, secret] = parts ?? [];
-  const key = id && secret ? await world.store.transaction((tx) => tx.apiKeys.byId(id)) : undefined;
-  const good =
-    key &&
-    secret &&
-    key.service === at.service.id &&
-    key.revokedAt === undefined &&
-    key.expiresAt > world.now() &&
-    equalBytes(key.digest, world.crypto.hash(utf8(secret)));
-  if (!good) throw new KepilError('ERR_NOT_SIGNED_IN', 'key-unknown');
-  return key;
+  const text = parseKey(at.token, world.crypto.hash);
+  if (!text || !isId(text.id)) throw unknownKey();
+  const given = world.crypto.hash(utf8(text.secret));
+  return world.store.transaction(async (tx) => {
+    const key = await tx.apiKeys.byId(text.id);
+    if (key?.service !== at.service.id || !equalBytes(key.digest, given)) throw unknownKey();
+    refuseSpent(key, world.now());
+    const today = civilDateAt(world.now(), world.law.zone);
+    if (key.usedOn !== today) await tx.apiKeys.noteUse(key.id, today);
+    return key;
+  });
+}
+
+/**
+ * Holds a key that was found for the effect in hand: from here until the transaction is through nobody
+ * revokes it.
+ *
+ * @throws KepilError `ERR_NOT_SIGNED_IN` when it was revoked or expired meanwhile
+ */
+export async function holdKey(tx: Tx, world: World, key: ApiKeyRecord): Promise<ApiKeyRecord> {
+  const held = await tx.apiKeys.hold(key.id);
+  if (!held) throw unknownKey();
+  refuseSpent(held, world.now());
+  return held;
+}
+
+function unknownKey(): KepilError {
+  return new KepilError('ERR_NOT_SIGNED_IN', 'key-unknown');
+}
+
+function refuseSpent(key: ApiKeyRecord, now: number): void {
+  const state = keyStateOf(key, now);
+  if (state === 'revoked') throw new KepilError('ERR_NOT_SIGNED_IN', 'key-revoked');
+  if (state === 'expired') throw new KepilError('ERR_NOT_SIGNED_IN', 'key-expired');
 }

@@ -7,6 +7,7 @@ export type {
   PolicyVersionRecord,
   RequestRecord,
   ServiceRecord,
+  SessionRecord,
 } from '../store/index.ts';
 export * from './api-keys.ts';
 export * from './approve.ts';
@@ -42,7 +43,16 @@ export {
   wordsOf,
 } from './requests.ts';
 export { checkStoredLog, logVerifierKey, proofOf, sequenceLog } from './sequence.ts';
-export { endSession, sessionOf, sessionTerms } from './sessions.ts';
+export {
+  type Ended,
+  endSession,
+  findSession,
+  isFresh,
+  type SessionRole,
+  sessionOf,
+  sessionTerms,
+  worldOfSession,
+} from './sessions.ts';
 export * from './show-form.ts';
 export * from './show-mine.ts';
 export * from './show-requests.ts';

@@ -1,7 +1,8 @@
 import type { Id } from '../base/index.ts';
 import type { Decision, GateRequest } from '../gate/index.ts';
-import type { ApiKeyRecord, ServiceRecord } from '../store/index.ts';
+import type { ApiKeyRecord, ServiceRecord, Tx } from '../store/index.ts';
 import type { SubjectKeys } from '../vault/index.ts';
+import { holdKey } from './api-keys.ts';
 import { ask } from './ask.ts';
 import { dataOf } from './subjects.ts';
 import type { World } from './world.ts';
@@ -27,11 +28,17 @@ export interface ReadAsk {
 }
 
 /**
- * Reads data for an integrator's API key, within the key's grant. The decision and its entry are one commit.
+ * Reads data for an integrator's API key, within the key's grant. The key is held, the decision made and its
+ * entry written in one commit.
+ *
+ * @throws KepilError `ERR_NOT_SIGNED_IN` when the key was revoked meanwhile
  */
 export function readForKey(world: World, key: ApiKeyRecord, what: ReadAsk): Promise<ReadAnswer> {
   const request = requestOf(what, { role: 'key', id: key.id }, 'api');
-  return read(world, request, { grant: { purposes: key.purposes, categories: key.categories } });
+  return world.store.transaction(async (tx) => {
+    const { purposes, categories } = await holdKey(tx, world, key);
+    return read(tx, world, { request, by: { grant: { purposes, categories } } });
+  });
 }
 
 /** Reads data for a staff member, who names purpose and matter. */
@@ -40,9 +47,8 @@ export function readForStaff(
   staff: { id: Id; role: GateRequest['actor']['role']; keys: SubjectKeys },
   what: ReadAsk,
 ): Promise<ReadAnswer> {
-  return read(world, requestOf(what, { role: staff.role, id: staff.id }, 'console'), {
-    actorKeys: staff.keys,
-  });
+  const request = requestOf(what, { role: staff.role, id: staff.id }, 'console');
+  return world.store.transaction((tx) => read(tx, world, { request, by: { actorKeys: staff.keys } }));
 }
 
 function requestOf(what: ReadAsk, actor: GateRequest['actor'], channel: 'api' | 'console'): GateRequest {
@@ -58,20 +64,20 @@ function requestOf(what: ReadAsk, actor: GateRequest['actor'], channel: 'api' | 
   };
 }
 
-async function read(
-  world: World,
-  request: GateRequest,
-  by: { grant?: { purposes: readonly string[]; categories: readonly string[] }; actorKeys?: SubjectKeys },
-): Promise<ReadAnswer> {
-  return world.store.transaction(async (tx) => {
-    const asked = await ask(tx, world, request, { mode: 'share', ...by });
-    const known = asked.subject !== undefined;
-    if (!asked.decision.allowed) return { decision: asked.decision, entry: asked.entry, known, values: {} };
-    const data = dataOf(asked.segments);
-    const held = request.categories.filter((category) => data.has(category));
-    const values = Object.fromEntries(
-      held.map((category) => [category, data.get(category)?.[0]?.value ?? '']),
-    );
-    return { decision: asked.decision, entry: asked.entry, known, values };
-  });
+interface Read {
+  readonly request: GateRequest;
+  readonly by: {
+    readonly grant?: { readonly purposes: readonly string[]; readonly categories: readonly string[] };
+    readonly actorKeys?: SubjectKeys;
+  };
+}
+
+async function read(tx: Tx, world: World, { request, by }: Read): Promise<ReadAnswer> {
+  const asked = await ask(tx, world, request, { mode: 'share', ...by });
+  const known = asked.subject !== undefined;
+  if (!asked.decision.allowed) return { decision: asked.decision, entry: asked.entry, known, values: {} };
+  const data = dataOf(asked.segments);
+  const held = request.categories.filter((category) => data.has(category));
+  const values = Object.fromEntries(held.map((category) => [category, data.get(category)?.[0]?.value ?? '']));
+  return { decision: asked.decision, entry: asked.entry, known, values };
 }

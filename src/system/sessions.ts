@@ -1,63 +1,133 @@
-import { base64UrlOf, type Id, utf8 } from '../base/index.ts';
+import { base64UrlOf, type Id, KepilError, newId, utf8 } from '../base/index.ts';
 import type { SessionRecord, Tx } from '../store/index.ts';
+import { type SubjectKeys, sealBytes } from '../vault/index.ts';
 import type { World } from './world.ts';
 
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+
 /**
- * A subject's session ends after thirty days or seven idle; a staff member's after twelve hours or thirty
- * idle minutes.
+ * How long sessions last at most, and how long left alone. A staff member whose password was right has a
+ * session of a lesser kind until the second factor is given (`staff-factor`) or set up (`staff-enrol`): it
+ * opens nothing but the page where that is done, since every other page asks for the kind `staff`.
  */
 export const sessionTerms = {
-  subject: { longest: 30 * 86_400_000, idle: 7 * 86_400_000 },
-  staff: { longest: 12 * 3_600_000, idle: 30 * 60_000 },
+  subject: { longest: 30 * day, idle: 7 * day },
+  staff: { longest: 12 * hour, idle: 30 * minute },
+  'staff-factor': { longest: 10 * minute, idle: 10 * minute },
+  'staff-enrol': { longest: hour, idle: 30 * minute },
 } as const;
+
+/** What a session is good for. */
+export type SessionRole = keyof typeof sessionTerms;
+
+/** How long after proving who one is acts that need fresh proof may follow without another. */
+export const freshMs = 10 * minute;
 
 /** A secret of 32 random bytes in base64url; only its hash is stored. */
 export function newToken(world: World): string {
   return base64UrlOf(world.crypto.random(32));
 }
 
-/** Opens a session. @returns the token for the cookie */
-export async function openSession(
-  tx: Tx,
-  world: World,
-  from: { service: Id; subject: Id; role: 'subject' | 'staff' },
-): Promise<string> {
+/** Whose session, of which kind; `client` says from what, coarsely, and is kept sealed under `keys`. */
+export interface Opening {
+  readonly service: Id;
+  readonly subject: Id;
+  readonly role: SessionRole;
+  readonly device?: { readonly keys: SubjectKeys; readonly client: string } | undefined;
+}
+
+/** What the sealed client of a session is bound to. */
+export const clientContext = (session: Id): string => `session:${session}`;
+
+/** Opens a session under a new token, for somebody who just proved who they are. @returns the token */
+export async function openSession(tx: Tx, world: World, from: Opening): Promise<string> {
+  const { service, subject, role, device } = from;
   const token = newToken(world);
   const now = world.now();
+  const id = newId(now, world.crypto.random);
+  const sealed =
+    device && sealBytes(device.keys.subjectKey, clientContext(id), utf8(device.client), world.crypto);
   await tx.sessions.insert({
-    digest: world.crypto.hash(utf8(token)),
-    service: from.service,
-    subject: from.subject,
-    role: from.role,
-    createdAt: now,
-    seenAt: now,
-    expiresAt: now + sessionTerms[from.role].longest,
+    ...{ digest: world.crypto.hash(utf8(token)), id, service, subject, role },
+    ...{ createdAt: now, seenAt: now, provedAt: now, expiresAt: now + sessionTerms[role].longest },
+    ...(sealed && { sealed }),
   });
   return token;
 }
 
-/**
- * The session of a token; undefined when unknown, ended or idle too long. Notes the visit at most once a
- * minute.
- */
-export async function sessionOf(
-  world: World,
-  at: { token: string; role: 'subject' | 'staff'; service?: Id },
-): Promise<SessionRecord | undefined> {
-  if (at.token.length < 20 || at.token.length > 100) return undefined;
+/** Whether a session's holder proved who they are a short while ago. */
+export function isFresh(session: Pick<SessionRecord, 'provedAt'>, now: number): boolean {
+  return session.provedAt + freshMs > now;
+}
+
+/** Why a token opens nothing: left alone too long, lasted too long, or no such session (any more). */
+export interface Ended {
+  readonly ended: 'idle' | 'over' | 'gone';
+  /** Whose it was, while that is still known. */
+  readonly subject?: Id;
+}
+
+/** Where a token is shown and what it must be good for. */
+export interface Shown {
+  readonly token: string;
+  readonly role: SessionRole;
+  readonly service?: Id;
+}
+
+/** The session of a token, or why there is none. Notes the visit at most once a minute. */
+export async function findSession(world: World, at: Shown): Promise<SessionRecord | Ended> {
+  if (at.token.length < 20 || at.token.length > 100) return { ended: 'gone' };
   const digest = world.crypto.hash(utf8(at.token));
   return world.store.transaction(async (tx) => {
     const session = await tx.sessions.get(digest);
     const now = world.now();
     if (!session || session.role !== at.role || (at.service && session.service !== at.service))
-      return undefined;
-    if (session.expiresAt <= now || session.seenAt + sessionTerms[at.role].idle <= now) {
+      return { ended: 'gone' as const };
+    const over = session.expiresAt <= now;
+    if (over || session.seenAt + sessionTerms[at.role].idle <= now) {
       await tx.sessions.remove(digest);
-      return undefined;
+      return { ended: over ? ('over' as const) : ('idle' as const), subject: session.subject };
     }
-    if (now - session.seenAt >= 60_000) await tx.sessions.touch(digest, now);
+    if (now - session.seenAt >= minute) await tx.sessions.touch(digest, now);
     return session;
   });
+}
+
+/** The session of a token; undefined when unknown, ended or idle too long. */
+export async function sessionOf(world: World, at: Shown): Promise<SessionRecord | undefined> {
+  const found = await findSession(world, at);
+  return 'ended' in found ? undefined : found;
+}
+
+/**
+ * A world for the acts of one session: each of its transactions begins by holding that session, so that an
+ * act either is through before the session ends or does not happen.
+ *
+ * Sessions are locked before subjects, everywhere. `mode`: acts that only look hold it together (`share`),
+ * acts that change something one after the other (`update`), the ending of sessions among them.
+ *
+ * @throws KepilError `ERR_NOT_SIGNED_IN` from every transaction once the session has ended
+ */
+export function worldOfSession(world: World, session: SessionRecord, mode: 'share' | 'update'): World {
+  const held = async (tx: Tx): Promise<void> => {
+    const still = await tx.sessions.hold(session.digest, mode);
+    if (still?.role !== session.role || still.expiresAt <= world.now())
+      throw new KepilError('ERR_NOT_SIGNED_IN', 'signed-out');
+  };
+  const { store } = world;
+  return {
+    ...world,
+    store: {
+      ...store,
+      transaction: (work) =>
+        store.transaction(async (tx) => {
+          await held(tx);
+          return work(tx);
+        }),
+    },
+  };
 }
 
 /** Ends a session; nothing happens when there is none. */

@@ -178,10 +178,36 @@ describe('a stranger', () => {
     const officer = await world.officer();
     const id = /kepil_([0-9a-f-]{36})/.exec(key)?.[1] ?? '';
     expect((await officer.post(`/console${base}/keys`, { revoke: id })).status).toBe(303);
-    expect((await attacker.read(key, ask)).statusCode).toBe(401);
+    const revoked = await attacker.read(key, ask);
+    expect(revoked.statusCode).toBe(401);
+    expect(revoked.headers['content-type']).toContain('application/problem+json');
+    expect(revoked.headers['www-authenticate']).toBe('Bearer error="invalid_token"');
+    expect(revoked.json().title).toContain('отозван');
     const short = await attacker.key({ ...grant, days: '1' });
     world.wait({ days: 1 });
-    expect((await attacker.read(short, ask)).statusCode).toBe(401);
+    const late = await attacker.read(short, ask);
+    expect(late.statusCode).toBe(401);
+    expect(late.json().title).toContain('истёк');
+    const unknown = await attacker.read(`${short.slice(0, -1)}A`, ask);
+    expect(unknown.json().title).not.toMatch(/отозван|истёк/);
+  });
+
+  it('is told in the console what becomes of each key, and on what day it was last used', async () => {
+    const { world } = attacker;
+    const grant = { purpose: 'support', category: 'email' };
+    const used = await attacker.key({ ...grant, days: '365' });
+    await attacker.key({ ...grant, days: '14' });
+    const ask = { subject: mine.id, purpose: 'support', categories: ['email'] };
+    expect((await attacker.read(used, ask)).statusCode).toBe(200);
+    const { body } = await (await world.officer()).get(`/console${base}/keys`);
+    for (const state of ['active', 'soon', 'expired', 'revoked']) expect(body).toContain(`key-${state}`);
+    const { rows } = await attacker.sql.query('select used_on::text as day from api_key order by key_id');
+    const day = new Date(world.now).toLocaleDateString('sv-SE', { timeZone: 'Asia/Almaty' });
+    expect(rows.map((row) => row.day).slice(-2)).toEqual([day, null]);
+    for (const days of ['0', '366', '-1', '1.5', ''])
+      expect(
+        (await (await world.officer()).post(`/console${base}/keys`, { name: 'x', ...grant, days })).status,
+      ).toBe(422);
   });
 
   it('cannot make a browser write from another site', async () => {

@@ -12,15 +12,23 @@ import {
 import { clearSession, setSession, staffCookie } from '../cookies.ts';
 import type { Page } from '../pages.ts';
 import { type Answer, type Call, field, type Route, type StaffCall } from '../route.ts';
+import { consoleAfter } from '../signed-out.ts';
 import { countsOf, headOfService } from '../views/heads.ts';
 import { fieldErrors, oneError } from '../views/problems.ts';
+import { wayBack } from '../way-back.ts';
 import { requestView } from './requests.ts';
 
 const consolePath = '/console';
 
 function signIn(call: Call, token: string): Answer {
   setSession(call.reply, { name: staffCookie, path: '/', token, secure: call.request.protocol === 'https' });
-  return { to: consolePath };
+  return { to: consoleAfter(field(call.form, 'back')) };
+}
+
+/** Where the staff member was before, when that is a page of the console. */
+function backOf(call: Call): { back?: string } {
+  const back = wayBack(call.query.back ?? field(call.form, 'back'), consolePath);
+  return back === undefined ? {} : { back };
 }
 
 async function setUpPage(call: Call): Promise<Answer> {
@@ -54,7 +62,7 @@ async function signInWithPassword(call: Call): Promise<Answer> {
   const done = await staffSignIn(call.world, { email, password, from });
   if ('session' in done) return signIn(call, done.session);
   return {
-    page: { page: 'staff-sign-in', email, errors: oneError(call.speaker, done.problem) },
+    page: { page: 'staff-sign-in', email, ...backOf(call), errors: oneError(call.speaker, done.problem) },
     status: 422,
   };
 }
@@ -96,7 +104,7 @@ export const consoleRoutes: readonly Route[] = [
     url: '/console/sign-in',
     who: 'anyone',
     scope: 'house',
-    handle: async () => ({ page: { page: 'staff-sign-in', errors: [] } }),
+    handle: async (call) => ({ page: { page: 'staff-sign-in', errors: [], ...backOf(call) } }),
   },
   { method: 'POST', url: '/console/sign-in', who: 'anyone', scope: 'house', handle: signInWithPassword },
   {

@@ -1,10 +1,12 @@
 import { isId } from '../../base/index.ts';
 import {
+  type ApiKeyRecord,
   answerRequest,
   checkStoredLog,
   findSubjects,
   inForce,
   issueKey,
+  keyStateOf,
   listKeys,
   listMessages,
   listRequests,
@@ -227,6 +229,20 @@ async function ledger(call: StaffServiceCall): Promise<Page> {
   };
 }
 
+type KeyView = (Page & { page: 'keys' })['rows'][number];
+
+function keyView({ speaker, world }: StaffServiceCall, row: ApiKeyRecord): KeyView {
+  const { id, name, createdAt, expiresAt, revokedAt, usedOn } = row;
+  return {
+    ...{ id, name, createdAt, expiresAt },
+    state: keyStateOf(row, world.now()),
+    purposes: row.purposes.map((purpose) => speaker.label('purposes', purpose)),
+    categories: row.categories.map((category) => speaker.label('data_categories', category)),
+    ...(revokedAt !== undefined && { revokedAt }),
+    ...(usedOn !== undefined && { usedOn }),
+  };
+}
+
 async function keysPage(
   call: StaffServiceCall,
   more: { shown?: string; errors?: readonly FieldError[] } = {},
@@ -236,14 +252,7 @@ async function keysPage(
   const rows = await listKeys(call.world, call.service.id);
   return {
     page: 'keys',
-    rows: rows.map(({ id, name, purposes, createdAt, expiresAt, revokedAt }) => ({
-      id,
-      name,
-      purposes: purposes.map((purpose) => speaker.label('purposes', purpose)),
-      createdAt,
-      expiresAt,
-      ...(revokedAt !== undefined && { revokedAt }),
-    })),
+    rows: rows.map((row) => keyView(call, row)),
     purposes: policy.purposes.map(({ purpose }) => ({
       key: purpose,
       name: speaker.title('purposes', purpose),

@@ -15,7 +15,9 @@ import {
 import { clearSession, setSession, subjectCookie } from '../cookies.ts';
 import type { FieldError, FormField, Page } from '../pages.ts';
 import { type Answer, field, type Route, type ServiceCall } from '../route.ts';
+import { cabinetAfter } from '../signed-out.ts';
 import { fieldErrors, oneError } from '../views/problems.ts';
+import { wayBack } from '../way-back.ts';
 
 const inputs: Readonly<Record<string, FormField['input']>> = {
   email: 'email',
@@ -173,13 +175,19 @@ async function steadily<T>(work: Promise<T>): Promise<T> {
   return answer;
 }
 
+/** Where the person was before, when that is a page of their cabinet. */
+function backOf(call: ServiceCall): { back?: string } {
+  const back = wayBack(call.query.back ?? field(call.form, 'back'), `/s/${call.service.key}/me`);
+  return back === undefined ? {} : { back };
+}
+
 async function sendSignInCode(call: ServiceCall, address: string): Promise<Answer> {
   const started = await steadily(
     startSignIn(call.world, { service: call.service, address, from: call.request.client.prefix }),
   );
-  if ('ticket' in started) return { page: { page: 'sign-in-code', ...started, errors: [] } };
+  if ('ticket' in started) return { page: { page: 'sign-in-code', ...started, ...backOf(call), errors: [] } };
   const errors = oneError(call.speaker, started.problem, 'address');
-  return { page: { page: 'sign-in', errors, value: address }, status: 422 };
+  return { page: { page: 'sign-in', errors, value: address, ...backOf(call) }, status: 422 };
 }
 
 async function takeSignInCode(call: ServiceCall): Promise<Answer> {
@@ -192,10 +200,11 @@ async function takeSignInCode(call: ServiceCall): Promise<Answer> {
   });
   if ('session' in done) {
     signIn(call, done.session);
-    return { to: `/s/${call.service.key}/me` };
+    return { to: cabinetAfter(call.service, backOf(call).back) };
   }
   const errors = oneError(call.speaker, done.problem, 'code');
-  return { page: { page: 'sign-in-code', ticket, sentTo: field(call.form, 'sentTo'), errors }, status: 422 };
+  const sentTo = field(call.form, 'sentTo');
+  return { page: { page: 'sign-in-code', ticket, sentTo, ...backOf(call), errors }, status: 422 };
 }
 
 /** Registration, sign-in and the page of an act: for people without a session. */
@@ -221,7 +230,7 @@ export const registrationRoutes: readonly Route[] = [
     url: '/s/:key/sign-in',
     who: 'anyone',
     scope: 'service',
-    handle: async () => ({ page: { page: 'sign-in', errors: [] } }),
+    handle: async (call) => ({ page: { page: 'sign-in', errors: [], ...backOf(call) } }),
   },
   {
     method: 'POST',

@@ -1,3 +1,4 @@
+import pg from 'pg';
 import { expect, it } from 'vitest';
 import { describeStore } from '../../../test/store-contract.ts';
 import { aConsent, anId, enter, register, someBytes } from '../../../test/store-rows.ts';
@@ -9,8 +10,8 @@ describeStore('sessions, tickets, staff, requests, destruction, API keys, tries,
     const service = at.service();
     const subject = anId();
     const session = (expiresAt: number): SessionRecord => {
-      const row = { digest: someBytes(32), service, subject, role: 'officer', createdAt: 1, seenAt: 1 };
-      return { ...row, expiresAt };
+      const row = { digest: someBytes(32), id: anId(), service, subject, role: 'officer' };
+      return { ...row, createdAt: 1, seenAt: 1, provedAt: 1, expiresAt };
     };
     const [one, two, three, four] = [session(10), session(20), session(30), session(30)];
     await at.transaction(async (tx) => {
@@ -22,6 +23,55 @@ describeStore('sessions, tickets, staff, requests, destruction, API keys, tries,
     expect(await at.transaction((tx) => tx.sessions.get(one.digest))).toBeUndefined();
     expect(await at.transaction((tx) => tx.sessions.remove(two.digest))).toBe(1);
     expect(await at.transaction((tx) => tx.sessions.removeAll(service, subject))).toBe(2);
+  });
+
+  it('lists the sessions of a person, newest first, and gives one a new digest in its place', async () => {
+    const service = at.service();
+    const [subject, other] = [anId(), anId()];
+    const session = (of: string, more: Partial<SessionRecord> = {}): SessionRecord => ({
+      ...{ digest: someBytes(32), id: anId(), service, subject: of, role: 'staff' },
+      ...{ createdAt: 1, seenAt: 1, provedAt: 1, expiresAt: 9, ...more },
+    });
+    const [first, second, foreign] = [
+      session(subject),
+      session(subject, { sealed: someBytes() }),
+      session(other),
+    ];
+    await at.transaction(async (tx) => {
+      for (const row of [first, second, foreign]) await tx.sessions.insert(row);
+    });
+    expect(await at.transaction((tx) => tx.sessions.ofSubject(service, subject))).toStrictEqual([
+      second,
+      first,
+    ]);
+    const to = { digest: someBytes(32), role: 'subject', provedAt: 5, expiresAt: 20 };
+    await at.transaction((tx) => tx.sessions.renew(first.digest, to));
+    expect(await at.transaction((tx) => tx.sessions.get(first.digest))).toBeUndefined();
+    expect(await at.transaction((tx) => tx.sessions.holdAll(service, subject))).toStrictEqual([
+      second,
+      { ...first, ...to },
+    ]);
+  });
+
+  it('lets nobody end a session that is held, and lets those who look hold it together', async () => {
+    const service = at.service();
+    const row: SessionRecord = {
+      ...{ digest: someBytes(32), id: anId(), service, subject: anId(), role: 'staff' },
+      ...{ createdAt: 1, seenAt: 1, provedAt: 1, expiresAt: 9 },
+    };
+    await at.transaction((tx) => tx.sessions.insert(row));
+    const other = new pg.Client({ connectionString: at.url() });
+    await other.connect();
+    const end = () => other.query('delete from session where session_id = $1', [row.id]);
+    await other.query("set lock_timeout = '20ms'");
+    await at.transaction(async (tx) => {
+      expect(await tx.sessions.hold(row.digest, 'share')).toStrictEqual(row);
+      await at.transaction((beside) => beside.sessions.hold(row.digest, 'share'));
+      await expect(end()).rejects.toMatchObject({ code: '55P03' });
+    });
+    expect((await end()).rowCount).toBe(1);
+    await other.end();
+    expect(await at.transaction((tx) => tx.sessions.hold(row.digest, 'update'))).toBeUndefined();
   });
 
   it('keeps tickets by purpose and id, counts attempts, removes those of a subject', async () => {
@@ -157,12 +207,8 @@ describeStore('sessions, tickets, staff, requests, destruction, API keys, tries,
       } as const;
       await tx.messages.insert({ ...message, createdAt: 1 });
       await tx.sessions.insert({
-        digest: someBytes(),
-        service,
-        subject: id,
-        role: 'subject',
-        seenAt: 1,
-        ...at0,
+        ...{ digest: someBytes(), id: anId(), service, subject: id, role: 'subject' },
+        ...{ seenAt: 1, provedAt: 1, ...at0 },
       });
       const ticket = {
         service,
@@ -222,9 +268,12 @@ describeStore('sessions, tickets, staff, requests, destruction, API keys, tries,
     const key = { ...row, expiresAt: 50 };
     await at.transaction((tx) => tx.apiKeys.insert(key));
     expect(await at.transaction((tx) => tx.apiKeys.byId(key.id))).toStrictEqual(key);
+    await at.transaction((tx) => tx.apiKeys.noteUse(key.id, '2026-11-20'));
+    const used = { ...key, usedOn: '2026-11-20' };
+    expect(await at.transaction((tx) => tx.apiKeys.hold(key.id))).toStrictEqual(used);
     await at.transaction((tx) => tx.apiKeys.revoke(service, key.id, 8));
     await at.transaction((tx) => tx.apiKeys.revoke(service, key.id, 9));
-    expect(await at.transaction((tx) => tx.apiKeys.list(service))).toStrictEqual([{ ...key, revokedAt: 8 }]);
+    expect(await at.transaction((tx) => tx.apiKeys.list(service))).toStrictEqual([{ ...used, revokedAt: 8 }]);
     expect(await at.transaction((tx) => tx.apiKeys.byId(anId()))).toBeUndefined();
   });
 

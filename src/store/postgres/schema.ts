@@ -82,10 +82,13 @@ export interface Schema {
   };
   session: OfSubject & {
     digest: Uint8Array;
+    session_id: Id;
     role: string;
     created_at: number;
     seen_at: number;
+    proved_at: number;
     expires_at: number;
+    sealed: Uint8Array | null;
   };
   ticket: OfService & {
     purpose: TicketRecord['purpose'];
@@ -124,6 +127,7 @@ export interface Schema {
     created_at: number;
     expires_at: number;
     revoked_at: number | null;
+    used_on: CivilDate | null;
   };
   attempt: OfService & {
     scope: string;

@@ -168,7 +168,8 @@ export const rightSelfService: Probe = async (probing) => {
   const path = selfService[probing.pledge.label] ?? '/me';
   const base = `/s/${probing.service.key}`;
   const { status, headers } = probing.sample.page(`${base}${path}`);
-  if (status !== 303 || headers.get('location') !== `${base}/sign-in`) return { state: 'broken', n: 1 };
+  const [door] = (headers.get('location') ?? '').split('?');
+  if (status !== 303 || door !== `${base}/sign-in`) return { state: 'broken', n: 1 };
   const kind = requestKinds[probing.pledge.label];
   const done = await probing.tx.requests.list(probing.service.id, 'done', { limit: 200 });
   const own = probing.sample.entries.filter(

@@ -12,8 +12,7 @@ export const errors: Translation = {
   'error.policy-not-found': 'Бұл сервисте әлі саясат жоқ.',
   'error.signed-out': 'Сіз кірмегенсіз немесе сеанс аяқталған.',
   'error.signed-out.help': 'Қайтадан кіріңіз.',
-  'error.key-unknown':
-    'Қол жеткізу кілті жарамайды: ондай кілт жоқ, ол кері қайтарып алынған немесе мерзімі өткен.',
+  'error.key-unknown': 'Қол жеткізу кілті жарамайды: бұл сервисте мұндай кілт жоқ.',
   'error.key-unknown.help': 'Жарамды кілтті Authorization: Bearer тақырыбында беріңіз.',
   'error.refused': 'Бұған рұқсат берілмеді.',
   'error.foreign-request': 'Сұрау басқа сайттан келді және орындалмады.',

@@ -1,4 +1,5 @@
 import type { Translation } from '../translation.ts';
+import { apiKeys } from './api-keys.ts';
 import { cli } from './cli.ts';
 import { errors } from './errors.ts';
 import { input } from './input.ts';
@@ -9,11 +10,13 @@ import { pages } from './pages.ts';
 import { problems } from './problems.ts';
 import { records } from './records.ts';
 import { services } from './services.ts';
+import { signIn } from './sign-in.ts';
 import { source } from './source.ts';
 import { staffRoles } from './staff-roles.ts';
 
 /** The Kazakh catalogue: the same flat keys; plural suffixes `_one`, `_other`. */
 export const kk: Translation = {
+  ...apiKeys,
   ...cli,
   ...errors,
   ...input,
@@ -23,7 +26,8 @@ export const kk: Translation = {
   ...pages,
   ...problems,
   ...records,
-  ...source,
   ...services,
+  ...signIn,
+  ...source,
   ...staffRoles,
 };

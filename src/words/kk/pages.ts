@@ -509,8 +509,6 @@ export const pages: Translation = {
   'page.keys.list': 'Берілген кілттер',
   'page.keys.empty': 'Мұнда берілген кілттер болады. Әзірге бірде-бір кілт жоқ.',
   'page.keys.made': 'Берілген уақыты:',
-  'page.keys.expires': 'Мерзімі аяқталатын уақыт:',
-  'page.keys.revoked': 'Кері қайтарып алынды:',
   'page.keys.revoke': 'Кері қайтарып алу',
   'page.keys.revoke-named': '«{{name}}» кілтін кері қайтарып алу',
   'page.keys.new': 'Кілт беру',

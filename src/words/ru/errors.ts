@@ -10,7 +10,7 @@ export const errors = {
   'error.policy-not-found': 'У этого сервиса ещё нет политики.',
   'error.signed-out': 'Вы не вошли, или сеанс завершён.',
   'error.signed-out.help': 'Войдите заново.',
-  'error.key-unknown': 'Ключ доступа не подходит: его нет, он отозван или срок истёк.',
+  'error.key-unknown': 'Ключ доступа не подходит: такого ключа у этого сервиса нет.',
   'error.key-unknown.help': 'Передайте действующий ключ в заголовке Authorization: Bearer.',
   'error.refused': 'В этом отказано.',
   'error.foreign-request': 'Запрос пришёл с другого сайта и не выполнен.',

@@ -1,3 +1,4 @@
+import { apiKeys } from './api-keys.ts';
 import { cli } from './cli.ts';
 import { errors } from './errors.ts';
 import { input } from './input.ts';
@@ -8,6 +9,7 @@ import { pages } from './pages.ts';
 import { problems } from './problems.ts';
 import { records } from './records.ts';
 import { services } from './services.ts';
+import { signIn } from './sign-in.ts';
 import { source } from './source.ts';
 import { staffRoles } from './staff-roles.ts';
 
@@ -16,6 +18,7 @@ import { staffRoles } from './staff-roles.ts';
  * `_many`, `_other`).
  */
 export const ru = {
+  ...apiKeys,
   ...cli,
   ...errors,
   ...input,
@@ -25,7 +28,8 @@ export const ru = {
   ...pages,
   ...problems,
   ...records,
-  ...source,
   ...services,
+  ...signIn,
+  ...source,
   ...staffRoles,
 } as const;

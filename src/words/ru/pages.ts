@@ -512,8 +512,6 @@ export const pages = {
   'page.keys.list': 'Выданные',
   'page.keys.empty': 'Здесь будут выданные ключи. Пока нет ни одного.',
   'page.keys.made': 'Выдан',
-  'page.keys.expires': 'Действует до',
-  'page.keys.revoked': 'Отозван',
   'page.keys.revoke': 'Отозвать',
   'page.keys.revoke-named': 'Отозвать ключ «{{name}}»',
   'page.keys.new': 'Выдать ключ',

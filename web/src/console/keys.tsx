@@ -4,7 +4,7 @@ import { Copyable } from '../pieces/copyable.tsx';
 import { Field } from '../pieces/field.tsx';
 import { ErrorSummary, Form, Submit } from '../pieces/form.tsx';
 import { Leaf, Line, Opening } from '../pieces/line.tsx';
-import { Empty, Moment } from '../pieces/said.tsx';
+import { Day, Empty, Moment, Terms } from '../pieces/said.tsx';
 import { Ticks } from '../pieces/tick.tsx';
 
 type KeysPage = PageOf<'keys'>;
@@ -21,20 +21,26 @@ function Shown({ secret }: { readonly secret: string }) {
   );
 }
 
-function KeyMargin({ row }: { readonly row: KeysPage['rows'][number] }) {
+type Key = KeysPage['rows'][number];
+
+/** The state in a word, beside its date: ends soon in amber, over and revoked quiet. */
+function KeyState({ row }: { readonly row: Key }) {
+  const { speaker } = useFrame();
+  const state = speaker.sayCode('page.keys.state', row.state);
+  const at = row.state === 'revoked' ? (row.revokedAt ?? row.expiresAt) : row.expiresAt;
+  return (
+    <p class={`small key-state key-${row.state}`}>
+      {state} <Moment at={at} />
+    </p>
+  );
+}
+
+function KeyMargin({ row }: { readonly row: Key }) {
   const say = useSay();
-  if (row.revokedAt !== undefined) {
-    return (
-      <p class="small muted">
-        {say('page.keys.revoked')} <Moment at={row.revokedAt} />
-      </p>
-    );
-  }
+  if (row.state === 'revoked' || row.state === 'expired') return <KeyState row={row} />;
   return (
     <>
-      <p class="small">
-        {say('page.keys.expires')} <Moment at={row.expiresAt} />
-      </p>
+      <KeyState row={row} />
       <Form hidden={{ revoke: row.id }} label={say('page.keys.revoke-named', { name: row.name })}>
         <button type="submit" class="quiet">
           {say('page.keys.revoke')}
@@ -48,20 +54,27 @@ function KeyMargin({ row }: { readonly row: KeysPage['rows'][number] }) {
 function KeyRows({ page }: { readonly page: KeysPage }) {
   const say = useSay();
   const { speaker } = useFrame();
-  const nameOf = (key: string) => page.purposes.find((purpose) => purpose.key === key)?.name ?? key;
   return (
     <>
       {page.rows.map((row) => (
         <Line
           key={row.id}
-          kind={row.revokedAt === undefined ? 'key-row' : 'key-row revoked'}
+          kind={row.state === 'active' || row.state === 'soon' ? 'key-row' : 'key-row revoked'}
           margin={<KeyMargin row={row} />}
         >
           <h3>{row.name}</h3>
-          <p class="small">{speaker.list(row.purposes.map(nameOf))}</p>
-          <p class="small muted">
-            {say('page.keys.made')} <Moment at={row.createdAt} />
-          </p>
+          <Terms
+            kind="small"
+            lines={[
+              { term: say('page.keys.purposes'), text: speaker.list(row.purposes) },
+              { term: say('page.keys.categories'), text: speaker.list(row.categories) },
+              { term: say('page.keys.made'), text: <Moment at={row.createdAt} /> },
+              {
+                term: say('page.keys.used'),
+                text: row.usedOn === undefined ? say('page.keys.unused') : <Day date={row.usedOn} />,
+              },
+            ]}
+          />
         </Line>
       ))}
     </>

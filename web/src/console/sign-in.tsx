@@ -57,7 +57,7 @@ export function StaffSignIn({ page }: { readonly page: PageOf<'staff-sign-in'> }
       <Opening title={say('page.staff-sign-in.title')} lead={say('page.staff-sign-in.lead')} />
       <Line kind="first" margin={<p class="small">{say('page.staff-sign-in.why')}</p>}>
         <ErrorSummary errors={errors} names={['email', 'password']} />
-        <Form>
+        <Form hidden={page.back === undefined ? {} : { back: page.back }}>
           <Field
             name="email"
             type="email"

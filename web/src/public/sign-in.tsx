@@ -14,7 +14,7 @@ export function SignIn({ page }: { readonly page: PageOf<'sign-in'> }) {
       <Opening title={say('page.sign-in.title')} lead={say('page.sign-in.lead')} />
       <Line kind="first" margin={<p class="small">{say('page.sign-in.why')}</p>}>
         <ErrorSummary errors={page.errors} names={['address']} />
-        <Form action={`${base}/sign-in`}>
+        <Form action={`${base}/sign-in`} hidden={page.back === undefined ? {} : { back: page.back }}>
           <Field
             name="address"
             label={say('page.sign-in.address')}
@@ -45,7 +45,14 @@ export function SignInCode({ page }: { readonly page: PageOf<'sign-in-code'> }) 
       />
       <Line kind="first" margin={<p class="small">{say('page.sign-in-code.why')}</p>}>
         <ErrorSummary errors={page.errors} names={['code']} />
-        <Form action={`${base}/sign-in`} hidden={{ ticket: page.ticket, sentTo: page.sentTo }}>
+        <Form
+          action={`${base}/sign-in`}
+          hidden={{
+            ticket: page.ticket,
+            sentTo: page.sentTo,
+            ...(page.back !== undefined && { back: page.back }),
+          }}
+        >
           <CodeField errors={page.errors} />
           <Submit>{say('page.sign-in-code.send')}</Submit>
         </Form>
