@@ -77,7 +77,7 @@ describe('a changed text of a policy in force', () => {
     expect((await world.visitor().get(`${world.base}/privacy/3`)).status).toBe(404);
     expect((await world.visitor().get(`${world.base}/`)).body).not.toContain('ждёт вашего решения');
     expect((await officer.get('/console')).body).toContain(at('/versions/3'));
-    expect((await officer.get(at('/board'))).body).toContain('версия 3 ждёт вашего решения');
+    expect((await officer.get(at('/board'))).body).toContain('редакция 3 ждёт вашего решения');
     expect((await world.prove()).version.hash).toBe(hash);
   });
 
@@ -159,7 +159,7 @@ describe('a changed text of a policy in force', () => {
     expect(now.body).toContain(`${world.base}/privacy/2`);
     const then = await world.visitor().get(`${world.base}/privacy/2`);
     expect(then.body).not.toContain('новости партнёров');
-    expect(then.body).toContain('Это прежняя версия');
+    expect(then.body).toContain('Это прежняя редакция');
     for (const path of ['3', '4', '5', '0', '99', 'x', '7x'])
       expect((await world.visitor().get(`${world.base}/privacy/${path}`)).status, path).toBe(404);
   });
