@@ -59,7 +59,8 @@ async function openGround(): Promise<Ground> {
   if (!('session' in done)) throw new Error('no officer');
   const session = await sessionOf(world, { token: done.session, role: 'staff' });
   const staff = await staffOf(world, session?.subject ?? '');
-  const issued = await issueKey(world, staff, {
+  const clerk = { id: staff.id, keys: staff.keys, roles: ['officer'] } as const;
+  const issued = await issueKey(world, clerk, {
     service,
     name: 'bench',
     purposes: [purpose],
@@ -69,10 +70,10 @@ async function openGround(): Promise<Ground> {
   if (!('key' in issued)) throw new Error('no key');
   const policy = (await inForce(world, service)).hash;
   const code = async (draft: string) => {
-    const rows = await listMessages(world, { service: service.id, limit: 64 });
+    const rows = await listMessages(world, clerk, { service: service.id, limit: 64 });
     const row = rows.find(({ subject }) => subject === draft);
-    const at = { service, id: row?.id ?? '', staff: staff.id, staffKeys: staff.keys };
-    return /\b\d{6}\b/.exec((await openMessage(world, at)).text)?.[0] ?? '';
+    const at = { service, id: row?.id ?? '' };
+    return /\b\d{6}\b/.exec((await openMessage(world, clerk, at)).text)?.[0] ?? '';
   };
   return { installation, service, key: issued.key, policy, data, code };
 }

@@ -71,7 +71,8 @@ describe('the purpose', () => {
   it('that exists by law is bound to role, verb, place and matter', () => {
     check({ purpose: 'subject_rights' }, {}, 'no: matter-missing | 94-V Art. 24(1)');
     check({ ...desk }, {}, 'yes: standing-purpose | 94-V Art. 24(1)');
-    check({ ...desk, verb: 'use' }, {}, 'no: standing-not-admitted | 94-V Art. 24(1)');
+    check({ ...desk, verb: 'transfer' }, {}, 'no: standing-not-admitted | 94-V Art. 24(1)');
+    check({ ...desk, verb: 'use', categories: ['full_name'] }, {}, 'no: standing-category | 94-V Art. 24(1)');
     check({ ...desk, purpose: 'destruction' }, {}, 'no: standing-not-admitted | 94-V Art. 18');
     check({ ...desk, purpose: 'security' }, {}, 'no: standing-class | 94-V Art. 22(1)');
     check(

@@ -1,4 +1,4 @@
 /** Joins policy, law, consent, blocking, retention, age and purpose into one decision. */
 export { decide, refusalCodes, ruleOrder, yesCodes } from './decide.ts';
 export * from './request.ts';
-export { type RoleRow, roles, type StaffRole, staffRoles } from './roles.ts';
+export { type RoleAct, type RoleRow, roles, type StaffRole, staffRoles } from './roles.ts';

@@ -1,26 +1,32 @@
 import type { GateRequest, Role, Verb } from './request.ts';
 
+/** One thing a role may do: with these verbs, by these ways, for these purposes, to these data. */
+export interface RoleAct {
+  readonly verbs: readonly Verb[];
+  readonly channels: readonly GateRequest['channel'][];
+  /** The ticket, case or order served must be named, and be about this very person. */
+  readonly matter: boolean;
+  /** Absent: any purpose. */
+  readonly purposes?: readonly string[];
+  /** Absent: any category. */
+  readonly categories?: readonly string[];
+}
+
 /**
  * What a role may do at all. The purpose, the consent and the law narrow it further; nothing here widens
  * them.
  */
 export interface RoleRow {
-  readonly verbs: readonly Verb[];
-  readonly channels: readonly GateRequest['channel'][];
   /**
    * Whose data: nobody's yet (registration), one's own, of those represented, of any subject of the service.
    */
   readonly reach: 'new' | 'own' | 'represented' | 'any';
-  /** The ticket, case or order served must be named, whatever the purpose. */
-  readonly matter: boolean;
   /** Must show a grant of purposes and categories. */
   readonly grant: boolean;
   /** Decisions of an authorised representative may be carried out by this role. */
   readonly decisions: boolean;
-  /** Absent: any purpose. */
-  readonly purposes?: readonly string[];
-  /** Absent: any category. */
-  readonly categories?: readonly string[];
+  /** What is in none of them is refused. */
+  readonly acts: readonly RoleAct[];
 }
 
 /**
@@ -30,8 +36,8 @@ export interface RoleRow {
 export const staffRoles = [
   'analyst',
   'admin',
-  'marketer',
   'moderator',
+  'marketer',
   'support',
   'approver',
   'officer',
@@ -41,79 +47,125 @@ export const staffRoles = [
 export type StaffRole = (typeof staffRoles)[number];
 
 const contact = ['full_name', 'nickname', 'email', 'phone', 'account_id', 'correspondence'] as const;
-const staff = { channels: ['console'], reach: 'any', matter: true, grant: false, decisions: false } as const;
+const anyone = { reach: 'any', grant: false, decisions: false } as const;
+const forCase = { channels: ['console'], matter: true } as const;
 
 /**
  * The least rights each role needs; what is not listed is refused.
  *
- * Staff but the officer name the matter they serve. The analyst reads no identified data at all; the marketer
- * never sees values, only lets the outbox use an address; a key lives within its grant.
+ * Staff but the officer name the matter they serve. Support finds a person by the address they give, and
+ * reads contacts for a request of that person. The approver reads what a request is about and decides it.
+ * Analyst and administrator touch no personal data at all; the marketer never sees values, only lets the
+ * outbox use an address; a key lives within its grant.
  * @law 94-V Art. 10, 94-V Art. 11, 94-V Art. 22(1)
  */
 export const roles: Readonly<Record<Role, RoleRow>> = {
   guest: {
-    verbs: ['collect'],
-    channels: ['registration'],
     reach: 'new',
-    matter: false,
     grant: false,
     decisions: false,
+    acts: [{ verbs: ['collect'], channels: ['registration'], matter: false }],
   },
   subject: {
-    verbs: ['read', 'collect', 'change', 'block', 'destroy', 'publish'],
-    channels: ['cabinet', 'api'],
     reach: 'own',
-    matter: false,
     grant: false,
     decisions: false,
+    acts: [
+      {
+        verbs: ['read', 'collect', 'change', 'block', 'destroy', 'publish'],
+        channels: ['cabinet', 'api'],
+        matter: false,
+      },
+    ],
   },
   representative: {
-    verbs: ['read', 'collect', 'change', 'block', 'destroy'],
-    channels: ['cabinet', 'console'],
     reach: 'represented',
-    matter: true,
     grant: false,
     decisions: false,
+    acts: [
+      {
+        verbs: ['read', 'collect', 'change', 'block', 'destroy'],
+        channels: ['cabinet', 'console'],
+        matter: true,
+      },
+    ],
   },
   officer: {
-    verbs: ['read', 'use', 'change', 'block', 'unblock', 'destroy', 'transfer'],
-    channels: ['console', 'outbox'],
-    reach: 'any',
-    matter: false,
-    grant: false,
+    ...anyone,
     decisions: true,
+    acts: [
+      {
+        verbs: ['read', 'use', 'change', 'block', 'unblock', 'destroy', 'transfer'],
+        channels: ['console', 'outbox'],
+        matter: false,
+      },
+    ],
   },
-  approver: { ...staff, verbs: ['read'], decisions: true },
-  support: { ...staff, verbs: ['read', 'use'], purposes: ['support', 'communication'], categories: contact },
-  analyst: { ...staff, verbs: [] },
+  approver: {
+    ...anyone,
+    decisions: true,
+    acts: [
+      { ...forCase, verbs: ['read'] },
+      { ...forCase, verbs: ['use'], purposes: ['subject_rights'], categories: ['correspondence'] },
+    ],
+  },
+  support: {
+    ...anyone,
+    acts: [
+      {
+        verbs: ['use'],
+        channels: ['console'],
+        matter: false,
+        purposes: ['subject_rights'],
+        categories: ['email', 'phone'],
+      },
+      {
+        ...forCase,
+        verbs: ['read', 'use'],
+        purposes: ['subject_rights', 'support', 'communication'],
+        categories: contact,
+      },
+    ],
+  },
+  analyst: { ...anyone, acts: [] },
   marketer: {
-    ...staff,
-    verbs: ['use'],
-    channels: ['outbox'],
-    purposes: ['marketing_notices', 'loyalty_programme'],
-    categories: ['email', 'phone', 'social_account', 'device_id'],
+    ...anyone,
+    acts: [
+      {
+        verbs: ['use'],
+        channels: ['outbox'],
+        matter: true,
+        purposes: ['marketing_notices', 'loyalty_programme'],
+        categories: ['email', 'phone', 'social_account', 'device_id'],
+      },
+    ],
   },
   moderator: {
-    ...staff,
-    verbs: ['read'],
-    purposes: ['moderation'],
-    categories: ['nickname', 'photo', 'user_content'],
+    ...anyone,
+    acts: [
+      {
+        ...forCase,
+        verbs: ['read'],
+        purposes: ['moderation'],
+        categories: ['nickname', 'photo', 'user_content'],
+      },
+    ],
   },
-  admin: { ...staff, verbs: ['read'], purposes: ['security'] },
+  admin: { ...anyone, acts: [] },
   key: {
-    verbs: ['read', 'use'],
-    channels: ['api'],
-    reach: 'any',
-    matter: false,
+    ...anyone,
     grant: true,
-    decisions: false,
+    acts: [{ verbs: ['read', 'use'], channels: ['api'], matter: false }],
   },
   system: {
-    verbs: ['accumulate', 'store', 'use', 'deidentify', 'block', 'destroy', 'transfer'],
-    channels: ['registration', 'cabinet', 'console', 'api', 'outbox', 'job'],
-    reach: 'any',
-    matter: false,
-    grant: false,
+    ...anyone,
     decisions: true,
+    acts: [
+      {
+        verbs: ['accumulate', 'store', 'use', 'deidentify', 'block', 'destroy', 'transfer'],
+        channels: ['registration', 'cabinet', 'console', 'api', 'outbox', 'job'],
+        matter: false,
+      },
+    ],
   },
 };

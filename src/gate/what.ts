@@ -12,6 +12,7 @@ export const purposeDeclared: Rule = {
   codes: [
     'purpose-undeclared',
     'standing-not-admitted',
+    'standing-category',
     'standing-class',
     'matter-missing',
     'matter-unknown',
@@ -26,13 +27,17 @@ export const purposeDeclared: Rule = {
 
 function standingRefusals({ request, facts }: Question, standing: StandingPurpose): readonly Because[] {
   const { article, classes } = standing;
-  const rows = standing.admits.filter(
+  const admitted = standing.admits.filter(
     (row) =>
       row.roles.includes(request.actor.role) &&
       row.verbs.includes(request.verb) &&
       row.channels.includes(request.channel),
   );
-  if (rows.length === 0) return [because('standing-not-admitted', { article })];
+  if (admitted.length === 0) return [because('standing-not-admitted', { article })];
+  const rows = admitted.filter(({ categories }) =>
+    request.categories.every((key) => categories?.includes(key) ?? true),
+  );
+  if (rows.length === 0) return [because('standing-category', { article })];
   const bound = rows.every((row) => row.matter);
   if (bound && !request.matter) return [because('matter-missing', { article })];
   if (bound && !facts.matters?.includes(request.matter ?? ''))

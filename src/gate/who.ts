@@ -1,5 +1,6 @@
 import { because, type Question, type Rule } from './question.ts';
 import type { Because, Verb } from './request.ts';
+import type { RoleAct } from './roles.ts';
 
 const verbs: readonly Verb[] = [
   'collect',
@@ -38,7 +39,8 @@ export const wellFormed: Rule = {
 export const subjectExists: Rule = {
   name: 'subject-exists',
   codes: ['subject-unknown', 'subject-destroyed'],
-  refuse: ({ request, facts, standing }) => {
+  refuse: (question) => {
+    const { request, facts, standing } = question;
     const { state } = facts.subject;
     if (state === 'active') return [];
     if (state === 'destroyed') {
@@ -46,11 +48,21 @@ export const subjectExists: Rule = {
         request.verb === 'destroy' && standing?.key === 'destruction' && request.actor.role === 'system';
       return sweep ? [] : [because('subject-destroyed', { article: '94-V Art. 18' })];
     }
-    const registering =
-      request.actor.role === 'guest' || (request.actor.role === 'system' && facts.giving !== undefined);
-    return registering ? [] : [because('subject-unknown', { article: '94-V Art. 7(1)' })];
+    return isRegistering(question) ? [] : [because('subject-unknown', { article: '94-V Art. 7(1)' })];
   },
 };
+
+/**
+ * Somebody is about to be: the guest registering, Kepil writing to them, the officer handing on the very
+ * message that waits for them.
+ */
+function isRegistering(question: Question): boolean {
+  const { request, facts } = question;
+  if (request.actor.role === 'guest') return true;
+  if (facts.giving === undefined) return false;
+  const handsOn = request.actor.role === 'officer' && request.verb === 'read' && matterKnown(question);
+  return request.actor.role === 'system' || handsOn;
+}
 
 /**
  * People act on their own data only; a representative on a proved representation.
@@ -74,20 +86,35 @@ export const ownData: Rule = {
   },
 };
 
+/** What narrows the acts of a role to those that fit, each with the code of a refusal when none is left. */
+const narrowing: readonly (readonly [string, (act: RoleAct, question: Question) => boolean])[] = [
+  ['role-verb', ({ verbs }, { request }) => verbs.includes(request.verb)],
+  ['role-channel', ({ channels }, { request }) => channels.includes(request.channel)],
+  ['role-purpose', ({ purposes }, { request }) => purposes?.includes(request.purpose) ?? true],
+  [
+    'role-category',
+    ({ categories }, { request }) => request.categories.every((key) => categories?.includes(key) ?? true),
+  ],
+  ['matter-missing', ({ matter }, { request }) => !matter || Boolean(request.matter)],
+  ['matter-unknown', ({ matter }, question) => !matter || matterKnown(question)],
+];
+
+/** Whether the matter named is about this very subject. */
+function matterKnown({ request, facts }: Question): boolean {
+  return request.matter !== undefined && facts.matters?.includes(request.matter) === true;
+}
+
 /** The role may do this at all, here, for this, to this. @law 94-V Art. 10, 94-V Art. 22(1) */
 export const roleAdmits: Rule = {
   name: 'role-admits',
-  codes: ['role-verb', 'role-channel', 'role-purpose', 'role-category', 'matter-missing'],
-  refuse: ({ request, role }) => {
-    if (!role?.verbs.includes(request.verb)) return [because('role-verb', leastRights)];
-    if (!role.channels.includes(request.channel)) return [because('role-channel', leastRights)];
-    if (role.purposes && !role.purposes.includes(request.purpose))
-      return [because('role-purpose', leastRights)];
-    const { categories } = role;
-    if (categories && !request.categories.every((key) => categories.includes(key))) {
-      return [because('role-category', leastRights)];
+  codes: narrowing.map(([code]) => code),
+  refuse: (question) => {
+    let acts = question.role?.acts ?? [];
+    for (const [code, fits] of narrowing) {
+      acts = acts.filter((act) => fits(act, question));
+      if (acts.length === 0) return [because(code, leastRights)];
     }
-    return role.matter && !request.matter ? [because('matter-missing', leastRights)] : [];
+    return [];
   },
 };
 

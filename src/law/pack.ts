@@ -124,6 +124,8 @@ export interface StandingPurpose {
     readonly channels: readonly string[];
     /** The ticket or case must be named. */
     readonly matter: boolean;
+    /** Categories it reaches; absent: all. */
+    readonly categories?: readonly string[];
   }[];
   /** Verbs that go on while the data are blocked. */
   readonly duringBlock: readonly string[];

@@ -15,6 +15,9 @@ export const messageTemplates = {
 /** Name of a message. */
 export type MessageTemplate = keyof typeof messageTemplates;
 
+/** Messages that advertise. There is none yet; each further template says here whether it does. */
+export const marketingTemplates: readonly MessageTemplate[] = [];
+
 /**
  * Subject and text of a message. Plain text: an SMS is the text alone.
  *

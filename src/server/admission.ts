@@ -21,3 +21,24 @@ export function admittedRoles(
 function anywhere(staff: Pick<Staff, 'roles' | 'house'>): readonly StaffRole[] {
   return rolesAt({ house: staff.house, roles: staff.roles.map((row) => ({ ...row, service: staff.house })) });
 }
+
+/** A place of the console: a page of it that stands in the navigation. */
+const placePath = /^\/console\/(?:s\/:key\/)?([a-z]+)$/;
+
+/**
+ * The places of the console that a staff member may visit: at this service, and those of the house.
+ *
+ * Pure: read off the route table, so that no page leads where the table does not admit.
+ */
+export function placesOf(
+  routes: readonly Route[],
+  staff: Pick<Staff, 'roles' | 'house'>,
+  service: ServiceRecord | undefined,
+): readonly string[] {
+  return routes.flatMap((route) => {
+    if (route.who !== 'staff' || route.method !== 'GET') return [];
+    if (route.scope === 'service' && !service) return [];
+    const place = placePath.exec(route.url)?.[1];
+    return place !== undefined && admittedRoles(route, staff, service).length > 0 ? [place] : [];
+  });
+}

@@ -1,12 +1,12 @@
 import type { Socket } from 'node:net';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type ErrorCode, errorStatus, KepilError } from '../base/index.ts';
-import { findService, Refused, sayReasons, sessionOf, TooSoon } from '../system/index.ts';
+import { findService, Refused, sayReasons, sessionOf, staffOf, TooSoon } from '../system/index.ts';
 import { speakerOf } from '../words/index.ts';
 import { staffCookie, subjectCookie } from './cookies.ts';
 import type { Frame } from './pages.ts';
 import type { Call, ServerParts } from './route.ts';
-import { callOf, send } from './serve.ts';
+import { callOf, frameOf, send } from './serve.ts';
 import { callProblems } from './views/problems.ts';
 
 interface Exchange {
@@ -82,7 +82,8 @@ export async function answerError(parts: ServerParts, error: Error, exchange: Ex
     await exchange.reply.status(failure.status).type('application/problem+json').send(JSON.stringify(body));
     return;
   }
-  const around = await surroundings(call).catch(() => ({ viewer: 'guest' as const }));
+  const around: Surroundings = await surroundings(call).catch(() => ({ viewer: 'guest' as const }));
+  const { frame, ...to } = around;
   const page = {
     page: 'refused' as const,
     status: failure.status,
@@ -91,7 +92,7 @@ export async function answerError(parts: ServerParts, error: Error, exchange: Ex
     reasons,
     ...(help && { help }),
   };
-  await send(parts, { page, status: failure.status }, { ...exchange, call, ...around });
+  await send(parts, { page, status: failure.status, ...(frame && { frame }) }, { ...exchange, call, ...to });
 }
 
 /** Answers an address that is none, before there is a route or a page: without a word of what was sent. */
@@ -128,10 +129,14 @@ export function answerUnreadable(error: NodeJS.ErrnoException, socket: Socket): 
   socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
 }
 
+interface Surroundings {
+  readonly service?: Awaited<ReturnType<typeof findService>>;
+  readonly viewer: Frame['viewer'];
+  readonly frame?: Partial<Frame>;
+}
+
 /** The service and the kind of visitor, so that the page of an error keeps its head and its way back. */
-async function surroundings(
-  call: Call,
-): Promise<{ service?: Awaited<ReturnType<typeof findService>>; viewer: Frame['viewer'] }> {
+async function surroundings(call: Call): Promise<Surroundings> {
   const key = /^\/(?:console\/)?s\/([^/?]+)/.exec(call.request.url)?.[1];
   const service = key === undefined ? undefined : await findService(call.world, key);
   const inConsole = call.request.url.startsWith('/console');
@@ -142,5 +147,10 @@ async function surroundings(
     role,
     ...(service && !inConsole && { service: service.id }),
   });
-  return { ...(service && { service }), viewer: session ? role : 'guest' };
+  const staff = session && inConsole ? await staffOf(call.world, session.subject) : undefined;
+  return {
+    ...(service && { service }),
+    viewer: session ? role : 'guest',
+    ...(staff && { frame: frameOf(staff, service) }),
+  };
 }

@@ -2,4 +2,4 @@
 export { buildServer } from './app.ts';
 export type { Frame, Page, Renderer } from './pages.ts';
 export type { Route, ServerParts } from './route.ts';
-export { routes } from './serve.ts';
+export { routes } from './route-table.ts';

@@ -36,6 +36,8 @@ export interface Frame {
   readonly flash?: string;
   /** Name of the staff member signed in, for the console's head. */
   readonly who?: string;
+  /** Places of the console that the roles of whoever is signed in admit; absent outside of it. */
+  readonly places?: readonly string[];
 }
 
 /** State of a pledge as the board shows it; the same words as in `policy`. */

@@ -153,13 +153,19 @@ export type Page =
   | {
       readonly page: 'today';
       readonly services: readonly (ServiceHead & {
-        readonly subjects: number;
-        readonly open: number;
-        readonly overdue: number;
+        /** Places of the console that the reader's roles admit here. */
+        readonly places: readonly string[];
+        /** Said: the reader's roles here. */
+        readonly roles: readonly string[];
         readonly counts: Readonly<Record<State, number>>;
-        readonly pending: number;
+        /** Figures are there for the roles that work with them. */
+        readonly subjects?: number;
+        readonly open?: number;
+        readonly overdue?: number;
+        readonly pending?: number;
       })[];
-      readonly due: readonly (RequestView & { readonly service: ServiceHead; readonly href: string })[];
+      /** Absent for who answers no requests. */
+      readonly due?: readonly (RequestView & { readonly service: ServiceHead; readonly href: string })[];
     }
   | {
       readonly page: 'board';
@@ -185,22 +191,28 @@ export type Page =
   | { readonly page: 'changes'; readonly changes: ChangesView }
   | {
       readonly page: 'subjects';
-      readonly rows: readonly {
-        readonly id: string;
-        readonly createdAt: number;
-        readonly policy: string;
-        readonly href: string;
-      }[];
-      readonly total: number;
-      readonly more?: string;
+      /** Absent for who finds people by an exact address only. */
+      readonly list?: {
+        readonly rows: readonly {
+          readonly id: string;
+          readonly createdAt: number;
+          readonly policy: string;
+          readonly href: string;
+        }[];
+        readonly total: number;
+        readonly more?: string;
+      };
       readonly search?: { readonly value: string; readonly errors: readonly FieldError[] };
     }
   | {
       readonly page: 'subject';
       readonly id: string;
       readonly createdAt: number;
-      readonly consents: readonly ConsentView[];
-      readonly entries: readonly EntryView[];
+      /** Absent for who works on one request. */
+      readonly consents?: readonly ConsentView[];
+      readonly entries?: readonly EntryView[];
+      /** Open requests of the person; there when a read must name one. */
+      readonly matters?: readonly { readonly key: string; readonly name: string }[];
       readonly categories: readonly { readonly key: string; readonly name: string }[];
       readonly purposes: readonly { readonly key: string; readonly name: string }[];
       /** After a read through the gate: values, or the refusal with its reasons. */
@@ -220,16 +232,21 @@ export type Page =
       readonly page: 'request';
       readonly request: RequestView;
       readonly law: readonly string[];
+      /** Whether the reader's role may refuse the request. */
+      readonly mayRefuse: boolean;
       readonly errors: readonly FieldError[];
     }
   | {
       readonly page: 'outbox';
+      /** Only messages that advertise are shown. */
+      readonly marketingOnly: boolean;
       readonly rows: readonly {
         readonly id: string;
         readonly channel: string;
         readonly template: string;
         readonly createdAt: number;
-        readonly href: string;
+        /** Absent for who may not open messages. */
+        readonly href?: string;
       }[];
       readonly more?: string;
     }
@@ -244,7 +261,8 @@ export type Page =
   | {
       readonly page: 'ledger';
       readonly checkpoint: CheckpointView;
-      readonly entries: readonly EntryView[];
+      /** Absent for who looks after the installation and not after people. */
+      readonly entries?: readonly EntryView[];
       readonly verified: { readonly ok: boolean; readonly detail: string };
     }
   | {
@@ -263,6 +281,7 @@ export type Page =
       }[];
       readonly purposes: readonly { readonly key: string; readonly name: string }[];
       readonly categories: readonly { readonly key: string; readonly name: string }[];
+      readonly mayIssue: boolean;
       readonly shown?: string;
       readonly errors: readonly FieldError[];
     }

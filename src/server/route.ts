@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Id, KepilError } from '../base/index.ts';
 import type { StaffRole } from '../gate/index.ts';
-import type { BoardKeeper, ServiceRecord, SessionRecord, Staff, World } from '../system/index.ts';
+import type { BoardKeeper, Clerk, ServiceRecord, SessionRecord, Staff, World } from '../system/index.ts';
 import type { Speaker } from '../words/index.ts';
 import type { Proxies } from './client.ts';
 import type { Frame, Page, Renderer } from './pages.ts';
@@ -42,8 +42,8 @@ export type Admitted = readonly [StaffRole, ...StaffRole[]];
  */
 export interface StaffCall extends Call {
   readonly staff: Staff;
-  /** The roles in which they may come here, narrowest first. */
-  readonly roles: Admitted;
+  /** The same person with the roles in which they may come here. */
+  readonly clerk: Clerk;
   readonly session: SessionRecord;
 }
 

@@ -4,31 +4,19 @@ import {
   findService,
   findSession,
   type ServiceRecord,
+  type Staff,
   sessionOf,
   staffOf,
   worldOfSession,
 } from '../system/index.ts';
 import { speakerOf } from '../words/index.ts';
-import { admittedRoles } from './admission.ts';
+import { admittedRoles, placesOf } from './admission.ts';
 import { setFlash, staffCookie, subjectCookie, takeFlash } from './cookies.ts';
 import type { Frame } from './pages.ts';
 import type { Answer, Call, Route, ServerParts } from './route.ts';
-import { cabinetRoutes } from './routes/cabinet.ts';
-import { consoleRoutes } from './routes/console.ts';
-import { officeRoutes } from './routes/office.ts';
-import { publicRoutes } from './routes/public.ts';
-import { registrationRoutes } from './routes/registration.ts';
+import { routes } from './route-table.ts';
 import { signInFirst } from './signed-out.ts';
 import { headOfService } from './views/heads.ts';
-
-/** Every page of the server, with who may come. */
-export const routes: readonly Route[] = [
-  ...publicRoutes,
-  ...registrationRoutes,
-  ...cabinetRoutes,
-  ...consoleRoutes,
-  ...officeRoutes,
-];
 
 /** Routes where somebody could guess at secrets: fewer requests a minute from one address. */
 const guessed = /\/(confirm|sign-in|register|set-up|correct\/:category)$/;
@@ -127,14 +115,27 @@ async function answerStaff(
     const roles = call.speaker.list(route.roles.map((role) => call.speaker.sayCode('role', role)));
     throw new KepilError('ERR_FORBIDDEN', 'role-not-admitted', { roles });
   }
+  const clerk = { id: staff.id, keys: staff.keys, roles: [first, ...rest] } as const;
   const world = worldOfSession(call.world, session, lockFor(route));
-  const mine = { ...call, world, staff, session, roles: [first, ...rest] } as const;
+  const mine = { ...call, world, staff, clerk, session };
   if (route.scope === 'service' && !service) throw new KepilError('ERR_NOT_FOUND', 'not-found');
   const doing =
     route.scope === 'house'
       ? route.handle(mine)
       : route.handle({ ...mine, service: service as ServiceRecord });
-  return unlessEnded(doing, () => signInFirst(call, { ended: 'gone' }));
+  const said = doing.then((answer) => framed(answer, staff, service));
+  return unlessEnded(said, () => signInFirst(call, { ended: 'gone' }));
+}
+
+/** The console's pages say who is signed in and lead to the places that their roles admit. */
+function framed(answer: Answer, staff: Staff, service: ServiceRecord | undefined): Answer {
+  if (!('page' in answer)) return answer;
+  return { ...answer, frame: { ...answer.frame, ...frameOf(staff, service) } };
+}
+
+/** What the frame of a console's page says of who is signed in. */
+export function frameOf(staff: Staff, service: ServiceRecord | undefined): Pick<Frame, 'who' | 'places'> {
+  return { who: staff.name, places: placesOf(routes, staff, service) };
 }
 
 /** How an act holds its session: those who only look hold it together. */

@@ -145,7 +145,8 @@ export interface Tx {
   };
   readonly messages: {
     insert(row: MessageRecord): Promise<void>;
-    list(service: Id, page: PageAsk): Promise<readonly MessageRecord[]>;
+    /** `templates`: of these alone; absent: of any. */
+    list(service: Id, page: PageAsk, templates?: readonly string[]): Promise<readonly MessageRecord[]>;
     get(service: Id, id: Id): Promise<MessageRecord | undefined>;
     /** Moves the messages of a draft to the subject it became, each sealed anew. */
     reown(service: Id, draft: Id, subject: Id, reseal: (row: MessageRecord) => Uint8Array): Promise<void>;

@@ -8,11 +8,12 @@ import {
   type Problem,
   utf8,
 } from '../base/index.ts';
+import type { StaffRole } from '../gate/index.ts';
 import type { ApiKeyRecord, ServiceRecord, Tx } from '../store/index.ts';
+import { actorOf, type Clerk, within } from './clerk.ts';
 import { record } from './entries.ts';
 import { isCleanText } from './form.ts';
 import { formatKey, newKeySecret, parseKey } from './key-text.ts';
-import type { Staff } from './staff.ts';
 import { headOf, policyVersion, type World } from './world.ts';
 
 /** The longest life of a key, in days. */
@@ -27,12 +28,25 @@ export interface KeyForm {
   readonly days: number;
 }
 
-/** Issues an API key; `key` is shown once and stored as a digest only. */
+/** A key opens data, so only a role that may read them all makes one; others revoke. */
+const issuing: readonly StaffRole[] = ['officer'];
+
+/** Whether a clerk may issue keys. */
+export function mayIssue(clerk: Pick<Clerk, 'roles'>): boolean {
+  return clerk.roles.some((role) => issuing.includes(role));
+}
+
+/**
+ * Issues an API key; `key` is shown once and stored as a digest only.
+ *
+ * @throws KepilError `ERR_FORBIDDEN` when no role of the clerk may issue one
+ */
 export async function issueKey(
   world: World,
-  staff: Staff,
+  clerk: Clerk,
   form: KeyForm,
 ): Promise<{ key: string; id: Id } | { problems: readonly Problem[] }> {
+  const issuer = within(clerk, issuing, 'issuing-beyond-role');
   return world.store.transaction(async (tx) => {
     const head = await headOf(tx, form.service.id);
     const { policy } = await policyVersion(tx, world, { service: form.service.id, hash: head.hash });
@@ -55,7 +69,7 @@ export async function issueKey(
       createdAt: now,
       expiresAt,
     });
-    await noteKey(tx, world, { service: form.service.id, staff, id, rule: 'key-issued', categories });
+    await noteKey(tx, world, { service: form.service.id, clerk: issuer, id, rule: 'key-issued', categories });
     return { key: formatKey({ id, secret }, world.crypto.hash), id };
   });
 }
@@ -82,14 +96,14 @@ function checkKey(
 async function noteKey(
   tx: Tx,
   world: World,
-  what: { service: Id; staff: Staff; id: Id; rule: string; categories?: readonly string[] },
+  what: { service: Id; clerk: Clerk; id: Id; rule: string; categories?: readonly string[] },
 ): Promise<void> {
   await record(tx, world, {
     service: what.service,
     kind: 'key',
     outcome: 'done',
-    actor: { role: 'officer', id: what.staff.id },
-    actorKeys: what.staff.keys,
+    actor: actorOf(what.clerk),
+    actorKeys: what.clerk.keys,
     channel: 'console',
     because: [{ rule: what.rule }],
     matter: what.id,
@@ -100,7 +114,7 @@ async function noteKey(
 /** Revokes a key at once; a second time changes nothing. */
 export async function revokeKey(
   world: World,
-  staff: Staff,
+  clerk: Clerk,
   at: { service: ServiceRecord; id: string },
 ): Promise<void> {
   await world.store.transaction(async (tx) => {
@@ -108,7 +122,7 @@ export async function revokeKey(
     if (!key || key.service !== at.service.id) throw new KepilError('ERR_NOT_FOUND', 'not-found');
     if (key.revokedAt !== undefined) return;
     await tx.apiKeys.revoke(at.service.id, key.id, world.now());
-    await noteKey(tx, world, { service: at.service.id, staff, id: key.id, rule: 'key-revoked' });
+    await noteKey(tx, world, { service: at.service.id, clerk, id: key.id, rule: 'key-revoked' });
   });
 }
 

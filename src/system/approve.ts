@@ -8,9 +8,9 @@ import type {
   ServiceRecord,
   Tx,
 } from '../store/index.ts';
+import { actorOf, type Clerk } from './clerk.ts';
 import { record } from './entries.ts';
 import { isCleanText, longestValue } from './form.ts';
-import type { Staff } from './staff.ts';
 import { versionsOf } from './versions.ts';
 import { headOf, policyVersion, type World } from './world.ts';
 
@@ -77,7 +77,7 @@ async function lockDraft(
  */
 export async function approveClauses(
   world: World,
-  staff: Staff,
+  clerk: Clerk,
   what: { service: ServiceRecord; version: number; clause: string | 'all'; take: boolean },
 ): Promise<void> {
   await world.store.transaction(async (tx) => {
@@ -94,14 +94,14 @@ export async function approveClauses(
           service: what.service.id,
           version,
           clause,
-          by: staff.id,
+          by: clerk.id,
           at: world.now(),
         });
       }
     }
     await note(tx, world, {
       service: what.service,
-      staff,
+      clerk,
       hash: draft.version.hash,
       clauses: chosen,
       rule: what.take ? 'clause-approved' : 'approval-taken-back',
@@ -112,7 +112,7 @@ export async function approveClauses(
 async function note(
   tx: Tx,
   world: World,
-  what: { service: ServiceRecord; staff: Staff; hash: string; clauses: readonly string[]; rule: string },
+  what: { service: ServiceRecord; clerk: Clerk; hash: string; clauses: readonly string[]; rule: string },
 ): Promise<void> {
   const reasons =
     what.clauses.length === 1
@@ -122,8 +122,8 @@ async function note(
     service: what.service.id,
     kind: 'approval',
     outcome: 'done',
-    actor: { role: 'officer', id: what.staff.id },
-    actorKeys: what.staff.keys,
+    actor: actorOf(what.clerk),
+    actorKeys: what.clerk.keys,
     channel: 'console',
     policy: what.hash,
     because: reasons,
@@ -188,7 +188,7 @@ function checkCompletion(given: Completion): readonly Problem[] {
  */
 export async function goLive(
   world: World,
-  staff: Staff,
+  clerk: Clerk,
   what: { service: ServiceRecord; version: number; completion: Completion },
 ): Promise<{ hash: string } | { problems: readonly Problem[] }> {
   const problems = checkCompletion(what.completion);
@@ -212,7 +212,7 @@ export async function goLive(
       hash,
       version: Math.max(...heads.map(({ version }) => version)) + 1,
     });
-    await note(tx, world, { service: what.service, staff, hash, clauses: [], rule: 'policy-put-in-force' });
+    await note(tx, world, { service: what.service, clerk, hash, clauses: [], rule: 'policy-put-in-force' });
     return { hash };
   });
 }

@@ -1,10 +1,12 @@
 import { civilDateAt, type Id, isId, type Json, KepilError, type Params } from '../base/index.ts';
 import {
   type Because,
+  type ConsentFact,
   type Decision,
   decide,
   type GateFacts,
   type GateRequest,
+  type Role,
   type Verb,
 } from '../gate/index.ts';
 import type { EntryKind } from '../ledger/index.ts';
@@ -28,14 +30,25 @@ export interface Asked {
   readonly entry?: Id;
 }
 
-/**
- * How to ask: lock mode, who acts by name, what the entry commits to, the consent being given in this act.
- */
+/** How to ask, and what the entry says beside the decision. */
 export interface Asking {
   readonly mode: 'share' | 'update';
+  /** Keys of the staff member who asks. */
   readonly actorKeys?: SubjectKeys;
+  /**
+   * Roles the actor holds, narrowest first: they act in the first that is admitted. When none is, the last is
+   * refused. Absent: the role of the request.
+   */
+  readonly roles?: readonly Role[];
+  /** What the entry of a yes commits to. */
   readonly record?: Json;
   readonly grant?: GateFacts['grant'];
+  /** The consent of a registration that is not through. */
+  readonly giving?: ConsentFact;
+  /** Kind of the entry of a yes, where the verb's own says too little. */
+  readonly kind?: EntryKind;
+  /** Reasons beside those of the decision. */
+  readonly because?: readonly Because[];
 }
 
 const kindOf: Readonly<Record<Verb, EntryKind>> = {
@@ -75,16 +88,28 @@ export async function ask(tx: Tx, world: World, request: GateRequest, asking: As
     ...(subject && { subject }),
     segments,
   });
-  const granted = asking.grant ? { ...facts, grant: asking.grant } : facts;
-  const decision = decide(request, granted, world.law);
+  const { grant, giving } = asking;
+  const known = { ...facts, ...(grant && { grant }), ...(giving && { giving }) };
+  const acting = inRole(request, asking.roles, (as) => decide(as, known, world.law).allowed);
+  const decision = decide(acting, known, world.law);
   const entry = await recordDecision(tx, world, {
-    request,
+    request: acting,
     decision,
     version,
     asking,
     ...(subject && { subject }),
   });
   return { decision, version, ...(subject && { subject }), segments, entry };
+}
+
+/** The request in the first role that is admitted, else in the last. */
+function inRole(
+  request: GateRequest,
+  roles: readonly Role[] | undefined,
+  admits: (as: GateRequest) => boolean,
+): GateRequest {
+  const tries = (roles ?? []).map((role) => ({ ...request, actor: { ...request.actor, role } }));
+  return tries.find(admits) ?? tries.at(-1) ?? request;
 }
 
 async function recordDecision(
@@ -101,7 +126,7 @@ async function recordDecision(
   const { request, decision, version, asking, subject } = what;
   return record(tx, world, {
     service: request.service,
-    kind: decision.allowed ? kindOf[request.verb] : 'refusal',
+    kind: decision.allowed ? (asking.kind ?? kindOf[request.verb]) : 'refusal',
     outcome: decision.allowed ? 'allowed' : 'refused',
     verb: request.verb,
     actor: request.actor,
@@ -109,7 +134,7 @@ async function recordDecision(
     purpose: knownPurpose(request, version.policy, world),
     categories: request.categories.filter((category) => Object.hasOwn(categories, category)),
     policy: version.hash,
-    because: decision.because,
+    because: [...decision.because, ...(asking.because ?? [])],
     ...(subject && { subject: { id: subject.record.id, keys: subject.keys } }),
     ...(asking.actorKeys && { actorKeys: asking.actorKeys }),
     ...(request.matter && isId(request.matter) && { matter: request.matter }),

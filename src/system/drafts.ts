@@ -123,6 +123,16 @@ function contentOf(world: World, row: DraftRecord, holder: OpenSubject | undefin
   return bytes && (JSON.parse(textOf(bytes)) as Draft);
 }
 
+/** A registration as sent, while it waits for its code; undefined when it is gone or over. */
+export async function sentDraft(
+  tx: Tx,
+  world: World,
+  at: { service: Id; id: Id },
+): Promise<Draft | undefined> {
+  const row = await tx.drafts.lock(at.service, at.id);
+  return row && row.expiresAt > world.now() ? contentOf(world, row, undefined) : undefined;
+}
+
 /** A draft whose code was right, or why there is none. After `codeAttempts` wrong codes the draft is gone. */
 export type Taken = { readonly draft: Draft } | { readonly problem: 'code-wrong' | 'code-expired' };
 

@@ -22,6 +22,7 @@ export {
 } from './attempts.ts';
 export { BoardKeeper } from './boards.ts';
 export * from './cabinet.ts';
+export { type Clerk, everyRole } from './clerk.ts';
 export { type Confirmed, confirmRegistration } from './confirm-registration.ts';
 export { evidenceOf } from './consents.ts';
 export * from './correct.ts';
@@ -30,14 +31,16 @@ export { type Waiting, waitingDraft } from './drafts.ts';
 export { becauseText } from './entries.ts';
 export * from './export-data.ts';
 export { adultsOnly, contactsOf, type Filled } from './form.ts';
+export { listMessages, mayOpen, openMessage } from './open-message.ts';
 export * from './open-service.ts';
-export { listMessages, openMessage } from './outbox.ts';
 export * from './prove.ts';
+export * from './read-choices.ts';
 export * from './read-data.ts';
 export {
   answerRequest,
   fileRequest,
   listRequests,
+  mayRefuse,
   openRequest,
   type RequestWords,
   wordsOf,

@@ -1,9 +1,9 @@
 import type { Id } from '../base/index.ts';
 import type { Decision, GateRequest } from '../gate/index.ts';
 import type { ApiKeyRecord, ServiceRecord, Tx } from '../store/index.ts';
-import type { SubjectKeys } from '../vault/index.ts';
 import { holdKey } from './api-keys.ts';
-import { ask } from './ask.ts';
+import { type Asking, ask } from './ask.ts';
+import { actorOf, byClerk, type Clerk } from './clerk.ts';
 import { dataOf } from './subjects.ts';
 import type { World } from './world.ts';
 
@@ -42,13 +42,9 @@ export function readForKey(world: World, key: ApiKeyRecord, what: ReadAsk): Prom
 }
 
 /** Reads data for a staff member, who names purpose and matter. */
-export function readForStaff(
-  world: World,
-  staff: { id: Id; role: GateRequest['actor']['role']; keys: SubjectKeys },
-  what: ReadAsk,
-): Promise<ReadAnswer> {
-  const request = requestOf(what, { role: staff.role, id: staff.id }, 'console');
-  return world.store.transaction((tx) => read(tx, world, { request, by: { actorKeys: staff.keys } }));
+export function readForStaff(world: World, clerk: Clerk, what: ReadAsk): Promise<ReadAnswer> {
+  const request = requestOf(what, actorOf(clerk), 'console');
+  return world.store.transaction((tx) => read(tx, world, { request, by: byClerk(clerk) }));
 }
 
 function requestOf(what: ReadAsk, actor: GateRequest['actor'], channel: 'api' | 'console'): GateRequest {
@@ -66,10 +62,7 @@ function requestOf(what: ReadAsk, actor: GateRequest['actor'], channel: 'api' | 
 
 interface Read {
   readonly request: GateRequest;
-  readonly by: {
-    readonly grant?: { readonly purposes: readonly string[]; readonly categories: readonly string[] };
-    readonly actorKeys?: SubjectKeys;
-  };
+  readonly by: Pick<Asking, 'grant' | 'actorKeys' | 'roles'>;
 }
 
 async function read(tx: Tx, world: World, { request, by }: Read): Promise<ReadAnswer> {

@@ -1,11 +1,13 @@
 import { type Id, isId, KepilError, newId, textOf, utf8 } from '../base/index.ts';
+import type { StaffRole } from '../gate/index.ts';
 import { messageText } from '../notice/index.ts';
 import { isRightKey, openCase, type RightKey, rights } from '../rights/index.ts';
 import type { RequestRecord, ServiceRecord, Tx } from '../store/index.ts';
-import { openBytes, type SubjectKeys, sealBytes } from '../vault/index.ts';
+import { openBytes, sealBytes } from '../vault/index.ts';
 import { speakerOf } from '../words/index.ts';
-import { ask, decided, Refused } from './ask.ts';
+import { type Asking, ask, decided, Refused } from './ask.ts';
 import { type Me, openOwn } from './cabinet.ts';
+import { actorOf, byClerk, type Clerk, within } from './clerk.ts';
 import { record } from './entries.ts';
 import { isCleanText } from './form.ts';
 import { tellSubject } from './outbox.ts';
@@ -72,13 +74,7 @@ export async function fileRequest(
       sealed,
     };
     await tx.requests.insert(request);
-    await note(tx, world, {
-      kind: 'request',
-      subject: own.subject,
-      request: id,
-      record: { words },
-      actor: { role: 'subject' },
-    });
+    await noteRequest(tx, world, { subject: own.subject, request: id, words });
     return { request };
   });
 }
@@ -96,66 +92,63 @@ export function wordsOf(world: World, subject: OpenSubject, row: RequestRecord):
   return JSON.parse(textOf(bytes)) as RequestWords;
 }
 
-async function note(
+async function noteRequest(
   tx: Tx,
   world: World,
   what: {
-    kind: 'request' | 'answer';
     subject: OpenSubject;
     request: Id;
-    record?: { words?: string; answer?: string };
-    actor: { role: 'subject' | 'officer'; id?: Id };
-    actorKeys?: SubjectKeys;
+    words: string;
   },
 ): Promise<void> {
   await record(tx, world, {
     service: what.subject.service,
-    kind: what.kind,
+    kind: 'request',
     outcome: 'done',
-    actor: what.actor,
-    ...(what.actorKeys && { actorKeys: what.actorKeys }),
-    channel: what.actor.role === 'subject' ? 'cabinet' : 'console',
+    actor: { role: 'subject' },
+    channel: 'cabinet',
     purpose: 'subject_rights',
     matter: what.request,
     subject: { id: what.subject.record.id, keys: what.subject.keys },
-    ...(what.record && { record: what.record as Record<string, string> }),
+    record: { words: what.words },
   });
 }
 
-/** A staff member working on requests. */
-export interface Clerk {
-  readonly id: Id;
-  readonly keys: SubjectKeys;
-}
-
 /**
- * Opens a request for the officer; that they read the person's words is an entry.
+ * Opens a request for whoever works on it; that they read the person's words is an entry.
  *
  * @throws KepilError `ERR_NOT_FOUND`
+ * @throws Refused
  */
 export async function openRequest(world: World, clerk: Clerk, at: { service: ServiceRecord; id: string }) {
   return decided(world, async (tx) => {
     const { row, subject } = await requestOf(tx, world, { ...at, mode: 'share' });
-    const asked = await ask(
-      tx,
-      world,
-      {
-        actor: { role: 'officer', id: clerk.id },
-        verb: 'read',
-        service: at.service.id,
-        subject: row.subject,
-        categories: ['correspondence'],
-        purpose: 'subject_rights',
-        channel: 'console',
-        matter: row.id,
-      },
-      { mode: 'share', actorKeys: clerk.keys },
-    );
-    if (!asked.decision.allowed) throw new Refused(asked.decision.because, asked.entry);
+    await askForWords(tx, world, { clerk, row, verb: 'read', asking: { mode: 'share' } });
     const right = isRightKey(row.kind) ? rights[row.kind] : undefined;
     const law = right ? [{ rule: 'right-claimed', article: right.article }] : [];
     return { row, words: wordsOf(world, subject, row), law };
   });
+}
+
+/** Asks the gate for the words of a request, to read them or to answer with them. @throws Refused */
+async function askForWords(
+  tx: Tx,
+  world: World,
+  what: { clerk: Clerk; row: RequestRecord; verb: 'read' | 'use'; asking: Asking },
+): Promise<void> {
+  const { clerk, row, verb } = what;
+  const request = {
+    actor: actorOf(clerk),
+    verb,
+    service: row.service,
+    subject: row.subject,
+    categories: ['correspondence'],
+    purpose: 'subject_rights',
+    channel: 'console' as const,
+    matter: row.id,
+  };
+  const { decision, entry } = await ask(tx, world, request, { ...what.asking, ...byClerk(clerk) });
+  if (!decision.allowed) throw new Refused(decision.because, entry);
 }
 
 async function requestOf(
@@ -170,32 +163,39 @@ async function requestOf(
   return { row, subject };
 }
 
-/** Answers a request, once. The person finds the answer in the cabinet and is told of it by a message. */
+/** Roles that may refuse what a person claims: support hands a refusal on to them. */
+const refusing: readonly StaffRole[] = ['approver', 'officer'];
+
+/** Whether a clerk may refuse what a person claims. */
+export function mayRefuse(clerk: Pick<Clerk, 'roles'>): boolean {
+  return clerk.roles.some((role) => refusing.includes(role));
+}
+
+/**
+ * Answers a request, once. The person finds the answer in the cabinet and is told of it by a message.
+ *
+ * @throws KepilError `ERR_FORBIDDEN` when the answer is a refusal and no role of the clerk may refuse
+ * @throws Refused
+ */
 export async function answerRequest(
   world: World,
   clerk: Clerk,
   what: { service: ServiceRecord; id: string; answer: string; outcome: 'done' | 'refused' },
 ): Promise<{ ok: true } | { problem: WordsProblem | 'request-closed' }> {
+  const by = what.outcome === 'refused' ? within(clerk, refusing, 'refusal-beyond-role') : clerk;
   const answer = what.answer.replaceAll('\r\n', '\n').trim();
   if (answer === '') return { problem: 'words-empty' };
   if (answer.length > longestWords) return { problem: 'words-too-long' };
   if (!isCleanText(answer.replaceAll('\t', ' '))) return { problem: 'field-characters' };
-  return world.store.transaction(async (tx) => {
+  return decided(world, async (tx) => {
     const { row, subject } = await requestOf(tx, world, { ...what, mode: 'update' });
     const words = wordsOf(world, subject, row);
     const fresh = await tx.requests.get(what.service.id, row.id);
     if (fresh?.state !== 'open' || !words) return { problem: 'request-closed' as const };
+    const asking = { mode: 'update' as const, kind: 'answer' as const, record: { answer } };
+    await askForWords(tx, world, { clerk: by, row, verb: 'use', asking });
     const sealed = sealWords(world, { subject, id: row.id, words: { ...words, answer } });
     await tx.requests.close(what.service.id, row.subject, row.id, what.outcome, world.now(), sealed);
-    const actor = { role: 'officer' as const, id: clerk.id };
-    await note(tx, world, {
-      kind: 'answer',
-      subject,
-      request: row.id,
-      record: { answer },
-      actor,
-      actorKeys: clerk.keys,
-    });
     await tellOfAnswer(tx, world, { service: what.service, subject });
     return { ok: true as const };
   });
@@ -224,7 +224,7 @@ async function tellOfAnswer(
   await tellSubject(tx, world, { subject: what.subject, template: 'request-answered', message });
 }
 
-/** Requests of a service for the officer, newest first; words stay sealed. */
+/** Requests of a service for its staff, newest first; words stay sealed. */
 export async function listRequests(
   world: World,
   at: { service: Id; state?: RequestRecord['state']; after?: Id; limit: number },

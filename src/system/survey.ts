@@ -3,13 +3,14 @@ import type {
   ApiKeyRecord,
   ConsentRow,
   PolicyHeadRecord,
+  RequestRecord,
   ServiceRecord,
   SubjectRecord,
   Tx,
 } from '../store/index.ts';
+import { ask, decided, Refused } from './ask.ts';
 import { type PlacedEntry, placed, today } from './cabinet.ts';
-import { record } from './entries.ts';
-import type { Staff } from './staff.ts';
+import { actorOf, byClerk, type Clerk } from './clerk.ts';
 import { digestOf, openSubject } from './subjects.ts';
 import { headOf, serviceOf, type World } from './world.ts';
 
@@ -66,49 +67,71 @@ export async function listSubjects(
 }
 
 /**
- * Subjects with exactly this e-mail or phone, through the blind index; values stay sealed. That a staff
- * member found a person this way is an entry the person sees.
+ * Subjects with exactly this e-mail or phone, through the blind index; values stay sealed. Each one found is
+ * asked of the gate, so that the person sees who found them this way, or tried to.
  */
 export async function findSubjects(
   world: World,
-  staff: Pick<Staff, 'id' | 'keys'>,
+  clerk: Clerk,
   at: { service: Id; field: 'email' | 'phone'; value: string },
 ): Promise<readonly Id[]> {
-  return world.store.transaction(async (tx) => {
-    const ids = await tx.blindIndex.find(at.service, at.field, digestOf(world, at));
-    for (const id of ids) {
-      const subject = await openSubject(tx, world, { service: at.service, id, mode: 'share' });
-      if (!subject) continue;
-      await record(tx, world, {
+  return decided(world, async (tx) => {
+    const ids: Id[] = [];
+    for (const subject of await tx.blindIndex.find(at.service, at.field, digestOf(world, at))) {
+      if (!(await openSubject(tx, world, { service: at.service, id: subject, mode: 'share' }))) continue;
+      const request = {
+        actor: actorOf(clerk),
+        verb: 'use' as const,
         service: at.service,
-        kind: 'read',
-        verb: 'use',
-        outcome: 'allowed',
-        actor: { role: 'officer', id: staff.id },
-        actorKeys: staff.keys,
-        channel: 'console',
-        purpose: 'subject_rights',
+        subject,
         categories: [at.field],
-        because: [{ rule: 'found-by-address' }],
-        subject: { id, keys: subject.keys },
-      });
+        purpose: 'subject_rights',
+        channel: 'console' as const,
+      };
+      const found = [{ rule: 'found-by-address' }];
+      const asked = await ask(tx, world, request, { mode: 'share', ...byClerk(clerk), because: found });
+      if (!asked.decision.allowed) throw new Refused(asked.decision.because, asked.entry);
+      ids.push(subject);
     }
     return ids;
   });
 }
 
-/** What the officer sees of a subject before naming a purpose: dates, consents, entries; no value. */
+/** What staff see of a subject before naming a purpose: no value. */
+export interface SubjectCard {
+  readonly record: SubjectRecord;
+  readonly consents: readonly ConsentRow[];
+  readonly entries: readonly PlacedEntry[];
+  /** Requests that wait for an answer: the matters a read can serve. */
+  readonly open: readonly RequestRecord[];
+}
+
+/**
+ * A subject by date, consents, entries and open requests. Consents and entries are for the officer: whoever
+ * works on one request needs neither, and gets none.
+ *
+ * @throws KepilError `ERR_NOT_FOUND`
+ */
 export async function subjectCard(
   world: World,
+  clerk: Pick<Clerk, 'roles'>,
   at: { service: ServiceRecord; id: string },
-): Promise<{ record: SubjectRecord; consents: readonly ConsentRow[]; entries: readonly PlacedEntry[] }> {
+): Promise<SubjectCard> {
   return world.store.transaction(async (tx) => {
     const record = isId(at.id) ? await tx.subjects.get(at.service.id, at.id) : undefined;
     if (!record) throw new KepilError('ERR_NOT_FOUND', 'not-found');
+    const requests = await tx.requests.ofSubject(at.service.id, record.id);
+    const open = requests.filter(({ state }) => state === 'open');
+    if (!seesPeople(clerk)) return { record, consents: [], entries: [], open };
     const consents = await tx.consents.list(at.service.id, record.id);
     const entries = placed(await tx.entries.ofSubject(at.service.id, record.id, { limit: 50 }));
-    return { record, consents, entries };
+    return { record, consents, entries, open };
   });
+}
+
+/** Whether a clerk may look through the people of a service; others find one by an exact address. */
+export function seesPeople(clerk: Pick<Clerk, 'roles'>): boolean {
+  return clerk.roles.includes('officer');
 }
 
 /** The state of a service's log for its page. */

@@ -1,8 +1,8 @@
 import { type Id, KepilError } from '../base/index.ts';
 import type { Actor } from '../gate/index.ts';
 import type { PolicyHeadRecord, PolicyVersionRecord, ServiceRecord, Tx } from '../store/index.ts';
+import { actorOf, type Clerk } from './clerk.ts';
 import { record } from './entries.ts';
-import type { Staff } from './staff.ts';
 import { inForceOf, policyVersion, type World } from './world.ts';
 
 /** The draft that waits for the officer beside the version in force; at most one does. */
@@ -70,15 +70,14 @@ export type DraftAct = 'drop' | 'reopen' | 'adopt';
  */
 export async function decideDraft(
   world: World,
-  staff: Staff,
+  clerk: Clerk,
   what: { service: ServiceRecord; version: number; act: DraftAct },
 ): Promise<void> {
   await world.store.transaction(async (tx) => {
     await tx.services.lock(what.service.id);
     const versions = await versionsOf(tx, what.service.id);
     const head = versions.heads.find(({ version }) => version === what.version);
-    const by = { role: 'officer', id: staff.id } as const;
-    const at = { service: what.service.id, actor: by, actorKeys: staff.keys };
+    const at = { service: what.service.id, actor: actorOf(clerk), actorKeys: clerk.keys };
     const fits = head && (what.act === 'reopen' ? head.status === 'dropped' : head === versions.waiting);
     if (!fits) throw new KepilError('ERR_CONFLICT', 'draft-changed');
     if (what.act === 'drop')
@@ -91,7 +90,7 @@ export async function decideDraft(
 interface Settling {
   readonly service: Id;
   readonly actor: Actor;
-  readonly actorKeys?: Staff['keys'];
+  readonly actorKeys?: Clerk['keys'];
   readonly head: PolicyHeadRecord;
 }
 

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { routes } from '../../src/server/serve.ts';
+import { routes } from '../../src/server/route-table.ts';
 import { openWorld, type TestWorld, type Visitor } from '../world.ts';
 import { exampleText } from './liar.ts';
 

@@ -29,6 +29,23 @@ export const standingPurposes: readonly StandingPurpose[] = [
         channels: ['console'],
         matter: true,
       },
+      { roles: ['support', 'approver'], verbs: ['read'], channels: ['console'], matter: true },
+      {
+        // The answer takes the words of the request with it.
+        roles: ['officer', 'support', 'approver'],
+        verbs: ['use'],
+        channels: ['console'],
+        matter: true,
+        categories: ['correspondence'],
+      },
+      {
+        // Whoever calls or writes is found by the address they give, before there is a case.
+        roles: ['officer', 'support'],
+        verbs: ['use'],
+        channels: ['console'],
+        matter: false,
+        categories: ['email', 'phone'],
+      },
       { roles: ['system'], verbs: ['use'], channels: ['outbox', 'job', 'cabinet'], matter: false },
     ],
     duringBlock: ['read', 'use', 'block', 'unblock'],
@@ -68,7 +85,7 @@ export const standingPurposes: readonly StandingPurpose[] = [
     key: 'security',
     article: '94-V Art. 22(1)',
     admits: [
-      { roles: ['officer', 'admin'], verbs: ['read'], channels: ['console'], matter: true },
+      { roles: ['officer'], verbs: ['read'], channels: ['console'], matter: true },
       {
         roles: ['system'],
         verbs: ['use', 'store'],

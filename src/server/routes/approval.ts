@@ -72,17 +72,17 @@ export async function approve(call: StaffServiceCall): Promise<Answer> {
   const clause = field(call.form, 'clause');
   const version = Number(field(call.form, 'version'));
   if (field(call.form, 'all') !== '') {
-    await approveClauses(call.world, call.staff, { service: call.service, version, clause: 'all', take });
+    await approveClauses(call.world, call.clerk, { service: call.service, version, clause: 'all', take });
     return { to: path, flash: call.speaker.say('page.flash.approved-all') };
   }
   if (clause !== '') {
-    await approveClauses(call.world, call.staff, { service: call.service, version, clause, take });
+    await approveClauses(call.world, call.clerk, { service: call.service, version, clause, take });
     return { to: `${path}#c-${clause.replaceAll('.', '-')}` };
   }
   const values = Object.fromEntries(
     fields.map((name) => [name, field(call.form, `c.${name}`)]),
   ) as unknown as Completion;
-  const done = await goLive(call.world, call.staff, { service: call.service, version, completion: values });
+  const done = await goLive(call.world, call.clerk, { service: call.service, version, completion: values });
   if ('problems' in done)
     return approvePage(call, { values, errors: fieldErrors(call.speaker, done.problems, 'c.') });
   await call.boards.prove(call.service);

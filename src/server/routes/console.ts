@@ -1,6 +1,8 @@
+import type { StaffRole } from '../../gate/index.ts';
 import {
   completeSetUp,
   endSession,
+  everyRole,
   isSetUpOpen,
   listRequests,
   listServices,
@@ -9,6 +11,7 @@ import {
   staffSignIn,
   surveyService,
 } from '../../system/index.ts';
+import { placesOf } from '../admission.ts';
 import { clearSession, setSession, staffCookie } from '../cookies.ts';
 import type { Page } from '../pages.ts';
 import { type Answer, type Call, field, type Route, type StaffCall } from '../route.ts';
@@ -16,6 +19,7 @@ import { consoleAfter } from '../signed-out.ts';
 import { countsOf, headOfService } from '../views/heads.ts';
 import { fieldErrors, oneError } from '../views/problems.ts';
 import { wayBack } from '../way-back.ts';
+import { officeRoutes } from './office.ts';
 import { requestView } from './requests.ts';
 
 const consolePath = '/console';
@@ -67,22 +71,40 @@ async function signInWithPassword(call: Call): Promise<Answer> {
   };
 }
 
+/** Which roles work with which figures of a service. */
+const figures: Readonly<Record<'subjects' | 'open' | 'overdue' | 'pending', readonly StaffRole[]>> = {
+  subjects: ['analyst', 'officer'],
+  open: ['analyst', 'support', 'approver', 'officer'],
+  overdue: ['analyst', 'support', 'approver', 'officer'],
+  pending: ['admin', 'officer'],
+};
+
+/** The services one works for, each with what one's roles there have to do with. */
 async function today(call: StaffCall): Promise<Page> {
-  const mine = (await listServices(call.world)).filter(({ id }) =>
-    rolesAt(call.staff, id).includes('officer'),
-  );
+  const all = await listServices(call.world);
+  const mine = all.filter(({ id }) => rolesAt(call.staff, id).length > 0);
   const surveys = await Promise.all(mine.map((service) => surveyService(call.world, service)));
-  const services = surveys.map(async (survey) => ({
-    ...(await headOfService(call, survey.service, 'staff')),
-    subjects: survey.subjects,
-    open: survey.open,
-    overdue: survey.overdue,
-    counts: countsOf(call.boards.last(survey.service)),
-    pending: survey.pending,
-  }));
-  const due = (await Promise.all(surveys.map((survey) => dueAt(call, survey)))).flat();
+  const services = await Promise.all(surveys.map((survey) => atAGlance(call, survey)));
+  const answering = surveys.filter((_, index) => services[index]?.places.includes('requests'));
+  if (answering.length === 0) return { page: 'today', services };
+  const due = (await Promise.all(answering.map((survey) => dueAt(call, survey)))).flat();
   due.sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : a.receivedAt - b.receivedAt));
-  return { page: 'today', services: await Promise.all(services), due };
+  return { page: 'today', services, due };
+}
+
+async function atAGlance(call: StaffCall, survey: ServiceSurvey) {
+  const { service } = survey;
+  const held = rolesAt(call.staff, service.id);
+  const seen = (Object.keys(figures) as (keyof typeof figures)[])
+    .filter((name) => figures[name].some((role) => held.includes(role)))
+    .map((name) => [name, survey[name]] as const);
+  return {
+    ...(await headOfService(call, service, 'staff')),
+    places: placesOf(officeRoutes, call.staff, service),
+    roles: held.map((role) => call.speaker.sayCode('role', role)),
+    counts: countsOf(call.boards.last(service)),
+    ...Object.fromEntries(seen),
+  };
 }
 
 async function dueAt(call: StaffCall, { service }: ServiceSurvey) {
@@ -123,8 +145,8 @@ export const consoleRoutes: readonly Route[] = [
     url: consolePath,
     who: 'staff',
     scope: 'house',
-    roles: ['officer'],
+    roles: everyRole,
     held: 'anywhere',
-    handle: async (call) => ({ page: await today(call), frame: { who: call.staff.name } }),
+    handle: async (call) => ({ page: await today(call) }),
   },
 ];

@@ -71,7 +71,7 @@ export async function decideVersion(call: StaffServiceCall): Promise<Answer> {
   const wish = field(call.form, 'act');
   const act = Object.hasOwn(acts, wish) ? acts[wish] : undefined;
   if (!act) throw new KepilError('ERR_BAD_REQUEST', 'bad-request');
-  await decideDraft(call.world, call.staff, { service: call.service, version, act });
+  await decideDraft(call.world, call.clerk, { service: call.service, version, act });
   if (act === 'adopt') await call.boards.prove(call.service);
   return { to: baseOf(call), flash: call.speaker.sayCode('page.versions.done', act) };
 }

@@ -38,3 +38,9 @@ export function purposeName(speaker: Speaker, purpose: string): string {
     ? speaker.label('purposes', purpose)
     : speaker.sayCode('standing', purpose);
 }
+
+/** The same with a capital first letter. */
+export function purposeTitle(speaker: Speaker, purpose: string): string {
+  const name = purposeName(speaker, purpose);
+  return name.charAt(0).toLocaleUpperCase(speaker.language) + name.slice(1);
+}

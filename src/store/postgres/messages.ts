@@ -31,8 +31,10 @@ export function messages(db: Database): Tx['messages'] {
   };
   return {
     insert,
-    async list(service, { after, limit }) {
-      const page = rows(service).orderBy('message_id', 'desc').limit(limit);
+    async list(service, { after, limit }, templates) {
+      if (templates?.length === 0) return [];
+      const chosen = templates ? rows(service).where('template', 'in', templates) : rows(service);
+      const page = chosen.orderBy('message_id', 'desc').limit(limit);
       return (await (after === undefined ? page : page.where('message_id', '<', after)).execute()).map(
         present,
       );

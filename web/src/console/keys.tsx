@@ -138,7 +138,13 @@ export function Keys({ page }: { readonly page: KeysPage }) {
         {page.rows.length === 0 ? <Empty>{say('page.keys.empty')}</Empty> : null}
       </Line>
       <KeyRows page={page} />
-      <NewKey page={page} />
+      {page.mayIssue ? (
+        <NewKey page={page} />
+      ) : (
+        <Line kind="section">
+          <p>{say('page.keys.revoke-only')}</p>
+        </Line>
+      )}
     </Leaf>
   );
 }

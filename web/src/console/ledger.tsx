@@ -6,6 +6,21 @@ import { Leaf, Line, Opening } from '../pieces/line.tsx';
 import { MarkSign } from '../pieces/mark.tsx';
 import { Empty } from '../pieces/said.tsx';
 
+function Entries({ entries }: { readonly entries: NonNullable<PageOf<'ledger'>['entries']> }) {
+  const say = useSay();
+  return (
+    <>
+      <Line kind="section">
+        <h2>{say('page.ledger.entries')}</h2>
+        {entries.length === 0 ? <Empty>{say('page.ledger.empty')}</Empty> : null}
+      </Line>
+      {entries.map((entry) => (
+        <Entry key={entry.id} entry={entry} under={3} />
+      ))}
+    </>
+  );
+}
+
 /** The log's state: its signed head, whether it was found whole, its latest entries. */
 export function Ledger({ page }: { readonly page: PageOf<'ledger'> }) {
   const say = useSay();
@@ -30,13 +45,7 @@ export function Ledger({ page }: { readonly page: PageOf<'ledger'> }) {
         <h2>{say('page.log.head')}</h2>
         <CheckpointNote checkpoint={page.checkpoint} />
       </Line>
-      <Line kind="section">
-        <h2>{say('page.ledger.entries')}</h2>
-        {page.entries.length === 0 ? <Empty>{say('page.ledger.empty')}</Empty> : null}
-      </Line>
-      {page.entries.map((entry) => (
-        <Entry key={entry.id} entry={entry} under={3} />
-      ))}
+      {page.entries ? <Entries entries={page.entries} /> : null}
     </Leaf>
   );
 }

@@ -18,10 +18,13 @@ export function Outbox({ page }: { readonly page: PageOf<'outbox'> }) {
   const columns = [say('page.outbox.template'), say('page.outbox.channel'), say('page.outbox.at')];
   return (
     <Leaf kind="dense">
-      <Opening title={say('page.outbox.title')} lead={say('page.outbox.lead')} />
+      <Opening
+        title={say('page.outbox.title')}
+        lead={say(page.marketingOnly ? 'page.outbox.marketing' : 'page.outbox.lead')}
+      />
       <Line kind="first">
         {page.rows.length === 0 ? (
-          <Empty>{say('page.outbox.empty')}</Empty>
+          <Empty>{say(page.marketingOnly ? 'page.outbox.marketing-empty' : 'page.outbox.empty')}</Empty>
         ) : (
           <Sheet
             caption={say('page.outbox.title')}
@@ -29,9 +32,13 @@ export function Outbox({ page }: { readonly page: PageOf<'outbox'> }) {
             rows={page.rows.map((row) => ({
               key: row.id,
               cells: [
-                <a key="template" href={row.href}>
-                  {named('page.template', row.template)}
-                </a>,
+                row.href === undefined ? (
+                  named('page.template', row.template)
+                ) : (
+                  <a key="template" href={row.href}>
+                    {named('page.template', row.template)}
+                  </a>
+                ),
                 named('page.channel', row.channel),
                 <Moment key="at" at={row.createdAt} />,
               ],

@@ -69,14 +69,26 @@ function Answer({ page }: { readonly page: PageOf<'request'> }) {
   const say = useSay();
   const outcomes = [
     { key: 'done', name: say('page.request.outcome.done') },
-    {
-      key: 'refused',
-      name: say('page.request.outcome.refused'),
-      hint: say('page.request.outcome.refused-hint'),
-    },
+    ...(page.mayRefuse
+      ? [
+          {
+            key: 'refused',
+            name: say('page.request.outcome.refused'),
+            hint: say('page.request.outcome.refused-hint'),
+          },
+        ]
+      : []),
   ];
   return (
-    <Line kind="section" margin={<p class="small">{say('page.request.send-why')}</p>}>
+    <Line
+      kind="section"
+      margin={
+        <>
+          <p class="small">{say('page.request.send-why')}</p>
+          {page.mayRefuse ? null : <p class="small">{say('page.request.refuse-beyond')}</p>}
+        </>
+      }
+    >
       <h2>{say('page.request.answer')}</h2>
       <ErrorSummary errors={page.errors} names={['outcome', 'answer']} />
       <Form>

@@ -32,41 +32,52 @@ function ReadAnswer({ read }: { readonly read: NonNullable<SubjectView['read']> 
   );
 }
 
+/** What the read serves: an open request to choose, or a number to write for who may do without. */
+function Matter({ matters }: { readonly matters: SubjectView['matters'] }) {
+  const say = useSay();
+  if (matters) {
+    return <Choice name="matter" label={say('page.subject.matter-choose')} options={matters} errors={[]} />;
+  }
+  return (
+    <Field
+      name="matter"
+      label={say('page.subject.matter')}
+      hint={say('page.subject.matter-hint')}
+      errors={[]}
+      autocomplete="off"
+    />
+  );
+}
+
 function ReadForm({ page }: { readonly page: SubjectView }) {
   const say = useSay();
+  const { matters, purposes, categories } = page;
   return (
     <Line kind="section" margin={<p class="small">{say('page.subject.gate')}</p>}>
       <h2>{say('page.subject.read')}</h2>
-      <Form>
-        <Choice name="purpose" label={say('page.subject.purpose')} options={page.purposes} errors={[]} />
-        <Ticks
-          name="category"
-          legend={say('page.subject.categories')}
-          options={page.categories}
-          errors={[]}
-        />
-        <Field
-          name="matter"
-          label={say('page.subject.matter')}
-          hint={say('page.subject.matter-hint')}
-          errors={[]}
-          autocomplete="off"
-        />
-        <Submit>{say('page.subject.read-send')}</Submit>
-      </Form>
+      {matters?.length === 0 ? (
+        <Empty>{say('page.subject.matter-none')}</Empty>
+      ) : (
+        <Form>
+          <Matter matters={matters} />
+          <Choice name="purpose" label={say('page.subject.purpose')} options={purposes} errors={[]} />
+          <Ticks name="category" legend={say('page.subject.categories')} options={categories} errors={[]} />
+          <Submit>{say('page.subject.read-send')}</Submit>
+        </Form>
+      )}
     </Line>
   );
 }
 
-function Consents({ page }: { readonly page: SubjectView }) {
+function Consents({ consents }: { readonly consents: NonNullable<SubjectView['consents']> }) {
   const say = useSay();
   return (
     <>
       <Line kind="section">
         <h2>{say('page.subject.consents')}</h2>
-        {page.consents.length === 0 ? <Empty>{say('page.subject.consents-empty')}</Empty> : null}
+        {consents.length === 0 ? <Empty>{say('page.subject.consents-empty')}</Empty> : null}
       </Line>
-      {page.consents.map((consent) => (
+      {consents.map((consent) => (
         <Line
           key={consent.id}
           kind={`consent-row consent-${consent.state}`}
@@ -87,7 +98,22 @@ function Consents({ page }: { readonly page: SubjectView }) {
   );
 }
 
-/** One person as the officer sees them: nothing but through the gate. */
+function Entries({ entries }: { readonly entries: NonNullable<SubjectView['entries']> }) {
+  const say = useSay();
+  return (
+    <>
+      <Line kind="section">
+        <h2>{say('page.subject.entries')}</h2>
+        {entries.length === 0 ? <Empty>{say('page.subject.entries-empty')}</Empty> : null}
+      </Line>
+      {entries.map((entry) => (
+        <Entry key={entry.id} entry={entry} under={3} />
+      ))}
+    </>
+  );
+}
+
+/** One person as staff see them: nothing but through the gate. */
 export function SubjectPage({ page }: { readonly page: SubjectView }) {
   const say = useSay();
   return (
@@ -103,14 +129,8 @@ export function SubjectPage({ page }: { readonly page: SubjectView }) {
       />
       {page.read ? <ReadAnswer read={page.read} /> : null}
       <ReadForm page={page} />
-      <Consents page={page} />
-      <Line kind="section">
-        <h2>{say('page.subject.entries')}</h2>
-        {page.entries.length === 0 ? <Empty>{say('page.subject.entries-empty')}</Empty> : null}
-      </Line>
-      {page.entries.map((entry) => (
-        <Entry key={entry.id} entry={entry} under={3} />
-      ))}
+      {page.consents ? <Consents consents={page.consents} /> : null}
+      {page.entries ? <Entries entries={page.entries} /> : null}
     </Leaf>
   );
 }

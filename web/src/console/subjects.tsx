@@ -26,39 +26,47 @@ function Search({ search }: { readonly search: NonNullable<PageOf<'subjects'>['s
   );
 }
 
-/** The people whose data the service holds, by number and not by name. */
-export function Subjects({ page }: { readonly page: PageOf<'subjects'> }) {
+function List({ list }: { readonly list: NonNullable<PageOf<'subjects'>['list']> }) {
   const say = useSay();
   const columns = [say('page.subjects.id'), say('page.subjects.since'), say('page.subjects.policy')];
+  return (
+    <Line kind="first">
+      {list.rows.length === 0 ? (
+        <Empty>{say('page.subjects.empty')}</Empty>
+      ) : (
+        <Sheet
+          caption={say('page.subjects.title')}
+          columns={columns}
+          rows={list.rows.map((row) => ({
+            key: row.id,
+            cells: [
+              <a key="id" href={row.href}>
+                <code>{row.id}</code>
+              </a>,
+              <Moment key="at" at={row.createdAt} />,
+              <Hash key="policy" hash={row.policy} />,
+            ],
+          }))}
+        />
+      )}
+      <More href={list.more} />
+    </Line>
+  );
+}
+
+/** The people whose data the service holds, by number and not by name; for some roles the search alone. */
+export function Subjects({ page }: { readonly page: PageOf<'subjects'> }) {
+  const say = useSay();
+  const { list } = page;
   return (
     <Leaf kind="dense">
       <Opening
         title={say('page.subjects.title')}
-        lead={say('page.subjects.total', { count: page.total })}
-        margin={<p class="small">{say('page.subjects.why')}</p>}
+        lead={list ? say('page.subjects.total', { count: list.total }) : say('page.subjects.by-address')}
+        margin={list ? <p class="small">{say('page.subjects.why')}</p> : undefined}
       />
       {page.search ? <Search search={page.search} /> : null}
-      <Line kind="first">
-        {page.rows.length === 0 ? (
-          <Empty>{say('page.subjects.empty')}</Empty>
-        ) : (
-          <Sheet
-            caption={say('page.subjects.title')}
-            columns={columns}
-            rows={page.rows.map((row) => ({
-              key: row.id,
-              cells: [
-                <a key="id" href={row.href}>
-                  <code>{row.id}</code>
-                </a>,
-                <Moment key="at" at={row.createdAt} />,
-                <Hash key="policy" hash={row.policy} />,
-              ],
-            }))}
-          />
-        )}
-        <More href={page.more} />
-      </Line>
+      {list ? <List list={list} /> : null}
     </Leaf>
   );
 }

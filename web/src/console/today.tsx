@@ -1,4 +1,4 @@
-import { consoleBase, useSay } from '../frame/context.ts';
+import { consoleBase, type Sentence, useFrame, useSay } from '../frame/context.ts';
 import type { PageOf } from '../page-kind.ts';
 import { Leaf, Line, Opening } from '../pieces/line.tsx';
 import { Counts } from '../pieces/mark.tsx';
@@ -7,7 +7,7 @@ import { Empty, Moment } from '../pieces/said.tsx';
 
 type TodayPage = PageOf<'today'>;
 
-function Due({ due }: { readonly due: TodayPage['due'][number] }) {
+function Due({ due }: { readonly due: NonNullable<TodayPage['due']>[number] }) {
   const say = useSay();
   return (
     <Line kind="due" margin={<RequestClock request={due} />}>
@@ -21,52 +21,72 @@ function Due({ due }: { readonly due: TodayPage['due'][number] }) {
   );
 }
 
-function ServiceFigures({ service }: { readonly service: TodayPage['services'][number] }) {
+function DueList({ due }: { readonly due: NonNullable<TodayPage['due']> }) {
   const say = useSay();
+  return (
+    <>
+      <Line kind="first">
+        <h2>{say('page.today.due')}</h2>
+        {due.length === 0 ? <Empty>{say('page.today.due-empty')}</Empty> : null}
+      </Line>
+      {due.map((row) => (
+        <Due key={row.id} due={row} />
+      ))}
+    </>
+  );
+}
+
+interface FigureProps {
+  readonly name: Sentence;
+  readonly n: number | undefined;
+  /** Where the figure leads; absent when the reader may not go there. */
+  readonly href?: string | undefined;
+  readonly kind?: string;
+}
+
+function Figure({ name, n, href, kind }: FigureProps) {
+  const say = useSay();
+  if (n === undefined) return null;
+  const words = (
+    <>
+      {say(name)} <b class="figure">{n}</b>
+    </>
+  );
+  return <li class={kind}>{href === undefined ? words : <a href={href}>{words}</a>}</li>;
+}
+
+function ServiceFigures({ service }: { readonly service: TodayPage['services'][number] }) {
   const base = consoleBase(service);
+  const to = (place: string) => (service.places.includes(place) ? `${base}/${place}` : undefined);
+  const overdue = service.overdue === 0 ? undefined : service.overdue;
   return (
     <ul class="figures-line">
-      <li>
-        <a href={`${base}/subjects`}>
-          {say('page.today.subjects')} <b class="figure">{service.subjects}</b>
-        </a>
-      </li>
-      <li>
-        <a href={`${base}/requests`}>
-          {say('page.today.open')} <b class="figure">{service.open}</b>
-        </a>
-      </li>
-      {service.overdue === 0 ? null : (
-        <li class="overdue">
-          {say('page.today.overdue')} <b class="figure">{service.overdue}</b>
-        </li>
-      )}
-      <li>
-        <a href={`${base}/ledger`}>
-          {say('page.today.pending')} <b class="figure">{service.pending}</b>
-        </a>
-      </li>
+      <Figure name="page.today.subjects" n={service.subjects} href={to('subjects')} />
+      <Figure name="page.today.open" n={service.open} href={to('requests')} />
+      <Figure name="page.today.overdue" n={overdue} kind="overdue" />
+      <Figure name="page.today.pending" n={service.pending} href={to('ledger')} />
     </ul>
   );
 }
 
 function Service({ service }: { readonly service: TodayPage['services'][number] }) {
   const say = useSay();
+  const { speaker } = useFrame();
   const base = consoleBase(service);
   return (
     <Line kind="service-row" margin={<Counts counts={service.counts} />}>
-      <h3>
-        <a href={`${base}/board`}>{service.name}</a>
-      </h3>
+      <h3>{service.places.length === 0 ? service.name : <a href={base}>{service.name}</a>}</h3>
+      <p class="small muted">{say('page.today.roles', { roles: speaker.list(service.roles) })}</p>
       <ServiceFigures service={service} />
-      {service.waiting === undefined ? null : (
+      {service.waiting === undefined || !service.places.includes('versions') ? null : (
         <p>
           <a href={`${base}/versions/${service.waiting}`}>
             {say('page.versions.look', { version: service.waiting })}
           </a>
         </p>
       )}
-      {service.draft ? (
+      {service.places.length === 0 ? <p>{say('page.today.no-work')}</p> : null}
+      {service.draft && service.places.includes('approve') ? (
         <p>
           <strong>{say('page.draft.word')}.</strong>{' '}
           <a href={`${base}/approve`}>{say('page.draft.approve')}</a>
@@ -82,14 +102,8 @@ export function Today({ page }: { readonly page: TodayPage }) {
   return (
     <Leaf>
       <Opening title={say('page.nav.today')} />
-      <Line kind="first">
-        <h2>{say('page.today.due')}</h2>
-        {page.due.length === 0 ? <Empty>{say('page.today.due-empty')}</Empty> : null}
-      </Line>
-      {page.due.map((due) => (
-        <Due key={due.id} due={due} />
-      ))}
-      <Line kind="section">
+      {page.due ? <DueList due={page.due} /> : null}
+      <Line kind={page.due ? 'section' : 'first'}>
         <h2>{say('page.today.services')}</h2>
         {page.services.length === 0 ? <Empty>{say('page.services.empty')}</Empty> : null}
       </Line>

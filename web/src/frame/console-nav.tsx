@@ -11,10 +11,10 @@ const places: readonly { readonly place: string; readonly name: Sentence }[] = [
   { place: 'keys', name: 'page.nav.keys' },
 ];
 
-/** The console's navigation: today, then the places of the service at hand. */
+/** The console's navigation: today, then the places of the service at hand that the reader's roles admit. */
 export function ConsoleNav({ place }: { readonly place: string | undefined }) {
   const say = useSay();
-  const { service, viewer } = useFrame();
+  const { service, viewer, places: admitted = [] } = useFrame();
   if (viewer !== 'staff') return null;
   const base = consoleBase(service);
   const current = (name: string) => (name === place ? 'page' : undefined);
@@ -28,13 +28,15 @@ export function ConsoleNav({ place }: { readonly place: string | undefined }) {
         </li>
         {service ? <li class="desk-service">{service.name}</li> : null}
         {service
-          ? places.map((one) => (
-              <li key={one.place}>
-                <a href={`${base}/${one.place}`} aria-current={current(one.place)}>
-                  {say(one.name)}
-                </a>
-              </li>
-            ))
+          ? places
+              .filter((one) => admitted.includes(one.place))
+              .map((one) => (
+                <li key={one.place}>
+                  <a href={`${base}/${one.place}`} aria-current={current(one.place)}>
+                    {say(one.name)}
+                  </a>
+                </li>
+              ))
           : null}
       </ul>
     </nav>

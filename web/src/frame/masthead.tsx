@@ -3,13 +3,13 @@ import { consoleBase, publicBase, useFrame, useSay } from './context.ts';
 /** The calm strip that marks every page of a service whose policy nobody has approved yet. */
 export function DraftStrip() {
   const say = useSay();
-  const { service, viewer } = useFrame();
+  const { service, places = [] } = useFrame();
   if (!service?.draft) return null;
   return (
     <aside class="draft" aria-label={say('page.draft.label')}>
       <p>
         <strong>{say('page.draft.word')}</strong> {say('page.draft.text')}
-        {viewer === 'staff' ? (
+        {places.includes('approve') ? (
           <>
             {' '}
             <a href={`${consoleBase(service)}/approve`}>{say('page.draft.approve')}</a>
@@ -23,8 +23,8 @@ export function DraftStrip() {
 /** For the officer: a changed text waits beside the version in force. */
 export function WaitingStrip() {
   const say = useSay();
-  const { service, viewer } = useFrame();
-  if (service?.waiting === undefined || viewer !== 'staff') return null;
+  const { service, places = [] } = useFrame();
+  if (service?.waiting === undefined || !places.includes('versions')) return null;
   return (
     <aside class="waits" aria-label={say('page.waiting.label')}>
       <p>

@@ -1,0 +1,100 @@
+import {
+  findSubjects,
+  inForce,
+  listSubjects,
+  readChoices,
+  readForStaff,
+  sayReasons,
+  seesPeople,
+  subjectCard,
+} from '../../system/index.ts';
+import type { Page } from '../pages.ts';
+import { type Answer, field, type StaffServiceCall } from '../route.ts';
+import { consentView } from '../views/consents.ts';
+import { entryView, purposeTitle } from '../views/entries.ts';
+import { oneError } from '../views/problems.ts';
+import { baseOf, cursor, moreOf, pageSize } from './paging.ts';
+
+/** The people of a service by number for who may look through them; for others the search alone. */
+export async function subjects(call: StaffServiceCall): Promise<Page & { page: 'subjects' }> {
+  const search = { value: '', errors: [] };
+  if (!seesPeople(call.clerk)) return { page: 'subjects', search };
+  const ask = { service: call.service.id, ...cursor(call), limit: pageSize };
+  const { rows, total } = await listSubjects(call.world, ask);
+  const views = rows.map(({ id, createdAt, policyHash }) => ({
+    id,
+    createdAt,
+    policy: policyHash,
+    href: `${baseOf(call)}/subjects/${id}`,
+  }));
+  return { page: 'subjects', list: { rows: views, total, ...moreOf(call, rows) }, search };
+}
+
+/** Finds a person by exact e-mail or phone; sent as a form, so that the address stands in no URL. */
+export async function search(call: StaffServiceCall): Promise<Answer> {
+  const value = field(call.form, 'address').trim();
+  const kind = value.includes('@') ? ('email' as const) : ('phone' as const);
+  const found =
+    value === ''
+      ? []
+      : await findSubjects(call.world, call.clerk, { service: call.service.id, field: kind, value });
+  if (found.length === 1) return { to: `${baseOf(call)}/subjects/${found[0]}` };
+  const page = await subjects(call);
+  const errors = oneError(call.speaker, found.length === 0 ? 'nobody-found' : 'several-found', 'address');
+  return { page: { ...page, search: { value, errors } }, status: 404 };
+}
+
+type SubjectView = Page & { page: 'subject' };
+
+/** One person: what may be read of them, and for who may look through people their consents and entries. */
+export async function subjectPage(call: StaffServiceCall, read?: SubjectView['read']): Promise<Page> {
+  const { speaker } = call;
+  const at = { service: call.service, id: call.params.id ?? '' };
+  const { record, consents, entries, open } = await subjectCard(call.world, call.clerk, at);
+  const { policy } = await inForce(call.world, call.service);
+  const choices = readChoices(call.clerk, policy, call.world.law);
+  const around = { speaker, base: `/s/${call.service.key}` };
+  const whole = seesPeople(call.clerk) && {
+    consents: consents.map((row) => consentView(call.world, row, around)),
+    entries: entries.map((row) => entryView(speaker, row)),
+  };
+  const matters = open.map(({ id, kind, dueOn }) => ({
+    key: id,
+    name: speaker.say('page.subject.matter-open', {
+      name: speaker.title('rights', kind),
+      date: speaker.date(dueOn),
+    }),
+  }));
+  return {
+    page: 'subject',
+    id: record.id,
+    createdAt: record.createdAt,
+    categories: choices.categories.map((key) => ({ key, name: speaker.title('data_categories', key) })),
+    purposes: choices.purposes.map((key) => ({ key, name: purposeTitle(speaker, key) })),
+    ...(choices.matterNeeded && { matters }),
+    ...whole,
+    ...(read && { read }),
+  };
+}
+
+/** Reads values of a subject for a purpose; the answer, yes or no, stands on the page with its reasons. */
+export async function readSubject(call: StaffServiceCall): Promise<Answer> {
+  const { speaker, service } = call;
+  const matter = field(call.form, 'matter').trim();
+  const what = {
+    service,
+    subject: call.params.id ?? '',
+    categories: [...new Set(call.form.get('category') ?? [])],
+    purpose: field(call.form, 'purpose'),
+    ...(matter !== '' && { matter }),
+  };
+  await subjectCard(call.world, call.clerk, { service, id: what.subject });
+  const answer = await readForStaff(call.world, call.clerk, what);
+  const values = Object.entries(answer.values).map(([key, value]) => ({
+    name: speaker.title('data_categories', key),
+    value,
+  }));
+  const { allowed, because } = answer.decision;
+  const read = { allowed, values, because: sayReasons(speaker, because) };
+  return { page: await subjectPage(call, read), status: allowed ? 200 : 403 };
+}
