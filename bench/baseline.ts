@@ -54,6 +54,7 @@ async function openGround(): Promise<Ground> {
     name: 'Гүлнар',
     email: 'officer@bench.example',
     password: 'семь синих птиц над степью',
+    language: 'ru' as const,
   };
   const done = await completeSetUp(world, form);
   if (!('session' in done)) throw new Error('no officer');

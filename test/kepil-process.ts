@@ -4,9 +4,11 @@ import { join } from 'node:path';
 const program = join(import.meta.dirname, '..', 'bin', 'kepil.js');
 const ready = 'Остановить: Ctrl-C';
 
-/** How to start it: where, and through which other program (such as `unshare`). */
+/** How to start it: where, through which other program (such as `unshare`), in which locale. */
 export interface StartOptions {
   readonly cwd?: string;
+  /** Absent: Russian, whatever the machine speaks. */
+  readonly locale?: string;
   readonly through?: readonly string[];
   /** What stands on its standard input; absent: nothing, and it is closed. */
   readonly input?: string | Uint8Array;
@@ -55,7 +57,8 @@ export function spawnKepil(args: readonly string[], options: StartOptions = {}) 
     ...args,
   ];
   const { KEPIL_DATABASE_URL: _, ...env } = process.env;
-  const child = spawn(first, rest, { cwd: options.cwd, env, stdio: ['pipe', 'pipe', 'pipe'] });
+  const spoken = { ...env, LC_ALL: options.locale ?? 'ru_RU.UTF-8' };
+  const child = spawn(first, rest, { cwd: options.cwd, env: spoken, stdio: ['pipe', 'pipe', 'pipe'] });
   // A command that stops reading early closes the pipe: no fault of ours.
   child.stdin.on('error', () => undefined).end(options.input);
   left.add(child);

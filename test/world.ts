@@ -16,6 +16,7 @@ import { freshDatabase } from './database.ts';
 export interface Reply {
   readonly status: number;
   readonly location: string | undefined;
+  readonly headers: Readonly<Record<string, unknown>>;
   readonly body: string;
   readonly json: () => unknown;
 }
@@ -24,9 +25,12 @@ export interface Reply {
 export class Visitor {
   readonly #installation: Installation;
   readonly #cookies = new Map<string, string>();
+  readonly #accepts: string | undefined;
 
-  constructor(installation: Installation) {
+  /** `accepts`: what the browser sends as `Accept-Language`. */
+  constructor(installation: Installation, accepts?: string) {
     this.#installation = installation;
+    this.#accepts = accepts;
   }
 
   get(url: string): Promise<Reply> {
@@ -55,7 +59,8 @@ export class Visitor {
     payload?: string;
   }): Promise<Reply> {
     const cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-    const headers = { ...ask.headers, ...(cookie && { cookie }) };
+    const accepts = this.#accepts === undefined ? {} : { 'accept-language': this.#accepts };
+    const headers = { ...accepts, ...ask.headers, ...(cookie && { cookie }) };
     const reply = await this.#installation.server.inject({ ...ask, headers });
     for (const { name, value } of reply.cookies) {
       if (value === '') this.#cookies.delete(name);
@@ -65,6 +70,7 @@ export class Visitor {
     return {
       status: reply.statusCode,
       location: location as string | undefined,
+      headers: reply.headers,
       body: reply.body,
       json: () => reply.json(),
     };
@@ -129,8 +135,8 @@ export class TestWorld {
     this.#clock.at += ((days * 24 + hours) * 60 + minutes) * 60_000;
   }
 
-  visitor(): Visitor {
-    return new Visitor(this.installation);
+  visitor(accepts?: string): Visitor {
+    return new Visitor(this.installation, accepts);
   }
 
   /** The officer, set up through the one-time link the first time, signed in anew after a break. */
@@ -172,6 +178,7 @@ export class TestWorld {
       ...fields,
       ...ticked,
       policy: hash,
+      language: /name="language" value="([a-z]+)"\/><div/.exec(form.body)?.[1] ?? '',
       ...(more.consent !== false && { consent: 'yes' }),
     });
   }
@@ -188,9 +195,9 @@ export class TestWorld {
   /** Registers a person to the end. @returns their visitor, signed in, and the id of the consent */
   async register(
     person: Person,
-    more: { optional?: readonly string[] } = {},
+    more: { optional?: readonly string[]; visitor?: Visitor } = {},
   ): Promise<{ visitor: Visitor; consent: string }> {
-    const visitor = this.visitor();
+    const { visitor = this.visitor() } = more;
     const started = await this.fill(visitor, person, more);
     expect(started.status, started.body).toBe(200);
     const draft = /name="draft"[^>]*value="([0-9a-f-]{36})"|value="([0-9a-f-]{36})"[^>]*name="draft"/.exec(

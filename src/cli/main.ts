@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import { KepilError } from '../base/index.ts';
+import { askedLanguage, systemLanguage } from './language.ts';
 import { prove } from './prove.ts';
 import { read } from './read.ts';
 import { run } from './run.ts';
-import { openTerminal, type Terminal } from './terminal.ts';
+import { openTerminal, type Streams, type Terminal } from './terminal.ts';
+import { complaintOf, helpIn, languageOption } from './usage.ts';
 import { verify } from './verify.ts';
 
 /** Commands of the design that later parts bring. */
@@ -27,8 +29,9 @@ const defaultData = '.kepil';
 /** Runs a command line. @returns the exit code: 0 well, 1 the answer is no, 2 usage, 3 the world failed */
 export async function main(
   args: readonly string[],
-  terminal: Terminal = openTerminal(process.stdout, process.stderr),
+  streams: Streams = { out: process.stdout, err: process.stderr, environment: process.env },
 ): Promise<number> {
+  const terminal = openTerminal(streams, askedLanguage(args) ?? systemLanguage(streams.environment));
   let code = 0;
   const program = build(terminal, (answer) => {
     code = answer;
@@ -37,16 +40,20 @@ export async function main(
     await program.parseAsync([...args], { from: 'user' });
     return code;
   } catch (error) {
-    return failed(error, terminal);
+    if (!(error instanceof CommanderError)) return failed(error, terminal);
+    if (error.exitCode === 0) return 0;
+    if (error.code === 'commander.help') terminal.complain(program.helpInformation().trimEnd());
+    else complainOfUsage(error, terminal);
+    return 2;
   }
 }
 
+function complainOfUsage(error: CommanderError, { speaker, complain }: Terminal): void {
+  complain(complaintOf(speaker, error));
+  complain(speaker.say('cli.see-help'));
+}
+
 function failed(error: unknown, terminal: Terminal): number {
-  if (error instanceof CommanderError) {
-    if (error.exitCode === 0) return 0;
-    complainOfUsage(error, terminal);
-    return 2;
-  }
   if (error instanceof KepilError) {
     terminal.error(error);
     return error.code === 'ERR_USAGE' ? 2 : 3;
@@ -66,30 +73,8 @@ function refusalOf(error: unknown): KepilError | undefined {
   return new KepilError('ERR_STORE_UNAVAILABLE', 'system-refuses', { path: path ?? syscall, what: code });
 }
 
-const usage: Readonly<
-  Record<
-    string,
-    | 'cli.unknown-command'
-    | 'cli.unknown-option'
-    | 'cli.missing-argument'
-    | 'cli.option-value'
-    | 'cli.excess-arguments'
-  >
-> = {
-  'commander.unknownCommand': 'cli.unknown-command',
-  'commander.unknownOption': 'cli.unknown-option',
-  'commander.missingArgument': 'cli.missing-argument',
-  'commander.optionMissingArgument': 'cli.option-value',
-  'commander.excessArguments': 'cli.excess-arguments',
-};
-
-function complainOfUsage(error: CommanderError, terminal: Terminal): void {
-  const key = usage[error.code];
-  const name = /'([^']*)'/.exec(error.message)?.[1] ?? '';
-  const { speaker } = terminal;
-  terminal.complain(key ? speaker.say(key, { name }) : speaker.say('cli.bad-usage', { detail: error.code }));
-  terminal.complain(speaker.say('cli.see-help'));
-}
+/** What stands for a value in a help text. */
+type Word = 'address' | 'file' | 'folder' | 'key' | 'language' | 'log' | 'name' | 'port';
 
 function portOf(value: string): number {
   const port = Number(value);
@@ -99,37 +84,49 @@ function portOf(value: string): number {
 
 function build(terminal: Terminal, answer: (code: number) => void): Command {
   const { say } = terminal.speaker;
+  const word = (name: Word) => say(`cli.word.${name}`);
+  const lang = [`--lang <${word('language')}>`, say('cli.lang'), languageOption] as const;
+  // Not a default value: a help text would show the password in it.
+  const database = new Option(`--database-url <${word('address')}>`, say('cli.run.database')).env(
+    'KEPIL_DATABASE_URL',
+  );
   const version = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))
     .version as string;
   const program = new Command('kepil')
     .description(say('cli.description'))
     .version(version, '-V, --version', say('cli.version'))
     .helpOption('-h, --help', say('cli.help'))
+    .option(...lang)
     .helpCommand(false)
+    .configureHelp(helpIn(terminal.speaker))
     .exitOverride()
     .configureOutput({ writeErr: () => undefined, writeOut: (text) => terminal.print(text.trimEnd()) });
   const command = (line: string, about: string) =>
     program.command(line).description(about).helpOption('-h, --help', say('cli.help'));
-  command('read <file>', say('cli.read.description'))
-    .option('-o, --output <file>', say('cli.read.output'))
+  command(`read <${word('file')}>`, say('cli.read.description'))
+    .option(...lang)
+    .option(`-o, --output <${word('file')}>`, say('cli.read.output'))
     .option('--json', say('cli.read.json'))
     .option('--text', say('cli.read.text'))
     .action((file: string, options) => read(file, options, terminal));
-  command('run [files...]', say('cli.run.description'))
-    .option('--port <port>', say('cli.run.port'), portOf, defaultPort)
-    .option('--data <folder>', say('cli.run.data'), defaultData)
-    .option('--database-url <url>', say('cli.run.database'), process.env.KEPIL_DATABASE_URL)
-    .option('--as <key>', say('cli.run.as'))
+  command(`run [${word('file')}...]`, say('cli.run.description'))
+    .option(...lang)
+    .option(`--port <${word('port')}>`, say('cli.run.port'), portOf, defaultPort)
+    .option(`--data <${word('folder')}>`, say('cli.run.data'), defaultData)
+    .addOption(database)
+    .option(`--as <${word('name')}>`, say('cli.run.as'))
     .action((files: string[], options) => run(files, options, terminal));
   command('prove', say('cli.prove.description'))
-    .option('--service <key>', say('cli.prove.service'))
-    .option('--data <folder>', say('cli.run.data'), defaultData)
-    .option('--database-url <url>', say('cli.run.database'), process.env.KEPIL_DATABASE_URL)
+    .option(...lang)
+    .option(`--service <${word('name')}>`, say('cli.prove.service'))
+    .option(`--data <${word('folder')}>`, say('cli.run.data'), defaultData)
+    .addOption(database)
     .option('--json', say('cli.json'))
     .action(async (options) => answer(await prove(options, terminal)));
-  command('verify <place>', say('cli.verify.description'))
-    .option('--key <key>', say('cli.verify.key'))
-    .option('--against <file>', say('cli.verify.against'))
+  command(`verify <${word('log')}>`, say('cli.verify.description'))
+    .option(...lang)
+    .option(`--key <${word('key')}>`, say('cli.verify.key'))
+    .option(`--against <${word('file')}>`, say('cli.verify.against'))
     .option('--json', say('cli.json'))
     .action(async (place: string, options) => answer(await verify(place, options, terminal)));
   for (const name of later) {

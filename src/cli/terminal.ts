@@ -1,4 +1,4 @@
-import type { KepilError, Problem } from '../base/index.ts';
+import type { KepilError, Language, Problem } from '../base/index.ts';
 import { type Speaker, speakerOf } from '../words/index.ts';
 
 /** Where a command prints: people's words on `out`, faults on `err`. */
@@ -12,12 +12,16 @@ export interface Terminal {
   error(error: KepilError): void;
 }
 
-/** A terminal on two streams. */
-export function openTerminal(
-  out: { write(text: string): unknown },
-  err: { write(text: string): unknown },
-): Terminal {
-  const speaker = speakerOf('ru');
+/** Where the words of a command go, and the environment that says in which language. */
+export interface Streams {
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly out: { write(text: string): unknown };
+  readonly err: { write(text: string): unknown };
+}
+
+/** A terminal on two streams that speaks `language`. */
+export function openTerminal({ out, err }: Pick<Streams, 'out' | 'err'>, language: Language): Terminal {
+  const speaker = speakerOf(language);
   const complain = (line: string) => void err.write(`${line}\n`);
   return {
     speaker,

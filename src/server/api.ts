@@ -1,5 +1,5 @@
 import swagger from '@fastify/swagger';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import {
   jsonSchemaTransform,
   serializerCompiler,
@@ -7,7 +7,7 @@ import {
   type ZodTypeProvider,
 } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { KepilError } from '../base/index.ts';
+import { KepilError, type Language, languages } from '../base/index.ts';
 import {
   confirmRegistration,
   findService,
@@ -24,6 +24,7 @@ import {
 } from '../system/index.ts';
 import { speakerOf } from '../words/index.ts';
 import { KeyLimit } from './key-limit.ts';
+import { apiLanguage } from './language.ts';
 import type { ServerParts } from './route.ts';
 import { countsOf } from './views/heads.ts';
 
@@ -42,6 +43,10 @@ const readBody = z.strictObject({
 const registrationBody = z.strictObject({
   fields: z.record(text(64), text(1000)).describe('Category to value; unknown categories are refused.'),
   consent: z.boolean().describe('The box of the base consent.'),
+  language: z
+    .enum(languages)
+    .optional()
+    .describe('Language of the consent text shown and of messages; else that of Accept-Language.'),
   optional: z.array(text(64)).max(32).default([]).describe('Purposes whose own boxes are ticked.'),
   policy: text(64).describe('Hash of the policy version the form was made from.'),
 });
@@ -110,6 +115,7 @@ function addReading(scope: FastifyInstance, parts: ServerParts): void {
       throw new KepilError('ERR_TOO_MANY', 'key-too-many');
     }
     const { matter, ...asked } = request.body;
+    const language = await apiLanguage(world, request, service);
     const answer = await readForKey(world, key, {
       service,
       ...asked,
@@ -117,11 +123,12 @@ function addReading(scope: FastifyInstance, parts: ServerParts): void {
     });
     const { allowed, because } = answer.decision;
     if (!allowed) throw new Refused(because, answer.entry);
+    void reply.header('content-language', language);
     return {
       entry: answer.entry,
       values: answer.values,
       because,
-      reasons: sayReasons(speakerOf('ru'), because),
+      reasons: sayReasons(speakerOf(language), because),
     };
   });
 }
@@ -138,9 +145,11 @@ const fewer = { rateLimit: { max: 30 } };
 function addForm(scope: FastifyInstance, { world }: ServerParts): void {
   const api = scope.withTypeProvider<ZodTypeProvider>();
   const schema = { summary: 'The registration form of the policy in force', params: serviceParams };
-  api.get('/api/v1/s/:key/form', { schema }, async (request) => {
+  api.get('/api/v1/s/:key/form', { schema }, async (request, reply) => {
     const service = await findService(world, request.params.key);
-    const form = await showForm(world, service, speakerOf('ru', world.law.zone));
+    const language = await apiLanguage(world, request, service);
+    const form = await showForm(world, service, speakerOf(language, world.law.zone));
+    void reply.header('content-language', language);
     const { consent, optional, adultsOnly, contacts } = form;
     const fields = form.fields.map(({ category, mandatory, purposes, origin }) => ({
       category,
@@ -148,7 +157,8 @@ function addForm(scope: FastifyInstance, { world }: ServerParts): void {
       purposes,
       origin,
     }));
-    return { policy: form.version.hash, fields, oneOf: contacts, consent, optional, adultsOnly };
+    const { hash: policy } = form.version;
+    return { policy, language, fields, oneOf: contacts, consent, optional, adultsOnly };
   });
 }
 
@@ -160,10 +170,12 @@ function addStart(scope: FastifyInstance, { world }: ServerParts): void {
     const service = await findService(world, request.params.key);
     const { consent, optional, policy: policyHash } = request.body;
     const fields = new Map(Object.entries(request.body.fields));
-    const form = { service, language: 'ru' as const, fields, consent, optional, policyHash };
+    const asked = await apiLanguage(world, request, service);
+    const language = request.body.language ?? asked;
+    const form = { service, language, fields, consent, optional, policyHash };
     const started = await startRegistration(world, form);
     if ('draft' in started) return reply.status(202).send(started);
-    return reply.status(422).type('application/problem+json').send(refusal(started));
+    return sendRefusal(reply, started, asked);
   });
 }
 
@@ -180,10 +192,7 @@ function addConfirmation(scope: FastifyInstance, { world }: ServerParts): void {
     const done = await confirmRegistration(world, { service, draft, code, from });
     if ('session' in done) return reply.status(201).send(done);
     const problem = { code: done.problem, severity: 'error' as const };
-    return reply
-      .status(422)
-      .type('application/problem+json')
-      .send(refusal({ problems: [problem] }));
+    return sendRefusal(reply, { problems: [problem] }, await apiLanguage(world, request, service));
   });
 }
 
@@ -194,8 +203,8 @@ type Refusal = Extract<Awaited<ReturnType<typeof startRegistration>>, { problems
  *
  * @source RFC 9457
  */
-function refusal({ problems, decision }: Refusal) {
-  const speaker = speakerOf('ru');
+function sendRefusal(reply: FastifyReply, { problems, decision }: Refusal, language: Language) {
+  const speaker = speakerOf(language);
   const said = problems.map(({ code, field, params = {}, law }) => ({
     code,
     field,
@@ -203,14 +212,10 @@ function refusal({ problems, decision }: Refusal) {
     message: speaker.sayCode('problem', code, params),
   }));
   const because = decision?.because ?? [];
-  return {
-    type: 'about:blank',
-    status: 422,
-    code: 'ERR_INVALID',
-    problems: said,
-    because,
-    reasons: sayReasons(speaker, because),
-  };
+  const reasons = sayReasons(speaker, because);
+  const body = { type: 'about:blank', status: 422, code: 'ERR_INVALID', problems: said, because, reasons };
+  void reply.header('content-language', language);
+  return reply.status(422).type('application/problem+json').send(body);
 }
 
 /** Paths of a C2SP tlog-tiles log, and nothing else. */

@@ -9,6 +9,7 @@ import { addApi } from './api.ts';
 import { type Client, clientSeen, namedProxies, ownEyes, type Proxies } from './client.ts';
 import { answerError, answerMalformed, answerUnreadable } from './failure.ts';
 import { KnownMethods } from './known-methods.ts';
+import { forOneReader } from './language.ts';
 import type { ServerParts } from './route.ts';
 import { addRoutes } from './serve.ts';
 
@@ -32,7 +33,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
     bodyLimit: largestBody,
     trustProxy: false,
     routerOptions: { maxParamLength: 200 },
-    frameworkErrors: (error, _, reply) => answerMalformed(error.statusCode ?? 400, reply),
+    frameworkErrors: (error, request, reply) => answerMalformed(error.statusCode ?? 400, { request, reply }),
     clientErrorHandler: answerUnreadable,
   });
   const known = new KnownMethods(app);
@@ -60,7 +61,8 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   });
   app.addHook('onRequest', async (request) => refuseForeign(request));
   app.addHook('onSend', async (request, reply) => {
-    if (!request.url.startsWith('/assets/')) void reply.header('cache-control', 'no-store');
+    if (request.url.startsWith('/assets/')) return;
+    void reply.headers(forOneReader);
   });
   app.setErrorHandler((error, request, reply) => answerError(parts, error as Error, { request, reply }));
   app.setNotFoundHandler((request, reply) =>

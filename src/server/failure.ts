@@ -1,11 +1,21 @@
 import type { Socket } from 'node:net';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type ErrorCode, errorStatus, KepilError } from '../base/index.ts';
-import { findService, Refused, sayReasons, sessionOf, staffOf, TooSoon } from '../system/index.ts';
-import { speakerOf } from '../words/index.ts';
+import { type ErrorCode, errorStatus, KepilError, type Language } from '../base/index.ts';
+import {
+  findService,
+  Refused,
+  type ServiceRecord,
+  sayReasons,
+  sessionOf,
+  staffOf,
+  TooSoon,
+  type World,
+} from '../system/index.ts';
+import { type Speaker, speakerOf } from '../words/index.ts';
 import { staffCookie, subjectCookie } from './cookies.ts';
+import { apiLanguage, forOneReader, pageLanguage, unaidedLanguage } from './language.ts';
 import type { Frame } from './pages.ts';
-import type { Call, ServerParts } from './route.ts';
+import type { Answer, Call, ServerParts } from './route.ts';
 import { callOf, frameOf, send } from './serve.ts';
 import { callProblems } from './views/problems.ts';
 
@@ -60,48 +70,59 @@ export async function answerError(parts: ServerParts, error: Error, exchange: Ex
     const seconds = Math.max(1, Math.ceil((error.retryAt - parts.world.now()) / 1000));
     void exchange.reply.header('retry-after', String(seconds));
   }
-  const call = callOf(parts, exchange);
-  const title = call.speaker.sayCode('error', failure.reason, failure.params);
-  const reasons = sayReasons(call.speaker, failure.because);
-  const help = call.speaker.has(`error.${failure.reason}.help`)
-    ? call.speaker.sayCode('error', `${failure.reason}.help`, failure.params)
-    : undefined;
-  if (exchange.request.url.startsWith('/api/')) {
-    const body = {
-      type: 'about:blank',
-      status: failure.status,
-      code: failure.code,
-      title,
-      detail: help,
-      because: failure.because,
-      reasons,
-      ...callProblems(error, call.speaker),
-    };
-    if (failure.status === 401)
-      void exchange.reply.header('www-authenticate', 'Bearer error="invalid_token"');
-    await exchange.reply.status(failure.status).type('application/problem+json').send(JSON.stringify(body));
-    return;
-  }
-  const around: Surroundings = await surroundings(call).catch(() => ({ viewer: 'guest' as const }));
-  const { frame, ...to } = around;
-  const page = {
-    page: 'refused' as const,
-    status: failure.status,
-    title,
-    because: failure.because,
-    reasons,
-    ...(help && { help }),
-  };
-  await send(parts, { page, status: failure.status, ...(frame && { frame }) }, { ...exchange, call, ...to });
+  const { request } = exchange;
+  const around = await surroundings(parts.world, request).catch((): Surroundings => ({ viewer: 'guest' }));
+  const inApi = request.url.startsWith('/api/');
+  const choose = inApi ? apiLanguage : pageLanguage;
+  const language = await choose(parts.world, request, around.service).catch(() => unaidedLanguage(request));
+  const call = callOf(parts, exchange, language);
+  if (inApi) await sendProblem(failure, call, error);
+  else await sendRefused(parts, failure, { ...exchange, call, around });
+}
+
+async function sendProblem(failure: Failure, { reply, speaker }: Call, error: Error): Promise<void> {
+  const { status, code, because } = failure;
+  const title = speaker.sayCode('error', failure.reason, failure.params);
+  const reasons = sayReasons(speaker, because);
+  const detail = helpOf(failure, speaker);
+  const more = callProblems(error, speaker);
+  const body = { type: 'about:blank', status, code, title, detail, because, reasons, ...more };
+  if (status === 401) void reply.header('www-authenticate', 'Bearer error="invalid_token"');
+  void reply.header('content-language', speaker.language);
+  await reply.status(status).type('application/problem+json').send(JSON.stringify(body));
+}
+
+function helpOf({ reason, params }: Failure, speaker: Speaker): string | undefined {
+  return speaker.has(`error.${reason}.help`) ? speaker.sayCode('error', `${reason}.help`, params) : undefined;
+}
+
+async function sendRefused(
+  parts: ServerParts,
+  failure: Failure,
+  to: Exchange & { readonly call: Call; readonly around: Surroundings },
+): Promise<void> {
+  const { frame, ...around } = to.around;
+  const answer = refusedPage(failure, to.call);
+  await send(parts, frame ? { ...answer, frame } : answer, { ...to, ...around });
+}
+
+function refusedPage(failure: Failure, { speaker }: Call): Extract<Answer, { page: unknown }> {
+  const { status, because } = failure;
+  const title = speaker.sayCode('error', failure.reason, failure.params);
+  const help = helpOf(failure, speaker);
+  const reasons = sayReasons(speaker, because);
+  return { page: { page: 'refused', status, title, because, reasons, ...(help && { help }) }, status };
 }
 
 /** Answers an address that is none, before there is a route or a page: without a word of what was sent. */
-export function answerMalformed(status: number, reply: FastifyReply): void {
-  void reply.status(status).type('application/problem+json').send(malformed(status));
+export function answerMalformed(status: number, { request, reply }: Exchange): void {
+  const language = unaidedLanguage(request);
+  void reply.headers({ ...forOneReader, 'content-language': language });
+  void reply.status(status).type('application/problem+json').send(malformed(status, language));
 }
 
-function malformed(status: number): string {
-  const title = speakerOf('ru').sayCode('error', 'bad-request');
+function malformed(status: number, language: Language): string {
+  const title = speakerOf(language).say('error.bad-request');
   return JSON.stringify({ type: 'about:blank', status, code: 'ERR_BAD_REQUEST', title });
 }
 
@@ -118,7 +139,7 @@ export function answerUnreadable(error: NodeJS.ErrnoException, socket: Socket): 
     return;
   }
   const [status, phrase] = unreadable[error.code ?? ''] ?? [400, 'Bad Request'];
-  const body = malformed(status);
+  const body = malformed(status, 'ru');
   const head = [
     `HTTP/1.1 ${status} ${phrase}`,
     'content-type: application/problem+json',
@@ -130,27 +151,21 @@ export function answerUnreadable(error: NodeJS.ErrnoException, socket: Socket): 
 }
 
 interface Surroundings {
-  readonly service?: Awaited<ReturnType<typeof findService>>;
+  readonly service?: ServiceRecord;
   readonly viewer: Frame['viewer'];
   readonly frame?: Partial<Frame>;
 }
 
 /** The service and the kind of visitor, so that the page of an error keeps its head and its way back. */
-async function surroundings(call: Call): Promise<Surroundings> {
-  const key = /^\/(?:console\/)?s\/([^/?]+)/.exec(call.request.url)?.[1];
-  const service = key === undefined ? undefined : await findService(call.world, key);
-  const inConsole = call.request.url.startsWith('/console');
-  const token = call.request.cookies[inConsole || !service ? staffCookie : subjectCookie(service)] ?? '';
+async function surroundings(world: World, { url, cookies }: FastifyRequest): Promise<Surroundings> {
+  const key = /^\/(?:console\/|api\/v1\/)?s\/([^/?]+)/.exec(url)?.[1];
+  const service = key === undefined ? undefined : await findService(world, key);
+  const inConsole = url.startsWith('/console');
+  const token = cookies[inConsole || !service ? staffCookie : subjectCookie(service)] ?? '';
   const role = inConsole ? ('staff' as const) : ('subject' as const);
-  const session = await sessionOf(call.world, {
-    token,
-    role,
-    ...(service && !inConsole && { service: service.id }),
-  });
-  const staff = session && inConsole ? await staffOf(call.world, session.subject) : undefined;
-  return {
-    ...(service && { service }),
-    viewer: session ? role : 'guest',
-    ...(staff && { frame: frameOf(staff, service) }),
-  };
+  const asked = { token, role, ...(service && !inConsole && { service: service.id }) };
+  const session = await sessionOf(world, asked);
+  const staff = session && inConsole ? await staffOf(world, session.subject) : undefined;
+  const viewer = session ? role : 'guest';
+  return { ...(service && { service }), viewer, ...(staff && { frame: frameOf(staff, service) }) };
 }

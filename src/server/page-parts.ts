@@ -1,3 +1,4 @@
+import type { Language } from '../base/index.ts';
 import type { Speaker } from '../words/index.ts';
 
 /** A link or button with its sentence already said. */
@@ -15,6 +16,8 @@ export interface ServiceHead {
   readonly base: string;
   /** Number of the draft that waits for the officer beside the version in force; staff only. */
   readonly waiting?: number;
+  /** Of the policy, so of the name too. */
+  readonly language: Language;
 }
 
 /**
@@ -32,6 +35,8 @@ export interface Frame {
   readonly speaker: Speaker;
   readonly viewer: 'guest' | 'subject' | 'staff';
   readonly path: string;
+  /** Where the page itself is seen again, for the switcher of languages: path and query. */
+  readonly here: string;
   readonly service?: ServiceHead;
   readonly flash?: string;
   /** Name of the staff member signed in, for the console's head. */
@@ -75,7 +80,10 @@ export interface ClauseView {
 
 /** What every page about a policy says of its version. */
 export interface PolicyHead {
+  /** In the operator's words. */
   readonly title: string;
+  /** Of the operator's words: the policy's title, clauses and quotes. */
+  readonly language: Language;
   readonly version: number;
   readonly hash: string;
   readonly createdAt: number;
@@ -142,6 +150,8 @@ export interface ConsentView {
   readonly givenAt: number;
   readonly state: 'active' | 'withdrawn' | 'expired';
   readonly form: string;
+  /** Of the text that was shown and agreed to. */
+  readonly language: Language;
   readonly purposes: readonly {
     readonly key: string;
     readonly name: string;

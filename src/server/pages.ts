@@ -1,3 +1,4 @@
+import type { Language } from '../base/index.ts';
 import type { Because } from '../gate/index.ts';
 import type {
   ActView,
@@ -20,6 +21,7 @@ import type {
 } from './page-parts.ts';
 import type { ChangesView, VersionRow } from './version-parts.ts';
 
+export type { Language } from '../base/index.ts';
 export type { Speaker } from '../words/index.ts';
 export type * from './page-parts.ts';
 export type * from './version-parts.ts';
@@ -121,6 +123,7 @@ export type Page =
       readonly errors: readonly FieldError[];
     }
   | { readonly page: 'download'; readonly lines: readonly { readonly term: string; readonly text: string }[] }
+  | { readonly page: 'my-language'; readonly language: Language; readonly errors: readonly FieldError[] }
   | {
       readonly page: 'export-print';
       readonly madeAt: number;
@@ -150,6 +153,7 @@ export type Page =
       readonly email?: string;
       readonly back?: string;
     }
+  | { readonly page: 'staff-language'; readonly language: Language; readonly errors: readonly FieldError[] }
   | {
       readonly page: 'today';
       readonly services: readonly (ServiceHead & {

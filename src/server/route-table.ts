@@ -1,6 +1,7 @@
 import type { Route } from './route.ts';
 import { cabinetRoutes } from './routes/cabinet.ts';
 import { consoleRoutes } from './routes/console.ts';
+import { languageRoutes } from './routes/languages.ts';
 import { officeRoutes } from './routes/office.ts';
 import { publicRoutes } from './routes/public.ts';
 import { registrationRoutes } from './routes/registration.ts';
@@ -8,6 +9,7 @@ import { registrationRoutes } from './routes/registration.ts';
 /** Every page of the server, with who may come. */
 export const routes: readonly Route[] = [
   ...publicRoutes,
+  ...languageRoutes,
   ...registrationRoutes,
   ...cabinetRoutes,
   ...consoleRoutes,

@@ -115,6 +115,11 @@ export interface ServerParts {
  */
 export function field(form: Call['form'], name: string): string {
   const [value = '', ...more] = form.get(name) ?? [];
-  if (more.length > 0) throw new KepilError('ERR_BAD_REQUEST', 'bad-request');
+  if (more.length > 0) throw malformed();
   return value;
+}
+
+/** The error of a request that no page of ours sends. */
+export function malformed(): KepilError {
+  return new KepilError('ERR_BAD_REQUEST', 'bad-request');
 }

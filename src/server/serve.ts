@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { KepilError } from '../base/index.ts';
+import { KepilError, type Language } from '../base/index.ts';
 import {
   findService,
   findSession,
@@ -12,6 +12,7 @@ import {
 import { speakerOf } from '../words/index.ts';
 import { admittedRoles, placesOf } from './admission.ts';
 import { setFlash, staffCookie, subjectCookie, takeFlash } from './cookies.ts';
+import { pageLanguage } from './language.ts';
 import type { Frame } from './pages.ts';
 import type { Answer, Call, Route, ServerParts } from './route.ts';
 import { routes } from './route-table.ts';
@@ -41,14 +42,14 @@ interface Exchange {
   readonly reply: FastifyReply;
 }
 
-/** The call common to all routes. */
-export function callOf(parts: ServerParts, { request, reply }: Exchange): Call {
+/** The call common to all routes, answered in `language`. */
+export function callOf(parts: ServerParts, { request, reply }: Exchange, language: Language): Call {
   return {
     world: parts.world,
     boards: parts.boards,
     request,
     reply,
-    speaker: speakerOf('ru', parts.world.law.zone),
+    speaker: speakerOf(language, parts.world.law.zone),
     params: request.params as Record<string, string>,
     query: { ...(request.query as Record<string, string>) },
     // What `parseForm` made of the body; calls of the API and their errors have no form.
@@ -63,10 +64,10 @@ function refuseTwice(query: Readonly<Record<string, unknown>>): void {
 }
 
 async function handle(parts: ServerParts, route: Route, exchange: Exchange): Promise<void> {
-  const call = callOf(parts, exchange);
-  refuseTwice(call.query);
-  const service =
-    route.scope === 'service' ? await findService(parts.world, call.params.key ?? '') : undefined;
+  refuseTwice(exchange.request.query as Record<string, unknown>);
+  const { key = '' } = exchange.request.params as Record<string, string>;
+  const service = route.scope === 'service' ? await findService(parts.world, key) : undefined;
+  const call = callOf(parts, exchange, await pageLanguage(parts.world, exchange.request, service));
   const answer = await answerOf(route, call, service);
   const viewer = route.who === 'anyone' ? await visitor(call, service) : route.who;
   await send(parts, answer, { ...exchange, call, ...(service && { service }), viewer });
@@ -176,12 +177,14 @@ export async function send(
     speaker: call.speaker,
     viewer: to.viewer,
     path: request.url.split('?')[0] ?? '/',
+    here: request.url,
     ...(to.service && { service: await headOfService(call, to.service, to.viewer) }),
     ...(flash !== undefined && { flash }),
     ...answer.frame,
   };
   await reply
     .status(answer.status ?? 200)
+    .header('content-language', call.speaker.language)
     .type('text/html; charset=utf-8')
     .send(parts.renderer.render(answer.page, frame));
 }

@@ -12,6 +12,19 @@ describe('the way back after signing in', () => {
       expect(wayBack(path, '/console')).toBe(path);
   });
 
+  it('is any page of the house where the whole of it is the area', () => {
+    for (const path of ['/', '/s/dala/act/1?t=a%2Fb&x=1', '/console/s/a/requests?state=all&after=7'])
+      expect(wayBack(path, '')).toBe(path);
+    for (const path of [
+      '//evil.example/',
+      '///evil.example',
+      '/.//evil.example',
+      '/s/..//evil.example',
+      '/\\evil.example',
+    ])
+      expect(wayBack(path, ''), path).toBeUndefined();
+  });
+
   it('leads nowhere else', () => {
     for (const path of [
       undefined,

@@ -1,4 +1,4 @@
-import type { CivilDate, Id } from '../base/index.ts';
+import type { CivilDate, Id, Language } from '../base/index.ts';
 import type {
   ActRecord,
   ApiKeyRecord,
@@ -62,6 +62,7 @@ export interface Tx {
     lock(service: Id, id: Id, mode: 'share' | 'update'): Promise<SubjectRecord | undefined>;
     bumpVersion(service: Id, id: Id): Promise<void>;
     setPolicy(service: Id, id: Id, policyHash: string): Promise<void>;
+    setLanguage(service: Id, id: Id, language: Language): Promise<void>;
     list(service: Id, kind: SubjectRecord['kind'], page: PageAsk): Promise<readonly SubjectRecord[]>;
     count(service: Id, kind: SubjectRecord['kind']): Promise<number>;
     remove(service: Id, id: Id): Promise<number>;

@@ -44,6 +44,7 @@ function exportJson(world: World, from: Omit<Export, 'json'> & { me: Me }): Json
     service: from.me.service.key,
     subject: own.subject.record.id,
     registeredAt: iso(own.subject.record.createdAt),
+    language: own.subject.record.language,
     policy: own.version.hash,
     data: Object.fromEntries(
       [...own.data].map(([category, values]) => [

@@ -31,6 +31,7 @@ export { type Waiting, waitingDraft } from './drafts.ts';
 export { becauseText } from './entries.ts';
 export * from './export-data.ts';
 export { adultsOnly, contactsOf, type Filled } from './form.ts';
+export * from './language.ts';
 export { listMessages, mayOpen, openMessage } from './open-message.ts';
 export * from './open-service.ts';
 export * from './prove.ts';
@@ -51,6 +52,7 @@ export {
   endSession,
   findSession,
   isFresh,
+  languageOfSession,
   type SessionRole,
   sessionOf,
   sessionTerms,

@@ -1,4 +1,4 @@
-import { base64UrlOf, type Id, KepilError, newId, utf8 } from '../base/index.ts';
+import { base64UrlOf, type Id, KepilError, type Language, newId, utf8 } from '../base/index.ts';
 import type { SessionRecord, Tx } from '../store/index.ts';
 import { type SubjectKeys, sealBytes } from '../vault/index.ts';
 import type { World } from './world.ts';
@@ -74,6 +74,22 @@ export interface Shown {
   readonly token: string;
   readonly role: SessionRole;
   readonly service?: Id;
+}
+
+/**
+ * The language of whoever is signed in with a token; undefined when nobody is. Looks and changes nothing: a
+ * session that is over is left to whoever must say so.
+ */
+export async function languageOfSession(world: World, at: Shown): Promise<Language | undefined> {
+  const digest = world.crypto.hash(utf8(at.token));
+  return world.store.transaction(async (tx) => {
+    const session = await tx.sessions.get(digest);
+    if (!session || session.role !== at.role || (at.service && session.service !== at.service))
+      return undefined;
+    const now = world.now();
+    if (session.expiresAt <= now || session.seenAt + sessionTerms[at.role].idle <= now) return undefined;
+    return (await tx.subjects.get(session.service, session.subject))?.language;
+  });
 }
 
 /** The session of a token, or why there is none. Notes the visit at most once a minute. */

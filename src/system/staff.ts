@@ -1,4 +1,4 @@
-import { equalBytes, type Id, isId, KepilError, newId, type Problem } from '../base/index.ts';
+import { equalBytes, type Id, isId, KepilError, type Language, newId, type Problem } from '../base/index.ts';
 import { type StaffRole, staffRoles } from '../gate/index.ts';
 import type { ServiceRecord, Tx } from '../store/index.ts';
 import type { SubjectKeys } from '../vault/index.ts';
@@ -84,6 +84,8 @@ export interface SetUp {
   readonly name: string;
   readonly email: string;
   readonly password: string;
+  /** Of the page it was sent from: messages to them are written in it. */
+  readonly language: Language;
 }
 
 /** Makes the first officer, with the link that was printed at the first start; the link is used up. */
@@ -138,7 +140,7 @@ async function addStaff(
     kind: 'staff' as const,
     version: 1,
     policyHash: '',
-    language: 'ru' as const,
+    language: form.language,
     createdAt: now,
   };
   const staff = await addSubject(tx, world, row);

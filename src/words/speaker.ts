@@ -1,6 +1,7 @@
 import i18next, { type i18n } from 'i18next';
-import type { CivilDate, Language, Params } from '../base/index.ts';
+import type { Language, Params } from '../base/index.ts';
 import { en } from './en/index.ts';
+import { type Formats, formatsOf } from './formats.ts';
 import { kk } from './kk/index.ts';
 import { ru } from './ru/index.ts';
 
@@ -10,8 +11,14 @@ type Bare<Key> = Key extends `${infer Stem}_${Plural}` ? Stem : Key;
 /** A key of the catalogue, plural suffix left off. */
 export type MessageKey = Bare<keyof typeof ru>;
 
-/** Says things in one language and one time zone. */
-export interface Speaker {
+/** Parameters whose digits are a name and not a quantity: written without spaces or commas. */
+const names = ['epoch', 'index', 'level', 'line', 'pid', 'port', 'status'];
+
+/**
+ * Says things in one language and one time zone. A parameter that is a number is written as the language
+ * writes quantities.
+ */
+export interface Speaker extends Omit<Formats, 'capital'> {
   readonly language: Language;
   say(key: MessageKey, params?: Params): string;
   /**
@@ -24,22 +31,10 @@ export interface Speaker {
   label(facet: string, label: string): string;
   /** The same with a capital first letter: where it opens a field, a row or a heading. */
   title(facet: string, label: string): string;
-  /** `24 ноября 2026 г.` */
-  date(date: CivilDate): string;
-  /** `24.11.2026, 14:05` in the operator's zone. */
-  time(at: number): string;
-  /** `a, b и c` */
-  list(items: readonly string[]): string;
 }
 
 /** Every sentence by language, for whoever checks that none is missing. */
 export const catalogues: Readonly<Record<Language, Readonly<Record<string, string>>>> = { ru, kk, en };
-
-const locale: Readonly<Record<Language, string>> = { ru: 'ru-KZ', kk: 'kk-KZ', en: 'en-GB' };
-
-function capital(text: string): string {
-  return text.charAt(0).toLocaleUpperCase('ru') + text.slice(1);
-}
 
 function open(): i18n {
   const instance = i18next.createInstance();
@@ -63,28 +58,30 @@ const catalogue = open();
  * Russian.
  */
 export function speakerOf(language: Language, zone = 'Asia/Almaty'): Speaker {
+  const { capital, ...formats } = formatsOf(language, zone);
   const t = catalogue.getFixedT(language);
-  const day = new Intl.DateTimeFormat(locale[language], { dateStyle: 'long', timeZone: 'UTC' });
-  const moment = new Intl.DateTimeFormat(locale[language], {
-    dateStyle: 'short',
-    timeStyle: 'short',
-    timeZone: zone,
-  });
-  const list = new Intl.ListFormat(locale[language], { style: 'long', type: 'conjunction' });
   const has = (key: string) => catalogue.exists(key, { lng: language, count: 1 });
+  const said = (key: string, params: Params): string => {
+    const replace = Object.fromEntries(
+      Object.entries(params).map(([name, value]) => [
+        name,
+        typeof value === 'number' && !names.includes(name) ? formats.number(value) : value,
+      ]),
+    );
+    // `nest: false`: what people wrote is put into sentences, never read as a reference to another one.
+    return t(key, { replace, nest: false, ...(typeof params.count === 'number' && { count: params.count }) });
+  };
   const sayCode = (prefix: string, code: string, params: Params = {}) => {
     const key = `${prefix}.${code}`;
-    return has(key) ? t(key, { ...params }) : key;
+    return has(key) ? said(key, params) : key;
   };
   return {
+    ...formats,
     language,
     has,
-    say: (key, params = {}) => t(key, { ...params }),
+    say: (key, params = {}) => said(key, params),
     sayCode,
     label: (facet, label) => sayCode(`label.${facet}`, label),
     title: (facet, label) => capital(sayCode(`label.${facet}`, label)),
-    date: (date) => day.format(Date.parse(`${date}T00:00:00Z`)),
-    time: (at) => moment.format(at),
-    list: (items) => list.format(items),
   };
 }

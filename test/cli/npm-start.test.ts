@@ -9,7 +9,8 @@ const there = existsSync(join(root, seed));
 
 /** `npm start -- …` in the checkout, as a terminal runs it: Ctrl-C reaches the whole group. */
 async function npmStart(args: readonly string[], at: (url: string) => Promise<void>): Promise<string> {
-  const child = spawn('npm', ['start', '--', ...args], { cwd: root, detached: true });
+  const env = { ...process.env, LC_ALL: 'ru_RU.UTF-8' };
+  const child = spawn('npm', ['start', '--', ...args], { cwd: root, env, detached: true });
   let said = '';
   const take = (text: Buffer) => {
     said += text.toString('utf8');

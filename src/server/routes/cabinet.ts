@@ -154,10 +154,22 @@ async function correct(call: SubjectCall): Promise<Answer> {
   if (call.form.has('code')) return takeCorrectionCode(call, base);
   const value = field(call.form, 'value');
   const done = await correctValue(call.world, call.me, { category, value });
-  if ('draft' in done) return { page: { page: 'confirm', ...done, errors: [] } };
+  if ('draft' in done)
+    return { page: { page: 'confirm', ...done, errors: [] }, frame: atConfirm(call, done.draft) };
   if ('entry' in done) return { to: base, flash: call.speaker.say('page.flash.corrected') };
   const errors = oneError(call.speaker, done.problem.code, 'value');
   return { page: await correctPage(call, { value, errors }), status: 422 };
+}
+
+/** Where a correction that waits for its code is seen again, as in another language. */
+function atConfirm({ service, params }: SubjectCall, draft: string) {
+  return isId(draft) ? { here: `/s/${service.key}/me/correct/${params.category}?draft=${draft}` } : {};
+}
+
+async function correctStart(call: SubjectCall): Promise<Answer> {
+  const { draft = '' } = call.query;
+  const waiting = isId(draft) ? await waitingCorrection(call.world, call.me, draft) : undefined;
+  return { page: waiting ? { page: 'confirm', ...waiting, errors: [] } : await correctPage(call) };
 }
 
 async function takeCorrectionCode(call: SubjectCall, base: string): Promise<Answer> {
@@ -168,7 +180,8 @@ async function takeCorrectionCode(call: SubjectCall, base: string): Promise<Answ
   if ('entry' in done) return { to: base, flash: call.speaker.say('page.flash.corrected') };
   const waiting = await waitingCorrection(call.world, call.me, draft);
   const errors = oneError(call.speaker, done.problem, 'code');
-  if (waiting) return { page: { page: 'confirm', ...waiting, errors }, status: 422 };
+  if (waiting)
+    return { page: { page: 'confirm', ...waiting, errors }, status: 422, frame: atConfirm(call, draft) };
   const whole = oneError(
     call.speaker,
     done.problem === 'code-wrong' ? 'code-expired' : done.problem,
@@ -208,7 +221,7 @@ export const cabinetRoutes: readonly Route[] = [
   own('GET', '/consents/:id', receipt),
   own('GET', '/consents/:id/withdraw', async (call) => ({ page: await withdrawPage(call) })),
   own('POST', '/consents/:id/withdraw', withdraw),
-  own('GET', '/correct/:category', async (call) => ({ page: await correctPage(call) })),
+  own('GET', '/correct/:category', correctStart),
   own('POST', '/correct/:category', correct),
   own('GET', '/requests', async (call) => ({ page: await requestsPage(call) })),
   own('POST', '/requests', fileMyRequest),

@@ -49,6 +49,7 @@ async function setUp(call: Call): Promise<Answer> {
     name: field(call.form, 'name'),
     email: field(call.form, 'email'),
     password: field(call.form, 'password'),
+    language: call.speaker.language,
   };
   const done = await completeSetUp(call.world, form);
   if ('session' in done) return signIn(call, done.session);

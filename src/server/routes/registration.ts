@@ -1,4 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
+import { isId } from '../../base/index.ts';
 import {
   actOf,
   confirmRegistration,
@@ -13,6 +14,7 @@ import {
   waitingDraft,
 } from '../../system/index.ts';
 import { clearSession, setSession, subjectCookie } from '../cookies.ts';
+import { languageNamed } from '../language.ts';
 import type { FieldError, FormField, Page } from '../pages.ts';
 import { type Answer, field, type Route, type ServiceCall } from '../route.ts';
 import { cabinetAfter } from '../signed-out.ts';
@@ -85,7 +87,7 @@ async function register(call: ServiceCall): Promise<Answer> {
   for (const name of call.form.keys()) {
     if (name.startsWith('f.')) fields.set(name.slice(2), field(call.form, name));
   }
-  const known = new Set(['consent', 'policy']);
+  const known = new Set(['consent', 'policy', 'language']);
   for (const name of call.form.keys()) {
     if (!name.startsWith('f.') && !name.startsWith('optional.') && !known.has(name)) fields.set(name, '');
   }
@@ -95,25 +97,37 @@ async function register(call: ServiceCall): Promise<Answer> {
   const consent = field(call.form, 'consent') === 'yes';
   const policyHash = field(call.form, 'policy');
   const { service, speaker } = call;
+  const language = languageNamed(field(call.form, 'language')) ?? speaker.language;
   const started = await startRegistration(call.world, {
     service,
-    language: speaker.language,
+    language,
     fields,
     consent,
     optional,
     policyHash,
   });
   if ('draft' in started)
-    return {
-      page: { page: 'confirm', ...started, errors: [] },
-      frame: { path: `/s/${service.key}/confirm` },
-    };
+    return { page: { page: 'confirm', ...started, errors: [] }, frame: atConfirm(call, started.draft) };
   const ticked = [...(consent ? ['consent'] : []), ...optional];
   const errors = [
     ...fieldErrors(speaker, started.problems, 'f.'),
     ...(started.decision?.because.map(({ rule }) => ({ message: speaker.sayCode('because', rule) })) ?? []),
   ];
   return { page: await registerPage(call, { values: fields, ticked, errors }), status: 422 };
+}
+
+/** Where a draft that waits for its code is seen again, as in another language. */
+function atConfirm({ service }: ServiceCall, draft: string) {
+  const path = `/s/${service.key}/confirm`;
+  return { path, here: `${path}?draft=${draft}` };
+}
+
+/** The draft that waits, for whoever holds its id; else the form. */
+async function confirmPage(call: ServiceCall): Promise<Answer> {
+  const draft = call.query.draft ?? '';
+  const waiting = await waitingDraft(call.world, { service: call.service.id, draft });
+  if (!waiting) return { to: `/s/${call.service.key}/register` };
+  return { page: { page: 'confirm', ...waiting, errors: [] } };
 }
 
 async function confirm(call: ServiceCall): Promise<Answer> {
@@ -138,6 +152,7 @@ async function confirm(call: ServiceCall): Promise<Answer> {
     return {
       page: { page: 'confirm', ...waiting, errors: oneError(speaker, done.problem, 'code') },
       status: 422,
+      frame: atConfirm(call, draft),
     };
   const spent = done.problem === 'code-wrong' || done.problem === 'code-expired';
   if (spent && (await isSignedIn(call)))
@@ -146,7 +161,7 @@ async function confirm(call: ServiceCall): Promise<Answer> {
   return {
     page: await registerPage(call, { ...nothingSent, errors: oneError(speaker, code) }),
     status: 410,
-    frame: { path: `/s/${service.key}/register` },
+    frame: { path: `/s/${service.key}/register`, here: `/s/${service.key}/register` },
   };
 }
 
@@ -185,9 +200,24 @@ async function sendSignInCode(call: ServiceCall, address: string): Promise<Answe
   const started = await steadily(
     startSignIn(call.world, { service: call.service, address, from: call.request.client.prefix }),
   );
-  if ('ticket' in started) return { page: { page: 'sign-in-code', ...started, ...backOf(call), errors: [] } };
+  if ('ticket' in started) {
+    const page = { page: 'sign-in-code' as const, ...started, ...backOf(call), errors: [] };
+    return { page, frame: atCode(call, started.ticket) };
+  }
   const errors = oneError(call.speaker, started.problem, 'address');
   return { page: { page: 'sign-in', errors, value: address, ...backOf(call) }, status: 422 };
+}
+
+/** Where the second step is seen again; the address, masked or not, stands in no URL. */
+function atCode(call: ServiceCall, ticket: string) {
+  const query = new URLSearchParams({ ticket, ...backOf(call) });
+  return isId(ticket) ? { here: `/s/${call.service.key}/sign-in?${query}` } : {};
+}
+
+async function signInPage(call: ServiceCall): Promise<Answer> {
+  const ticket = call.query.ticket ?? '';
+  if (!isId(ticket)) return { page: { page: 'sign-in', errors: [], ...backOf(call) } };
+  return { page: { page: 'sign-in-code', ticket, sentTo: '', errors: [], ...backOf(call) } };
 }
 
 async function takeSignInCode(call: ServiceCall): Promise<Answer> {
@@ -204,7 +234,8 @@ async function takeSignInCode(call: ServiceCall): Promise<Answer> {
   }
   const errors = oneError(call.speaker, done.problem, 'code');
   const sentTo = field(call.form, 'sentTo');
-  return { page: { page: 'sign-in-code', ticket, sentTo, ...backOf(call), errors }, status: 422 };
+  const page = { page: 'sign-in-code' as const, ticket, sentTo, ...backOf(call), errors };
+  return { page, status: 422, frame: atCode(call, ticket) };
 }
 
 /** Registration, sign-in and the page of an act: for people without a session. */
@@ -222,7 +253,7 @@ export const registrationRoutes: readonly Route[] = [
     url: '/s/:key/confirm',
     who: 'anyone',
     scope: 'service',
-    handle: async ({ service }) => ({ to: `/s/${service.key}/register` }),
+    handle: confirmPage,
   },
   { method: 'POST', url: '/s/:key/confirm', who: 'anyone', scope: 'service', handle: confirm },
   {
@@ -230,7 +261,7 @@ export const registrationRoutes: readonly Route[] = [
     url: '/s/:key/sign-in',
     who: 'anyone',
     scope: 'service',
-    handle: async (call) => ({ page: { page: 'sign-in', errors: [], ...backOf(call) } }),
+    handle: signInPage,
   },
   {
     method: 'POST',

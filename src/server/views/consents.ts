@@ -13,6 +13,7 @@ export function consentView(
     id: row.id,
     givenAt: row.givenAt,
     state: stateOfConsent(world, row),
+    language: row.language,
     form: speaker.sayCode('consent-form', row.form),
     purposes: row.purposes.map((key) => {
       const at = row.withdrawnPurposes[key];

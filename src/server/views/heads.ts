@@ -31,6 +31,7 @@ export function serviceHead(service: ServiceRecord, version: PolicyVersionRecord
     name: nameOf(version.policy, service.key),
     draft: version.status !== 'live',
     base,
+    language: version.policy.language,
   };
 }
 
@@ -38,7 +39,8 @@ export function serviceHead(service: ServiceRecord, version: PolicyVersionRecord
 export function policyHead(version: PolicyVersionRecord, board: Board | undefined): PolicyHead {
   const { policy, hash, createdAt, liveAt, status } = version;
   const counts = board?.version.hash === hash ? board.counts : none;
-  const head = { title: policy.title, version: version.version, hash, createdAt, status, counts };
+  const { title, language } = policy;
+  const head = { title, language, version: version.version, hash, createdAt, status, counts };
   return liveAt === undefined ? head : { ...head, liveAt };
 }
 

@@ -26,6 +26,19 @@ describeStore('subjects, keys, segments, blind index', (at) => {
     expect(row).toMatchObject({ version: 3, policyHash: 'h2' });
   });
 
+  it('changes the language of one subject and of no other', async () => {
+    const service = at.service();
+    const [one, other] = await at.transaction(async (tx) => [
+      await register(tx, service),
+      await register(tx, service),
+    ]);
+    await at.transaction((tx) => tx.subjects.setLanguage(service, one.id, 'kk'));
+    const languages = await at.transaction((tx) =>
+      Promise.all([one, other].map(async ({ id }) => (await tx.subjects.get(service, id))?.language)),
+    );
+    expect(languages).toStrictEqual(['kk', other.language]);
+  });
+
   it('pages through subjects of a kind, newest first, each once', async () => {
     const service = at.service();
     const ids: string[] = [];

@@ -34,6 +34,9 @@ export function subjects(db: Database): Tx['subjects'] {
     async setPolicy(service, id, policyHash) {
       await change(service, id).set({ policy_hash: policyHash }).execute();
     },
+    async setLanguage(service, id, language) {
+      await change(service, id).set({ language }).execute();
+    },
     async list(service, kind, { after, limit }) {
       const page = rows(service).where('kind', '=', kind).orderBy('subject_id', 'desc').limit(limit);
       return (await (after === undefined ? page : page.where('subject_id', '<', after)).execute()).map(

@@ -1,6 +1,8 @@
 import type { Translation } from '../translation.ts';
 import { apiKeys } from './api-keys.ts';
+import { cli } from './cli.ts';
 import { input } from './input.ts';
+import { languages } from './languages.ts';
 import { limits } from './limits.ts';
 import { services } from './services.ts';
 import { signIn } from './sign-in.ts';
@@ -12,6 +14,11 @@ export const en: Translation = {
   ...apiKeys,
   ...input,
   ...limits,
+  ...cli,
+  ...input,
+  ...limits,
+  ...languages,
+  ...source,
   ...services,
   ...signIn,
   ...source,

@@ -4,6 +4,7 @@ import { cli } from './cli.ts';
 import { errors } from './errors.ts';
 import { input } from './input.ts';
 import { labels } from './labels.ts';
+import { languages } from './languages.ts';
 import { limits } from './limits.ts';
 import { notices } from './notices.ts';
 import { pages } from './pages.ts';
@@ -29,5 +30,6 @@ export const kk: Translation = {
   ...services,
   ...signIn,
   ...source,
+  ...languages,
   ...staffRoles,
 };

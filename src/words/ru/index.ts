@@ -3,6 +3,7 @@ import { cli } from './cli.ts';
 import { errors } from './errors.ts';
 import { input } from './input.ts';
 import { labels } from './labels.ts';
+import { languages } from './languages.ts';
 import { limits } from './limits.ts';
 import { notices } from './notices.ts';
 import { pages } from './pages.ts';
@@ -24,6 +25,7 @@ export const ru = {
   ...input,
   ...labels,
   ...limits,
+  ...languages,
   ...notices,
   ...pages,
   ...problems,

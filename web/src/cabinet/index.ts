@@ -5,6 +5,7 @@ import { MyConsents } from './consents.tsx';
 import { Correct } from './correct.tsx';
 import { Delete } from './delete.tsx';
 import { Download, ExportPrint } from './download.tsx';
+import { MyLanguage } from './language.tsx';
 import { MyData } from './my-data.tsx';
 import { MyReaders } from './readers.tsx';
 import { Receipt } from './receipt.tsx';
@@ -19,6 +20,7 @@ type CabinetName =
   | 'withdraw'
   | 'correct'
   | 'my-requests'
+  | 'my-language'
   | 'download'
   | 'export-print'
   | 'delete'
@@ -68,6 +70,12 @@ export const cabinetPages: PageKinds<CabinetName> = {
     place: 'requests',
     View: MyRequests,
     title: (_, { speaker }) => speaker.say('page.my-requests.title'),
+  },
+  'my-language': {
+    room: 'cabinet',
+    place: 'data',
+    View: MyLanguage,
+    title: (_, { speaker }) => speaker.say('page.my-language.title'),
   },
   download: {
     room: 'cabinet',

@@ -55,6 +55,9 @@ function Deeds() {
         <a href={`${base}/me/download`}>{say('page.my-data.do.download')}</a>
       </li>
       <li>
+        <a href={`${base}/me/language`}>{say('page.my-language.title')}</a>
+      </li>
+      <li>
         <a href={`${base}/me/delete`}>{say('page.my-data.do.delete')}</a>
       </li>
     </ul>

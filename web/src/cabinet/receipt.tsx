@@ -1,4 +1,4 @@
-import { useSay } from '../frame/context.ts';
+import { useForeign, useSay } from '../frame/context.ts';
 import type { PageOf } from '../page-kind.ts';
 import { Leaf, Line, Opening } from '../pieces/line.tsx';
 import { Proof } from '../pieces/proof.tsx';
@@ -26,6 +26,7 @@ function Missing({ missing }: { readonly missing: readonly string[] }) {
 /** The receipt of a consent: a document, what it lacks, and the proof that it stands in the log. */
 export function Receipt({ page }: { readonly page: PageOf<'receipt'> }) {
   const say = useSay();
+  const foreign = useForeign();
   const { consent, lines, missing, entry, proof } = page.receipt;
   const state = `${say(`page.my-consents.state.${consent.state}`)}`;
   return (
@@ -47,7 +48,9 @@ export function Receipt({ page }: { readonly page: PageOf<'receipt'> }) {
         }
       />
       <Line kind="first" margin={<Missing missing={missing} />}>
-        <DocumentLines lines={lines} />
+        <div lang={foreign(consent)}>
+          <DocumentLines lines={lines} />
+        </div>
       </Line>
       <Line>
         <h2>{say('page.receipt.purposes')}</h2>

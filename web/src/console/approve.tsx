@@ -92,7 +92,7 @@ function Approvals({ page }: { readonly page: ApprovePage }) {
           <h2>{say('page.approve.clauses')}</h2>
           <Left page={page} />
         </Line>
-        <Clauses clauses={page.clauses} beside={(clause) => <Approval clause={clause} />} />
+        <Clauses clauses={page.clauses} of={page.head} beside={(clause) => <Approval clause={clause} />} />
       </Form>
     </>
   );
@@ -124,7 +124,7 @@ export function Approve({ page }: { readonly page: ApprovePage }) {
   const names = page.completion.map((item) => `c.${item.name}`);
   return (
     <div class="with-contents">
-      <Contents clauses={page.clauses} />
+      <Contents clauses={page.clauses} of={page.head} />
       <Leaf kind="policy dense">
         <Opening
           title={say('page.approve.title')}

@@ -4,7 +4,7 @@ import { Clauses, Contents, firstIn } from '../pieces/clause.tsx';
 import { Leaf, Line, Opening } from '../pieces/line.tsx';
 import { Counts } from '../pieces/mark.tsx';
 import { VersionLines } from '../pieces/policy-head.tsx';
-import { Empty, Moment } from '../pieces/said.tsx';
+import { Empty, Moment, Own } from '../pieces/said.tsx';
 
 /** The pledge board: every clause with its pledges and what their probes found just now. */
 export function Board({ page }: { readonly page: PageOf<'board'> }) {
@@ -13,13 +13,14 @@ export function Board({ page }: { readonly page: PageOf<'board'> }) {
   const unread = page.clauses.filter((clause) => clause.unread).length;
   return (
     <div class="with-contents">
-      <Contents clauses={page.clauses} />
+      <Contents clauses={page.clauses} of={page.head} />
       <Leaf kind="policy dense">
         <Opening
           title={say('page.board.title')}
           lead={
             <>
-              {page.head.title}. {say('page.board.proved')} <Moment at={page.provedAt} />
+              <Own of={page.head}>{page.head.title}</Own>. {say('page.board.proved')}{' '}
+              <Moment at={page.provedAt} />
             </>
           }
           margin={<VersionLines head={page.head} />}
@@ -46,7 +47,7 @@ export function Board({ page }: { readonly page: PageOf<'board'> }) {
             <Empty>{say('page.policy.empty')}</Empty>
           </Line>
         ) : null}
-        <Clauses clauses={page.clauses} />
+        <Clauses clauses={page.clauses} of={page.head} />
       </Leaf>
     </div>
   );

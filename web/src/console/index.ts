@@ -6,6 +6,7 @@ import { Approve } from './approve.tsx';
 import { Board } from './board.tsx';
 import { Changes } from './changes.tsx';
 import { Keys } from './keys.tsx';
+import { StaffLanguage } from './language.tsx';
 import { Ledger } from './ledger.tsx';
 import { Message, Outbox } from './outbox.tsx';
 import { RequestPage, Requests } from './requests.tsx';
@@ -18,6 +19,7 @@ import { Versions } from './versions.tsx';
 type ConsoleName =
   | 'set-up'
   | 'staff-sign-in'
+  | 'staff-language'
   | 'today'
   | 'board'
   | 'approve'
@@ -39,6 +41,11 @@ export const consolePages: PageKinds<ConsoleName> = {
     room: 'console',
     View: StaffSignIn,
     title: (_, { speaker }) => speaker.say('page.staff-sign-in.title'),
+  },
+  'staff-language': {
+    room: 'console',
+    View: StaffLanguage,
+    title: (_, { speaker }) => speaker.say('page.my-language.title'),
   },
   today: {
     room: 'console',

@@ -1,9 +1,9 @@
-import { consoleBase, type Sentence, useFrame, useSay } from '../frame/context.ts';
+import { consoleBase, type Sentence, useForeign, useFrame, useSay } from '../frame/context.ts';
 import type { PageOf } from '../page-kind.ts';
 import { Leaf, Line, Opening } from '../pieces/line.tsx';
 import { Counts } from '../pieces/mark.tsx';
 import { RequestClock } from '../pieces/request.tsx';
-import { Empty, Moment } from '../pieces/said.tsx';
+import { Empty, Moment, Own } from '../pieces/said.tsx';
 
 type TodayPage = PageOf<'today'>;
 
@@ -15,7 +15,8 @@ function Due({ due }: { readonly due: NonNullable<TodayPage['due']>[number] }) {
         <a href={due.href}>{due.name}</a>
       </h3>
       <p class="small muted">
-        {due.service.name} · {say('page.request.received')} <Moment at={due.receivedAt} />
+        <Own of={due.service}>{due.service.name}</Own> · {say('page.request.received')}{' '}
+        <Moment at={due.receivedAt} />
       </p>
     </Line>
   );
@@ -72,11 +73,13 @@ function ServiceFigures({ service }: { readonly service: TodayPage['services'][n
 function Service({ service }: { readonly service: TodayPage['services'][number] }) {
   const say = useSay();
   const { speaker } = useFrame();
+  const lang = useForeign()(service);
   const base = consoleBase(service);
+  const { name, places, roles } = service;
   return (
     <Line kind="service-row" margin={<Counts counts={service.counts} />}>
-      <h3>{service.places.length === 0 ? service.name : <a href={base}>{service.name}</a>}</h3>
-      <p class="small muted">{say('page.today.roles', { roles: speaker.list(service.roles) })}</p>
+      <h3 lang={lang}>{places.length === 0 ? name : <a href={base}>{name}</a>}</h3>
+      <p class="small muted">{say('page.today.roles', { roles: speaker.list(roles) })}</p>
       <ServiceFigures service={service} />
       {service.waiting === undefined || !service.places.includes('versions') ? null : (
         <p>

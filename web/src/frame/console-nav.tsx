@@ -1,4 +1,4 @@
-import { consoleBase, type Sentence, useFrame, useSay } from './context.ts';
+import { consoleBase, type Sentence, useForeign, useFrame, useSay } from './context.ts';
 
 const places: readonly { readonly place: string; readonly name: Sentence }[] = [
   { place: 'board', name: 'page.nav.board' },
@@ -15,6 +15,7 @@ const places: readonly { readonly place: string; readonly name: Sentence }[] = [
 export function ConsoleNav({ place }: { readonly place: string | undefined }) {
   const say = useSay();
   const { service, viewer, places: admitted = [] } = useFrame();
+  const foreign = useForeign();
   if (viewer !== 'staff') return null;
   const base = consoleBase(service);
   const current = (name: string) => (name === place ? 'page' : undefined);
@@ -26,7 +27,11 @@ export function ConsoleNav({ place }: { readonly place: string | undefined }) {
             {say('page.nav.today')}
           </a>
         </li>
-        {service ? <li class="desk-service">{service.name}</li> : null}
+        {service ? (
+          <li class="desk-service" lang={foreign(service)}>
+            {service.name}
+          </li>
+        ) : null}
         {service
           ? places
               .filter((one) => admitted.includes(one.place))

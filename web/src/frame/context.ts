@@ -1,6 +1,6 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { Frame, ServiceHead, Speaker } from '../../../src/server/pages.ts';
+import type { Frame, Language, ServiceHead, Speaker } from '../../../src/server/pages.ts';
 
 /** A key of the catalogue. */
 export type Sentence = Parameters<Speaker['say']>[0];
@@ -19,6 +19,15 @@ export function useFrame(): Frame {
 export function useSay(): Speaker['say'] {
   const { speaker } = useFrame();
   return (key, params) => speaker.say(key, params);
+}
+
+/**
+ * The language of the operator's words for an attribute `lang`: undefined where the page itself is in it, so
+ * that nothing is marked that need not be.
+ */
+export function useForeign(): (of: { readonly language: Language } | undefined) => Language | undefined {
+  const { speaker } = useFrame();
+  return (of) => (of === undefined || of.language === speaker.language ? undefined : of.language);
 }
 
 /** Where the public pages and the cabinet of a service live: no slash at the end. */

@@ -1,4 +1,5 @@
-import { consoleBase, publicBase, useFrame, useSay } from './context.ts';
+import { consoleBase, publicBase, useForeign, useFrame, useSay } from './context.ts';
+import { LanguageChoice } from './languages.tsx';
 
 /** The calm strip that marks every page of a service whose policy nobody has approved yet. */
 export function DraftStrip() {
@@ -79,16 +80,18 @@ function Account({ room }: { readonly room: string }) {
 export function Masthead({ room }: { readonly room: string }) {
   const say = useSay();
   const { service } = useFrame();
+  const foreign = useForeign();
   const inConsole = room === 'console';
   const home = inConsole ? '/console' : service ? `${publicBase(service)}/` : '/';
   const name = inConsole || !service ? say('page.product') : service.name;
   return (
     <header class="masthead">
-      <a class="brand" href={home}>
+      <a class="brand" href={home} lang={inConsole ? undefined : foreign(service)}>
         {name}
       </a>
       {inConsole ? <span class="brand-room">{say('page.console.name')}</span> : null}
       <Account room={room} />
+      <LanguageChoice />
     </header>
   );
 }
@@ -96,15 +99,22 @@ export function Masthead({ room }: { readonly room: string }) {
 /** The foot of a page. */
 export function Colophon({ room }: { readonly room: string }) {
   const say = useSay();
-  const { service } = useFrame();
+  const { service, viewer } = useFrame();
   const base = publicBase(service);
   return (
     <footer class="colophon">
       <p>{say('page.colophon.text')}</p>
-      {service && room === 'console' ? (
-        <p>
-          <a href={`${base}/`}>{say('page.nav.public')}</a>
-        </p>
+      {room === 'console' && viewer === 'staff' ? (
+        <ul>
+          {service ? (
+            <li>
+              <a href={`${base}/`}>{say('page.nav.public')}</a>
+            </li>
+          ) : null}
+          <li>
+            <a href="/console/language">{say('page.my-language.title')}</a>
+          </li>
+        </ul>
       ) : null}
       {service && room !== 'console' ? (
         <ul>

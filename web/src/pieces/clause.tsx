@@ -1,8 +1,9 @@
 import type { ComponentChildren } from 'preact';
-import type { ClauseView, PledgeView, State } from '../../../src/server/pages.ts';
-import { useFrame, useSay } from '../frame/context.ts';
+import type { ClauseView, PledgeView, PolicyHead, State } from '../../../src/server/pages.ts';
+import { useForeign, useFrame, useSay } from '../frame/context.ts';
 import { Fold, Line } from './line.tsx';
 import { Mark, MarkSign } from './mark.tsx';
+import { Own } from './said.tsx';
 
 /** The fragment that leads to a clause. */
 export function anchorOf(clause: ClauseView): string {
@@ -17,9 +18,15 @@ export function firstIn(clauses: readonly ClauseView[]): (state: State) => strin
   };
 }
 
+/** Whose words are shown: a policy's head, for the language they are in. */
+interface InWordsOf {
+  readonly of: Pick<PolicyHead, 'language'>;
+}
+
 /** A pledge in the margin: mark, word, three words; what the probe saw on demand. */
-export function Pledge({ pledge }: { readonly pledge: PledgeView }) {
+export function Pledge({ pledge, of }: InWordsOf & { readonly pledge: PledgeView }) {
   const say = useSay();
+  const foreign = useForeign();
   const { speaker } = useFrame();
   return (
     <li class="pledge">
@@ -33,7 +40,7 @@ export function Pledge({ pledge }: { readonly pledge: PledgeView }) {
         </summary>
         <div class="pledge-body">
           <p>{pledge.detail}</p>
-          {pledge.quote === undefined ? null : <blockquote>{pledge.quote}</blockquote>}
+          {pledge.quote === undefined ? null : <blockquote lang={foreign(of)}>{pledge.quote}</blockquote>}
           <p class="verdict">{say(`page.verdict.${pledge.verdict}`)}</p>
         </div>
       </details>
@@ -41,7 +48,7 @@ export function Pledge({ pledge }: { readonly pledge: PledgeView }) {
   );
 }
 
-function Pledges({ clause }: { readonly clause: ClauseView }) {
+function Pledges({ clause, of }: InWordsOf & { readonly clause: ClauseView }) {
   const say = useSay();
   const { state } = clause;
   const pledges = clause.pledges.filter((pledge) => pledge.kind !== 'unread');
@@ -57,7 +64,7 @@ function Pledges({ clause }: { readonly clause: ClauseView }) {
     >
       <ul class="pledges">
         {pledges.map((pledge) => (
-          <Pledge key={pledge.id} pledge={pledge} />
+          <Pledge key={pledge.id} pledge={pledge} of={of} />
         ))}
       </ul>
     </Fold>
@@ -90,19 +97,25 @@ function levelsOf(clauses: readonly ClauseView[]): ReadonlyMap<string, 2 | 3 | 4
   return levels;
 }
 
-function Heading({ clause, level }: { readonly clause: ClauseView; readonly level: 2 | 3 | 4 }) {
+function Heading({ clause, level, of }: Omit<ClauseProps, 'beside'>) {
+  const foreign = useForeign();
   const Title = `h${level}` as 'h2' | 'h3' | 'h4';
   return (
-    <Title>
+    <Title lang={foreign(of)}>
       {clause.number === '' ? null : <span class="number">{clause.number}</span>}{' '}
       {clause.text ?? clause.number}
     </Title>
   );
 }
 
-function Words({ clause }: { readonly clause: ClauseView }) {
+function Words({ clause, of }: InWordsOf & { readonly clause: ClauseView }) {
   const say = useSay();
-  const own = clause.text === undefined ? <em class="no-text">{say('page.policy.no-text')}</em> : clause.text;
+  const own =
+    clause.text === undefined ? (
+      <em class="no-text">{say('page.policy.no-text')}</em>
+    ) : (
+      <Own of={of}>{clause.text}</Own>
+    );
   return (
     <p class="words">
       {clause.number === '' ? null : <span class="number">{clause.number}</span>} {own}
@@ -110,16 +123,16 @@ function Words({ clause }: { readonly clause: ClauseView }) {
   );
 }
 
-interface ClauseProps {
+interface ClauseProps extends InWordsOf {
   readonly clause: ClauseView;
   readonly level: 2 | 3 | 4;
   readonly beside: ComponentChildren;
 }
 
-function Clause({ clause, level, beside }: ClauseProps) {
+function Clause({ clause, level, beside, of }: ClauseProps) {
   const margin = (
     <>
-      <Pledges clause={clause} />
+      <Pledges clause={clause} of={of} />
       {clause.unread ? <Unread clause={clause} /> : null}
       {beside}
     </>
@@ -127,19 +140,23 @@ function Clause({ clause, level, beside }: ClauseProps) {
   const depth = Math.min(Math.max(clause.depth, 0), 4);
   return (
     <Line id={anchorOf(clause)} kind={`clause clause-${clause.kind} depth-${depth}`} margin={margin}>
-      {clause.kind === 'heading' ? <Heading clause={clause} level={level} /> : <Words clause={clause} />}
+      {clause.kind === 'heading' ? (
+        <Heading clause={clause} level={level} of={of} />
+      ) : (
+        <Words clause={clause} of={of} />
+      )}
     </Line>
   );
 }
 
-interface ClausesProps {
+interface ClausesProps extends InWordsOf {
   readonly clauses: readonly ClauseView[];
   /** What stands under the pledges of a clause. */
   readonly beside?: (clause: ClauseView) => ComponentChildren;
 }
 
 /** The policy clause by clause, each with its pledges in the margin. */
-export function Clauses({ clauses, beside }: ClausesProps) {
+export function Clauses({ clauses, beside, of }: ClausesProps) {
   const levels = levelsOf(clauses);
   return (
     <>
@@ -149,6 +166,7 @@ export function Clauses({ clauses, beside }: ClausesProps) {
           clause={clause}
           level={levels.get(clause.id) ?? 2}
           beside={beside?.(clause)}
+          of={of}
         />
       ))}
     </>
@@ -156,8 +174,9 @@ export function Clauses({ clauses, beside }: ClausesProps) {
 }
 
 /** The headings of a long policy, each leading to its place. */
-export function Contents({ clauses }: { readonly clauses: readonly ClauseView[] }) {
+export function Contents({ clauses, of }: Omit<ClausesProps, 'beside'>) {
   const say = useSay();
+  const foreign = useForeign();
   const headings = clauses.filter(
     (clause) => clause.kind === 'heading' && clause.depth <= 1 && clause.text !== undefined,
   );
@@ -169,7 +188,7 @@ export function Contents({ clauses }: { readonly clauses: readonly ClauseView[] 
         <ol>
           {headings.map((clause) => (
             <li key={clause.id} class={`depth-${Math.min(clause.depth, 1)}`}>
-              <a href={`#${anchorOf(clause)}`}>
+              <a href={`#${anchorOf(clause)}`} lang={foreign(of)}>
                 {clause.number === '' ? null : <span class="number">{clause.number}</span>} {clause.text}
               </a>
             </li>

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import { useFrame, useSay } from '../frame/context.ts';
+import type { Language } from '../../../src/server/pages.ts';
+import { useForeign, useFrame, useSay } from '../frame/context.ts';
 
 /** An instant, as the operator's clock shows it. */
 export function Moment({ at }: { readonly at: number }) {
@@ -11,6 +12,17 @@ export function Moment({ at }: { readonly at: number }) {
 export function Day({ date }: { readonly date: string }) {
   const { speaker } = useFrame();
   return <time datetime={date}>{speaker.date(date)}</time>;
+}
+
+/** The operator's own words, marked with their language where the page is in another. */
+export function Own({
+  of,
+  children,
+}: {
+  readonly of: { readonly language: Language } | undefined;
+  readonly children: ComponentChildren;
+}) {
+  return <span lang={useForeign()(of)}>{children}</span>;
 }
 
 /** The first letters of a hash; the whole of it in the title and on paper. */

@@ -4,7 +4,7 @@ import { Clauses, Contents, firstIn } from '../pieces/clause.tsx';
 import { Leaf, Line, Opening } from '../pieces/line.tsx';
 import { Counts } from '../pieces/mark.tsx';
 import { VersionLines } from '../pieces/policy-head.tsx';
-import { Empty, Terms } from '../pieces/said.tsx';
+import { Empty, Own, Terms } from '../pieces/said.tsx';
 
 function Notes({ page }: { readonly page: PageOf<'policy'> }) {
   const say = useSay();
@@ -57,10 +57,12 @@ export function Policy({ page }: { readonly page: PageOf<'policy'> }) {
   const say = useSay();
   return (
     <div class="with-contents">
-      <Contents clauses={page.clauses} />
+      <Contents clauses={page.clauses} of={page.head} />
       <Leaf kind="policy">
         <Opening
-          title={page.head.title || say('page.policy.title')}
+          title={
+            page.head.title === '' ? say('page.policy.title') : <Own of={page.head}>{page.head.title}</Own>
+          }
           lead={say('page.policy.lead')}
           margin={<VersionLines head={page.head} />}
         />
@@ -79,7 +81,7 @@ export function Policy({ page }: { readonly page: PageOf<'policy'> }) {
             <Empty>{say('page.policy.empty')}</Empty>
           </Line>
         ) : null}
-        <Clauses clauses={page.clauses} />
+        <Clauses clauses={page.clauses} of={page.head} />
         <Others page={page} />
       </Leaf>
     </div>

@@ -123,7 +123,8 @@ function Fields({ page }: { readonly page: RegisterPage }) {
 /** The form made from the policy's own list of data, and the consent apart from it. */
 export function Register({ page }: { readonly page: RegisterPage }) {
   const say = useSay();
-  const base = publicBase(useFrame().service);
+  const { service, speaker } = useFrame();
+  const base = publicBase(service);
   const names = [
     ...page.fields.map((field) => `f.${field.name}`),
     'consent',
@@ -137,7 +138,11 @@ export function Register({ page }: { readonly page: RegisterPage }) {
         {page.adultsOnly ? <p>{say('page.register.adults')}</p> : null}
         <OneOf page={page} />
       </Line>
-      <Form action={`${base}/register`} hidden={{ policy: page.policyHash }} kind="lines">
+      <Form
+        action={`${base}/register`}
+        hidden={{ policy: page.policyHash, language: speaker.language }}
+        kind="lines"
+      >
         <Fields page={page} />
         <Consent box={page.consent} name="consent" page={page} mandatory />
         {page.optional.map((box) => (

@@ -3,6 +3,7 @@ import type { PageOf } from '../page-kind.ts';
 import { Leaf, Line, Opening } from '../pieces/line.tsx';
 import { Counts } from '../pieces/mark.tsx';
 import { VersionLines } from '../pieces/policy-head.tsx';
+import { Own } from '../pieces/said.tsx';
 import { Flow } from './flow.tsx';
 
 function Ways() {
@@ -39,7 +40,7 @@ export function Service({ page }: { readonly page: PageOf<'service'> }) {
     <>
       <Leaf>
         <Opening
-          title={service?.name ?? page.head.title}
+          title={<Own of={page.head}>{service?.name ?? page.head.title}</Own>}
           lead={say('page.service.lead')}
           margin={<VersionLines head={page.head} />}
         />

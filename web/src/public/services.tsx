@@ -1,4 +1,4 @@
-import { publicBase, useSay } from '../frame/context.ts';
+import { publicBase, useForeign, useSay } from '../frame/context.ts';
 import type { PageOf } from '../page-kind.ts';
 import { Leaf, Line, Opening } from '../pieces/line.tsx';
 import { Counts } from '../pieces/mark.tsx';
@@ -8,11 +8,14 @@ type ServiceRow = PageOf<'services'>['services'][number];
 
 function ServiceLine({ service }: { readonly service: ServiceRow }) {
   const say = useSay();
+  const foreign = useForeign();
   const base = publicBase(service);
   return (
     <Line kind="service-row" margin={<Counts counts={service.counts} />}>
       <h2>
-        <a href={`${base}/`}>{service.name}</a>
+        <a href={`${base}/`} lang={foreign(service)}>
+          {service.name}
+        </a>
       </h2>
       <p class="small">
         {service.draft ? <strong>{say('page.draft.word')}. </strong> : null}

@@ -41,7 +41,11 @@ export function SignInCode({ page }: { readonly page: PageOf<'sign-in-code'> }) 
     <Leaf>
       <Opening
         title={say('page.sign-in-code.title')}
-        lead={say('page.sign-in-code.lead', { address: page.sentTo })}
+        lead={
+          page.sentTo === ''
+            ? say('page.sign-in-code.lead-unnamed')
+            : say('page.sign-in-code.lead', { address: page.sentTo })
+        }
       />
       <Line kind="first" margin={<p class="small">{say('page.sign-in-code.why')}</p>}>
         <ErrorSummary errors={page.errors} names={['code']} />

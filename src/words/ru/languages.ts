@@ -1,0 +1,42 @@
+/**
+ * Choosing a language: of pages, of messages, of the command line. Languages are called as they call
+ * themselves.
+ */
+export const languages = {
+  'language.kk': 'Қазақша',
+  'language.kk.short': 'Қаз',
+  'language.ru': 'Русский',
+  'language.ru.short': 'Рус',
+  'language.en': 'English',
+  'language.en.short': 'Eng',
+
+  'page.language.choose': 'Язык страницы',
+  'page.my-language.title': 'Язык сообщений',
+  'page.my-language.lead': 'На этом языке сервис пишет вам: коды, ответы на обращения, уведомления.',
+  'page.my-language.why': 'Язык самих страниц выбирается вверху страницы и запоминается в этом браузере.',
+  'page.my-language.legend': 'Писать мне на языке',
+  'page.my-language.send': 'Сохранить',
+  'page.staff-language.lead': 'На этом языке Kepil пишет вам как сотруднику.',
+  'page.flash.language': 'Язык сообщений изменён.',
+  'page.sign-in-code.lead-unnamed': 'Если указанный адрес нам известен, на него отправлен код.',
+  'because.language-chosen': 'Выбран язык сообщений.',
+  'problem.language-unknown': 'Такого языка здесь нет.',
+  'problem.language-unknown.help': 'Выберите казахский, русский или английский.',
+  'error.language-unknown': 'Языка «{{value}}» нет: есть kk, ru и en.',
+  'cli.lang': 'язык вывода: kk, ru или en; без него — язык системы',
+  'cli.help.usage': 'Вызов:',
+  'cli.help.arguments': 'Аргументы:',
+  'cli.help.options': 'Ключи:',
+  'cli.help.commands': 'Команды:',
+  'cli.help.some-options': 'ключи',
+  'cli.help.some-command': 'команда',
+  'cli.help.default': '{{about}} (по умолчанию {{value}})',
+  'cli.word.address': 'адрес',
+  'cli.word.file': 'файл',
+  'cli.word.folder': 'папка',
+  'cli.word.key': 'ключ',
+  'cli.word.language': 'язык',
+  'cli.word.name': 'имя',
+  'cli.word.log': 'журнал',
+  'cli.word.port': 'порт',
+} as const;
