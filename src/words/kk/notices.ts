@@ -129,7 +129,7 @@ export const notices: Translation = {
     '«{{service}}» сервисіне жіберген өтінішіңізге жауап берілді. Оны жеке кабинетте оқи аласыз: {{link}}',
   'notice.message.staff-set-up.subject': 'Kepil жұмыс орнына кіру',
   'notice.message.staff-set-up.text':
-    'Сізге жұмыс орнына кіру ашылды. Құпиясөзді мына сілтеме арқылы белгілеңіз, ол {{hours}} сағат жарамды: {{link}}',
+    'Сізге жұмыс орнына кіруге рұқсат берілді. Құпиясөзді мына сілтеме арқылы белгілеңіз, ол {{hours}} сағат жарамды: {{link}}',
 
   'notice.article.article': '{{act}} {{article}}-бабы',
   'notice.article.paragraph': '{{act}} {{article}}-бабының {{paragraph}}-тармағы',
