@@ -50,7 +50,7 @@ describe('the language of the command line', () => {
       const { code, out } = await kepil(line, 'en_GB.UTF-8');
       expect({ code, title: out.split('\n', 1)[0] }).toEqual({
         code: 0,
-        title: 'Шақыру: kepil run [параметрлер] [файл...]',
+        title: 'Қолданылуы: kepil run [параметрлер] [файл...]',
       });
     }
   });
