@@ -83,7 +83,8 @@ function printReading(reading: Reading, body: string, terminal: Terminal): void 
     print(speaker.say('cli.read.clause', { clause: clause.id }));
     for (const { facet, label, span, confidence } of own) {
       const name = `${speaker.sayCode('facet', facet)}: ${speaker.label(facet, label)}`;
-      print(`  ${name} — «${body.slice(span.start, span.end)}» ${confidence.toFixed(2)}`);
+      const quote = speaker.quote(body.slice(span.start, span.end));
+      print(`  ${name} — ${quote} ${speaker.number(confidence)}`);
     }
   }
   print('');

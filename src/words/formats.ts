@@ -12,6 +12,8 @@ export interface Formats {
   list(items: readonly string[]): string;
   /** Order of the language's alphabet, digits by their value. */
   compare(a: string, b: string): number;
+  /** In the language's own quotation marks: «a», “a”. */
+  quote(text: string): string;
   /** With a capital first letter. */
   capital(text: string): string;
 }
@@ -23,15 +25,16 @@ interface Habits {
   readonly grouping: 'always' | 'min2';
   /** What stands before the last of a list. */
   readonly and: string;
+  readonly quotes: readonly [open: string, close: string];
 }
 
 const digits = { day: '2-digit', month: '2-digit', year: 'numeric' } as const;
 const words = { day: 'numeric', month: 'short', year: 'numeric' } as const;
 
 const habits: Readonly<Record<Language, Habits>> = {
-  ru: { locale: 'ru-KZ', day: digits, grouping: 'min2', and: ' и ' },
-  kk: { locale: 'kk-KZ', day: digits, grouping: 'min2', and: ' және ' },
-  en: { locale: 'en-GB', day: words, grouping: 'always', and: ' and ' },
+  ru: { locale: 'ru-KZ', day: digits, grouping: 'min2', and: ' и ', quotes: ['«', '»'] },
+  kk: { locale: 'kk-KZ', day: digits, grouping: 'min2', and: ' және ', quotes: ['«', '»'] },
+  en: { locale: 'en-GB', day: words, grouping: 'always', and: ' and ', quotes: ['“', '”'] },
 };
 
 const made = new Map<string, Formats>();
@@ -44,7 +47,7 @@ export function formatsOf(language: Language, zone: string): Formats {
   return known;
 }
 
-function makeFormats({ locale, day, grouping, and }: Habits, zone: string): Formats {
+function makeFormats({ locale, day, grouping, and, quotes }: Habits, zone: string): Formats {
   const long = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
   const minute = { hour: '2-digit', minute: '2-digit', timeZone: zone } as const;
   const moment = new Intl.DateTimeFormat(locale, { ...day, ...minute });
@@ -56,6 +59,7 @@ function makeFormats({ locale, day, grouping, and }: Habits, zone: string): Form
     number: (value) => number.format(value),
     list: (items) => [items.slice(0, -1).join(', '), ...items.slice(-1)].filter(Boolean).join(and),
     compare,
+    quote: (text) => `${quotes[0]}${text}${quotes[1]}`,
     capital: (text) => {
       const [first = ''] = text;
       return first.toLocaleUpperCase(locale) + text.slice(first.length);

@@ -40,7 +40,7 @@ function open(): i18n {
   const instance = i18next.createInstance();
   void instance.init({
     lng: 'ru',
-    fallbackLng: 'ru',
+    fallbackLng: false,
     resources: { ru: { translation: ru }, kk: { translation: kk }, en: { translation: en } },
     keySeparator: false,
     nsSeparator: false,
@@ -53,10 +53,7 @@ function open(): i18n {
 
 const catalogue = open();
 
-/**
- * The speaker of a language; dates and times in `zone` (IANA name). Sentences a language lacks are said in
- * Russian.
- */
+/** The speaker of a language; dates and times in `zone` (IANA name). */
 export function speakerOf(language: Language, zone = 'Asia/Almaty'): Speaker {
   const { capital, ...formats } = formatsOf(language, zone);
   const t = catalogue.getFixedT(language);

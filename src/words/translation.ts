@@ -1,5 +1,5 @@
 /**
- * A catalogue in another language than Russian, file by file beside it: flat keys, i18next placeholders. A
- * sentence it lacks is said in Russian.
+ * A part of a catalogue in another language than Russian: flat keys, i18next placeholders. The tests see to it
+ * that none is missing.
  */
 export type Translation = Readonly<Record<string, string>>;

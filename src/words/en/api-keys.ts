@@ -2,10 +2,10 @@ import type { Translation } from '../translation.ts';
 
 /** Sentences about the keys of programs. */
 export const apiKeys: Translation = {
-  'page.keys.state.active': 'Valid until',
-  'page.keys.state.soon': 'Expires soon:',
-  'page.keys.state.expired': 'Expired',
-  'page.keys.state.revoked': 'Revoked',
+  'page.keys.state.active': 'Valid until {{time}}',
+  'page.keys.state.soon': 'Expires soon: {{time}}',
+  'page.keys.state.expired': 'Expired {{time}}',
+  'page.keys.state.revoked': 'Revoked {{time}}',
   'page.keys.used': 'Last used',
   'page.keys.unused': 'never',
   'error.key-revoked': 'This access key has been revoked.',

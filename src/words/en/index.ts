@@ -1,9 +1,15 @@
 import type { Translation } from '../translation.ts';
 import { apiKeys } from './api-keys.ts';
 import { cli } from './cli.ts';
+import { errors } from './errors.ts';
 import { input } from './input.ts';
+import { labels } from './labels.ts';
 import { languages } from './languages.ts';
 import { limits } from './limits.ts';
+import { notices } from './notices.ts';
+import { pages } from './pages.ts';
+import { problems } from './problems.ts';
+import { records } from './records.ts';
 import { services } from './services.ts';
 import { signIn } from './sign-in.ts';
 import { source } from './source.ts';
@@ -12,13 +18,16 @@ import { staffRoles } from './staff-roles.ts';
 /** The English catalogue: the same flat keys; plural suffixes `_one`, `_other`. */
 export const en: Translation = {
   ...apiKeys,
-  ...input,
-  ...limits,
   ...cli,
+  ...errors,
   ...input,
-  ...limits,
+  ...labels,
   ...languages,
-  ...source,
+  ...limits,
+  ...notices,
+  ...pages,
+  ...problems,
+  ...records,
   ...services,
   ...signIn,
   ...source,

@@ -2,10 +2,10 @@ import type { Translation } from '../translation.ts';
 
 /** Sentences about the keys of programs. */
 export const apiKeys: Translation = {
-  'page.keys.state.active': 'Қолданылу мерзімі:',
-  'page.keys.state.soon': 'Мерзімі жақында аяқталады:',
-  'page.keys.state.expired': 'Мерзімі аяқталды:',
-  'page.keys.state.revoked': 'Кері қайтарып алынды:',
+  'page.keys.state.active': 'Қолданылу мерзімі: {{time}}',
+  'page.keys.state.soon': 'Мерзімі жақында аяқталады: {{time}}',
+  'page.keys.state.expired': 'Мерзімі аяқталды: {{time}}',
+  'page.keys.state.revoked': 'Кері қайтарып алынды: {{time}}',
   'page.keys.used': 'Соңғы рет қолданылуы',
   'page.keys.unused': 'қолданылмаған',
   'error.key-revoked': 'Бұл қол жеткізу кілті кері қайтарып алынған.',

@@ -22,6 +22,7 @@ export const kk: Translation = {
   ...errors,
   ...input,
   ...labels,
+  ...languages,
   ...limits,
   ...notices,
   ...pages,
@@ -30,6 +31,5 @@ export const kk: Translation = {
   ...services,
   ...signIn,
   ...source,
-  ...languages,
   ...staffRoles,
 };

@@ -147,8 +147,8 @@ export const pages: Translation = {
   'page.confirm.lead': 'Код жіберілген мекенжай: {{address}}.',
   'page.confirm.code': 'Хабардағы код',
   'page.confirm.code-hint': 'Тек цифрлар',
-  'page.confirm.until': 'Код мерзімі аяқталатын уақыт:',
-  'page.confirm.left': 'Қалған уақыт:',
+  'page.confirm.until': 'Код мерзімі аяқталатын уақыт: {{time}}',
+  'page.confirm.left': 'Қалған уақыт: {{clock}}',
   'page.confirm.over': 'Уақыт бітті. Енгізілген деректер жойылды, қайтадан бастаңыз.',
   'page.confirm.send': 'Растау',
   'page.confirm.none': 'Код келмеді ме?',
@@ -195,13 +195,14 @@ export const pages: Translation = {
   'page.my-data.not-held': 'Сақталмайтын деректер',
   'page.my-data.not-held-why':
     'Саясат бұларды жинауға рұқсат береді, бірақ сервисте сіз туралы мұндай деректер жоқ.',
-  'page.my-data.recorded': 'Осы қарау да журналға жазылды:',
+  'page.my-data.recorded': 'Осы қарау да журналға жазылды: {{entry}}',
 
   'page.my-readers.title': 'Деректерімді кім көрді',
   'page.my-readers.lead':
     'Әр қарау, беру және бас тарту, жаңасы жоғарыда. Өзіңіз қараған жағдайлар деректердің көшірмесінде көрсетіледі.',
-  'page.my-readers.ask': 'Сізді неліктен тапқанын немесе нөміріңізді кім бергенін түсінбесеңіз,',
-  'page.my-readers.ask-link': 'сұраңыз: жауап мерзімі заң бойынша есептеледі',
+  'page.my-readers.ask':
+    'Сізді неліктен тапқанын немесе нөміріңізді кім бергенін түсінбесеңіз, оператордан сұраңыз: жауап мерзімін заң белгілейді.',
+  'page.my-readers.ask-link': 'Оператордан сұрау',
   'page.my-readers.empty':
     'Біреу деректеріңізді қараса немесе сұраса, жазба осы жерде пайда болады. Әзірге ешкім қараған жоқ.',
   'page.entry.refused': 'бас тартылды',
@@ -220,10 +221,10 @@ export const pages: Translation = {
   'page.my-consents.given': 'Берілді',
   'page.my-consents.form': 'Қалай',
   'page.my-consents.categories': 'Қандай деректерге',
-  'page.my-consents.state.active': 'Күшінде, берілген уақыты:',
-  'page.my-consents.state.withdrawn': 'Кері қайтарып алынды:',
-  'page.my-consents.state.expired': 'Мерзімі өтті, берілген уақыты:',
-  'page.my-consents.purpose-withdrawn': 'кері қайтарып алынды:',
+  'page.my-consents.state.active': 'Күшінде, берілген уақыты: {{time}}',
+  'page.my-consents.state.withdrawn': 'Кері қайтарып алынды: {{time}}',
+  'page.my-consents.state.expired': 'Мерзімі өтті, берілген уақыты: {{time}}',
+  'page.my-consents.purpose-withdrawn': 'кері қайтарып алынды: {{time}}',
   'page.my-consents.incomplete_zero': 'Барлық міндетті мәлімет бар.',
   'page.my-consents.incomplete_one': 'Заң талап ететін, бірақ жетіспейтін мәліметтер саны: {{count}}.',
   'page.my-consents.incomplete_other': 'Заң талап ететін, бірақ жетіспейтін мәліметтер саны: {{count}}.',
@@ -238,7 +239,7 @@ export const pages: Translation = {
   'page.receipt.purposes': 'Мақсаттар',
 
   'page.proof.title': 'Дәлел',
-  'page.proof.entry': 'Жазба',
+  'page.proof.entry': 'Жазба {{entry}}',
   'page.proof.why':
     'Тексеруді біздің сервер емес, сіздің браузеріңіз осы беттегі деректер бойынша жасайды. Сол деректерді ' +
     'кез келген басқа бағдарлама да тексере алады.',
@@ -285,7 +286,7 @@ export const pages: Translation = {
   'page.proof.raw.checkpoint': 'Бақылау нүктесі',
 
   'page.withdraw.title': 'Келісімді кері қайтарып алу',
-  'page.withdraw.lead': 'Келісім берілген уақыт:',
+  'page.withdraw.lead': 'Келісім берілген уақыт: {{time}}',
   'page.withdraw.why':
     'Кері қайтарып алу осы минуттан бастап күшіне енеді. Оған дейін жасалғаны заңды болып қалады.',
   'page.withdraw.purposes': 'Қандай мақсаттар тоқтатылсын',
@@ -320,12 +321,11 @@ export const pages: Translation = {
   'page.my-requests.clock':
     'Мерзім өтініш жіберілген бойда басталады. Өтініш журналда қалады, оны байқатпай жоғалту мүмкін емес.',
   'page.my-requests.send': 'Өтінішті жіберу',
-  'page.request.received': 'Түскен уақыты:',
-  'page.request.due': 'Жауап мерзімі:',
-  'page.request.overdue': 'Мерзімі өтті, жауап беру күні:',
-  'page.request.state.open': 'Ашық',
-  'page.request.state.done': 'Орындалды',
-  'page.request.state.refused': 'Бас тартылды',
+  'page.request.received': 'Түскен уақыты: {{time}}',
+  'page.request.due': 'Жауап мерзімі: {{date}}',
+  'page.request.overdue': 'Мерзімі өтті, жауап беру күні: {{date}}',
+  'page.request.state.done': 'Орындалды: {{time}}',
+  'page.request.state.refused': 'Бас тартылды: {{time}}',
   'page.request.answer': 'Жауап',
   'page.request.no-answer': 'Жазбаша жауап жоқ.',
   'page.request.law': 'Заңда не айтылған',
@@ -347,7 +347,7 @@ export const pages: Translation = {
   'page.download.json': 'JSON файлын жүктеп алу',
   'page.download.print': 'Басып шығару үшін ашу',
   'page.export-print.title': 'Менің дербес деректерім',
-  'page.export-print.made': 'Жасалған уақыты:',
+  'page.export-print.made': 'Жасалған уақыты: {{time}}',
   'page.export-print.empty': 'Мәліметтер жоқ.',
 
   'page.delete.title': 'Мен туралы бәрін өшіру',
@@ -406,7 +406,7 @@ export const pages: Translation = {
   'page.today.pending': 'Журналды күтуде',
 
   'page.board.title': 'Уәделер тақтасы',
-  'page.board.proved': 'Тексерілген уақыты:',
+  'page.board.proved': 'Тексерілген уақыты: {{time}}',
 
   'page.approve.title': 'Саясатты бекіту',
   'page.approve.lead': 'Әр тармақты және жүйе одан не түсінгенін қатар оқыңыз.',
@@ -424,7 +424,7 @@ export const pages: Translation = {
     'Тармақты бекіту арқылы оның дұрыс түсінілгенін растайсыз. Қолданысқа енгізілгенге дейін бекітуді алып ' +
     'тастауға болады.',
   'page.approve.to-completion': 'Мәліметтерге және қолданысқа енгізуге өту',
-  'page.approve.approved': 'Бекітілді:',
+  'page.approve.approved': 'Бекітілді: {{time}}',
   'page.approve.clause': 'Тармақты бекіту',
   'page.approve.back': 'Бекітуді алып тастау',
   'page.approve.left-none': 'Барлық тармақ бекітілді.',
@@ -449,7 +449,7 @@ export const pages: Translation = {
     'Мұнда субъектілер болады. Біреу тіркелуін кодпен растағанда, біріншісі пайда болады.',
 
   'page.subject.title': 'Субъект',
-  'page.subject.since': 'Тіркелген уақыты:',
+  'page.subject.since': 'Тіркелген уақыты: {{time}}',
   'page.subject.read': 'Деректерді оқу',
   'page.subject.gate':
     'Тек саясат осы мақсат үшін рұқсат беретін деректерді оқуға болады. Рұқсатты да, бас тартуды да субъектінің ' +
@@ -508,7 +508,7 @@ export const pages: Translation = {
   'page.keys.shown-why': 'Ол бір рет қана көрсетіледі. Оны қазір сақтап қойыңыз: бізде тек хеші қалады.',
   'page.keys.list': 'Берілген кілттер',
   'page.keys.empty': 'Мұнда берілген кілттер болады. Әзірге бірде-бір кілт жоқ.',
-  'page.keys.made': 'Берілген уақыты:',
+  'page.keys.made': 'Берілген уақыты',
   'page.keys.revoke': 'Кері қайтарып алу',
   'page.keys.revoke-named': '«{{name}}» кілтін кері қайтарып алу',
   'page.keys.new': 'Кілт беру',

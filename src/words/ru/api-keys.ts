@@ -1,9 +1,9 @@
 /** Sentences about the keys of programs. */
 export const apiKeys = {
-  'page.keys.state.active': 'Действует до',
-  'page.keys.state.soon': 'Скоро истекает:',
-  'page.keys.state.expired': 'Срок истёк',
-  'page.keys.state.revoked': 'Отозван',
+  'page.keys.state.active': 'Действует до {{time}}',
+  'page.keys.state.soon': 'Скоро истекает: {{time}}',
+  'page.keys.state.expired': 'Срок истёк {{time}}',
+  'page.keys.state.revoked': 'Отозван {{time}}',
   'page.keys.used': 'Последнее обращение',
   'page.keys.unused': 'не было',
   'error.key-revoked': 'Этот ключ доступа отозван.',

@@ -154,8 +154,8 @@ export const pages = {
   'page.confirm.lead': 'Код отправлен на {{address}}.',
   'page.confirm.code': 'Код из сообщения',
   'page.confirm.code-hint': 'Только цифры',
-  'page.confirm.until': 'Код действует до',
-  'page.confirm.left': 'Осталось',
+  'page.confirm.until': 'Код действует до {{time}}',
+  'page.confirm.left': 'Осталось {{clock}}',
   'page.confirm.over': 'Время вышло. Введённые данные уничтожены, начните заново.',
   'page.confirm.send': 'Подтвердить',
   'page.confirm.none': 'Код не пришёл?',
@@ -202,13 +202,14 @@ export const pages = {
   'page.my-data.correct': 'Исправить',
   'page.my-data.not-held': 'Не хранится',
   'page.my-data.not-held-why': 'Это политика разрешает собирать, но о вас этого у сервиса нет.',
-  'page.my-data.recorded': 'Этот просмотр тоже записан в журнал:',
+  'page.my-data.recorded': 'Этот просмотр тоже записан в журнал: {{entry}}',
 
   'page.my-readers.title': 'Кто видел мои данные',
   'page.my-readers.lead':
     'Каждый просмотр, передача и отказ, новые сверху. Ваши собственные просмотры стоят в копии данных.',
-  'page.my-readers.ask': 'Если вы не понимаете, почему вас нашли или кто дал ваш номер,',
-  'page.my-readers.ask-link': 'спросите: срок ответа идёт по закону',
+  'page.my-readers.ask':
+    'Если вы не понимаете, почему вас нашли или кто дал ваш номер, спросите оператора: срок ответа установлен законом.',
+  'page.my-readers.ask-link': 'Спросить оператора',
   'page.my-readers.empty':
     'Здесь появится запись, как только кто-нибудь посмотрит ваши данные или попросит их. Пока никто.',
   'page.entry.refused': 'отказано',
@@ -226,10 +227,10 @@ export const pages = {
   'page.my-consents.given': 'Дано',
   'page.my-consents.form': 'Как',
   'page.my-consents.categories': 'На что',
-  'page.my-consents.state.active': 'Действует с',
-  'page.my-consents.state.withdrawn': 'Отозвано',
-  'page.my-consents.state.expired': 'Срок истёк; дано',
-  'page.my-consents.purpose-withdrawn': 'отозвано',
+  'page.my-consents.state.active': 'Действует с {{time}}',
+  'page.my-consents.state.withdrawn': 'Отозвано {{time}}',
+  'page.my-consents.state.expired': 'Срок истёк; дано {{time}}',
+  'page.my-consents.purpose-withdrawn': 'отозвано {{time}}',
   'page.my-consents.incomplete_zero': 'Все обязательные сведения на месте.',
   'page.my-consents.incomplete_one': 'Не хватает сведений, которые требует закон: {{count}}.',
   'page.my-consents.incomplete_few': 'Не хватает сведений, которые требует закон: {{count}}.',
@@ -245,7 +246,7 @@ export const pages = {
   'page.receipt.purposes': 'Цели',
 
   'page.proof.title': 'Доказательство',
-  'page.proof.entry': 'Запись',
+  'page.proof.entry': 'Запись {{entry}}',
   'page.proof.why':
     'Проверку делает ваш браузер по данным на этой странице, а не наш сервер. Те же данные может ' +
     'проверить любая другая программа.',
@@ -294,7 +295,7 @@ export const pages = {
   'page.proof.raw.checkpoint': 'Контрольная точка',
 
   'page.withdraw.title': 'Отзыв согласия',
-  'page.withdraw.lead': 'Согласие, действующее с',
+  'page.withdraw.lead': 'Согласие, действующее с {{time}}',
   'page.withdraw.why': 'Отзыв действует с этой минуты и вперёд. То, что сделано до него, остаётся законным.',
   'page.withdraw.purposes': 'Какие цели прекратить',
   'page.withdraw.whole': 'Отозвать согласие целиком',
@@ -325,12 +326,11 @@ export const pages = {
   'page.my-requests.clock':
     'Срок начинает идти сразу после отправки. Обращение остаётся в журнале, и его нельзя потерять незаметно.',
   'page.my-requests.send': 'Отправить обращение',
-  'page.request.received': 'Получено',
-  'page.request.due': 'Ответ до',
-  'page.request.overdue': 'Просрочено, ответ был нужен до',
-  'page.request.state.open': 'Открыто',
-  'page.request.state.done': 'Исполнено',
-  'page.request.state.refused': 'Отказано',
+  'page.request.received': 'Получено {{time}}',
+  'page.request.due': 'Ответ до {{date}}',
+  'page.request.overdue': 'Просрочено, ответ был нужен до {{date}}',
+  'page.request.state.done': 'Исполнено {{time}}',
+  'page.request.state.refused': 'Отказано {{time}}',
   'page.request.answer': 'Ответ',
   'page.request.no-answer': 'Письменного ответа нет.',
   'page.request.law': 'Что говорит закон',
@@ -351,7 +351,7 @@ export const pages = {
   'page.download.json': 'Скачать файл JSON',
   'page.download.print': 'Открыть для печати',
   'page.export-print.title': 'Мои персональные данные',
-  'page.export-print.made': 'Составлено',
+  'page.export-print.made': 'Составлено {{time}}',
   'page.export-print.empty': 'Нет сведений.',
 
   'page.delete.title': 'Удалить всё обо мне',
@@ -408,7 +408,7 @@ export const pages = {
   'page.today.pending': 'Ждут журнала',
 
   'page.board.title': 'Доска обещаний',
-  'page.board.proved': 'Проверено',
+  'page.board.proved': 'Проверено {{time}}',
 
   'page.approve.title': 'Утверждение политики',
   'page.approve.lead': 'Прочитайте каждый пункт рядом с тем, что система из него поняла.',
@@ -425,7 +425,7 @@ export const pages = {
   'page.approve.clauses-why':
     'Утверждая пункт, вы подтверждаете, что он понят верно. До введения в действие утверждение можно снять.',
   'page.approve.to-completion': 'К сведениям и введению в действие',
-  'page.approve.approved': 'Утверждено',
+  'page.approve.approved': 'Утверждено {{time}}',
   'page.approve.clause': 'Утвердить пункт',
   'page.approve.back': 'Снять утверждение',
   'page.approve.left-none': 'Все пункты утверждены.',
@@ -454,7 +454,7 @@ export const pages = {
     'Здесь будут субъекты. Первый появится, когда кто-нибудь подтвердит регистрацию кодом.',
 
   'page.subject.title': 'Субъект',
-  'page.subject.since': 'Записан',
+  'page.subject.since': 'Записан {{time}}',
   'page.subject.read': 'Прочитать данные',
   'page.subject.gate':
     'Прочитать можно только то, что политика разрешает для этой цели. Ответ, и да, и нет, увидит сам ' +

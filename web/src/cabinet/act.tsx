@@ -2,7 +2,7 @@ import { useSay } from '../frame/context.ts';
 import type { PageOf } from '../page-kind.ts';
 import { Leaf, Line, Opening } from '../pieces/line.tsx';
 import { Proof } from '../pieces/proof.tsx';
-import { Moment, PrintButton, Terms } from '../pieces/said.tsx';
+import { Amount, Moment, PrintButton, Terms } from '../pieces/said.tsx';
 
 function Counts({ page }: { readonly page: PageOf<'act'> }) {
   const say = useSay();
@@ -20,7 +20,9 @@ function Counts({ page }: { readonly page: PageOf<'act'> }) {
         {page.act.counts.map((count) => (
           <tr key={count.name}>
             <th scope="row">{count.name}</th>
-            <td class="figure">{count.n}</td>
+            <td class="figure">
+              <Amount n={count.n} />
+            </td>
           </tr>
         ))}
       </tbody>

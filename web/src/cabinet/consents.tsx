@@ -2,11 +2,12 @@ import type { ConsentView } from '../../../src/server/pages.ts';
 import { useSay } from '../frame/context.ts';
 import type { PageOf } from '../page-kind.ts';
 import { Fold, Leaf, Line, Opening } from '../pieces/line.tsx';
+import { Timed } from '../pieces/phrase.tsx';
 import { Empty, Moment, Names, Terms } from '../pieces/said.tsx';
 
 /** Purposes of a consent, each with its withdrawal when there is one. */
 export function ConsentPurposes({ consent }: { readonly consent: ConsentView }) {
-  const say = useSay();
+  const _say = useSay();
   return (
     <ul class="plain-list">
       {consent.purposes.map((purpose) => (
@@ -15,7 +16,7 @@ export function ConsentPurposes({ consent }: { readonly consent: ConsentView }) 
           {purpose.withdrawnAt === undefined ? null : (
             <span class="small muted">
               {' '}
-              — {say('page.my-consents.purpose-withdrawn')} <Moment at={purpose.withdrawnAt} />
+              — <Timed say="page.my-consents.purpose-withdrawn" at={purpose.withdrawnAt} />
             </span>
           )}
         </li>
@@ -43,8 +44,7 @@ function Consent({ consent }: { readonly consent: ConsentView }) {
   return (
     <Line kind={`consent-row consent-${consent.state}`} margin={<ConsentMargin consent={consent} />}>
       <h2>
-        {say(`page.my-consents.state.${consent.state}`)}{' '}
-        <Moment at={consent.withdrawnAt ?? consent.givenAt} />
+        <Timed say={`page.my-consents.state.${consent.state}`} at={consent.withdrawnAt ?? consent.givenAt} />
       </h2>
       <ConsentPurposes consent={consent} />
       {consent.incomplete.length === 0 ? null : (

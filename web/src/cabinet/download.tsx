@@ -1,7 +1,8 @@
 import { publicBase, useFrame, useSay } from '../frame/context.ts';
 import type { PageOf } from '../page-kind.ts';
 import { Leaf, Line, Opening } from '../pieces/line.tsx';
-import { DocumentLines, Empty, Moment, PrintButton, Terms } from '../pieces/said.tsx';
+import { Timed } from '../pieces/phrase.tsx';
+import { DocumentLines, Empty, PrintButton, Terms } from '../pieces/said.tsx';
 
 /** Everything to take along: for programs, and for paper. */
 export function Download({ page }: { readonly page: PageOf<'download'> }) {
@@ -36,11 +37,7 @@ export function ExportPrint({ page }: { readonly page: PageOf<'export-print'> })
     <Leaf kind="document-leaf">
       <Opening
         title={say('page.export-print.title')}
-        lead={
-          <>
-            {say('page.export-print.made')} <Moment at={page.madeAt} />
-          </>
-        }
+        lead={<Timed say="page.export-print.made" at={page.madeAt} />}
         margin={<PrintButton />}
       />
       {page.sections.map((section) => (

@@ -2,6 +2,7 @@ import type { ValueView } from '../../../src/server/pages.ts';
 import { publicBase, useFrame, useSay } from '../frame/context.ts';
 import type { PageOf } from '../page-kind.ts';
 import { Fold, Leaf, Line, Opening } from '../pieces/line.tsx';
+import { Phrase } from '../pieces/phrase.tsx';
 import { Empty, Moment, Names, Terms } from '../pieces/said.tsx';
 
 function ValueMargin({ value }: { readonly value: ValueView }) {
@@ -103,7 +104,7 @@ export function MyData({ page }: { readonly page: PageOf<'my-data'> }) {
       <NotHeld values={page.notHeld} />
       <Line kind="closing">
         <p class="small muted">
-          {say('page.my-data.recorded')} <code>{page.recordedAs}</code>
+          <Phrase say="page.my-data.recorded" parts={{ entry: <code>{page.recordedAs}</code> }} />
         </p>
       </Line>
     </Leaf>

@@ -1,8 +1,9 @@
 import { useForeign, useSay } from '../frame/context.ts';
 import type { PageOf } from '../page-kind.ts';
 import { Leaf, Line, Opening } from '../pieces/line.tsx';
+import { Timed } from '../pieces/phrase.tsx';
 import { Proof } from '../pieces/proof.tsx';
-import { DocumentLines, Moment, PrintButton } from '../pieces/said.tsx';
+import { DocumentLines, PrintButton } from '../pieces/said.tsx';
 import { ConsentPurposes } from './consents.tsx';
 
 function Missing({ missing }: { readonly missing: readonly string[] }) {
@@ -28,15 +29,15 @@ export function Receipt({ page }: { readonly page: PageOf<'receipt'> }) {
   const say = useSay();
   const foreign = useForeign();
   const { consent, lines, missing, entry, proof } = page.receipt;
-  const state = `${say(`page.my-consents.state.${consent.state}`)}`;
   return (
     <Leaf kind="document-leaf">
       <Opening
         title={say('page.receipt.title')}
         lead={
-          <>
-            {state} <Moment at={consent.withdrawnAt ?? consent.givenAt} />
-          </>
+          <Timed
+            say={`page.my-consents.state.${consent.state}`}
+            at={consent.withdrawnAt ?? consent.givenAt}
+          />
         }
         margin={
           <p class="links">

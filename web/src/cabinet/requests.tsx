@@ -4,8 +4,9 @@ import type { PageOf } from '../page-kind.ts';
 import { Area } from '../pieces/field.tsx';
 import { ErrorSummary, Form, Submit } from '../pieces/form.tsx';
 import { Leaf, Line, Opening } from '../pieces/line.tsx';
+import { Timed } from '../pieces/phrase.tsx';
 import { RequestClock } from '../pieces/request.tsx';
-import { Empty, Moment } from '../pieces/said.tsx';
+import { Empty } from '../pieces/said.tsx';
 import { Ticks } from '../pieces/tick.tsx';
 
 function Request({ request }: { readonly request: RequestView }) {
@@ -14,7 +15,7 @@ function Request({ request }: { readonly request: RequestView }) {
     <Line kind="request" margin={<RequestClock request={request} />}>
       <h3>{request.name}</h3>
       <p class="small muted">
-        {say('page.request.received')} <Moment at={request.receivedAt} />
+        <Timed say="page.request.received" at={request.receivedAt} />
       </p>
       {request.words === undefined ? null : <blockquote class="words">{request.words}</blockquote>}
       {request.answer === undefined ? null : (

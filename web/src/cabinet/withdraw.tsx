@@ -3,7 +3,8 @@ import type { PageOf } from '../page-kind.ts';
 import { ErrorSummary, Form, Submit } from '../pieces/form.tsx';
 import { KeptLines } from '../pieces/kept.tsx';
 import { Leaf, Line, Opening } from '../pieces/line.tsx';
-import { Empty, Moment } from '../pieces/said.tsx';
+import { Timed } from '../pieces/phrase.tsx';
+import { Empty } from '../pieces/said.tsx';
 import { Tick, Ticks } from '../pieces/tick.tsx';
 
 /** Withdrawal of a consent, whole or by purpose: what stops, what stays and why, before anything happens. */
@@ -14,11 +15,7 @@ export function Withdraw({ page }: { readonly page: PageOf<'withdraw'> }) {
     <Leaf>
       <Opening
         title={say('page.withdraw.title')}
-        lead={
-          <>
-            {say('page.withdraw.lead')} <Moment at={page.consent.givenAt} />
-          </>
-        }
+        lead={<Timed say="page.withdraw.lead" at={page.consent.givenAt} />}
         margin={<p class="small">{say('page.withdraw.why')}</p>}
       />
       <Line kind="first">

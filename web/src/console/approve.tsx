@@ -5,8 +5,9 @@ import { Clauses, Contents } from '../pieces/clause.tsx';
 import { Field } from '../pieces/field.tsx';
 import { ErrorSummary, Form, Submit } from '../pieces/form.tsx';
 import { Leaf, Line, Opening } from '../pieces/line.tsx';
+import { Timed } from '../pieces/phrase.tsx';
 import { VersionLines } from '../pieces/policy-head.tsx';
-import { Empty, Moment } from '../pieces/said.tsx';
+import { Empty } from '../pieces/said.tsx';
 
 type ApprovePage = PageOf<'approve'>;
 
@@ -46,7 +47,7 @@ function Approval({ clause }: { readonly clause: ClauseView }) {
   if (clause.approved) {
     return (
       <p class="small approved">
-        {say('page.approve.approved')} <Moment at={clause.approved.at} />
+        <Timed say="page.approve.approved" at={clause.approved.at} />
         <button type="submit" form="take-back" name="clause" value={clause.id} class="plain">
           {say('page.approve.back')}
           <span class="visually-hidden">: {named}</span>
@@ -58,7 +59,7 @@ function Approval({ clause }: { readonly clause: ClauseView }) {
     <p class="submit">
       <button type="submit" name="clause" value={clause.id} class="quiet">
         {say('page.approve.clause')}
-        <span class="visually-hidden"> {named}</span>
+        <span class="visually-hidden">: {named}</span>
       </button>
     </p>
   );

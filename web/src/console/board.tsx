@@ -3,8 +3,9 @@ import type { PageOf } from '../page-kind.ts';
 import { Clauses, Contents, firstIn } from '../pieces/clause.tsx';
 import { Leaf, Line, Opening } from '../pieces/line.tsx';
 import { Counts } from '../pieces/mark.tsx';
+import { Timed } from '../pieces/phrase.tsx';
 import { VersionLines } from '../pieces/policy-head.tsx';
-import { Empty, Moment, Own } from '../pieces/said.tsx';
+import { Empty, Own } from '../pieces/said.tsx';
 
 /** The pledge board: every clause with its pledges and what their probes found just now. */
 export function Board({ page }: { readonly page: PageOf<'board'> }) {
@@ -19,8 +20,8 @@ export function Board({ page }: { readonly page: PageOf<'board'> }) {
           title={say('page.board.title')}
           lead={
             <>
-              <Own of={page.head}>{page.head.title}</Own>. {say('page.board.proved')}{' '}
-              <Moment at={page.provedAt} />
+              <Own of={page.head}>{page.head.title}</Own>.{' '}
+              <Timed say="page.board.proved" at={page.provedAt} />
             </>
           }
           margin={<VersionLines head={page.head} />}

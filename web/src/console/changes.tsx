@@ -4,7 +4,7 @@ import type { PageOf } from '../page-kind.ts';
 import { Form } from '../pieces/form.tsx';
 import { Leaf, Line, Opening } from '../pieces/line.tsx';
 import { VersionLines } from '../pieces/policy-head.tsx';
-import { Empty } from '../pieces/said.tsx';
+import { Amount, Empty } from '../pieces/said.tsx';
 
 const fates = ['added', 'removed', 'changed', 'moved', 'same', 'come', 'gone'] as const;
 
@@ -14,7 +14,10 @@ function Totals({ totals }: { readonly totals: ChangesView['totals'] }) {
     <ul class="counts totals">
       {fates.map((fate) => (
         <li key={fate} class={totals[fate] === 0 ? 'zero' : undefined}>
-          {say(`page.changes.total.${fate}`)} <b class="figure">{totals[fate]}</b>
+          {say(`page.changes.total.${fate}`)}{' '}
+          <b class="figure">
+            <Amount n={totals[fate]} />
+          </b>
         </li>
       ))}
     </ul>
@@ -100,7 +103,7 @@ function Change({ row, of }: { readonly row: ChangeRow; readonly of: ChangesView
     <Line id={row.id} kind={`change change-${row.fate}`} margin={<Promises row={row} />}>
       <h3>
         {say(`page.changes.fate.${row.fate}`)}
-        {number === '' ? null : <span class="number"> {number}</span>}
+        {number === '' ? null : <span class="number">: {number}</span>}
       </h3>
       {row.fate === 'same' || row.fate === 'moved' ? (
         <Side side={row.after} version={of.version.version} />

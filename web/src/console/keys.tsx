@@ -4,6 +4,7 @@ import { Copyable } from '../pieces/copyable.tsx';
 import { Field } from '../pieces/field.tsx';
 import { ErrorSummary, Form, Submit } from '../pieces/form.tsx';
 import { Leaf, Line, Opening } from '../pieces/line.tsx';
+import { Timed } from '../pieces/phrase.tsx';
 import { Day, Empty, Moment, Terms } from '../pieces/said.tsx';
 import { Ticks } from '../pieces/tick.tsx';
 
@@ -25,12 +26,10 @@ type Key = KeysPage['rows'][number];
 
 /** The state in a word, beside its date: ends soon in amber, over and revoked quiet. */
 function KeyState({ row }: { readonly row: Key }) {
-  const { speaker } = useFrame();
-  const state = speaker.sayCode('page.keys.state', row.state);
   const at = row.state === 'revoked' ? (row.revokedAt ?? row.expiresAt) : row.expiresAt;
   return (
     <p class={`small key-state key-${row.state}`}>
-      {state} <Moment at={at} />
+      <Timed say={`page.keys.state.${row.state}`} at={at} />
     </p>
   );
 }

@@ -4,8 +4,9 @@ import type { PageOf } from '../page-kind.ts';
 import { Area } from '../pieces/field.tsx';
 import { ErrorSummary, Form, Submit } from '../pieces/form.tsx';
 import { Leaf, Line, Opening } from '../pieces/line.tsx';
+import { Timed } from '../pieces/phrase.tsx';
 import { RequestClock } from '../pieces/request.tsx';
-import { Empty, Moment, More, Reasons } from '../pieces/said.tsx';
+import { Empty, More, Reasons } from '../pieces/said.tsx';
 import { Ticks } from '../pieces/tick.tsx';
 
 const filters: readonly { readonly state: string; readonly name: Sentence }[] = [
@@ -52,7 +53,7 @@ export function Requests({ page }: { readonly page: PageOf<'requests'> }) {
             <a href={row.href}>{row.name}</a>
           </h2>
           <p class="small muted">
-            {say('page.request.received')} <Moment at={row.receivedAt} />
+            <Timed say="page.request.received" at={row.receivedAt} />
           </p>
         </Line>
       ))}
@@ -134,11 +135,7 @@ export function RequestPage({ page }: { readonly page: PageOf<'request'> }) {
     <Leaf kind="dense">
       <Opening
         title={request.name}
-        lead={
-          <>
-            {say('page.request.received')} <Moment at={request.receivedAt} />
-          </>
-        }
+        lead={<Timed say="page.request.received" at={request.receivedAt} />}
         margin={<RequestClock request={request} />}
       />
       <Line

@@ -6,7 +6,8 @@ import { Choice, Field } from '../pieces/field.tsx';
 import { Form, Submit } from '../pieces/form.tsx';
 import { Leaf, Line, Opening } from '../pieces/line.tsx';
 import { MarkSign } from '../pieces/mark.tsx';
-import { Empty, Moment, Reasons, Terms } from '../pieces/said.tsx';
+import { Timed } from '../pieces/phrase.tsx';
+import { Empty, Reasons, Terms } from '../pieces/said.tsx';
 import { Ticks } from '../pieces/tick.tsx';
 
 type SubjectView = PageOf<'subject'>;
@@ -88,8 +89,10 @@ function Consents({ consents }: { readonly consents: NonNullable<SubjectView['co
           }
         >
           <h3>
-            {say(`page.my-consents.state.${consent.state}`)}{' '}
-            <Moment at={consent.withdrawnAt ?? consent.givenAt} />
+            <Timed
+              say={`page.my-consents.state.${consent.state}`}
+              at={consent.withdrawnAt ?? consent.givenAt}
+            />
           </h3>
           <ConsentPurposes consent={consent} />
         </Line>
@@ -123,7 +126,7 @@ export function SubjectPage({ page }: { readonly page: SubjectView }) {
         lead={<code>{page.id}</code>}
         margin={
           <p class="small">
-            {say('page.subject.since')} <Moment at={page.createdAt} />
+            <Timed say="page.subject.since" at={page.createdAt} />
           </p>
         }
       />

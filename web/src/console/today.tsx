@@ -2,21 +2,22 @@ import { consoleBase, type Sentence, useForeign, useFrame, useSay } from '../fra
 import type { PageOf } from '../page-kind.ts';
 import { Leaf, Line, Opening } from '../pieces/line.tsx';
 import { Counts } from '../pieces/mark.tsx';
+import { Timed } from '../pieces/phrase.tsx';
 import { RequestClock } from '../pieces/request.tsx';
-import { Empty, Moment, Own } from '../pieces/said.tsx';
+import { Amount, Empty, Own } from '../pieces/said.tsx';
 
 type TodayPage = PageOf<'today'>;
 
 function Due({ due }: { readonly due: NonNullable<TodayPage['due']>[number] }) {
-  const say = useSay();
+  const _say = useSay();
   return (
     <Line kind="due" margin={<RequestClock request={due} />}>
       <h3>
         <a href={due.href}>{due.name}</a>
       </h3>
       <p class="small muted">
-        <Own of={due.service}>{due.service.name}</Own> · {say('page.request.received')}{' '}
-        <Moment at={due.receivedAt} />
+        <Own of={due.service}>{due.service.name}</Own> ·{' '}
+        <Timed say="page.request.received" at={due.receivedAt} />
       </p>
     </Line>
   );
@@ -50,7 +51,10 @@ function Figure({ name, n, href, kind }: FigureProps) {
   if (n === undefined) return null;
   const words = (
     <>
-      {say(name)} <b class="figure">{n}</b>
+      {say(name)}{' '}
+      <b class="figure">
+        <Amount n={n} />
+      </b>
     </>
   );
   return <li class={kind}>{href === undefined ? words : <a href={href}>{words}</a>}</li>;

@@ -1,7 +1,7 @@
 import type { CheckpointView } from '../../../src/server/pages.ts';
 import { useSay } from '../frame/context.ts';
 import { Copyable } from './copyable.tsx';
-import { Empty, Moment, Terms } from './said.tsx';
+import { Amount, Empty, Moment, Terms } from './said.tsx';
 
 /** The log's size, the time of its head, what waits, and the key that signs. */
 export function CheckpointLines({ checkpoint }: { readonly checkpoint: CheckpointView }) {
@@ -10,11 +10,11 @@ export function CheckpointLines({ checkpoint }: { readonly checkpoint: Checkpoin
     <Terms
       kind="small"
       lines={[
-        { term: say('page.log.size'), text: <span class="figure">{checkpoint.size}</span> },
+        { term: say('page.log.size'), text: <Amount n={checkpoint.size} /> },
         ...(checkpoint.at === undefined
           ? []
           : [{ term: say('page.log.at'), text: <Moment at={checkpoint.at} /> }]),
-        { term: say('page.log.pending'), text: <span class="figure">{checkpoint.pending}</span> },
+        { term: say('page.log.pending'), text: <Amount n={checkpoint.pending} /> },
         { term: say('page.log.key'), text: <code>{checkpoint.verifierKey}</code> },
       ]}
     />

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import type { State } from '../../../src/server/pages.ts';
 import { useFrame } from '../frame/context.ts';
+import { Amount } from './said.tsx';
 
 /** In the order a reader counts them. */
 export const statesInReadingOrder: readonly State[] = ['kept', 'broken', 'unexercised', 'manual', 'refused'];
@@ -48,7 +49,10 @@ export function Counts({ counts, href }: CountsProps) {
         const target = counts[state] > 0 ? href?.(state) : undefined;
         const said = (
           <>
-            <Mark state={state} /> <b class="figure">{counts[state]}</b>
+            <Mark state={state} />{' '}
+            <b class="figure">
+              <Amount n={counts[state]} />
+            </b>
           </>
         );
         return (

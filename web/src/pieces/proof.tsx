@@ -1,5 +1,6 @@
 import type { ProofBundle } from '../../../src/server/pages.ts';
 import { type Sentence, useSay } from '../frame/context.ts';
+import { Phrase } from './phrase.tsx';
 import { Terms } from './said.tsx';
 
 /** The outcomes of a step; the script shows one of them. */
@@ -77,7 +78,7 @@ export function Proof({ proof, entry }: { readonly proof: ProofBundle | undefine
     >
       <h2 id="proof-title">{say('page.proof.title')}</h2>
       <p class="small">
-        {say('page.proof.entry')} <code>{entry}</code>
+        <Phrase say="page.proof.entry" parts={{ entry: <code>{entry}</code> }} />
       </p>
       {proof === undefined ? (
         <p class="pending">{say('page.proof.pending')}</p>

@@ -1,7 +1,7 @@
 import type { RequestView } from '../../../src/server/pages.ts';
 import { useSay } from '../frame/context.ts';
 import { MarkSign } from './mark.tsx';
-import { Day, Moment } from './said.tsx';
+import { Dated, Timed } from './phrase.tsx';
 
 /** The clock of a request: open with its date, overdue in red, or closed. */
 export function RequestClock({ request }: { readonly request: RequestView }) {
@@ -11,8 +11,11 @@ export function RequestClock({ request }: { readonly request: RequestView }) {
       <p class="clock closed">
         <MarkSign state={request.state === 'done' ? 'kept' : 'refused'} />
         <span>
-          {say(`page.request.state.${request.state}`)}{' '}
-          {request.closedAt === undefined ? null : <Moment at={request.closedAt} />}
+          {request.closedAt === undefined ? (
+            say(`page.request.outcome.${request.state}`)
+          ) : (
+            <Timed say={`page.request.state.${request.state}`} at={request.closedAt} />
+          )}
         </span>
       </p>
     );
@@ -21,8 +24,8 @@ export function RequestClock({ request }: { readonly request: RequestView }) {
     <p class={request.overdue ? 'clock overdue' : request.soon ? 'clock soon' : 'clock'}>
       <MarkSign state={request.overdue ? 'broken' : 'unexercised'} />
       <span>
-        {say(request.overdue ? 'page.request.overdue' : 'page.request.due')} <Day date={request.dueOn} />
-        {request.left === undefined ? null : `, ${request.left}`}
+        <Dated say={request.overdue ? 'page.request.overdue' : 'page.request.due'} date={request.dueOn} />
+        {request.left === undefined ? null : ` · ${request.left}`}
       </span>
     </p>
   );

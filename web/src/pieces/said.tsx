@@ -14,6 +14,11 @@ export function Day({ date }: { readonly date: string }) {
   return <time datetime={date}>{speaker.date(date)}</time>;
 }
 
+/** A quantity, as the language groups its digits. */
+export function Amount({ n }: { readonly n: number }) {
+  return useFrame().speaker.number(n);
+}
+
 /** The operator's own words, marked with their language where the page is in another. */
 export function Own({
   of,

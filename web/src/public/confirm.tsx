@@ -3,7 +3,7 @@ import type { PageOf } from '../page-kind.ts';
 import { Field } from '../pieces/field.tsx';
 import { ErrorSummary, Form, Submit } from '../pieces/form.tsx';
 import { Leaf, Line, Opening } from '../pieces/line.tsx';
-import { Moment } from '../pieces/said.tsx';
+import { Phrase, Timed } from '../pieces/phrase.tsx';
 
 /** A one-time code's control, as confirmation and sign-in both show it. */
 export function CodeField({ errors }: { readonly errors: PageOf<'confirm'>['errors'] }) {
@@ -27,10 +27,10 @@ function Expiry({ at }: { readonly at: number }) {
   return (
     <>
       <p class="small">
-        {say('page.confirm.until')} <Moment at={at} />
+        <Timed say="page.confirm.until" at={at} />
       </p>
       <p class="small" data-countdown={at} hidden>
-        {say('page.confirm.left')} <span class="figure" data-countdown-clock />
+        <Phrase say="page.confirm.left" parts={{ clock: <span class="figure" data-countdown-clock /> }} />
       </p>
       <p class="small" data-countdown-over hidden>
         {say('page.confirm.over')}

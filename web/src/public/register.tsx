@@ -103,7 +103,7 @@ function OneOf({ page }: { readonly page: RegisterPage }) {
   const { speaker } = useFrame();
   const names = page.fields
     .filter((field) => page.oneOf.includes(field.name))
-    .map((field) => `«${field.label}»`);
+    .map((field) => speaker.quote(field.label));
   if (names.length < 2) return null;
   return <p>{say('page.register.one-of', { names: speaker.list(names) })}</p>;
 }
