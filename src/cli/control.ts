@@ -1,85 +1,112 @@
-import { existsSync, rmSync } from 'node:fs';
-import { chmod } from 'node:fs/promises';
-import { createServer, type IncomingMessage, request, type Server, type ServerResponse } from 'node:http';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { KepilError } from '../base/index.ts';
-import type { Installation } from './installation.ts';
-import { type ProvedService, proveAll } from './proved.ts';
+import { socketPath, withSocket } from './control-path.ts';
+import { ownVersion } from './version.ts';
 
-/**
- * The socket through which another `kepil` on this machine asks a running one; the folder's owner alone may.
- */
-export const socketPath = (data: string) => join(data, 'control.sock');
+/** Says on both sides which version speaks: two of different versions understand each other in nothing. */
+export const versionHeader = 'x-kepil-version';
 
-/** Bytes of a socket's address that every system has room for. */
-const longestPath = 100;
+/** The largest question taken, in bytes: the text of a policy and what stands around it. */
+const largestQuestion = 64 * 1024 * 1024;
 
-/**
- * Opens the control socket of a running installation: answers `prove`.
- *
- * @returns undefined where the data folder's path is longer than the address of a socket may be
- */
-export async function openControl(data: string, installation: Installation): Promise<Server | undefined> {
-  const path = socketPath(data);
-  if (Buffer.byteLength(path) > longestPath) return undefined;
-  rmSync(path, { force: true });
-  const server = createServer((asked, reply) => void answer(installation, asked, reply));
-  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(path, resolve));
-  await chmod(path, 0o600);
-  return server;
+/** How long the last answers may take on their way out, in milliseconds. */
+const farewellMs = 1_000;
+
+/** What the holder of the socket answers: by name, from the question's JSON to the answer's. */
+export type Answers = Readonly<Record<string, (question: unknown) => Promise<unknown>>>;
+
+/** An open control socket. */
+export interface Control {
+  /** Takes no further question and waits for the answers under way. */
+  close(): Promise<void>;
 }
 
-function failureOf({ code, reason, params }: Failed): KepilError {
-  return new KepilError(code, reason, params);
+/**
+ * Opens the control socket of a running installation, for the owner of the data folder alone. Questions are
+ * answered one after the other.
+ */
+export async function openControl(data: string, answers: Answers): Promise<Control> {
+  const desk = new Desk(answers);
+  const server = createServer((asked, reply) => void desk.serve(asked, reply));
+  rmSync(socketPath(data), { force: true });
+  await withSocket(data, (path) => listen(server, path));
+  return {
+    async close() {
+      const closed = new Promise((resolve) => server.close(resolve));
+      await desk.close();
+      const patience = setTimeout(() => server.closeAllConnections(), farewellMs);
+      await closed;
+      clearTimeout(patience);
+      rmSync(socketPath(data), { force: true });
+    },
+  };
 }
 
-type Failed = Pick<KepilError, 'code' | 'reason' | 'params'>;
-
-const bug: Failed = { code: 'ERR_STORE_UNAVAILABLE', reason: 'bug', params: {} };
-
-async function answer(
-  installation: Installation,
-  asked: IncomingMessage,
-  reply: ServerResponse,
-): Promise<void> {
-  const url = new URL(asked.url ?? '/', 'http://control');
-  if (url.pathname !== '/prove') {
-    reply.writeHead(404).end();
-    return;
-  }
+/** INVARIANT: the socket is never open to others, not even between its birth and a change of its mode. */
+function listen(server: Server, path: string): Promise<void> {
+  const mask = process.umask(0o177);
   try {
-    const proved = await proveAll(installation, url.searchParams.get('service') ?? undefined);
-    reply.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(proved));
-  } catch (error) {
-    const { code, reason, params } = error instanceof KepilError ? error : bug;
-    reply
-      .writeHead(500, { 'content-type': 'application/json' })
-      .end(JSON.stringify({ code, reason, params }));
+    return new Promise((resolve, reject) => server.once('error', reject).listen(path, resolve));
+  } finally {
+    process.umask(mask);
   }
 }
 
-/** Asks the installation running on `data`; undefined when none answers there. */
-export function askControl(
-  data: string,
-  service: string | undefined,
-): Promise<readonly ProvedService[] | undefined> {
-  const path = socketPath(data);
-  if (!existsSync(path)) return Promise.resolve(undefined);
-  const query = service === undefined ? '' : `?service=${encodeURIComponent(service)}`;
-  return new Promise((resolve, reject) => {
-    const asked = request({ socketPath: path, path: `/prove${query}` }, (reply) => {
-      const parts: Buffer[] = [];
-      reply.on('data', (part: Buffer) => parts.push(part));
-      reply.on('end', () => {
-        const body: unknown = JSON.parse(Buffer.concat(parts).toString('utf8'));
-        if (reply.statusCode === 200) resolve(body as readonly ProvedService[]);
-        else reject(failureOf(body as Failed));
-      });
-    });
-    asked.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'ECONNREFUSED' || error.code === 'ENOENT') resolve(undefined);
-      else reject(error);
-    });
-    asked.end();
-  });
+/** What came of a question, on its way through the socket. */
+type Answer = { readonly status: number; readonly body: unknown };
+
+class Desk {
+  readonly #answers: Answers;
+  #turn: Promise<unknown> = Promise.resolve();
+  #closed = false;
+
+  constructor(answers: Answers) {
+    this.#answers = answers;
+  }
+
+  async serve(asked: IncomingMessage, reply: ServerResponse): Promise<void> {
+    const { status, body } = await this.#answer(asked);
+    reply
+      .writeHead(status, { 'content-type': 'application/json', [versionHeader]: ownVersion })
+      .end(JSON.stringify(body));
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    await this.#turn;
+  }
+
+  async #answer(asked: IncomingMessage): Promise<Answer> {
+    try {
+      const question = await questionOf(asked);
+      const name = (asked.url ?? '').replace(/^\//, '');
+      const answer = Object.hasOwn(this.#answers, name) ? this.#answers[name] : undefined;
+      if (!answer) throw new KepilError('ERR_NOT_FOUND', 'not-found');
+      if (this.#closed) throw new KepilError('ERR_STORE_UNAVAILABLE', 'control-stopping');
+      const turn = this.#turn.then(() => answer(question));
+      this.#turn = turn.catch(() => undefined);
+      return { status: 200, body: await turn };
+    } catch (error) {
+      const failed = error instanceof KepilError ? error : new KepilError('ERR_STORE_UNAVAILABLE', 'bug');
+      const { code, reason, params } = failed;
+      return { status: 500, body: { code, reason, params } };
+    }
+  }
+}
+
+async function questionOf(asked: IncomingMessage): Promise<unknown> {
+  const theirs = asked.headers[versionHeader];
+  if (theirs !== ownVersion) {
+    const params = { running: ownVersion, asking: String(theirs ?? '—') };
+    throw new KepilError('ERR_USAGE', 'control-version', params);
+  }
+  const parts: Buffer[] = [];
+  let length = 0;
+  for await (const part of asked as AsyncIterable<Buffer>) {
+    length += part.length;
+    if (length > largestQuestion) throw new KepilError('ERR_BAD_REQUEST', 'bad-request');
+    parts.push(part);
+  }
+  return JSON.parse(Buffer.concat(parts).toString('utf8') || 'null') as unknown;
 }

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { Command, CommanderError, Option } from 'commander';
 import { KepilError } from '../base/index.ts';
 import { askedLanguage, systemLanguage } from './language.ts';
@@ -8,6 +7,7 @@ import { run } from './run.ts';
 import { openTerminal, type Streams, type Terminal } from './terminal.ts';
 import { complaintOf, helpIn, languageOption } from './usage.ts';
 import { verify } from './verify.ts';
+import { ownVersion } from './version.ts';
 
 /** Commands of the design that later parts bring. */
 const later = [
@@ -90,11 +90,9 @@ function build(terminal: Terminal, answer: (code: number) => void): Command {
   const database = new Option(`--database-url <${word('address')}>`, say('cli.run.database')).env(
     'KEPIL_DATABASE_URL',
   );
-  const version = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))
-    .version as string;
   const program = new Command('kepil')
     .description(say('cli.description'))
-    .version(version, '-V, --version', say('cli.version'))
+    .version(ownVersion, '-V, --version', say('cli.version'))
     .helpOption('-h, --help', say('cli.help'))
     .option(...lang)
     .helpCommand(false)

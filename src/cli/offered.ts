@@ -59,24 +59,37 @@ export function readProse(text: string, name: string): Reading {
   return reading;
 }
 
-/**
- * What a document offers to run: a policy file as it is, prose read on the spot. `as` is its key in
- * addresses.
- */
-export async function offerFile(path: string, to: { terminal: Terminal; as?: string }): Promise<Offered> {
-  const { name, source } = await documentAt(path);
-  const { text } = source;
-  if (/\.ya?ml$/i.test(name)) {
-    const policy = policyFrom(text, { name, terminal: to.terminal });
-    return { key: to.as ?? keyOf(policy, name), policy };
-  }
-  const policy = draftPolicy(readProse(text, name), text, nodeCrypto.hash);
-  return { key: to.as ?? keyOf(policy, name), policy, text: bodyOf(text) };
+/** A document on its way to being run: its name, its text, the key it was given, if any. */
+export interface Sheet {
+  readonly name: string;
+  readonly text: string;
+  readonly as?: string;
 }
 
-function policyFrom(text: string, from: { name: string; terminal: Terminal }): Policy {
+/** The document an argument names, to be run under the key `as`. @see documentAt */
+export async function sheetAt(argument: string, as?: string): Promise<Sheet> {
+  const { name, source } = await documentAt(argument);
+  return { name, text: source.text, ...(as !== undefined && { as }) };
+}
+
+/**
+ * What a document offers to run: a policy file as it is, prose read on the spot. Problems of a policy file
+ * are shown on `terminal`.
+ *
+ * @throws KepilError `ERR_USAGE` when it cannot be run
+ */
+export function offerSheet({ name, text, as }: Sheet, terminal?: Terminal): Offered {
+  if (/\.ya?ml$/i.test(name)) {
+    const policy = policyFrom(text, { name, ...(terminal && { terminal }) });
+    return { key: as ?? keyOf(policy, name), policy };
+  }
+  const policy = draftPolicy(readProse(text, name), text, nodeCrypto.hash);
+  return { key: as ?? keyOf(policy, name), policy, text: bodyOf(text) };
+}
+
+function policyFrom(text: string, from: { name: string; terminal?: Terminal }): Policy {
   const { policy, problems } = parsePolicy(text);
-  from.terminal.problems(problems, { name: from.name, text });
+  from.terminal?.problems(problems, { name: from.name, text });
   if (!policy || problems.some(({ severity }) => severity === 'error')) {
     throw new KepilError('ERR_USAGE', 'policy-file-faulty', { name: from.name });
   }

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { KepilError } from '../base/index.ts';
 import type { PledgeState } from '../policy/index.ts';
-import { askControl } from './control.ts';
+import { askControl } from './ask-control.ts';
 import { openInstallation } from './installation.ts';
 import { type ProvedService, proveAll } from './proved.ts';
 import type { Terminal } from './terminal.ts';
@@ -34,7 +34,8 @@ export interface ProveOptions {
  */
 export async function prove(options: ProveOptions, terminal: Terminal): Promise<number> {
   const data = resolve(options.data);
-  const boards = (await askControl(data, options.service)) ?? (await proveAlone(data, options));
+  const asked = await askControl<readonly ProvedService[]>(data, 'prove', { service: options.service });
+  const boards = asked ?? (await proveAlone(data, options));
   if (options.json) terminal.print(JSON.stringify(boards, undefined, 2));
   else for (const board of boards) printBoard(board, terminal);
   return boards.some(({ counts }) => counts.broken > 0) ? 1 : 0;

@@ -1,17 +1,13 @@
 import { dirname, join, resolve } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { KepilError } from '../base/index.ts';
-import {
-  inForce,
-  listServices,
-  type Offered,
-  type Opened,
-  offerSetUp,
-  openService,
-} from '../system/index.ts';
+import { listServices, type Offered, openService } from '../system/index.ts';
+import { announce, type OpenedRow, openedRow } from './announce.ts';
 import { openControl } from './control.ts';
+import { answersOf, handOver } from './hand-over.ts';
 import { type Installation, openInstallation } from './installation.ts';
-import { offerFile } from './offered.ts';
+import { offerSheet, type Sheet, sheetAt } from './offered.ts';
 import type { Terminal } from './terminal.ts';
 
 /** What `kepil run` was told. */
@@ -25,60 +21,97 @@ export interface RunOptions {
 /** The policy that comes with Kepil: a made-up service. */
 const example = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'examples', 'dala-kitap.txt');
 
+/** How long a Kepil that holds the folder and answers nothing is waited for, in milliseconds. */
+const patienceMs = 60_000;
+const lookAgainMs = 250;
+
 /**
  * Runs services until told to stop: from the first moment, so that a stop while starting is an orderly one
- * too.
+ * too. Where a Kepil runs on the folder already, it is handed the documents and this one ends.
  *
- * @returns when everything is down
+ * @returns when everything is down, or handed over
  */
 export async function run(files: readonly string[], options: RunOptions, terminal: Terminal): Promise<void> {
-  const { speaker } = terminal;
   const stopping = toldToStop();
   const data = resolve(options.data);
   if (options.as !== undefined && files.length > 1) {
     throw new KepilError('ERR_USAGE', 'as-many', { n: files.length });
   }
-  const offers = await offerAll(files, options, terminal);
-  terminal.print(speaker.say('cli.starting', { data }));
-  const onFault = tellFaults(terminal);
-  const place = { data, onFault, ...(options.databaseUrl && { databaseUrl: options.databaseUrl }) };
+  const sheets = await Promise.all(files.map((file) => sheetAt(file, options.as)));
+  const offers = offersOf(sheets, terminal);
+  const until = Date.now() + patienceMs;
+  const begin = { ...options, data, offers, stopping };
+  for (let waited = false; ; waited = true) {
+    if (sheets.length > 0 && (await handOver(data, sheets, terminal))) return;
+    try {
+      if (!waited) terminal.print(terminal.speaker.say('cli.starting', { data }));
+      await runHere(begin, terminal);
+      return;
+    } catch (error) {
+      if (sheets.length === 0 || !isLocked(error) || Date.now() > until) throw error;
+    }
+    // Whoever holds the folder is starting or stopping: it will answer, or leave the folder to us.
+    if (!waited) terminal.print(terminal.speaker.say('cli.waiting'));
+    if (await Promise.race([stopping.then(() => true), pause(lookAgainMs, false)])) return;
+  }
+}
+
+function isLocked(error: unknown): boolean {
+  return error instanceof KepilError && error.code === 'ERR_DATA_LOCKED';
+}
+
+/** Reads every document. @throws KepilError `ERR_USAGE` when two of them would be one service */
+function offersOf(sheets: readonly Sheet[], terminal: Terminal): readonly Offered[] {
+  const known = new Map<string, string>();
+  return sheets.map((sheet) => {
+    const offered = offerSheet(sheet, terminal);
+    const other = known.get(offered.key);
+    if (other !== undefined)
+      throw new KepilError('ERR_USAGE', 'key-twice', { key: offered.key, one: other, other: sheet.name });
+    known.set(offered.key, sheet.name);
+    return offered;
+  });
+}
+
+interface Running extends RunOptions {
+  readonly offers: readonly Offered[];
+  readonly stopping: Promise<void>;
+}
+
+async function runHere(what: Running, terminal: Terminal): Promise<void> {
+  const { data, databaseUrl } = what;
+  const { print, speaker } = terminal;
+  const place = { data, onFault: tellFaults(terminal), ...(databaseUrl && { databaseUrl }) };
   const installation = await openInstallation(place);
   try {
-    const opened = await openServices(installation, offers, terminal);
-    const origin = await listen(installation, options.port);
-    const control = await openControl(data, installation);
-    await announce(installation, { origin, opened, terminal });
-    installation.start();
-    await stopping;
-    terminal.print(speaker.say('cli.stopping'));
-    control?.close();
+    const rows = await openServices(installation, what.offers);
+    const origin = await listen(installation, what.port);
+    const control = await openControl(data, answersOf(installation, origin, terminal));
+    try {
+      await announce(installation, { origin, rows, terminal });
+      installation.start();
+      await what.stopping;
+      print(speaker.say('cli.stopping'));
+    } finally {
+      await control.close();
+    }
   } finally {
     await installation.close();
   }
-  terminal.print(speaker.say('cli.stopped'));
-}
-
-function offerAll(
-  files: readonly string[],
-  options: RunOptions,
-  terminal: Terminal,
-): Promise<readonly Offered[]> {
-  const to = { terminal, ...(options.as && { as: options.as }) };
-  return Promise.all(files.map((file) => offerFile(file, to)));
+  print(speaker.say('cli.stopped'));
 }
 
 /** Opens what was offered; the policy that comes with Kepil where nothing is and nothing was. */
 async function openServices(
-  installation: Installation,
+  { world }: Installation,
   offers: readonly Offered[],
-  terminal: Terminal,
-): Promise<readonly Opened[]> {
-  const bare = offers.length === 0 && (await listServices(installation.world)).length === 0;
-  const opened: Opened[] = [];
-  for (const offered of bare ? [await offerFile(example, { terminal })] : offers) {
-    opened.push(await openService(installation.world, offered));
+): Promise<readonly OpenedRow[]> {
+  const bare = offers.length === 0 && (await listServices(world)).length === 0;
+  const rows: OpenedRow[] = [];
+  for (const offered of bare ? [offerSheet(await sheetAt(example))] : offers) {
+    rows.push(openedRow(await openService(world, offered)));
   }
-  return opened;
+  return rows;
 }
 
 /** How long the same fault is not told again, in milliseconds: an outage is one fault, not one a request. */
@@ -118,45 +151,6 @@ async function listen(installation: Installation, port: number): Promise<string>
       throw new KepilError('ERR_USAGE', 'port-taken', { port }, { cause: error });
     throw error;
   }
-}
-
-async function announce(
-  installation: Installation,
-  what: { origin: string; opened: readonly Opened[]; terminal: Terminal },
-): Promise<void> {
-  const { origin, terminal } = what;
-  const { speaker } = terminal;
-  terminal.print(speaker.say('cli.ready', { url: origin }));
-  for (const { service, head, outcome } of what.opened.length > 0
-    ? what.opened
-    : await present(installation)) {
-    if (outcome === 'next-draft') terminal.print(speaker.say('cli.next-draft', { key: service.key }));
-    terminal.print(
-      speaker.say('cli.service', { name: service.key, status: speaker.sayCode('cli.status', head.status) }),
-    );
-    const base = `${origin}/s/${service.key}`;
-    terminal.print(`  ${speaker.say('cli.line.site')}: ${base}/`);
-    terminal.print(`  ${speaker.say('cli.line.policy')}: ${base}/privacy`);
-    terminal.print(`  ${speaker.say('cli.line.cabinet')}: ${base}/me`);
-    await installation.settle(service);
-  }
-  const token = await offerSetUp(installation.world);
-  if (token === undefined) terminal.print(speaker.say('cli.console', { url: `${origin}/console` }));
-  else terminal.print(speaker.say('cli.set-up', { url: `${origin}/console/set-up?token=${token}` }));
-  if (installation.world.post.byHand) terminal.print(speaker.say('cli.by-hand'));
-  terminal.print(speaker.say('cli.stop-hint'));
-}
-
-/** Services of a folder that was run before, when no file was named. */
-async function present(installation: Installation): Promise<readonly Opened[]> {
-  const services = await listServices(installation.world);
-  return Promise.all(
-    services.map(async (service) => ({
-      service,
-      outcome: 'same' as const,
-      head: await inForce(installation.world, service),
-    })),
-  );
 }
 
 /** Resolves at the first Ctrl-C, SIGTERM or hang-up; a second one ends the process at once. */

@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { connect } from 'node:net';
@@ -6,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { kepil, saying, spawnKepil, startKepil, stopLeft } from '../kepil-process.ts';
 import { postmasterOf } from '../kill/database.ts';
-import { listens, lives, temporaryFolder, trace } from './place.ts';
+import { listens, lives, plainUser, temporaryFolder, trace } from './place.ts';
 
 /** Fails when anything of a stopped installation is left. */
 async function expectGone(url: string, postmaster: number): Promise<void> {
@@ -116,14 +115,6 @@ describe('kepil run', () => {
     expect((await running.stop()).code).toBe(0);
   });
 });
-
-/** As somebody to whom modes of files mean something: root is let in everywhere. */
-function plainUser(): readonly string[] | undefined {
-  if (process.getuid?.() !== 0) return [];
-  const through = ['unshare', '--user', '--map-user=1000', '--map-group=1000'];
-  const [program = '', ...args] = through;
-  return spawnSync(program, [...args, 'true']).status === 0 ? through : undefined;
-}
 
 describe('a data folder that cannot be used', () => {
   const folder = temporaryFolder();

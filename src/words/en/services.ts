@@ -63,6 +63,25 @@ export const services: Translation = {
   'page.changes.all-versions': 'All versions of the policy',
   'page.approve.against': 'What this draft changes',
 
+  'cli.handed-over': 'Kepil runs on this folder already: {{url}}. The policy was handed over to it.',
+  'cli.waiting': 'The Kepil on this folder is starting or stopping; waiting.',
+  'cli.line.changes': 'what changed',
+  'cli.draft-opened':
+    'The text has changed: version {{version}} awaits the officer, the earlier one is in force.',
+  'cli.draft-opened.help': 'If this is another service, give it a key of its own: --as.',
+  'cli.draft-waits': 'Version {{version}} awaits the officer.',
+  'cli.draft-replaced': 'Version {{version}}, which awaited a decision, gave its place to this one.',
+  'cli.draft-dropped':
+    'The officer turned this text down; it can be taken up again in the console, under Versions.',
+  'error.key-twice': 'Two files, “{{one}}” and “{{other}}”, give the same service key: {{key}}.',
+  'error.key-twice.help': 'Hand them in one by one and give each a key of its own: --as.',
+  'error.control-denied': 'A Kepil of another user runs on the data folder “{{data}}”.',
+  'error.control-denied.help': 'Run the command as that user, or name another folder: --data.',
+  'error.control-stopping': 'Kepil is stopping and takes nothing more.',
+  'error.control-version':
+    'The Kepil running on this folder is version {{running}}, the command is version {{asking}}.',
+  'error.control-version.help': 'Stop the running Kepil and start it with the version of the command.',
+
   'error.draft-changed': 'The draft that was on the page is another one by now. Nothing was changed.',
   'error.draft-changed.help': 'Open the page again and read what awaits a decision now.',
 
