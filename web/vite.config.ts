@@ -23,6 +23,8 @@ const client: UserConfig = {
         copy: at('./src/client/copy.ts'),
         countdown: at('./src/client/countdown.ts'),
         print: at('./src/client/print.ts'),
+        report: at('./src/styles/report.css'),
+        review: at('./src/client/review.ts'),
       },
     },
   },

@@ -106,6 +106,8 @@ function build(terminal: Terminal, answer: (code: number) => void): Command {
     .option(`-o, --output <${word('file')}>`, say('cli.read.output'))
     .option('--json', say('cli.read.json'))
     .option('--text', say('cli.read.text'))
+    .option('--report <file>', say('cli.read.report'))
+    .option('--review <file>', say('cli.read.review'))
     .action((file: string, options) => read(file, options, terminal));
   command(`run [${word('file')}...]`, say('cli.run.description'))
     .option(...lang)

@@ -1,34 +1,62 @@
-import { writeFile } from 'node:fs/promises';
+import { KepilError } from '../base/index.ts';
 import { nodeCrypto } from '../keys/index.ts';
-import { formatPolicy } from '../policy/index.ts';
-import { bodyOf, draftPolicy, type Reading } from '../reader/index.ts';
+import { parseReview } from '../policy/index.ts';
+import { applyReview, bodyOf, draftPolicy, type Reading } from '../reader/index.ts';
 import { documentAt, readProse } from './offered.ts';
 import type { Terminal } from './terminal.ts';
+import { writeDraft } from './write-draft.ts';
+import { writeReport } from './write-report.ts';
+
+/** What `kepil read` was told. */
+export interface ReadOptions {
+  /** Where the draft policy goes. */
+  readonly output?: string;
+  readonly json?: boolean;
+  readonly text?: boolean;
+  /** Where the report page goes. */
+  readonly report?: string;
+  /** What people decided of an earlier reading. */
+  readonly review?: string;
+}
 
 /**
  * Reads prose and prints what was read and what was not; `output` gets the draft policy. With `text` prints
  * the extracted text alone, the one that offsets count in.
  */
-export async function read(
-  file: string,
-  options: { output?: string; json?: boolean; text?: boolean },
-  terminal: Terminal,
-): Promise<void> {
+export async function read(file: string, options: ReadOptions, terminal: Terminal): Promise<void> {
   const { name, source } = await documentAt(file);
   const { text } = source;
   if (options.text) {
     terminal.print(text.replace(/\n$/, ''));
     return;
   }
-  const reading = readProse(text, name);
   const body = bodyOf(text);
-  if (options.output !== undefined) {
-    await writeFile(options.output, formatPolicy(draftPolicy(reading, text, nodeCrypto.hash)));
-  }
+  const reading = await reviewed(readProse(text, name), body, { path: options.review, terminal });
+  const draft = draftPolicy(reading, text, nodeCrypto.hash);
+  if (options.output !== undefined) await writeDraft(draft, options.output, terminal);
+  if (options.report !== undefined) await writeReport(reading, body, { path: options.report, terminal });
   if (options.json) terminal.print(JSON.stringify(jsonOf(reading, body), undefined, 2));
   else printReading(reading, body, terminal);
   if (options.output !== undefined && !options.json)
     terminal.print(terminal.speaker.say('cli.read.written', { file: options.output }));
+}
+
+/** The reading with what people decided of an earlier one; told where that no longer fits. */
+async function reviewed(
+  reading: Reading,
+  body: string,
+  { path, terminal }: { path: string | undefined; terminal: Terminal },
+): Promise<Reading> {
+  if (path === undefined) return reading;
+  const { name, source } = await documentAt(path);
+  const { review, problems } = parseReview(source.text);
+  const of = { name, text: source.text };
+  terminal.problems(problems, of);
+  if (!review || problems.some(({ severity }) => severity === 'error'))
+    throw new KepilError('ERR_USAGE', 'review-faulty', { name });
+  const applied = applyReview(reading, review, { body, hash: nodeCrypto.hash });
+  terminal.problems(applied.notes, of);
+  return applied.reading;
 }
 
 function jsonOf(reading: Reading, body: string) {

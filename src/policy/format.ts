@@ -1,4 +1,5 @@
 import { Document, isCollection, isScalar, Scalar, visit } from 'yaml';
+import type { Proposed } from './merge.ts';
 import type { Clause, Policy, Row, Statement } from './policy.ts';
 
 type Plain = Readonly<Record<string, unknown>>;
@@ -33,7 +34,7 @@ function statementOf({ clause, facet, label, span, confidence }: Statement): Pla
  * The sections in the order in which a lawyer reads: who, what, why, on what ground, to whom, where, how
  * long; anchors last. Empty sections are left out.
  */
-function sectionsOf(policy: Policy): Plain {
+function sectionsOf(policy: Policy, proposed: Proposed = {}): Plain {
   const sections = {
     format: policy.format,
     title: policy.title,
@@ -53,6 +54,7 @@ function sectionsOf(policy: Policy): Plain {
     source: policy.source,
     clauses: policy.clauses.map(clauseOf),
     statements: policy.statements.map(statementOf),
+    ...(Object.keys(proposed).length > 0 && { proposed }),
   };
   return without(sections, (rows, key) => isEmpty(rows) && key !== 'clauses');
 }
@@ -98,10 +100,11 @@ function lay(document: Document): void {
  * The policy as the text of a `*.kepil.yaml` file.
  *
  * `parsePolicy` of it gives an equal policy with the same hash. Texts that YAML could take for numbers are
- * quoted, so that any YAML program reads the numbers of clauses as they stand. No line is folded.
+ * quoted, so that any YAML program reads the numbers of clauses as they stand. No line is folded. `proposed`
+ * stands last, for whoever merges the file with a later reading.
  */
-export function formatPolicy(policy: Policy): string {
-  const document = new Document(sectionsOf(policy), { aliasDuplicateObjects: false });
+export function formatPolicy(policy: Policy, proposed?: Proposed): string {
+  const document = new Document(sectionsOf(policy, proposed), { aliasDuplicateObjects: false });
   lay(document);
   return document.toString({
     lineWidth: 0,

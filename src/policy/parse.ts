@@ -1,4 +1,5 @@
 import type { Problem } from '../base/index.ts';
+import type { Proposed } from './merge.ts';
 import type { Policy } from './policy.ts';
 import { policyReader } from './rows.ts';
 import { Place } from './shape.ts';
@@ -22,6 +23,8 @@ const longestMiB = 1;
  */
 export function parsePolicy(text: string): {
   readonly policy?: Policy;
+  /** What the reader had proposed, where the file says it. */
+  readonly proposed?: Proposed;
   readonly problems: readonly Problem[];
 } {
   const whole = { start: 0, end: text.length };
@@ -32,8 +35,10 @@ export function parsePolicy(text: string): {
   try {
     const { node, problems } = documentOf(text);
     if (node === undefined) return { problems };
-    const policy = policyReader()(node, new Place(problems, '', whole));
-    return { ...(policy ? { policy } : {}), problems };
+    const read = policyReader()(node, new Place(problems, '', whole));
+    if (!read) return { problems };
+    const { proposed, ...policy } = read;
+    return { policy, ...(proposed && { proposed }), problems };
   } catch (error) {
     // The only thing that may fail in reading is the stack, on a file nested on purpose.
     if (error instanceof RangeError)

@@ -3,6 +3,7 @@ import { isCivilDate, languages, type Span } from '../base/index.ts';
 import { isBin, parseIin } from '../law/index.ts';
 import { categories } from './categories.ts';
 import { facets, isLabel, isSilence } from './facets.ts';
+import type { Proposed } from './merge.ts';
 import type { Clause, DataRow, LabelRow, Operator, Origin, Policy, Row, Statement } from './policy.ts';
 import {
   type Field,
@@ -216,8 +217,22 @@ function registers(
   };
 }
 
-/** Reads the whole policy: first what others lean on (source, clauses, purposes), then the rest. */
-export function policyReader(): Read<Policy> {
+/** What was proposed, row by row: any short texts by any short names. */
+const proposed: Read<Proposed> = (node, place) => {
+  if (!isMap(node)) return place.wrong(node, 'record-expected');
+  const digest = fitting((value) => /^[0-9a-f]{16}$/.test(value), 'sha256-malformed');
+  const rows = node.items.map(({ key, value }) => [
+    textIn(key as Node) ?? '',
+    digest(value as Node, place) ?? '',
+  ]);
+  return Object.fromEntries(rows);
+};
+
+/**
+ * Reads the whole policy: first what others lean on (source, clauses, purposes), then the rest; and what the
+ * reader had proposed, where the file says it.
+ */
+export function policyReader(): Read<Policy & { readonly proposed?: Proposed }> {
   const seen: Seen = { clauses: new Set(), purposes: new Set(), chars: Number.POSITIVE_INFINITY };
   const own = rowFields(seen);
   const source = record<Policy['source']>({
@@ -234,7 +249,7 @@ export function policyReader(): Read<Policy> {
     category: must(oneOf(labelsOf('data_categories'), 'category-unknown')),
     ...own,
   });
-  return record<Policy>({
+  return record<Policy & { readonly proposed?: Proposed }>({
     format: must(oneOf(['kepil-policy/1'] as const, 'format-unknown')),
     source: must(noting(source, ({ chars }) => Object.assign(seen, { chars }))),
     clauses: must(list(clause(seen))),
@@ -251,5 +266,6 @@ export function policyReader(): Read<Policy> {
     grounds: rows(ground, (row) => row.ground),
     ...registers(seen),
     statements: or(list(statement(seen)), none),
+    proposed: may(proposed),
   });
 }

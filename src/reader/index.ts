@@ -3,3 +3,6 @@ export { draftPolicy } from './draft.ts';
 export { bodyOf } from './lines.ts';
 export { looksLikePolicy, readText } from './read.ts';
 export type { Reading, ReadOptions, Silence } from './reading.ts';
+export type { ReadingReport, ReportClause, ReportPiece, ReportStatement } from './report.ts';
+export { reportOf } from './report.ts';
+export { applyReview } from './review.ts';

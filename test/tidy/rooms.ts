@@ -74,7 +74,10 @@ export const rooms: Readonly<Record<string, Room>> = {
 export const apart: Readonly<
   Record<string, { readonly imports: readonly string[]; readonly types: readonly string[] }>
 > = {
-  web: { imports: ['src/ledger/index.ts'], types: ['src/server/pages.ts'] },
+  web: {
+    imports: ['src/ledger/index.ts'],
+    types: ['src/server/pages.ts', 'src/reader/index.ts', 'src/policy/index.ts'],
+  },
   banner: { imports: [], types: ['src/cookies/index.ts'] },
 };
 

@@ -10,3 +10,5 @@ import { Document } from './frame/document.tsx';
 export function render(page: Page, frame: Frame): string {
   return `<!doctype html>${renderToString(<Document page={page} frame={frame} />)}`;
 }
+
+export { type ReportParts, renderReport } from './report/index.tsx';

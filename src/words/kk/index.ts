@@ -6,10 +6,12 @@ import { input } from './input.ts';
 import { labels } from './labels.ts';
 import { languages } from './languages.ts';
 import { limits } from './limits.ts';
+import { merge } from './merge.ts';
 import { notices } from './notices.ts';
 import { pages } from './pages.ts';
 import { problems } from './problems.ts';
 import { records } from './records.ts';
+import { report } from './report.ts';
 import { services } from './services.ts';
 import { signIn } from './sign-in.ts';
 import { source } from './source.ts';
@@ -24,10 +26,12 @@ export const kk: Translation = {
   ...labels,
   ...languages,
   ...limits,
+  ...merge,
   ...notices,
   ...pages,
   ...problems,
   ...records,
+  ...report,
   ...services,
   ...signIn,
   ...source,

@@ -115,7 +115,7 @@ describe('a Kazakh sentence', () => {
 
 /** What is written for a machine inside of a sentence: commands, options, keys of a file, addresses. */
 const commands =
-  /--[a-z-]+|kepil [a-z-]+|[\w.+-]+@[\w.-]+|[a-z]+:\/\/\S*|\b[a-z]+(?:[._][a-z]+)+\b|\/[a-z/]+/g;
+  /--?[a-z-]+|kepil [a-z-]+|[\w.+-]+@[\w.-]+|[a-z]+:\/\/\S*|\b[a-z]+(?:[._][a-z]+)+\b|\/[a-z/]+/g;
 
 const latinNames = new Set(
   [
