@@ -1,7 +1,7 @@
 /** The report of a reading, and the decisions people take on it. */
 export const report = {
-  'cli.read.report': 'Write a report of the reading as one HTML page',
-  'cli.read.review': 'Take account of decisions saved on the report page',
+  'cli.read.report': 'write a report of the reading as one HTML page',
+  'cli.read.review': 'take account of decisions saved on the report page',
   'error.review-faulty': 'The file of decisions “{{name}}” cannot be read.',
   'error.review-faulty.help': 'Save the decisions on the report page again.',
   'problem.review-again':

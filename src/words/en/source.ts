@@ -1,6 +1,6 @@
 /** Documents that are read: what keeps one from being read. */
 export const source = {
-  'cli.read.text': 'Print only the extracted text, the one that places are counted in',
+  'cli.read.text': 'print only the extracted text, the one that places are counted in',
   'error.html-too-deep': 'The page is nested deeper than {{n}} levels: Kepil does not read such markup.',
   'error.html-too-deep.help': 'Save the text of the policy on its own, as plain text or DOCX.',
   'error.docx-broken': 'The file “{{name}}” does not open as a Word document.',

@@ -1,7 +1,7 @@
 /** The report of a reading, and the decisions people take on it. */
 export const report = {
-  'cli.read.report': 'Записать отчёт о прочитанном одной страницей HTML',
-  'cli.read.review': 'Учесть решения, сохранённые на странице отчёта',
+  'cli.read.report': 'записать отчёт о прочитанном одной страницей HTML',
+  'cli.read.review': 'учесть решения, сохранённые на странице отчёта',
   'error.review-faulty': 'Файл решений «{{name}}» прочитать нельзя.',
   'error.review-faulty.help': 'Сохраните решения на странице отчёта заново.',
   'problem.review-again': 'Текст пункта {{clause}} изменился: решение о «{{what}}» к нему не применено.',
