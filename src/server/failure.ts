@@ -102,8 +102,10 @@ async function sendRefused(
   to: Exchange & { readonly call: Call; readonly around: Surroundings },
 ): Promise<void> {
   const { frame, ...around } = to.around;
-  const answer = refusedPage(failure, to.call);
-  await send(parts, frame ? { ...answer, frame } : answer, { ...to, ...around });
+  // What a refused address carried behind its path is not repeated, not even by the switcher of languages.
+  const here = to.request.url.split('?', 1)[0] ?? '/';
+  const answer = { ...refusedPage(failure, to.call), frame: { ...frame, here } };
+  await send(parts, answer, { ...to, ...around });
 }
 
 function refusedPage(failure: Failure, { speaker }: Call): Extract<Answer, { page: unknown }> {
