@@ -1,4 +1,3 @@
-import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { catalogues } from '../index.ts';
 
@@ -9,10 +8,6 @@ const kk: Readonly<Record<string, string>> = Object.fromEntries(
   Object.entries(catalogues.kk).filter(([key]) => !ownNames.test(key)),
 );
 
-const plural = /_(one|few|many|other)$/;
-const stem = (key: string) => key.replace(plural, '');
-const russianOf = (key: string) => ru[key] ?? ru[`${stem(key)}_other`] ?? ru[stem(key)] ?? '';
-const placeholders = (text: string) => [...new Set(text.match(/\{\{\w+\}\}/g))].sort();
 const words = (text: string) => text.replaceAll(/\{\{\w+\}\}/g, ' ').match(/\p{L}+/gu) ?? [];
 
 /** The keys whose sentence has something in it that it should not have. */
@@ -21,53 +16,6 @@ function faulty(fault: (text: string, key: string) => unknown): readonly string[
     .filter(([key, text]) => fault(text, key))
     .map(([key, text]) => `${key}: ${text}`);
 }
-
-const filesOf = (language: string) =>
-  readdirSync(`src/words/${language}`)
-    .filter((name) => !name.endsWith('.test.ts') && name !== 'index.ts')
-    .map((name) => name.replace('.ts', ''));
-
-/** The sentences of one file of a catalogue. */
-async function sentences(language: string, file: string): Promise<Readonly<Record<string, string>>> {
-  const exported = Object.values(
-    await import(/* @vite-ignore */ new URL(`../${language}/${file}.ts`, import.meta.url).href),
-  );
-  return Object.assign({}, ...exported);
-}
-
-describe('the Kazakh catalogue beside the Russian one', () => {
-  it('has a file for each of its files', () => {
-    expect(filesOf('kk')).toEqual(filesOf('ru'));
-  });
-
-  it.each(filesOf('kk'))('says every sentence of %s, and nothing else', async (file) => {
-    const [russian, kazakh] = [await sentences('ru', file), await sentences('kk', file)];
-    expect(Object.keys(russian).length).toBeGreaterThan(0);
-    expect([...new Set(Object.keys(kazakh).map(stem))].sort()).toEqual(
-      [...new Set(Object.keys(russian).map(stem))].sort(),
-    );
-    expect(Object.keys(kazakh).filter((key) => catalogues.kk[key] !== kazakh[key])).toEqual([]);
-  });
-
-  it('counts with the two plural forms Kazakh has, and with both', () => {
-    const counted = Object.keys(kk).filter((key) => plural.test(key));
-    expect(counted.filter((key) => !/_(one|other)$/.test(key))).toEqual([]);
-    const stems = [...new Set(counted.map(stem))];
-    expect(stems.filter((key) => !(`${key}_one` in kk && `${key}_other` in kk))).toEqual([]);
-    expect(stems.filter((key) => !(`${key}_other` in ru))).toEqual([]);
-  });
-
-  it('names the same parameters', () => {
-    const differing = Object.keys(kk).filter(
-      (key) => String(placeholders(kk[key] ?? '')) !== String(placeholders(russianOf(key))),
-    );
-    expect(differing).toEqual([]);
-  });
-
-  it('ends a sentence where the Russian ends one', () => {
-    expect(faulty((text, key) => text.endsWith('.') !== russianOf(key).endsWith('.'))).toEqual([]);
-  });
-});
 
 describe('a Kazakh sentence', () => {
   it('glues no suffix to a parameter; an ordinal is none: {{n}}-бап, {{n}}-тармақ, {{n}}-жол', () => {

@@ -53,7 +53,7 @@ export const cli = {
   'cli.read.unread_one': 'Не прочитан {{count}} пункт:',
   'cli.read.unread_few': 'Не прочитаны {{count}} пункта:',
   'cli.read.unread_many': 'Не прочитаны {{count}} пунктов:',
-  'cli.read.unread_other': 'Не прочитано пунктов: {{count}}',
+  'cli.read.unread_other': 'Не прочитаны {{count}} пункта:',
   'cli.read.all-read': 'Прочитаны все пункты.',
   'cli.read.silent': 'О чём текст молчит: {{labels}}',
   'cli.read.written': 'Черновик записан: {{file}}',
