@@ -1,6 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { catalogues } from '../words/index.ts';
 import {
   categories,
   facets,
@@ -13,7 +12,6 @@ import {
 } from './index.ts';
 
 const labelFile = '../shared/reading/labels.json';
-const names: Readonly<Record<string, string>> = catalogues.ru ?? {};
 
 describe('the vocabulary', () => {
   if (existsSync(labelFile)) {
@@ -95,58 +93,5 @@ describe('the kinds of pledges', () => {
   it('are refused where the reading is flagged, and only there', () => {
     for (const kind of Object.values(pledgeKinds))
       expect(kind.verdict === 'F').toBe(kind.keeper === 'refusal');
-  });
-});
-
-describe('the Russian catalogue', () => {
-  it('names every facet and every label', () => {
-    for (const [facet, list] of Object.entries(facets)) {
-      expect(names).toHaveProperty([`facet.${facet}`]);
-      for (const label of list) expect(names).toHaveProperty([`label.${facet}.${label}`]);
-    }
-  });
-
-  it('names no label that is not in the vocabulary', () => {
-    const known = new Set(
-      Object.entries(facets).flatMap(([facet, list]) => list.map((label) => `label.${facet}.${label}`)),
-    );
-    const strange = Object.keys(names).filter((key) => key.startsWith('label.') && !known.has(key));
-    expect(strange.sort()).toEqual(['label.chapeau.chapeau', 'label.unread.unread']);
-  });
-
-  it('titles every kind of pledge and says what a person must do', () => {
-    for (const kind of Object.keys(pledgeKinds)) {
-      expect(names).toHaveProperty([`pledge.${kind}`]);
-      expect(names).toHaveProperty([`pledge.${kind}.manual`]);
-    }
-  });
-
-  it('says what each probe can find', () => {
-    const found = { probe: ['kept', 'broken', 'unexercised'], refusal: ['refused'], person: [], parts: [] };
-    for (const { key, keeper } of Object.values(pledgeKinds)) {
-      for (const state of found[keeper]) expect(names).toHaveProperty([`probe.${key}.${state}`]);
-    }
-    const kinds = Object.keys(names)
-      .filter((key) => key.startsWith('probe.'))
-      .map((key) => key.split('.')[1] as string);
-    for (const kind of kinds) expect(pledgeKinds).toHaveProperty([kind]);
-  });
-
-  it('names states, verdicts, groups, classes, origins and bases', () => {
-    const rows = {
-      state: ['kept', 'broken', 'unexercised', 'manual', 'refused'],
-      verdict: ['E', 'R', 'F'],
-      'category.group': ['given', 'automatic', 'third-party', 'public-source'],
-      access: ['public', 'limited', 'secret', 'technical'],
-      origin: ['text', 'officer', 'assumed'],
-      basis: ['base', 'own', 'deidentified', 'decision', 'law'],
-    };
-    for (const [prefix, keys] of Object.entries(rows)) {
-      for (const key of keys) expect(names).toHaveProperty([`${prefix}.${key}`]);
-    }
-  });
-
-  it('has no empty sentence, no exclamation mark and no straight quotation mark', () => {
-    for (const [key, name] of Object.entries(names)) expect(`${key} ${name}`).toMatch(/^\S+ \S[^!"]*$/);
   });
 });

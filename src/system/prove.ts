@@ -73,7 +73,7 @@ export async function provePolicy(world: World, by: Proving): Promise<Board> {
 async function proveOne(probing: Probing, onFault: Proving['onFault']): Promise<ProvedPledge> {
   const { pledge } = probing;
   const keeper = pledgeKinds[pledge.kind]?.keeper;
-  if (pledge.verdict === 'F' || keeper === 'refusal') return { pledge, state: 'refused', n: 0 };
+  if (pledge.verdict === 'F') return { pledge, state: 'refused', n: 0 };
   const probe = probes[pledge.kind];
   if (keeper === 'person' || keeper === 'parts' || !probe) return { pledge, state: 'manual', n: 0 };
   try {

@@ -76,6 +76,22 @@ describe('what is done is looked at: the board goes red when', () => {
         }),
     }));
 
+  it('ground-other: the gate takes the law for a ground that nobody cites', () =>
+    liar.turnsRed('ground-other', { law: lawless('legal_obligation') }));
+
+  it('ground-other: a use is on record that rests on the law and cites nothing', () =>
+    liar.turnsRed('ground-other', {
+      deed: async () =>
+        liar.forge({ ...read, purpose: 'legal_obligation', categories: ['email'], policy: await policyOf() }),
+    }));
+
+  it('ground-other: a use that cites the law keeps the pledge', async () => {
+    const decision = '01990000-0000-7000-8000-000000000001';
+    const cited = { ...read, purpose: 'legal_obligation', categories: ['email'], decision };
+    await liar.forge({ ...cited, policy: await policyOf() });
+    expect(statesOf(await liar.prove(), 'ground-other', 'legal_requirement')).toEqual(['kept']);
+  });
+
   it('consent-by-act: the gate collects without a consent', () =>
     liar.turnsRed('consent-by-act', { law: lawless('registration_auth') }));
 

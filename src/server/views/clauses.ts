@@ -67,9 +67,9 @@ function pledgeView(row: ProvedPledge, around: Around & { text: string | undefin
 }
 
 function detailOf(speaker: Speaker, { pledge, state, n }: ProvedPledge, label: string): string {
-  const prefix = state === 'manual' ? 'pledge' : 'probe';
-  const code = `${pledge.kind}.${state}`;
-  return speaker.has(`${prefix}.${code}`)
-    ? speaker.sayCode(prefix, code, { n, label })
+  const { kind } = pledge;
+  if (state === 'manual') return speaker.sayCode('pledge', `${kind}.manual`);
+  return speaker.has(`probe.${kind}.${state}`)
+    ? speaker.sayCode('probe', `${kind}.${state}`, { n, label })
     : speaker.sayCode('state', state);
 }

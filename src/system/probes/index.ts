@@ -17,6 +17,7 @@ export const probes: Readonly<Record<string, Probe>> = {
   'data-not-collected': data.dataNotCollected,
   'deidentified-only': use.deidentifiedOnly,
   'ground-consent': use.groundConsent,
+  'ground-other': use.groundOther,
   'law-named': use.lawNamed,
   'marketing-by-consent': use.marketingByConsent,
   'minors-removed': data.minorsRemoved,

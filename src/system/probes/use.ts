@@ -1,6 +1,7 @@
 import { hexOf, utf8 } from '../../base/index.ts';
 import { isAcceptedForm } from '../../consent/index.ts';
 import { articleOf, standingPurpose } from '../../law/index.ts';
+import { purposes } from '../../policy/index.ts';
 import type { ConsentRow } from '../../store/index.ts';
 import { evidenceOf } from '../consents.ts';
 import { counted, legible, type Probe, type Probing, type SampledSubject } from './probe.ts';
@@ -50,6 +51,18 @@ export const marketingByConsent: Probe = (probing) => {
     .flatMap((subject) => uncovered(world, subject))
     .filter(({ purpose }) => marketing.includes(purpose ?? ''));
   return counted(used.length, open.length + without.length);
+};
+
+const lawPurposes = Object.values(purposes).filter(({ basis }) => basis === 'law');
+
+/** The gate refuses a use that rests on the law without citing it, and none on record was made so. */
+export const groundOther: Probe = (probing) => {
+  const open = lawPurposes.filter(({ key }) => admits(probing, { purpose: key }));
+  const uses = probing.sample.entries.filter(
+    ({ purpose, outcome }) => outcome === 'allowed' && lawPurposes.some(({ key }) => key === purpose),
+  );
+  const bare = uses.filter(({ decision }) => decision === undefined);
+  return counted(uses.length, open.length + bare.length);
 };
 
 /** Every subject has a recorded consent, the gate refuses a use without one, and none was made without. */

@@ -22,7 +22,6 @@ export const cli: Translation = {
   'cli.later': 'There is no command “{{command}}” yet. There are read, run, prove and verify.',
   'cli.help': 'show this help',
   'cli.version': 'show the version',
-  'cli.usage.title': 'Commands',
   'cli.unknown-command': 'There is no command “{{name}}”.',
   'cli.unknown-option': 'There is no option “{{name}}”.',
   'cli.missing-argument': 'An argument is missing: {{name}}.',

@@ -403,37 +403,12 @@ const formAndChange: Translation = {
   'label.disclaimers.third_party_recipients_rules': 'recipients have rules of their own',
 };
 
-const groups: Translation = {
-  'category.group.given': 'given by the subject',
-  'category.group.automatic': 'collected automatically',
-  'category.group.third-party': 'received from third parties',
-  'category.group.public-source': 'from public sources',
-  'access.public': 'publicly accessible',
-  'access.limited': 'of limited access',
-  'access.secret': 'secret',
-  'access.technical': 'technical',
-  'retention-class.ordinary': 'ordinary term',
-  'retention-class.legal': 'term set by law',
-  'retention-class.proof': 'confirmation of consent',
-  'origin.text': 'from the text of the policy',
-  'origin.officer': 'added by the officer; the text of the policy does not say it',
-  'origin.assumed': 'assumed until the officer decides; the text of the policy does not say it',
-  'basis.base': 'the consent given at registration is enough',
-  'basis.own': 'a separate consent is needed',
-  'basis.deidentified': 'de-identified data only',
-  'basis.decision': "a decision of the operator's authorised representative is needed",
-  'basis.law': 'a citation of the law is needed',
-};
-
 const states: Translation = {
   'state.kept': 'kept',
   'state.broken': 'broken',
   'state.unexercised': 'not yet exercised',
   'state.manual': 'by hand',
   'state.refused': 'refused by law',
-  'verdict.E': 'enforced by the program',
-  'verdict.R': 'confirmed by a record',
-  'verdict.F': 'reading refused',
 };
 
 const pledges: Translation = {
@@ -484,55 +459,6 @@ const pledges: Translation = {
 };
 
 const tasks: Translation = {
-  'pledge.data-collected.manual': 'Compare the forms of the service with the list of data in the policy.',
-  'pledge.data-not-collected.manual': 'Make sure that no form of the service asks for these data.',
-  'pledge.source-recorded.manual': 'Record the source of every value received.',
-  'pledge.scope-declared.manual': 'Make sure that data come through the services named and no others.',
-  'pledge.operator-named.manual': "Give the operator's full name and BIN or IIN.",
-  'pledge.responsible-named.manual':
-    'Appoint a person responsible for the processing of personal data and name them in the policy.',
-  'pledge.purpose-declared.manual': 'See to it that the data are used for this purpose only.',
-  'pledge.deidentified-only.manual': 'De-identify the data before they are used for this purpose.',
-  'pledge.marketing-by-consent.manual': "Before every sending check the recipient's separate consent.",
-  'pledge.ground-consent.manual': "Keep the confirmation of every subject's consent.",
-  'pledge.ground-other.manual': 'Name the act and the article that admit processing without consent.',
-  'pledge.consent-by-act.manual':
-    'Obtain consent by a separate act of the subject and keep the confirmation.',
-  'pledge.consent-implied.manual': 'Do not take use of the service or silence for consent.',
-  'pledge.operation-recorded.manual': 'Enter every such act in the log.',
-  'pledge.recipient-listed.manual': 'Transfer data to the recipients named only and record every transfer.',
-  'pledge.transfer-condition.manual': 'Check the condition before a transfer and record the decision.',
-  'pledge.transfer-restriction.manual': 'Refuse such a transfer and record the refusal.',
-  'pledge.cross-border-closed.manual':
-    "Before a transfer abroad check the country and the subject's separate consent.",
-  'pledge.storage-place.manual':
-    'Name the country and the owner of the servers on which the data are stored.',
-  'pledge.storage-abroad.manual': 'Place the main base of personal data in Kazakhstan.',
-  'pledge.retention-term.manual':
-    'Set a retention term, and destroy the data when it ends, with an act of destruction.',
-  'pledge.retention-unlimited.manual': 'Set a retention term: the law does not admit storage without limit.',
-  'pledge.right-self-service.manual': "Fulfil the subject's request in time and record the answer.",
-  'pledge.right-by-officer.manual': 'Consider the request in time and record the answer.',
-  'pledge.withdrawal-effective.manual':
-    'After a withdrawal of consent stop processing and record when it stopped.',
-  'pledge.withdrawal-bypassed.manual':
-    'Name the law that requires the data to be kept after consent is withdrawn.',
-  'pledge.contact-published.manual': 'Put this contact on the page of the policy.',
-  'pledge.adults-only.manual': 'Check the age at registration and do not store data of minors.',
-  'pledge.minors-removed.manual':
-    "When a legal representative asks, block and destroy the child's data within one working day.",
-  'pledge.cookies-necessary-only.manual': 'Compare the cookies of the site with the list of necessary ones.',
-  'pledge.cookies-own-choice.manual':
-    'Do not switch on analytics or advertising before the visitor has chosen.',
-  'pledge.security-sealed.manual': 'Describe the means of protection in use and check them.',
-  'pledge.security-access.manual': 'Approve the circle of persons with access and the way access is given.',
-  'pledge.security-log.manual': 'Keep a log of acts with data and check it.',
-  'pledge.policy-published.manual': 'Publish the policy on the site with the date of its version.',
-  'pledge.policy-immutable.manual': 'Keep earlier versions of the policy unchanged.',
-  'pledge.change-by-use.manual': 'Obtain a new consent before applying changes that widen the policy.',
-  'pledge.automation-none.manual': 'Make sure that decisions about people are made by a human being.',
-  'pledge.law-named.manual': 'Check that the law named is in force.',
-  'pledge.text-shown.manual': 'Check that the clause is published.',
   'pledge.not-stated.manual':
     'The text does not say this. Fill in what is missing; until then the reading in favour of the subject applies.',
   'pledge.chapeau.manual': 'Check the items of the list.',
@@ -701,7 +627,6 @@ export const labels: Translation = {
   ...rightsAndPeople,
   ...safety,
   ...formAndChange,
-  ...groups,
   ...states,
   ...pledges,
   ...tasks,

@@ -4,7 +4,6 @@ import type { Translation } from '../translation.ts';
 export const pages: Translation = {
   'page.product': 'Kepil',
   'page.skip': 'To the content of the page',
-  'page.back': 'Back',
   'page.back-unchanged': 'Go back without changing anything',
   'page.more': 'Show earlier ones',
   'page.print': 'Print',
@@ -486,8 +485,8 @@ export const pages: Translation = {
   'page.outbox.at': 'When',
   'page.outbox.empty': 'Messages sent will stand here. The first will be a confirmation code.',
   'page.channel.email': 'e-mail',
-  'page.channel.phone': 'phone',
   'page.template.registration-code': 'Code that confirms a registration',
+  'page.template.address-code': 'Code for a new address',
   'page.template.sign-in-code': 'Sign-in code',
   'page.template.account-destroyed': 'Act of destruction of data',
   'page.template.request-answered': 'Answer to a request',

@@ -22,7 +22,6 @@ export const cli: Translation = {
   'cli.later': '«{{command}}» пәрмені әлі жоқ. Қазір read, run, prove және verify бар.',
   'cli.help': 'анықтаманы көрсету',
   'cli.version': 'нұсқасын көрсету',
-  'cli.usage.title': 'Пәрмендер',
   'cli.unknown-command': '«{{name}}» пәрмені жоқ.',
   'cli.unknown-option': '«{{name}}» параметрі жоқ.',
   'cli.missing-argument': 'Аргумент жетіспейді: {{name}}.',

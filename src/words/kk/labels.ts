@@ -402,37 +402,12 @@ const formAndChange: Translation = {
   'label.disclaimers.third_party_recipients_rules': 'алушыларда өз қағидалары қолданылады',
 };
 
-const groups: Translation = {
-  'category.group.given': 'субъект береді',
-  'category.group.automatic': 'автоматты түрде жиналады',
-  'category.group.third-party': 'үшінші тұлғалардан келеді',
-  'category.group.public-source': 'жалпыға бірдей қолжетімді көздерден',
-  'access.public': 'жалпыға бірдей қолжетімді',
-  'access.limited': 'қолжетімділігі шектеулі',
-  'access.secret': 'құпия',
-  'access.technical': 'техникалық',
-  'retention-class.ordinary': 'әдеттегі мерзім',
-  'retention-class.legal': 'заңда белгіленген мерзім',
-  'retention-class.proof': 'келісімнің дәлелі',
-  'origin.text': 'саясат мәтінінен',
-  'origin.officer': 'жауапты тұлға қосқан, саясат мәтінінде бұл жоқ',
-  'origin.assumed': 'жауапты тұлға шешкенге дейінгі болжам, саясат мәтінінде бұл жоқ',
-  'basis.base': 'тіркелген кезде берілген келісім жеткілікті',
-  'basis.own': 'бөлек келісім қажет',
-  'basis.deidentified': 'тек иесіздендірілген деректер',
-  'basis.decision': 'оператордың уәкілетті өкілінің шешімі қажет',
-  'basis.law': 'заңға сілтеме қажет',
-};
-
 const states: Translation = {
   'state.kept': 'орындалды',
   'state.broken': 'бұзылды',
   'state.unexercised': 'іс жүзінде әлі тексерілмеген',
   'state.manual': 'адам орындайды',
   'state.refused': 'заң жол бермейді',
-  'verdict.E': 'бағдарлама қамтамасыз етеді',
-  'verdict.R': 'жазбамен расталады',
-  'verdict.F': 'түсіндірмесі қабылданбады',
 };
 
 const pledges: Translation = {
@@ -483,56 +458,6 @@ const pledges: Translation = {
 };
 
 const tasks: Translation = {
-  'pledge.data-collected.manual': 'Сервистің нысандарын саясаттағы деректер тізбесімен салыстырыңыз.',
-  'pledge.data-not-collected.manual':
-    'Сервистің бірде-бір нысаны бұл деректерді сұрамайтынына көз жеткізіңіз.',
-  'pledge.source-recorded.manual': 'Алынған әр мәннің көзін жазып отырыңыз.',
-  'pledge.scope-declared.manual': 'Деректер тек аталған сервистер арқылы келетініне көз жеткізіңіз.',
-  'pledge.operator-named.manual': 'Оператордың толық атауын және БСН-ін немесе ЖСН-ін көрсетіңіз.',
-  'pledge.responsible-named.manual':
-    'Дербес деректерді өңдеуге жауапты тұлғаны тағайындап, оны саясатта атаңыз.',
-  'pledge.purpose-declared.manual': 'Деректердің тек осы мақсат үшін пайдаланылуын қадағалаңыз.',
-  'pledge.deidentified-only.manual': 'Деректерді осы мақсат үшін пайдаланбас бұрын иесіздендіріңіз.',
-  'pledge.marketing-by-consent.manual': 'Әр жіберу алдында алушының бөлек келісімін тексеріңіз.',
-  'pledge.ground-consent.manual': 'Әр субъектінің келісім бергенін растайтын дәлелді сақтаңыз.',
-  'pledge.ground-other.manual': 'Келісімсіз өңдеуге жол беретін актіні және бапты көрсетіңіз.',
-  'pledge.consent-by-act.manual': 'Келісімді субъектінің бөлек әрекетімен алып, дәлелін сақтаңыз.',
-  'pledge.consent-implied.manual': 'Сервисті пайдалануды немесе үндемеуді келісім деп есептемеңіз.',
-  'pledge.operation-recorded.manual': 'Мұндай әр әрекетті журналға жазыңыз.',
-  'pledge.recipient-listed.manual': 'Деректерді тек аталған алушыларға беріп, әр беруді жазып отырыңыз.',
-  'pledge.transfer-condition.manual':
-    'Деректерді бермес бұрын шарттың орындалғанын тексеріп, шешімді жазыңыз.',
-  'pledge.transfer-restriction.manual': 'Мұндай беруге рұқсат бермеңіз және бас тартуды жазыңыз.',
-  'pledge.cross-border-closed.manual':
-    'Деректерді шетелге бермес бұрын елді және субъектінің бөлек келісімін тексеріңіз.',
-  'pledge.storage-place.manual': 'Деректер сақталатын серверлердің елін және иесін көрсетіңіз.',
-  'pledge.storage-abroad.manual': 'Дербес деректердің негізгі базасын Қазақстанда орналастырыңыз.',
-  'pledge.retention-term.manual': 'Сақтау мерзімін белгілеңіз, ол аяқталғанда деректерді акт жасап жойыңыз.',
-  'pledge.retention-unlimited.manual': 'Сақтау мерзімін белгілеңіз: заң мерзімсіз сақтауға жол бермейді.',
-  'pledge.right-self-service.manual': 'Субъектінің өтінішін мерзімінде орындап, жауапты жазыңыз.',
-  'pledge.right-by-officer.manual': 'Өтінішті мерзімінде қарап, жауапты жазыңыз.',
-  'pledge.withdrawal-effective.manual':
-    'Келісім кері қайтарып алынғаннан кейін өңдеуді тоқтатып, тоқтатылған уақытын жазыңыз.',
-  'pledge.withdrawal-bypassed.manual':
-    'Келісім кері қайтарып алынғаннан кейін де деректерді сақтауға міндеттейтін заңды көрсетіңіз.',
-  'pledge.contact-published.manual': 'Осы байланыс деректерін саясат бетінде жариялаңыз.',
-  'pledge.adults-only.manual':
-    'Тіркеген кезде адамның жасын тексеріңіз, кәмелетке толмағандардың деректерін сақтамаңыз.',
-  'pledge.minors-removed.manual':
-    'Заңды өкілдің өтініші бойынша баланың деректерін бір жұмыс күні ішінде бұғаттап, жойыңыз.',
-  'pledge.cookies-necessary-only.manual':
-    'Сайттың cookie файлдарын қажетті файлдардың тізбесімен салыстырыңыз.',
-  'pledge.cookies-own-choice.manual': 'Келуші таңдағанға дейін талдау мен жарнаманы қоспаңыз.',
-  'pledge.security-sealed.manual': 'Қолданылатын қорғау құралдарын сипаттап, тексеріңіз.',
-  'pledge.security-access.manual':
-    'Қол жеткізе алатын тұлғалардың тобын және қол жеткізу тәртібін бекітіңіз.',
-  'pledge.security-log.manual': 'Деректермен жасалған әрекеттердің журналын жүргізіп, тексеріп отырыңыз.',
-  'pledge.policy-published.manual': 'Саясатты редакциясының күнін көрсетіп, сайтта жариялаңыз.',
-  'pledge.policy-immutable.manual': 'Саясаттың бұрынғы редакцияларын өзгертпей сақтаңыз.',
-  'pledge.change-by-use.manual': 'Өңдеуді кеңейтетін өзгерістерді қолданбас бұрын жаңа келісім алыңыз.',
-  'pledge.automation-none.manual': 'Адамдарға қатысты шешімдерді адам қабылдайтынына көз жеткізіңіз.',
-  'pledge.law-named.manual': 'Аталған заңның қолданыста екенін тексеріңіз.',
-  'pledge.text-shown.manual': 'Тармақтың жарияланғанын тексеріңіз.',
   'pledge.not-stated.manual':
     'Мәтінде бұл жоқ. Жетіспейтінін толтырыңыз; оған дейін мәтін субъектінің пайдасына түсіндіріледі.',
   'pledge.chapeau.manual': 'Тізбенің тармақтарын тексеріңіз.',
@@ -709,7 +634,6 @@ export const labels: Translation = {
   ...rightsAndPeople,
   ...safety,
   ...formAndChange,
-  ...groups,
   ...states,
   ...pledges,
   ...tasks,

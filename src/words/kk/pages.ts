@@ -4,7 +4,6 @@ import type { Translation } from '../translation.ts';
 export const pages: Translation = {
   'page.product': 'Кепіл',
   'page.skip': 'Беттің мазмұнына өту',
-  'page.back': 'Артқа',
   'page.back-unchanged': 'Ештеңе өзгертпей қайту',
   'page.more': 'Бұрынғыларын көрсету',
   'page.print': 'Басып шығару',
@@ -483,8 +482,8 @@ export const pages: Translation = {
   'page.outbox.at': 'Қашан',
   'page.outbox.empty': 'Мұнда жіберілген хабарлар болады. Бірінші болып растау коды жіберіледі.',
   'page.channel.email': 'пошта',
-  'page.channel.phone': 'телефон',
   'page.template.registration-code': 'Тіркелуді растау коды',
+  'page.template.address-code': 'Жаңа мекенжай коды',
   'page.template.sign-in-code': 'Кіру коды',
   'page.template.account-destroyed': 'Деректерді жою туралы акт',
   'page.template.request-answered': 'Өтінішке жауап',

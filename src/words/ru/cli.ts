@@ -20,7 +20,6 @@ export const cli = {
   'cli.later': 'Команды «{{command}}» ещё нет. Сейчас есть read, run, prove и verify.',
   'cli.help': 'показать справку',
   'cli.version': 'показать версию',
-  'cli.usage.title': 'Команды',
   'cli.unknown-command': 'Команды «{{name}}» нет.',
   'cli.unknown-option': 'Ключа «{{name}}» нет.',
   'cli.missing-argument': 'Не хватает аргумента: {{name}}.',

@@ -409,37 +409,12 @@ const formAndChange = {
   'label.disclaimers.third_party_recipients_rules': 'у получателей действуют свои правила',
 } as const;
 
-const groups = {
-  'category.group.given': 'предоставляет субъект',
-  'category.group.automatic': 'собирается автоматически',
-  'category.group.third-party': 'поступает от третьих лиц',
-  'category.group.public-source': 'из общедоступных источников',
-  'access.public': 'общедоступные',
-  'access.limited': 'ограниченного доступа',
-  'access.secret': 'секретные',
-  'access.technical': 'технические',
-  'retention-class.ordinary': 'обычный срок',
-  'retention-class.legal': 'срок, установленный законом',
-  'retention-class.proof': 'подтверждение согласия',
-  'origin.text': 'из текста политики',
-  'origin.officer': 'добавлено ответственным лицом, в тексте политики этого нет',
-  'origin.assumed': 'предположение до решения ответственного лица, в тексте политики этого нет',
-  'basis.base': 'достаточно согласия, данного при регистрации',
-  'basis.own': 'нужно отдельное согласие',
-  'basis.deidentified': 'только обезличенные данные',
-  'basis.decision': 'нужно решение уполномоченного представителя оператора',
-  'basis.law': 'нужна ссылка на закон',
-} as const;
-
 const states = {
   'state.kept': 'исполнено',
   'state.broken': 'нарушено',
   'state.unexercised': 'ещё не проверялось делом',
   'state.manual': 'исполняет человек',
   'state.refused': 'не допускает закон',
-  'verdict.E': 'обеспечивается программой',
-  'verdict.R': 'подтверждается записью',
-  'verdict.F': 'прочтение отклонено',
 } as const;
 
 const pledges = {
@@ -490,54 +465,6 @@ const pledges = {
 } as const;
 
 const tasks = {
-  'pledge.data-collected.manual': 'Сверьте формы сервиса с перечнем данных в политике.',
-  'pledge.data-not-collected.manual': 'Убедитесь, что ни одна форма сервиса не просит этих данных.',
-  'pledge.source-recorded.manual': 'Записывайте источник каждого полученного значения.',
-  'pledge.scope-declared.manual': 'Убедитесь, что данные поступают только через названные сервисы.',
-  'pledge.operator-named.manual': 'Укажите полное наименование и БИН или ИИН оператора.',
-  'pledge.responsible-named.manual':
-    'Назначьте лицо, ответственное за обработку персональных данных, и назовите его в политике.',
-  'pledge.purpose-declared.manual': 'Следите, чтобы данные использовались только для этой цели.',
-  'pledge.deidentified-only.manual': 'Обезличивайте данные до использования для этой цели.',
-  'pledge.marketing-by-consent.manual': 'Перед каждой отправкой проверяйте отдельное согласие получателя.',
-  'pledge.ground-consent.manual': 'Храните подтверждение согласия каждого субъекта.',
-  'pledge.ground-other.manual': 'Укажите акт и статью, которые допускают обработку без согласия.',
-  'pledge.consent-by-act.manual': 'Получайте согласие отдельным действием субъекта и храните подтверждение.',
-  'pledge.consent-implied.manual': 'Не считайте согласием пользование сервисом или молчание.',
-  'pledge.operation-recorded.manual': 'Записывайте каждое такое действие в журнал.',
-  'pledge.recipient-listed.manual':
-    'Передавайте данные только названным получателям и записывайте каждую передачу.',
-  'pledge.transfer-condition.manual': 'Перед передачей проверьте условие и запишите решение.',
-  'pledge.transfer-restriction.manual': 'Отказывайте в такой передаче и записывайте отказ.',
-  'pledge.cross-border-closed.manual':
-    'Перед передачей за границу проверьте страну и отдельное согласие субъекта.',
-  'pledge.storage-place.manual': 'Укажите страну и владельца серверов, на которых хранятся данные.',
-  'pledge.storage-abroad.manual': 'Разместите основную базу персональных данных в Казахстане.',
-  'pledge.retention-term.manual':
-    'Установите срок хранения и уничтожайте данные по его окончании с составлением акта.',
-  'pledge.retention-unlimited.manual': 'Установите срок хранения: бессрочное хранение закон не допускает.',
-  'pledge.right-self-service.manual': 'Исполните обращение субъекта в срок и запишите ответ.',
-  'pledge.right-by-officer.manual': 'Рассмотрите обращение в срок и запишите ответ.',
-  'pledge.withdrawal-effective.manual':
-    'После отзыва согласия прекратите обработку и запишите время прекращения.',
-  'pledge.withdrawal-bypassed.manual':
-    'Укажите закон, который обязывает хранить данные после отзыва согласия.',
-  'pledge.contact-published.manual': 'Поместите этот контакт на страницу политики.',
-  'pledge.adults-only.manual':
-    'Проверяйте возраст при регистрации и не сохраняйте данные несовершеннолетних.',
-  'pledge.minors-removed.manual':
-    'По обращению законного представителя заблокируйте и уничтожьте данные ребёнка в течение рабочего дня.',
-  'pledge.cookies-necessary-only.manual': 'Сверьте cookie сайта с перечнем необходимых.',
-  'pledge.cookies-own-choice.manual': 'Не включайте аналитику и рекламу до выбора посетителя.',
-  'pledge.security-sealed.manual': 'Опишите применяемые средства защиты и проверьте их.',
-  'pledge.security-access.manual': 'Утвердите круг лиц, имеющих доступ, и порядок доступа.',
-  'pledge.security-log.manual': 'Ведите журнал действий с данными и проверяйте его.',
-  'pledge.policy-published.manual': 'Опубликуйте политику на сайте с датой редакции.',
-  'pledge.policy-immutable.manual': 'Сохраняйте прежние редакции политики неизменными.',
-  'pledge.change-by-use.manual': 'Получите новое согласие, прежде чем применять расширяющие изменения.',
-  'pledge.automation-none.manual': 'Убедитесь, что решения о людях принимает человек.',
-  'pledge.law-named.manual': 'Проверьте, что названный закон действует.',
-  'pledge.text-shown.manual': 'Проверьте, что пункт опубликован.',
   'pledge.not-stated.manual':
     'В тексте этого нет. Заполните недостающее; до этого действует прочтение в пользу субъекта.',
   'pledge.chapeau.manual': 'Проверьте пункты перечня.',
@@ -690,8 +617,8 @@ const safetyProbes = {
 } as const;
 
 /**
- * Names of facets (`facet.*`) and labels (`label.<facet>.<label>`, lower case), of states, verdicts, classes
- * and origins; pledges (`pledge.<kind>` in the margin, `pledge.<kind>.manual` what a person must do) and what
+ * Names of facets (`facet.*`) and labels (`label.<facet>.<label>`, lower case), of states;
+ * pledges (`pledge.<kind>` in the margin, `pledge.<kind>.manual` what a person must do) and what
  * probes found (`probe.<kind>.<state>`, with `n` and `label`).
  */
 export const labels = {
@@ -706,7 +633,6 @@ export const labels = {
   ...rightsAndPeople,
   ...safety,
   ...formAndChange,
-  ...groups,
   ...states,
   ...pledges,
   ...tasks,

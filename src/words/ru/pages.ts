@@ -2,7 +2,6 @@
 export const pages = {
   'page.product': 'Кепіл',
   'page.skip': 'К содержанию страницы',
-  'page.back': 'Назад',
   'page.back-unchanged': 'Вернуться, ничего не меняя',
   'page.more': 'Показать более ранние',
   'page.print': 'Напечатать',
@@ -487,8 +486,8 @@ export const pages = {
   'page.outbox.at': 'Когда',
   'page.outbox.empty': 'Здесь будут отправленные сообщения. Первым придёт код подтверждения.',
   'page.channel.email': 'почта',
-  'page.channel.phone': 'телефон',
   'page.template.registration-code': 'Код подтверждения регистрации',
+  'page.template.address-code': 'Код для нового адреса',
   'page.template.sign-in-code': 'Код для входа',
   'page.template.account-destroyed': 'Акт об уничтожении данных',
   'page.template.request-answered': 'Ответ на обращение',

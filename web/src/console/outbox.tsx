@@ -4,17 +4,10 @@ import { Leaf, Line, Opening } from '../pieces/line.tsx';
 import { Empty, Moment, More, Terms } from '../pieces/said.tsx';
 import { Sheet } from '../pieces/sheet.tsx';
 
-/** Name of a channel or template; the code itself when the catalogue lacks it. */
-function useNamed() {
-  const { speaker } = useFrame();
-  return (prefix: string, code: string) =>
-    speaker.has(`${prefix}.${code}`) ? speaker.sayCode(prefix, code) : code;
-}
-
 /** What went out or waits to go out. Addresses are not shown in the list. */
 export function Outbox({ page }: { readonly page: PageOf<'outbox'> }) {
   const say = useSay();
-  const named = useNamed();
+  const { speaker } = useFrame();
   const columns = [say('page.outbox.template'), say('page.outbox.channel'), say('page.outbox.at')];
   return (
     <Leaf kind="dense">
@@ -33,13 +26,13 @@ export function Outbox({ page }: { readonly page: PageOf<'outbox'> }) {
               key: row.id,
               cells: [
                 row.href === undefined ? (
-                  named('page.template', row.template)
+                  speaker.sayCode('page.template', row.template)
                 ) : (
                   <a key="template" href={row.href}>
-                    {named('page.template', row.template)}
+                    {speaker.sayCode('page.template', row.template)}
                   </a>
                 ),
-                named('page.channel', row.channel),
+                speaker.sayCode('page.channel', row.channel),
                 <Moment key="at" at={row.createdAt} />,
               ],
             }))}
@@ -54,12 +47,11 @@ export function Outbox({ page }: { readonly page: PageOf<'outbox'> }) {
 /** One message as it was sent. */
 export function Message({ page }: { readonly page: PageOf<'message'> }) {
   const say = useSay();
-  const named = useNamed();
-  const { service } = useFrame();
+  const { service, speaker } = useFrame();
   const lines = [
     { term: say('page.message.to'), text: page.to },
-    { term: say('page.outbox.channel'), text: named('page.channel', page.channel) },
-    { term: say('page.outbox.template'), text: named('page.template', page.template) },
+    { term: say('page.outbox.channel'), text: speaker.sayCode('page.channel', page.channel) },
+    { term: say('page.outbox.template'), text: speaker.sayCode('page.template', page.template) },
     { term: say('page.outbox.at'), text: <Moment at={page.createdAt} /> },
   ];
   return (
