@@ -45,7 +45,6 @@ export const cli: Translation = {
   'cli.stop-hint': 'To stop: Ctrl-C',
   'cli.stopping': 'Stopping',
   'cli.stopped': 'Stopped',
-  'cli.next-draft': '{{key}}: the text has changed, a new draft is open; the earlier version stays in force',
   'cli.by-hand': 'No channel is set up for sending: messages with codes wait in the console, under “Outbox”.',
   'cli.fault': 'Fault: {{what}}',
 
