@@ -8,7 +8,7 @@ import { kz } from '../law/index.ts';
 import { outboxPost } from '../post/index.ts';
 import { buildServer, type Renderer } from '../server/index.ts';
 import { type FolderLock, lockFolder, openLogFolder, openStore, type Store } from '../store/index.ts';
-import { BoardKeeper, openHouse, type ServiceRecord, type World } from '../system/index.ts';
+import { BoardKeeper, openHouse, type ServiceRecord, settleLooks, type World } from '../system/index.ts';
 import { Clockwork } from './clockwork.ts';
 import { KeptDatabase } from './kept-database.ts';
 
@@ -115,6 +115,7 @@ async function assemble(place: Place, { lock, closers }: Opening): Promise<Insta
   closers.push(() => closeServer(server));
   boards.open(lookThrough(server));
   await openHouse(world);
+  await store.transaction((tx) => settleLooks(tx, world));
   const clockwork = new Clockwork(world, onFault);
   closers.push(() => clockwork.stop());
   return {

@@ -11,13 +11,12 @@ import { KepilError, type Language, languages } from '../base/index.ts';
 import {
   confirmRegistration,
   findService,
-  inForce,
   keyOf,
-  listServices,
-  nameOf,
+  listFaces,
   proofOf,
   Refused,
   readForKey,
+  sayName,
   sayReasons,
   showForm,
   startRegistration,
@@ -83,20 +82,15 @@ export async function addApi(app: FastifyInstance, parts: ServerParts): Promise<
 function addReading(scope: FastifyInstance, parts: ServerParts): void {
   const api = scope.withTypeProvider<ZodTypeProvider>();
   const { world } = parts;
-  api.get('/api/v1/services', { schema: { summary: 'Running services' } }, async () => {
-    const services = await listServices(world);
-    return Promise.all(
-      services.map(async (service) => {
-        const { policy, hash, status } = await inForce(world, service);
-        return {
-          key: service.key,
-          name: nameOf(policy, service.key),
-          policy: hash,
-          status,
-          clauses: countsOf(parts.boards.last(service)),
-        };
-      }),
-    );
+  api.get('/api/v1/services', { schema: { summary: 'Running services' } }, async (request) => {
+    const speaker = speakerOf(await apiLanguage(world, request));
+    return (await listFaces(world)).map(({ service, head, face }) => ({
+      key: service.key,
+      name: sayName(speaker, face, service.key),
+      policy: head.hash,
+      status: head.status,
+      clauses: countsOf(parts.boards.glance(service)),
+    }));
   });
   const schema = {
     summary: 'Reads data of a subject through the gate',

@@ -5,6 +5,7 @@ import {
   findService,
   Refused,
   type ServiceRecord,
+  type Staff,
   sayReasons,
   sessionOf,
   staffOf,
@@ -13,10 +14,11 @@ import {
 } from '../system/index.ts';
 import { type Speaker, speakerOf } from '../words/index.ts';
 import { staffCookie, subjectCookie } from './cookies.ts';
+import { frameOf } from './desk.ts';
 import { apiLanguage, forOneReader, pageLanguage, unaidedLanguage } from './language.ts';
 import type { Frame } from './pages.ts';
 import type { Answer, Call, ServerParts } from './route.ts';
-import { callOf, frameOf, send } from './serve.ts';
+import { callOf, send } from './serve.ts';
 import { callProblems } from './views/problems.ts';
 
 interface Exchange {
@@ -101,7 +103,9 @@ async function sendRefused(
   failure: Failure,
   to: Exchange & { readonly call: Call; readonly around: Surroundings },
 ): Promise<void> {
-  const { frame, ...around } = to.around;
+  const { staff, ...around } = to.around;
+  // A store that is away takes the places along, not the page that says so.
+  const frame = staff && (await frameOf(to.call, { staff, service: around.service }).catch(() => undefined));
   // What a refused address carried behind its path is not repeated, not even by the switcher of languages.
   const here = to.request.url.split('?', 1)[0] ?? '/';
   const answer = { ...refusedPage(failure, to.call), frame: { ...frame, here } };
@@ -155,7 +159,7 @@ export function answerUnreadable(error: NodeJS.ErrnoException, socket: Socket): 
 interface Surroundings {
   readonly service?: ServiceRecord;
   readonly viewer: Frame['viewer'];
-  readonly frame?: Partial<Frame>;
+  readonly staff?: Staff;
 }
 
 /** The service and the kind of visitor, so that the page of an error keeps its head and its way back. */
@@ -169,5 +173,5 @@ async function surroundings(world: World, { url, cookies }: FastifyRequest): Pro
   const session = await sessionOf(world, asked);
   const staff = session && inConsole ? await staffOf(world, session.subject) : undefined;
   const viewer = session ? role : 'guest';
-  return { ...(service && { service }), viewer, ...(staff && { frame: frameOf(staff, service) }) };
+  return { ...(service && { service }), viewer, ...(staff && { staff }) };
 }

@@ -11,6 +11,9 @@ export interface Link {
 export interface ServiceHead {
   readonly key: string;
   readonly name: string;
+  /** A letter or two that stand for the name; a colour of the palette, by its name. */
+  readonly mark: string;
+  readonly accent: string;
   /** Marked on every page until the officer has approved the policy. */
   readonly draft: boolean;
   readonly base: string;
@@ -41,6 +44,8 @@ export interface Frame {
   readonly flash?: string;
   /** Name of the staff member signed in, for the console's head. */
   readonly who?: string;
+  /** The other services whoever is signed in works for, each with the same place there; console only. */
+  readonly others?: readonly (ServiceHead & { readonly href: string })[];
   /** Places of the console that the roles of whoever is signed in admit; absent outside of it. */
   readonly places?: readonly string[];
 }

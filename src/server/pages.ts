@@ -35,6 +35,9 @@ export type Page =
   | {
       readonly page: 'services';
       readonly services: readonly (ServiceHead & { readonly counts: Readonly<Record<State, number>> })[];
+      /** How many there are in all, and what the list was narrowed by. */
+      readonly total: number;
+      readonly find: string;
     }
   | {
       readonly page: 'service';
@@ -189,6 +192,18 @@ export type Page =
         readonly mandatory: boolean;
       }[];
       readonly left: number;
+      readonly errors: readonly FieldError[];
+    }
+  | {
+      readonly page: 'settings';
+      readonly look: {
+        readonly name: string;
+        /** What the text calls the service; empty when it does not name it. */
+        readonly named: string;
+        readonly mark: string;
+        readonly accent: string;
+        readonly accents: readonly { readonly key: string; readonly name: string }[];
+      };
       readonly errors: readonly FieldError[];
     }
   | { readonly page: 'versions'; readonly rows: readonly VersionRow[]; readonly waiting?: VersionRow }

@@ -4,14 +4,14 @@ import {
   findService,
   findSession,
   type ServiceRecord,
-  type Staff,
   sessionOf,
   staffOf,
   worldOfSession,
 } from '../system/index.ts';
 import { speakerOf } from '../words/index.ts';
-import { admittedRoles, placesOf } from './admission.ts';
+import { admittedRoles } from './admission.ts';
 import { setFlash, staffCookie, subjectCookie, takeFlash } from './cookies.ts';
+import { type Desk, frameOf } from './desk.ts';
 import { pageLanguage } from './language.ts';
 import type { Frame } from './pages.ts';
 import type { Answer, Call, Route, ServerParts } from './route.ts';
@@ -124,19 +124,14 @@ async function answerStaff(
     route.scope === 'house'
       ? route.handle(mine)
       : route.handle({ ...mine, service: service as ServiceRecord });
-  const said = doing.then((answer) => framed(answer, staff, service));
+  const said = doing.then((answer) => framed(call, answer, { staff, service }));
   return unlessEnded(said, () => signInFirst(call, { ended: 'gone' }));
 }
 
 /** The console's pages say who is signed in and lead to the places that their roles admit. */
-function framed(answer: Answer, staff: Staff, service: ServiceRecord | undefined): Answer {
+async function framed(call: Call, answer: Answer, at: Desk): Promise<Answer> {
   if (!('page' in answer)) return answer;
-  return { ...answer, frame: { ...answer.frame, ...frameOf(staff, service) } };
-}
-
-/** What the frame of a console's page says of who is signed in. */
-export function frameOf(staff: Staff, service: ServiceRecord | undefined): Pick<Frame, 'who' | 'places'> {
-  return { who: staff.name, places: placesOf(routes, staff, service) };
+  return { ...answer, frame: { ...answer.frame, ...(await frameOf(call, at)) } };
 }
 
 /** How an act holds its session: those who only look hold it together. */

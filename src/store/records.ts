@@ -34,6 +34,17 @@ export interface PolicyVersionRecord {
   readonly completes?: number;
 }
 
+/** How a service's pages are told from those of the others. */
+export interface LookRecord {
+  readonly service: Id;
+  /** Given by the officer. */
+  readonly name?: string;
+  readonly mark: string;
+  readonly accent: string;
+  /** Another service is called the same: the key is shown beside the name. */
+  readonly withKey: boolean;
+}
+
 /** A version without its weight. */
 export type PolicyHeadRecord = Omit<PolicyVersionRecord, 'policy' | 'text'>;
 

@@ -7,6 +7,7 @@ import type {
   ClauseApproval,
   ConsentRow,
   DraftRecord,
+  LookRecord,
   MessageRecord,
   PageAsk,
   PendingEntry,
@@ -44,6 +45,8 @@ export interface Tx {
     byHash(service: Id, hash: string): Promise<PolicyVersionRecord | undefined>;
     /** The live version, else the newest draft. */
     current(service: Id): Promise<PolicyVersionRecord | undefined>;
+    /** Of each service the version in force: the live one, else the oldest draft. */
+    inForce(): Promise<readonly PolicyHeadRecord[]>;
     insert(row: PolicyVersionRecord): Promise<void>;
     setStatus(
       service: Id,
@@ -54,6 +57,11 @@ export interface Tx {
     approvals(service: Id, version: number): Promise<readonly ClauseApproval[]>;
     approve(row: ClauseApproval): Promise<void>;
     unapprove(service: Id, version: number, clause: string): Promise<void>;
+  };
+  readonly looks: {
+    list(): Promise<readonly LookRecord[]>;
+    get(service: Id): Promise<LookRecord | undefined>;
+    put(row: LookRecord): Promise<void>;
   };
   readonly subjects: {
     insert(row: SubjectRecord): Promise<void>;

@@ -11,6 +11,7 @@ import type {
 import { actorOf, type Clerk } from './clerk.ts';
 import { record } from './entries.ts';
 import { isCleanText, longestValue } from './form.ts';
+import { settleLooks } from './looks.ts';
 import { versionsOf } from './versions.ts';
 import { headOf, policyVersion, type World } from './world.ts';
 
@@ -213,6 +214,7 @@ export async function goLive(
       version: Math.max(...heads.map(({ version }) => version)) + 1,
     });
     await note(tx, world, { service: what.service, clerk, hash, clauses: [], rule: 'policy-put-in-force' });
+    await settleLooks(tx, world);
     return { hash };
   });
 }

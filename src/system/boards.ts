@@ -6,6 +6,8 @@ import type { Look, World } from './world.ts';
 
 /** How long a board may stand before a visit has it proved anew, in milliseconds. */
 const boardLasts = 10_000;
+/** The same for lists. */
+const glanceLasts = 600_000;
 /**
  * A log beyond this many entries is checked whole when somebody asks for a proof, and for visits only now and
  * then.
@@ -44,6 +46,12 @@ export class BoardKeeper {
       void this.#queue(service, false).catch(this.#onFault);
     }
     return board;
+  }
+
+  /** The same for a list of services: what it shows may be older, so that a list proves but few anew. */
+  glance(service: ServiceRecord): Board | undefined {
+    const board = this.#boards.get(service.id);
+    return board && this.#world.now() - board.at < glanceLasts ? board : this.last(service);
   }
 
   /** Proves now, the whole log included, and remembers; two at once share one run. */

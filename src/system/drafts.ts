@@ -3,9 +3,10 @@ import { messageText } from '../notice/index.ts';
 import type { DraftRecord, ServiceRecord, Tx } from '../store/index.ts';
 import { maskValue, openBytes, sealBytes } from '../vault/index.ts';
 import { speakerOf } from '../words/index.ts';
+import { nameFor } from './looks.ts';
 import { keepMessage } from './outbox.ts';
 import { type OpenSubject, secretDigest } from './subjects.ts';
-import { nameOf, policyVersion, type World } from './world.ts';
+import type { World } from './world.ts';
 
 /** How long a draft lives and how many wrong codes it bears. */
 export const draftMinutes = 10;
@@ -74,8 +75,9 @@ async function sendCode(
   what: { service: ServiceRecord; content: Draft; code: string; key: Uint8Array; owner: Id },
 ): Promise<void> {
   const { service, content, key, owner } = what;
-  const { policy } = await policyVersion(tx, world, { service: service.id, hash: content.policyHash });
-  const params = { code: what.code, service: nameOf(policy, service.key), minutes: draftMinutes };
+  const speaker = speakerOf(content.language, world.law.zone);
+  const name = await nameFor(tx, world, { service, speaker });
+  const params = { code: what.code, service: name, minutes: draftMinutes };
   const template = content.kind === 'registration' ? 'registration-code' : 'address-code';
   await keepMessage(tx, world, {
     service: service.id,
@@ -85,7 +87,7 @@ async function sendCode(
     message: {
       channel: content.contact === 'email' ? 'email' : 'sms',
       to: addressOf(content),
-      ...messageText(speakerOf(content.language, world.law.zone), template, params),
+      ...messageText(speaker, template, params),
     },
     expiresAt: world.now() + draftMinutes * 60_000,
   });

@@ -2,6 +2,7 @@ import { type Id, KepilError, newId } from '../base/index.ts';
 import { basePurposes, formCategories, type Policy, policyHash } from '../policy/index.ts';
 import type { PolicyHeadRecord, ServiceRecord, Tx } from '../store/index.ts';
 import { record } from './entries.ts';
+import { settleLooks } from './looks.ts';
 import { replaceDraft, waitingOf } from './versions.ts';
 import { houseKey, inForceOf, isServiceKey, type World } from './world.ts';
 
@@ -57,6 +58,7 @@ export async function openService(world: World, offered: Offered): Promise<Opene
         version: Math.max(0, ...heads.map((head) => head.version)) + 1,
       });
     }
+    await settleLooks(tx, world);
     const after = await tx.policies.heads(service.id);
     const waits = waitingOf(after);
     const head = inForceOf(after) as PolicyHeadRecord;

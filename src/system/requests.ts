@@ -10,9 +10,10 @@ import { type Me, openOwn } from './cabinet.ts';
 import { actorOf, byClerk, type Clerk, within } from './clerk.ts';
 import { record } from './entries.ts';
 import { isCleanText } from './form.ts';
+import { nameFor } from './looks.ts';
 import { tellSubject } from './outbox.ts';
 import { dataOf, type OpenSubject, openSegments, openSubject } from './subjects.ts';
-import { nameOf, policyVersion, type World } from './world.ts';
+import type { World } from './world.ts';
 
 /** The longest words of a request or an answer, in UTF-16 code units. */
 export const longestWords = 5000;
@@ -211,15 +212,12 @@ async function tellOfAnswer(
   const to = data.get(channel === 'email' ? 'email' : 'phone')?.[0]?.value;
   if (!to) return;
   const speaker = speakerOf(what.subject.record.language, world.law.zone);
-  const { policy } = await policyVersion(tx, world, {
-    service: what.service.id,
-    hash: what.subject.record.policyHash,
-  });
+  const service = await nameFor(tx, world, { service: what.service, speaker });
   const link = `${world.origin()}/s/${what.service.key}/me/requests`;
   const message = {
     channel,
     to,
-    ...messageText(speaker, 'request-answered', { service: nameOf(policy, what.service.key), link }),
+    ...messageText(speaker, 'request-answered', { service, link }),
   };
   await tellSubject(tx, world, { subject: what.subject, template: 'request-answered', message });
 }

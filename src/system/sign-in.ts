@@ -6,10 +6,11 @@ import { speakerOf } from '../words/index.ts';
 import { attempting, countAttempt, forgiveAttempt } from './attempts.ts';
 import { codeAttempts, draftMinutes, newCode } from './drafts.ts';
 import { record } from './entries.ts';
+import { nameFor } from './looks.ts';
 import { tellSubject } from './outbox.ts';
 import { openSession } from './sessions.ts';
 import { dataOf, digestOf, type OpenSubject, openSegments, openSubject, secretDigest } from './subjects.ts';
-import { nameOf, policyVersion, type World } from './world.ts';
+import type { World } from './world.ts';
 
 /** Which kind of address a text is; undefined when it is neither an e-mail nor a phone number. */
 function kindOf(address: string): 'email' | 'phone' | undefined {
@@ -69,9 +70,9 @@ async function sendCode(
   if (!opened || good >= codesAtOnce) return;
   const code = newCode(world);
   const expiresAt = now + draftMinutes * 60_000;
-  const { policy } = await policyVersion(tx, world, { service: service.id, hash: opened.record.policyHash });
-  const params = { code, service: nameOf(policy, service.key), minutes: draftMinutes };
-  const words = messageText(speakerOf(opened.record.language, world.law.zone), 'sign-in-code', params);
+  const speaker = speakerOf(opened.record.language, world.law.zone);
+  const params = { code, service: await nameFor(tx, world, { service, speaker }), minutes: draftMinutes };
+  const words = messageText(speaker, 'sign-in-code', params);
   const channel = to.kind === 'email' ? ('email' as const) : ('sms' as const);
   const message = { channel, to: to.address, ...words };
   const sent = await tellSubject(tx, world, {

@@ -3,6 +3,7 @@ import type { Actor } from '../gate/index.ts';
 import type { PolicyHeadRecord, PolicyVersionRecord, ServiceRecord, Tx } from '../store/index.ts';
 import { actorOf, type Clerk } from './clerk.ts';
 import { record } from './entries.ts';
+import { settleLooks } from './looks.ts';
 import { inForceOf, policyVersion, type World } from './world.ts';
 
 /** The draft that waits for the officer beside the version in force; at most one does. */
@@ -140,4 +141,5 @@ async function adopt(tx: Tx, world: World, what: Settling & { versions: Versions
   if (inForce.status !== 'draft') throw new KepilError('ERR_CONFLICT', 'draft-changed');
   await tx.policies.setStatus(what.service, inForce.version, 'superseded');
   await settle(tx, world, { ...what, status: 'draft', rule: 'draft-adopted' });
+  await settleLooks(tx, world);
 }

@@ -2,7 +2,6 @@ import type { Crypto, Id } from '../base/index.ts';
 import { KepilError } from '../base/index.ts';
 import type { KeyRing } from '../keys/index.ts';
 import type { LawPack } from '../law/index.ts';
-import type { Policy } from '../policy/index.ts';
 import type { Post } from '../post/index.ts';
 import type { PolicyHeadRecord, PolicyVersionRecord, ServiceRecord, Store, Tx } from '../store/index.ts';
 
@@ -91,14 +90,6 @@ export async function serviceOf(tx: Tx, key: string): Promise<ServiceRecord> {
   const service = isServiceKey(key) ? await tx.services.byKey(key) : undefined;
   if (service?.kind !== 'service') throw new KepilError('ERR_NOT_FOUND', 'service-not-found');
   return service;
-}
-
-/** What people call a service: its site, else its operator by the name in quotes, else its key. */
-export function nameOf(policy: Policy, key: string): string {
-  const operator = policy.operator.name;
-  return (
-    policy.services.find(({ host }) => host)?.host ?? /«([^»]+)»/.exec(operator ?? '')?.[1] ?? operator ?? key
-  );
 }
 
 /** Key of the service that stands for the installation itself; staff are its subjects. */

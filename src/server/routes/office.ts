@@ -10,6 +10,7 @@ import { message, outbox } from './outbox.ts';
 import { baseOf } from './paging.ts';
 import { readSubject, search, subjectPage, subjects } from './people.ts';
 import { checkpointView } from './public.ts';
+import { changeSettings, settingsPage } from './settings.ts';
 import { changesPage, decideVersion, versionsPage } from './versions.ts';
 
 type Handle = (call: StaffServiceCall) => Promise<Answer>;
@@ -129,4 +130,11 @@ export const officeRoutes: readonly Route[] = [
     handle: async (call) => ({ page: await keysPage(call) }),
   }),
   office({ method: 'POST', url: '/keys', roles: runs, handle: changeKeys }),
+  office({
+    method: 'GET',
+    url: '/settings',
+    roles: ['officer'],
+    handle: async (call) => ({ page: await settingsPage(call) }),
+  }),
+  office({ method: 'POST', url: '/settings', roles: ['officer'], handle: changeSettings }),
 ];

@@ -1,18 +1,20 @@
 import {
   type Completion,
+  faceOfService,
   inForce,
   isPublic,
-  listServices,
+  listFaces,
   listVersions,
   logState,
   logVerifierKey,
   type PolicyVersionRecord,
   publicVersion,
 } from '../../system/index.ts';
-import type { Page } from '../pages.ts';
+import { markPicture } from '../mark-picture.ts';
+import type { Page, ServiceHead } from '../pages.ts';
 import type { Route, ServiceCall } from '../route.ts';
 import { clauseViews } from '../views/clauses.ts';
-import { countsOf, headOfService, policyHead } from '../views/heads.ts';
+import { countsOf, policyHead, serviceHead } from '../views/heads.ts';
 import { versionRow } from '../views/versions.ts';
 import { versionNumber } from './versions.ts';
 
@@ -87,6 +89,11 @@ export async function checkpointView(call: ServiceCall) {
   return { size: checkpoint.size, at: checkpoint.at, note: checkpoint.note, pending, verifierKey };
 }
 
+/** Whether a service answers to what was looked for: letters of its name or key, small or capital. */
+function finds(wanted: string, { name, key }: ServiceHead): boolean {
+  return [name, key].some((text) => text.toLowerCase().includes(wanted.toLowerCase()));
+}
+
 /** Pages open to anyone. */
 export const publicRoutes: readonly Route[] = [
   {
@@ -95,12 +102,18 @@ export const publicRoutes: readonly Route[] = [
     who: 'anyone',
     scope: 'house',
     handle: async (call) => {
-      const services = await listServices(call.world);
-      const rows = services.map(async (service) => ({
-        ...(await headOfService(call, service)),
-        counts: countsOf(call.boards.last(service)),
+      const find = (call.query.find ?? '').trim().slice(0, 100);
+      const all = (await listFaces(call.world)).map((faced) => ({
+        faced,
+        head: serviceHead(call.speaker, faced),
       }));
-      return { page: { page: 'services', services: await Promise.all(rows) } };
+      const found = all.filter(({ head }) => finds(find, head));
+      const services = found.map(({ faced, head }) => ({
+        ...head,
+        counts: countsOf(call.boards.glance(faced.service)),
+      }));
+      services.sort((a, b) => call.speaker.compare(a.name, b.name));
+      return { page: { page: 'services', services, total: all.length, find } };
     },
   },
   {
@@ -116,6 +129,16 @@ export const publicRoutes: readonly Route[] = [
     who: 'anyone',
     scope: 'service',
     handle: async (call) => ({ page: await servicePage(call) }),
+  },
+  {
+    method: 'GET',
+    url: '/s/:key/mark.svg',
+    who: 'anyone',
+    scope: 'service',
+    handle: async ({ world, service }) => {
+      const { face } = await faceOfService(world, service);
+      return { body: markPicture(face), type: 'image/svg+xml' };
+    },
   },
   {
     method: 'GET',

@@ -1,11 +1,13 @@
 import {
   type Board,
-  inForce,
+  type FacedService,
+  faceOfService,
   listVersions,
-  nameOf,
   type PolicyVersionRecord,
   type ServiceRecord,
+  sayName,
 } from '../../system/index.ts';
+import type { Speaker } from '../../words/index.ts';
 import type { Frame, PolicyHead, ServiceHead, State } from '../pages.ts';
 import type { Call } from '../route.ts';
 
@@ -13,24 +15,25 @@ const none: Readonly<Record<State, number>> = { kept: 0, broken: 0, unexercised:
 
 /** The head every page of a service shows; staff also see that a draft waits. */
 export async function headOfService(
-  call: Pick<Call, 'world'>,
+  call: Pick<Call, 'world' | 'speaker'>,
   service: ServiceRecord,
   viewer: Frame['viewer'] = 'guest',
 ): Promise<ServiceHead> {
-  const head = serviceHead(service, await inForce(call.world, service));
+  const head = serviceHead(call.speaker, await faceOfService(call.world, service));
   if (viewer !== 'staff') return head;
   const { waiting } = await listVersions(call.world, service);
   return waiting ? { ...head, waiting: waiting.version } : head;
 }
 
-/** The head of a service whose version in force is at hand. */
-export function serviceHead(service: ServiceRecord, version: PolicyVersionRecord): ServiceHead {
-  const base = `/s/${service.key}`;
+/** The head of a service whose face is at hand. */
+export function serviceHead(speaker: Speaker, { service, head, version, face }: FacedService): ServiceHead {
   return {
     key: service.key,
-    name: nameOf(version.policy, service.key),
-    draft: version.status !== 'live',
-    base,
+    name: sayName(speaker, face, service.key),
+    mark: face.mark,
+    accent: face.accent,
+    draft: head.status !== 'live',
+    base: `/s/${service.key}`,
     language: version.policy.language,
   };
 }

@@ -25,6 +25,15 @@ export function policies(db: Database): Tx['policies'] {
         .limit(1);
       return presentOrNone(await found.executeTakeFirst());
     },
+    async inForce() {
+      const found = allHeads(db)
+        .where('status', 'in', ['live', 'draft'])
+        .distinctOn('service_id')
+        .orderBy('service_id')
+        .orderBy(sql`status = 'live'`, 'desc')
+        .orderBy('version');
+      return (await found.execute()).map(present);
+    },
     async insert({ service, version, hash, status, policy, text, createdAt, liveAt, completes }) {
       const at = { created_at: createdAt, live_at: liveAt ?? null, completes: completes ?? null };
       const row = {
@@ -51,9 +60,12 @@ export function policies(db: Database): Tx['policies'] {
 }
 
 function heads(db: Database, service: Id) {
+  return allHeads(db).where('service_id', '=', service);
+}
+
+function allHeads(db: Database) {
   return db
     .selectFrom('policy_version')
-    .where('service_id', '=', service)
     .select(['service_id as service', 'version', 'hash', 'status'])
     .select(['created_at as createdAt', 'live_at as liveAt', 'completes']);
 }

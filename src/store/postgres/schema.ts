@@ -32,6 +32,7 @@ export interface Schema {
     live_at: number | null;
     completes: number | null;
   };
+  service_look: OfService & { name: string | null; mark: string; accent: string; with_key: boolean };
   clause_approval: OfService & { version: number; clause: string; approved_by: Id; approved_at: number };
   subject: OfSubject & {
     kind: SubjectRecord['kind'];

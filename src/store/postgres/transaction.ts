@@ -8,6 +8,7 @@ import { destruction } from './destruction.ts';
 import { drafts } from './drafts.ts';
 import { entries } from './entries.ts';
 import { log } from './log.ts';
+import { looks } from './looks.ts';
 import { messages } from './messages.ts';
 import { policies } from './policies.ts';
 import { requests } from './requests.ts';
@@ -25,6 +26,7 @@ export function txOf(db: Database): Tx {
   return {
     services: services(db),
     policies: policies(db),
+    looks: looks(db),
     subjects: subjects(db),
     subjectKeys: subjectKeys(db),
     segments: segments(db),

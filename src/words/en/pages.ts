@@ -55,7 +55,7 @@ export const pages: Translation = {
   'page.services.title': 'Services',
   'page.services.lead':
     'The privacy policy of each service has been read, turned into pledges and is carried out. The margin ' +
-    'shows which pledges are kept.',
+    'shows how many clauses are kept and whether any is broken.',
   'page.services.policy': 'The policy with its pledges',
   'page.services.empty': 'Services will stand here once the first policy has been read: kepil run FILE.',
   'page.services.console': 'Sign-in for the data protection officer',

@@ -6,6 +6,7 @@ import { input } from './input.ts';
 import { labels } from './labels.ts';
 import { languages } from './languages.ts';
 import { limits } from './limits.ts';
+import { looks } from './looks.ts';
 import { merge } from './merge.ts';
 import { notices } from './notices.ts';
 import { pages } from './pages.ts';
@@ -26,6 +27,7 @@ export const kk: Translation = {
   ...labels,
   ...languages,
   ...limits,
+  ...looks,
   ...merge,
   ...notices,
   ...pages,

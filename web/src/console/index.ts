@@ -10,6 +10,7 @@ import { StaffLanguage } from './language.tsx';
 import { Ledger } from './ledger.tsx';
 import { Message, Outbox } from './outbox.tsx';
 import { RequestPage, Requests } from './requests.tsx';
+import { Settings } from './settings.tsx';
 import { SetUp, StaffSignIn } from './sign-in.tsx';
 import { SubjectPage } from './subject.tsx';
 import { Subjects } from './subjects.tsx';
@@ -24,6 +25,7 @@ type ConsoleName =
   | 'board'
   | 'approve'
   | 'versions'
+  | 'settings'
   | 'changes'
   | 'subjects'
   | 'subject'
@@ -64,6 +66,12 @@ export const consolePages: PageKinds<ConsoleName> = {
     place: 'approve',
     View: Approve,
     title: (_, { speaker }) => speaker.say('page.approve.title'),
+  },
+  settings: {
+    room: 'console',
+    place: 'settings',
+    View: Settings,
+    title: (_, { speaker }) => speaker.say('page.settings.title'),
   },
   versions: {
     room: 'console',

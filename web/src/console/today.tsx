@@ -1,5 +1,6 @@
 import { consoleBase, type Sentence, useForeign, useFrame, useSay } from '../frame/context.ts';
 import type { PageOf } from '../page-kind.ts';
+import { FaceSign } from '../pieces/face.tsx';
 import { Leaf, Line, Opening } from '../pieces/line.tsx';
 import { Counts } from '../pieces/mark.tsx';
 import { Timed } from '../pieces/phrase.tsx';
@@ -16,7 +17,7 @@ function Due({ due }: { readonly due: NonNullable<TodayPage['due']>[number] }) {
         <a href={due.href}>{due.name}</a>
       </h3>
       <p class="small muted">
-        <Own of={due.service}>{due.service.name}</Own> ·{' '}
+        <FaceSign of={due.service} /> <Own of={due.service}>{due.service.name}</Own> ·{' '}
         <Timed say="page.request.received" at={due.receivedAt} />
       </p>
     </Line>
@@ -82,7 +83,10 @@ function Service({ service }: { readonly service: TodayPage['services'][number] 
   const { name, places, roles } = service;
   return (
     <Line kind="service-row" margin={<Counts counts={service.counts} />}>
-      <h3 lang={lang}>{places.length === 0 ? name : <a href={base}>{name}</a>}</h3>
+      <h3 lang={lang}>
+        <FaceSign of={service} />
+        {places.length === 0 ? name : <a href={base}>{name}</a>}
+      </h3>
       <p class="small muted">{say('page.today.roles', { roles: speaker.list(roles) })}</p>
       <ServiceFigures service={service} />
       {service.waiting === undefined || !service.places.includes('versions') ? null : (

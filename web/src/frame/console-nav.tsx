@@ -1,3 +1,5 @@
+import type { ServiceHead } from '../../../src/server/pages.ts';
+import { FaceSign } from '../pieces/face.tsx';
 import { consoleBase, type Sentence, useForeign, useFrame, useSay } from './context.ts';
 
 const places: readonly { readonly place: string; readonly name: Sentence }[] = [
@@ -9,13 +11,44 @@ const places: readonly { readonly place: string; readonly name: Sentence }[] = [
   { place: 'outbox', name: 'page.nav.outbox' },
   { place: 'ledger', name: 'page.nav.ledger' },
   { place: 'keys', name: 'page.nav.keys' },
+  { place: 'settings', name: 'page.nav.settings' },
 ];
+
+/** The service at hand; where one works for several, a list of the others that keeps the place. */
+function Switcher({ service }: { readonly service: ServiceHead }) {
+  const say = useSay();
+  const foreign = useForeign();
+  const { others = [] } = useFrame();
+  const here = (
+    <>
+      <FaceSign of={service} />
+      <span lang={foreign(service)}>{service.name}</span>
+    </>
+  );
+  if (others.length === 0) return <span class="switch-one">{here}</span>;
+  return (
+    <details class="switch">
+      <summary aria-label={say('page.switch.other', { name: service.name })}>{here}</summary>
+      <ul>
+        {others.map((other) => (
+          <li key={other.key}>
+            <a href={other.href} lang={foreign(other)}>
+              <FaceSign of={other} />
+              <span>
+                {other.name} <span class="muted small">{other.key}</span>
+              </span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
 
 /** The console's navigation: today, then the places of the service at hand that the reader's roles admit. */
 export function ConsoleNav({ place }: { readonly place: string | undefined }) {
   const say = useSay();
   const { service, viewer, places: admitted = [] } = useFrame();
-  const foreign = useForeign();
   if (viewer !== 'staff') return null;
   const base = consoleBase(service);
   const current = (name: string) => (name === place ? 'page' : undefined);
@@ -28,8 +61,8 @@ export function ConsoleNav({ place }: { readonly place: string | undefined }) {
           </a>
         </li>
         {service ? (
-          <li class="desk-service" lang={foreign(service)}>
-            {service.name}
+          <li class="desk-service">
+            <Switcher service={service} />
           </li>
         ) : null}
         {service

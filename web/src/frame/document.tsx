@@ -4,7 +4,7 @@ import { earlyFonts, islandUrl, markUrl, styleUrl } from '../assets.ts';
 import { kindOf } from '../page-table.ts';
 import { CabinetNav } from './cabinet-nav.tsx';
 import { ConsoleNav } from './console-nav.tsx';
-import { FrameContext, useFrame, useSay } from './context.ts';
+import { FrameContext, publicBase, useFrame, useSay } from './context.ts';
 import { Colophon, DraftStrip, Masthead, WaitingStrip } from './masthead.tsx';
 
 function hasErrors(page: Page): boolean {
@@ -19,6 +19,7 @@ function tabTitle(page: Page, frame: Frame): string {
 
 function Head({ page }: { readonly page: Page }) {
   const frame = useFrame();
+  const { service } = frame;
   const islands = kindOf(page).islands?.(page as never) ?? [];
   return (
     <head>
@@ -31,7 +32,7 @@ function Head({ page }: { readonly page: Page }) {
         <link key={href} rel="preload" as="font" type="font/woff2" href={href} crossorigin="anonymous" />
       ))}
       <link rel="stylesheet" href={styleUrl} />
-      <link rel="icon" type="image/svg+xml" href={markUrl} />
+      <link rel="icon" type="image/svg+xml" href={service ? `${publicBase(service)}/mark.svg` : markUrl} />
       {islands.map((island) => (
         <script key={island} type="module" src={islandUrl(island)} />
       ))}
@@ -64,11 +65,13 @@ function Navigation({ page }: { readonly page: Page }) {
 
 function Body({ page }: { readonly page: Page }) {
   const say = useSay();
-  const { viewer } = useFrame();
+  const { viewer, service } = useFrame();
   const { room } = kindOf(page);
   const withPlaces = room !== 'bare' && room !== 'console' && viewer === 'subject';
   return (
-    <body class={`room-${room}${withPlaces ? ' with-places' : ''}`}>
+    <body
+      class={`room-${room}${withPlaces ? ' with-places' : ''}${service ? ` accent-${service.accent}` : ''}`}
+    >
       <a class="skip" href="#main">
         {say('page.skip')}
       </a>

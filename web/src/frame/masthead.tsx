@@ -1,3 +1,4 @@
+import { FaceSign } from '../pieces/face.tsx';
 import { consoleBase, publicBase, useForeign, useFrame, useSay } from './context.ts';
 import { LanguageChoice } from './languages.tsx';
 
@@ -83,10 +84,16 @@ export function Masthead({ room }: { readonly room: string }) {
   const foreign = useForeign();
   const inConsole = room === 'console';
   const home = inConsole ? '/console' : service ? `${publicBase(service)}/` : '/';
-  const name = inConsole || !service ? say('page.product') : service.name;
+  const ofService = !inConsole && service !== undefined;
+  const name = ofService ? service.name : say('page.product');
   return (
     <header class="masthead">
-      <a class="brand" href={home} lang={inConsole ? undefined : foreign(service)}>
+      <a
+        class={ofService ? 'brand' : 'brand house'}
+        href={home}
+        lang={ofService ? foreign(service) : undefined}
+      >
+        {ofService ? <FaceSign of={service} /> : null}
         {name}
       </a>
       {inConsole ? <span class="brand-room">{say('page.console.name')}</span> : null}

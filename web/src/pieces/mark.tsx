@@ -39,13 +39,15 @@ interface CountsProps {
   readonly counts: Readonly<Record<State, number>>;
   /** Where the first clause in that state stands. */
   readonly href?: (state: State) => string | undefined;
+  /** Those of interest; all five when absent. */
+  readonly states?: readonly State[];
 }
 
 /** How many pledges stand in each state, in one line. */
-export function Counts({ counts, href }: CountsProps) {
+export function Counts({ counts, href, states = statesInReadingOrder }: CountsProps) {
   return (
     <ul class="counts">
-      {statesInReadingOrder.map((state) => {
+      {states.map((state) => {
         const target = counts[state] > 0 ? href?.(state) : undefined;
         const said = (
           <>

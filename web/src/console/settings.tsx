@@ -1,0 +1,98 @@
+import { useSay } from '../frame/context.ts';
+import type { PageOf } from '../page-kind.ts';
+import { FaceSign } from '../pieces/face.tsx';
+import { Field } from '../pieces/field.tsx';
+import { ErrorSummary, errorsOf, FieldErrors, Form, idOf, Submit } from '../pieces/form.tsx';
+import { Leaf, Line, Opening } from '../pieces/line.tsx';
+
+type SettingsPage = PageOf<'settings'>;
+
+/** The palette: each accent by its name, with the mark on it. */
+function Accents({ page }: { readonly page: SettingsPage }) {
+  const say = useSay();
+  const { look } = page;
+  const errors = errorsOf(page.errors, 'accent');
+  return (
+    <fieldset
+      class={errors.length > 0 ? 'ticks faulty' : 'ticks'}
+      id={idOf('accent')}
+      tabIndex={-1}
+      aria-describedby={errors.length > 0 ? `${idOf('accent')}-fault` : undefined}
+    >
+      <legend>{say('page.settings.accent')}</legend>
+      <FieldErrors id={`${idOf('accent')}-fault`} errors={errors} />
+      <div class="accents">
+        {look.accents.map(({ key, name }) => (
+          <div key={key} class="tick">
+            <label for={`accent-${key}`}>
+              <input
+                id={`accent-${key}`}
+                type="radio"
+                name="accent"
+                value={key}
+                checked={key === look.accent}
+              />
+              <FaceSign of={{ mark: look.mark, accent: key }} />
+              <span>{name}</span>
+            </label>
+          </div>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+function Look({ page }: { readonly page: SettingsPage }) {
+  const say = useSay();
+  const { look, errors } = page;
+  return (
+    <Line kind="section" margin={<p class="small">{say('page.settings.look-why')}</p>}>
+      <h2>{say('page.settings.look')}</h2>
+      <Form label={say('page.settings.look')}>
+        <Field
+          name="name"
+          label={say('page.settings.name')}
+          hint={
+            look.named === ''
+              ? say('page.settings.name-none')
+              : say('page.settings.name-hint', { name: look.named })
+          }
+          value={look.name}
+          errors={errors}
+          autocomplete="off"
+          maxlength={60}
+          required={false}
+        />
+        <Field
+          name="mark"
+          label={say('page.settings.mark')}
+          hint={say('page.settings.mark-hint')}
+          value={look.mark}
+          errors={errors}
+          autocomplete="off"
+          maxlength={3}
+          kind="input-mark"
+          required
+        />
+        <Accents page={page} />
+        <Submit>{say('page.settings.save')}</Submit>
+      </Form>
+    </Line>
+  );
+}
+
+/** What the officer can set for a service: how its pages are told from those of the others. */
+export function Settings({ page }: { readonly page: SettingsPage }) {
+  const say = useSay();
+  return (
+    <Leaf kind="dense">
+      <Opening title={say('page.settings.title')} lead={say('page.settings.lead')} />
+      {page.errors.length === 0 ? null : (
+        <Line kind="first">
+          <ErrorSummary errors={page.errors} names={['name', 'mark', 'accent']} />
+        </Line>
+      )}
+      <Look page={page} />
+    </Leaf>
+  );
+}
