@@ -1,67 +1,85 @@
-import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { bodyOf, type Reading, readText } from '../src/reader/index.ts';
+import { readText } from '../src/reader/index.ts';
+import { developmentTexts, type GoldText, hasDevelopment, rewritings, vectorTexts } from './reading/gold.ts';
+import { type Count, macroOf, ratesOf, type Score, scoreOf, sumOf } from './reading/score.ts';
 
-/** Scores the reader against the hand-made answers: writes its output in their form, calls their scorer. */
-const shared = join('..', 'shared', 'reading');
+/**
+ * Scores the reader against answers made by hand and prints the tables of `bench/reader.md`.
+ *
+ * `--errors` lists every slip, `--only ru|kk|en` takes one language, `--set development|robustness|blind-1`
+ * one set, `--brief` leaves out the facets.
+ */
 const hash = (bytes: Uint8Array): Uint8Array => createHash('sha256').update(bytes).digest();
+const vectors = join(import.meta.dirname, '..', 'test', 'vectors', 'reader');
+const options = process.argv.slice(2);
 
-interface Entry {
-  label: string;
-  quote: string;
-  start: number;
-  end: number;
-  spans?: { quote: string; start: number; end: number }[];
+function option(name: string): string | undefined {
+  const at = options.indexOf(name);
+  return at < 0 ? undefined : options[at + 1];
 }
 
-function answerOf(reading: Reading, body: string): Record<string, Entry[]> {
-  const answer: Record<string, Map<string, Entry>> = {};
-  for (const { facet, label, span } of [...reading.statements].sort((a, b) => b.confidence - a.confidence)) {
-    answer[facet] ??= new Map();
-    const piece = { quote: body.slice(span.start, span.end), start: span.start, end: span.end };
-    const known = answer[facet]?.get(label);
-    if (known) known.spans = [...(known.spans ?? []), piece].slice(0, 12);
-    else answer[facet]?.set(label, { label, ...piece });
-  }
-  for (const { facet, label } of reading.silent) {
-    answer[facet] = new Map([[label, { label, quote: '', start: -1, end: -1 }]]);
-  }
-  return Object.fromEntries(Object.entries(answer).map(([facet, map]) => [facet, [...map.values()]]));
+function shown(value: number | undefined): string {
+  return (value === undefined ? '-' : value.toFixed(3)).padStart(8);
 }
 
-function textPath(gold: { text: string }): string {
-  const inReading = join(shared, gold.text);
-  return existsSync(inReading) ? inReading : join('..', 'shared', 'seeds', gold.text);
+function row(name: string, count: Count): string {
+  const { precision, recall, f1, citation } = ratesOf(count);
+  const counts = `${count.found}/${count.wrong}/${count.missed}`.padStart(14);
+  return `${name.padEnd(22)}${[precision, recall, f1, citation].map(shown).join('')}${counts}`;
+}
+
+function print(title: string, score: Score): void {
+  console.log(`\n${title}`);
+  console.log(`${''.padEnd(22)}    prec     rec      f1    cite  found/false/missed`);
+  if (!options.includes('--brief')) {
+    for (const [facet, count] of [...score.facets].sort()) console.log(row(facet, count));
+    console.log('-'.repeat(72));
+  }
+  console.log(row('micro', sumOf(score.texts.values())));
+  console.log(`${'macro over facets'.padEnd(38)}${shown(macroOf(score))}`);
+}
+
+function languages(texts: readonly GoldText[], silence: boolean): void {
+  for (const language of ['ru', 'kk', 'en']) {
+    const own = texts.filter((text) => text.language === language);
+    if (own.length === 0) continue;
+    const score = scoreOf(readingsOf(own), silence);
+    console.log(row(`  ${language}`, sumOf(score.texts.values())));
+  }
+}
+
+function readingsOf(texts: readonly GoldText[]) {
+  return texts.map((gold) => ({ gold, reading: readText(gold.body, { name: gold.name, hash }) }));
+}
+
+function evaluate(title: string, texts: readonly GoldText[], silence: boolean): void {
+  const only = option('--only');
+  const taken = texts.filter((text) => only === undefined || text.language === only);
+  const score = scoreOf(readingsOf(taken), silence);
+  print(`${title}: ${taken.length} texts`, score);
+  languages(taken, silence);
+  if (silence) for (const [name, count] of score.texts) console.log(row(`  ${name}`, count));
+  if (!options.includes('--errors')) return;
+  for (const { text, kind, facet, label, quote } of score.slips) {
+    console.log(`${kind.padEnd(9)} ${text.padEnd(14)} ${facet}.${label}  «${quote.slice(0, 90)}»`);
+  }
 }
 
 function main(): void {
-  if (!existsSync(join(shared, 'score.mjs'))) {
-    console.log('The evaluation texts are not here (../shared/reading): nothing was scored.');
-    return;
+  const set = option('--set');
+  const wanted = (name: string): boolean => set === undefined || set === name;
+  if (wanted('development')) {
+    if (hasDevelopment()) evaluate('Development', developmentTexts(), true);
+    else console.log('The development texts are not here (../shared/reading): they were not scored.');
   }
-  const folder = mkdtempSync(join(tmpdir(), 'reader-score-'));
-  mkdirSync(folder, { recursive: true });
-  for (const file of readdirSync(join(shared, 'gold')).filter((name) => name.endsWith('.json'))) {
-    const gold = JSON.parse(readFileSync(join(shared, 'gold', file), 'utf8')) as { text: string };
-    const text = readFileSync(textPath(gold), 'utf8');
-    const reading = readText(text, { name: file, hash });
-    writeFileSync(join(folder, file), JSON.stringify(answerOf(reading, bodyOf(text))));
+  if (wanted('robustness')) evaluate('Robustness', rewritings(vectors), false);
+  const blind = readdirSync(vectors).filter((name) => /^blind-\d+$/.test(name));
+  for (const name of blind.sort()) {
+    const folder = join(vectors, name);
+    if (wanted(name) && existsSync(folder)) evaluate(`Blind set ${name.slice(6)}`, vectorTexts(folder), true);
   }
-  const args = [join(shared, 'score.mjs'), folder, join(shared, 'gold'), ...process.argv.slice(2)];
-  const run = spawnSync(process.execPath, args, { encoding: 'utf8', maxBuffer: 1 << 26 });
-  console.log(run.stdout + run.stderr);
-  rmSync(folder, { recursive: true });
 }
 
 main();
