@@ -69,7 +69,7 @@ function scoreText(gold: GoldText, answer: ReadonlyMap<string, readonly Span[]>,
     const said = answer.get(key);
     if (!said) note(score, gold, { key, kind: 'missed', at: spans[0] });
     else {
-      count(score, gold, key, (one) => one.found++);
+      count(score, { gold, key }, (one) => one.found++);
       if (spans.length > 0 && !silent.has(key)) cite(score, gold, { key, said, spans });
     }
   }
@@ -94,11 +94,11 @@ function cite(
   gold: GoldText,
   at: { key: string; said: readonly Span[]; spans: readonly Span[] },
 ): void {
-  count(score, gold, at.key, (one) => one.citable++);
+  count(score, { gold, key: at.key }, (one) => one.citable++);
   const right = at.said.some(
     (a) => a.end - a.start <= longestQuote && at.spans.some((b) => a.start < b.end && b.start < a.end),
   );
-  if (right) count(score, gold, at.key, (one) => one.cited++);
+  if (right) count(score, { gold, key: at.key }, (one) => one.cited++);
   else slip(score, gold, { key: at.key, kind: 'citation', at: at.said[0] });
 }
 
@@ -107,7 +107,7 @@ function note(
   gold: GoldText,
   at: { key: string; kind: 'missed' | 'false'; at: Span | undefined },
 ): void {
-  count(score, gold, at.key, (one) => (at.kind === 'missed' ? one.missed++ : one.wrong++));
+  count(score, { gold, key: at.key }, (one) => (at.kind === 'missed' ? one.missed++ : one.wrong++));
   slip(score, gold, at);
 }
 
@@ -121,7 +121,8 @@ function slip(
   score.slips.push({ text: gold.name, kind: at.kind, facet, label, quote });
 }
 
-function count(score: Score, gold: GoldText, key: string, change: (one: Count) => void): void {
+function count(score: Score, at: { gold: GoldText; key: string }, change: (one: Count) => void): void {
+  const { gold, key } = at;
   const facet = key.split('.')[0] ?? '';
   for (const [map, name] of [
     [score.facets, facet],

@@ -1,142 +1,242 @@
-import type { Topic } from './lexicon/index.ts';
-import type { Rule } from './rules.ts';
+import type { KnownWord, Match } from './matcher.ts';
+import type { LabelRule, Rule, TopicRule } from './rules.ts';
 import type { Sentence } from './token.ts';
+import { maskOf, type TopicSet, topicBit } from './topic-set.ts';
 
 /** A rule that matched: from its first word up to the word after its last. */
-export interface Hit {
-  readonly row: Rule;
-  readonly from: number;
-  readonly to: number;
+export type Hit = Match<Rule>;
+/** A label rule that matched. */
+export type LabelHit = Match<LabelRule>;
+
+/** The topics a sentence sets itself: which, with where each was first set, and where denials stand. */
+export interface OwnTopics {
+  readonly set: TopicSet;
+  readonly first: ReadonlyMap<TopicSet, number>;
+  /** Words at which collecting is denied, at which an exception begins, at which data are said. */
+  readonly denials: readonly number[];
+  /** Words that deny only what follows them: «not your card». */
+  readonly denialsAhead: readonly number[];
+  readonly exceptions: readonly number[];
+  readonly sayings: readonly { readonly from: number; readonly to: number }[];
 }
 
-/** Topics with the word that set them (the first), and all places where an exception begins. */
-export interface OwnTopics {
-  readonly first: ReadonlyMap<Topic, number>;
-  readonly exceptions: readonly number[];
+/** Topics of headings: of the nearest that has any, and of those above it. */
+export interface HeadingTopics {
+  readonly near: TopicSet;
+  readonly far: TopicSet;
 }
 
 /** Everything that tells what a sentence is about, nearest first. */
 export interface Context {
   readonly own: OwnTopics;
   /** From earlier sentences of the clause. */
-  readonly carried: ReadonlySet<Topic>;
+  readonly carried: TopicSet;
   /** From the lead-in the clause stands under. */
-  readonly lead: ReadonlySet<Topic>;
-  readonly heading: ReadonlySet<Topic>;
+  readonly lead: TopicSet;
+  readonly heading: HeadingTopics;
   /** Whether the clause is marked as an item: what it names stands under the heading in any case. */
   readonly item: boolean;
 }
 
-/** A lead-in that ends on a purpose opens a list of purposes, one that ends on data a list of data. */
-export function listTopics(
-  topics: ReadonlySet<Topic>,
-  hits: readonly Hit[],
-  sentence: Sentence,
-): ReadonlySet<Topic> {
-  const ends = new Set(
-    hits.flatMap(({ row, to }) => (row.kind === 'topic' && to >= sentence.length ? [row.topic] : [])),
-  );
-  const out = new Set(topics);
-  if (ends.has('purposes') && !ends.has('data')) out.delete('data');
-  if (ends.has('data') && !ends.has('purposes')) out.delete('purposes');
-  return out;
-}
+/** No topics. */
+export const noTopics: OwnTopics = {
+  set: 0,
+  first: new Map(),
+  denials: [],
+  denialsAhead: [],
+  exceptions: [],
+  sayings: [],
+};
+
+const data = topicBit('data');
+const purposes = topicBit('purposes');
+const denied = topicBit('data_not');
+const rights = topicBit('rights');
+const operatorMay = topicBit('operator_may');
+/** Headings under which something else is never said in passing. */
+const hard = maskOf(['security', 'content_rules', 'third_sites']);
 
 /** Topics that go on to the next sentences of the same clause. */
-export const carriedTopics: ReadonlySet<Topic> = new Set([
+export const carriedTopics = maskOf([
   'cookies',
   'ask_data',
   'content_rules',
   'third_sites',
   'minors',
+  'changes',
 ]);
 
-/** The topics the hits of one sentence set. A label counts near its start, with a colon or dash behind it. */
-export function topicsOf(hits: readonly Hit[], sentence: Sentence, place: 'heading' | 'text'): OwnTopics {
-  const first = new Map<Topic, number>();
-  const exceptions: number[] = [];
-  for (const { row, from, to } of hits) {
-    if (row.kind !== 'topic' || !stands(row.place, place, { sentence, from, to })) continue;
-    if (row.topic === 'except') exceptions.push(from);
-    if (!first.has(row.topic)) first.set(row.topic, row.place === 'label' ? 0 : from);
-  }
-  return { first, exceptions };
-}
-
-function stands(
-  wanted: 'heading' | 'text' | 'any' | 'label',
-  place: 'heading' | 'text',
-  at: { sentence: Sentence; from: number; to: number },
-): boolean {
-  if (wanted === 'any') return true;
-  if (wanted !== 'label') return wanted === place;
-  if (at.from > 4) return false;
-  return at.sentence.slice(at.to, at.to + 6).some((token) => token.pause === 2);
-}
-
 /** Topics under which data are named in passing, so that a heading alone does not make them collected. */
-const passing: readonly Topic[] = [
-  'transfer',
-  'rights',
-  'cookies',
-  'contacts',
-  'consent',
-  'security',
-  'ask_data',
-];
+const passing = maskOf(['transfer', 'rights', 'cookies', 'contacts', 'consent', 'security', 'ask_data']);
 
-/** The confidence of a row that counts only when nothing better is said in its facet. */
-export const fallbackSureness = 0.5;
-
-/** Whether and how surely a label hit counts in its context; 0 when it does not. */
-export function sureness(hit: Hit, context: Context): number {
-  if (hit.row.kind !== 'label') return 0;
-  const { scope } = hit.row;
-  const source = scope.in && scope.in.length > 0 ? sourceOf(hit, context) : 'free';
-  if (source === undefined) return 0;
-  if (scope.with && !scope.with.some((topic) => isNear(topic, context))) return 0;
-  if (scope.not?.some((topic) => silences(topic, source, context))) return 0;
-  if (scope.fallback) return fallbackSureness;
-  return source === 'heading' ? 0.75 : source === 'free' ? 0.85 : 0.9;
+/** A lead-in that ends on a purpose opens a list of purposes, one that ends on data a list of data. */
+export function listTopics(set: TopicSet, hits: readonly Hit[], sentence: Sentence): TopicSet {
+  let ends = 0;
+  for (const { row, to } of hits) if (row.kind === 'topic' && to >= sentence.length) ends |= row.bit;
+  if (ends & purposes && !(ends & data)) return set & ~data;
+  return ends & data && !(ends & purposes) ? set & ~purposes : set;
 }
 
-function isNear(topic: Topic, { own, carried, lead, heading }: Context): boolean {
-  return own.first.has(topic) || carried.has(topic) || lead.has(topic) || heading.has(topic);
+/** The topics the hits of one sentence set. A label counts near its start, with a colon or dash behind it. */
+export function topicsOf(hits: readonly Hit[], sentence: Sentence<KnownWord>, at: Stand): OwnTopics {
+  const set = hits.filter((hit): hit is Match<TopicRule> => hit.row.kind === 'topic');
+  const counted = set.filter((hit) => stands(hit, sentence, at));
+  if (counted.length > 0 || at.place === 'text') return gathered(counted);
+  return gathered(set.filter(({ row }) => row.place === 'alone'));
 }
 
-type Source = 'own' | 'lead' | 'heading' | 'free';
-
-function sourceOf(hit: Hit, context: Context): Source | undefined {
-  if (hit.row.kind !== 'label') return undefined;
-  const topics = hit.row.scope.in ?? [];
-  if (topics.some((topic) => context.lead.has(topic))) return 'lead';
-  if (topics.some((topic) => ownSets(topic, hit, context))) return 'own';
-  return topics.some((topic) => headingSets(topic, context)) ? 'heading' : undefined;
+/** Where a sentence stands: in a heading or not, and under which headings. */
+export interface Stand {
+  readonly place: 'heading' | 'text';
+  readonly heading: HeadingTopics;
 }
 
-function ownSets(topic: Topic, hit: Hit, context: Context): boolean {
-  if (context.carried.has(topic)) return true;
-  const at = context.own.first.get(topic);
-  if (at === undefined || hit.row.kind !== 'label') return false;
-  return !(hit.row.scope.after && topic === 'purposes') || hit.from >= at;
+function gathered(hits: readonly Match<TopicRule>[]): OwnTopics {
+  const first = new Map<TopicSet, number>();
+  let set = 0;
+  for (const hit of hits) {
+    const { row, from } = hit;
+    if (row.bit === rights && hits.some((one) => one.row.bit === operatorMay && belongs(one, hit))) continue;
+    set |= row.bit;
+    if (!first.has(row.bit)) first.set(row.bit, row.place === 'label' ? 0 : from);
+  }
+  const at = (...names: readonly string[]) => hits.filter(({ row }) => names.includes(row.topic));
+  return {
+    set,
+    first,
+    denials: at('data_not').map(({ from }) => from),
+    denialsAhead: at('data_not_ahead').map(({ from }) => from),
+    exceptions: at('except').map(({ from }) => from),
+    sayings: at('data').filter(({ row }) => row.place === 'text'),
+  };
 }
 
-function headingSets(topic: Topic, context: Context): boolean {
-  if (!context.heading.has(topic)) return false;
-  return topic !== 'data' || context.item || !passing.some((other) => context.own.first.has(other));
+/**
+ * Whether what may be done is said of the operator: of two subjects before one verb the nearer one counts, in
+ * Kazakh, whose verb is last, the first.
+ */
+function belongs(operator: Match<TopicRule>, person: Match<TopicRule>): boolean {
+  if (operator.row.verbLast) return operator.from <= person.from;
+  return operator.from >= person.from && operator.from < person.to;
 }
 
-function silences(topic: Topic, source: Source, context: Context): boolean {
-  if (context.own.first.has(topic) || context.carried.has(topic) || context.lead.has(topic)) return true;
-  return source !== 'own' && source !== 'lead' && context.heading.has(topic);
+function stands({ row, from, to }: Match<TopicRule>, sentence: Sentence, { place, heading }: Stand): boolean {
+  if (row.place === 'any') return true;
+  if (row.place !== 'label') return row.place === place;
+  if (from > 4 || contradicts(row.bit, heading.near)) return false;
+  return sentence.slice(to, to + 6).some((token) => token.pause === 2);
 }
 
-/** On which side of a negation a datum stands: collected, or said not to be. An exception turns back. */
-export function isNegated(hit: Hit, context: Context): boolean {
-  if ((context.own.first.get('data_not_back') ?? -1) > hit.from) return true;
-  const at = context.own.first.get('data_not');
-  if (at === undefined) return context.lead.has('data_not');
-  if (hit.from >= at) return !context.own.exceptions.some((place) => place > at && place < hit.from);
-  const said = context.own.first.get('data');
-  return said === undefined || said > hit.from || said === at;
+/** A label of data is none under «Purposes», a label of purposes none under «Data». */
+function contradicts(bit: TopicSet, heading: TopicSet): boolean {
+  if (heading & bit) return false;
+  return (bit === purposes && (heading & data) !== 0) || (bit === data && (heading & purposes) !== 0);
+}
+
+/** Where a rule found its topic: the nearer, the surer. */
+export type Source = 'lead' | 'own' | 'carried' | 'heading' | 'above' | 'free';
+
+/** Whether a hit counts in its context: where its topic came from, or which topics keep it silent. */
+export type Judgement =
+  | { readonly counts: true; readonly source: Source }
+  | { readonly counts: false; readonly missing: TopicSet; readonly silencedBy: TopicSet };
+
+/** Judges a label hit in its context. */
+export function judge(hit: LabelHit, context: Context): Judgement {
+  const { within, unless, beside } = hit.row;
+  const source = within === 0 ? 'free' : sourceOf(hit, context);
+  if (source === undefined) return { counts: false, missing: within, silencedBy: 0 };
+  if (beside !== 0 && !(everything(context) & beside))
+    return { counts: false, missing: beside, silencedBy: 0 };
+  const heard = heardOf(hit, context, source);
+  if (heard & unless) return { counts: false, missing: 0, silencedBy: heard & unless };
+  return { counts: true, source };
+}
+
+/** The topics that may silence a hit; a purpose does so only to what stands behind it. */
+function heardOf(hit: LabelHit, context: Context, source: Source): TopicSet {
+  const { own, carried, lead, heading } = context;
+  const before = (own.first.get(purposes) ?? Number.POSITIVE_INFINITY) <= hit.from;
+  const near = (before ? own.set : own.set & ~purposes) | carried | lead;
+  if (source !== 'own' && source !== 'lead') return near | heading.near;
+  return heading.near & hit.row.within ? near : near | (heading.near & hard);
+}
+
+function everything({ own, carried, lead, heading }: Context): TopicSet {
+  return own.set | carried | lead | heading.near | heading.far;
+}
+
+function sourceOf(hit: LabelHit, context: Context): Source | undefined {
+  const { within } = hit.row;
+  if (context.lead & within) return 'lead';
+  if (context.own.set & within && ownSets(hit, context)) return 'own';
+  if (context.carried & within) return 'carried';
+  const wanted = headingCounts(context) ? within : within & ~data;
+  if (context.heading.near & wanted) return 'heading';
+  return context.heading.far & wanted ? 'above' : undefined;
+}
+
+function ownSets({ row, from }: LabelHit, { own }: Context): boolean {
+  const others = own.set & row.within & ~purposes;
+  if (others !== 0 || !row.scope.after) return true;
+  return from >= (own.first.get(purposes) ?? Number.POSITIVE_INFINITY);
+}
+
+/** Whether a hit stands in a list of its kind: under a lead-in, an item under a heading, behind a colon. */
+export function isListed({ row, from }: LabelHit, context: Context, sentence: Sentence): boolean {
+  if (context.lead & row.within) return true;
+  if (context.item && context.heading.near & row.within) return true;
+  const colon = sentence.findIndex((token, at) => at > 0 && token.pause === 2);
+  if (colon < 0 || from < colon) return false;
+  return [...context.own.first].some(([bit, at]) => (bit & row.within) !== 0 && at < colon);
+}
+
+function headingCounts(context: Context): boolean {
+  return context.item || !(context.own.set & passing);
+}
+
+/**
+ * On which side of a denial a datum stands: collected, or said not to be.
+ *
+ * A denial before the datum reaches it unless an exception or a new saying stands between; one behind it
+ * reaches it within the same stretch of the sentence, unless the stretch has said before that it is
+ * collected.
+ */
+export function isDenied({ from }: LabelHit, context: Context, sentence: Sentence): boolean {
+  const { denials, denialsAhead, exceptions, sayings, set } = context.own;
+  const stretch = stretchOf(sentence, from);
+  if (denialsAhead.some((at) => at < from && at >= from - 4 && at >= stretch.start)) return true;
+  const before = denials.filter((at) => at <= from).at(-1);
+  const positive = sayings.filter((said) => !denials.some((at) => at >= said.from && at < said.to));
+  if (before !== undefined) {
+    const turned = exceptions.some((at) => at > before && at < from);
+    const anew = positive.some(
+      (said) => said.from > before + 1 && said.from <= from && said.from >= stretch.start,
+    );
+    return !turned && !(anew && before < stretch.start);
+  }
+  const behind = denials.some((at) => at > from && at < stretch.end);
+  if (behind)
+    return !positive.some((said) => said.from <= from && said.from >= stretch.start && said.to <= from);
+  if (exceptions.length > 0 && exceptions.some((at) => at < from)) return false;
+  return (context.lead & denied) !== 0 || ((context.heading.near & denied) !== 0 && !(set & data));
+}
+
+const turns = new Set(['но', 'а', 'однако', 'but', 'however', 'while', 'ал', 'бірақ', 'алайда', 'дегенмен']);
+const finite = /(?:мыз|міз|йды|йді|ады|еді)$/u;
+
+/** The stretch of the sentence that word `at` stands in: between strong pauses and «but». */
+function stretchOf(sentence: Sentence, at: number): { readonly start: number; readonly end: number } {
+  let start = at;
+  while (start > 0 && !opens(sentence, start)) start--;
+  let end = at + 1;
+  while (end < sentence.length && !opens(sentence, end)) end++;
+  return { start, end };
+}
+
+function opens(sentence: Sentence, at: number): boolean {
+  const token = sentence[at];
+  if (token === undefined || token.pause === 2) return true;
+  if (token.pause === 0) return false;
+  return turns.has(token.of.word) || finite.test(sentence[at - 1]?.of.word ?? '');
 }

@@ -1,8 +1,9 @@
 import { isBin } from '../law/index.ts';
 import type { ContactRow, Operator, ServiceRow } from '../policy/index.ts';
 import type { Cited } from './cited.ts';
+import { type Named, operatorIn } from './operator.ts';
 import type { Reading } from './reading.ts';
-import { hostForm, type Named, operatorIn } from './values.ts';
+import { hostForm } from './values.ts';
 
 /** The operator as the text names it; `unnamed` and assumed when it names nobody. */
 export function operatorOf(cited: readonly Cited[], body: string): Operator {

@@ -1,4 +1,5 @@
 import type { Span } from '../base/index.ts';
+import { cellsIn, isRuler } from './cells.ts';
 import { type Marker, markerOf } from './marker.ts';
 
 /** One non-empty line (or several, when a sentence was broken) of the body. */
@@ -11,6 +12,10 @@ export interface Line {
   readonly text: string;
   readonly indent: number;
   readonly marker: Marker | undefined;
+  /** The level of a Markdown heading; 0 when the line is none. */
+  readonly hash: number;
+  /** The cells of a row of a table, by pipes or tabs; empty when the line is none. */
+  readonly cells: readonly Span[];
   /** Whether an empty line stands above. */
   readonly apart: boolean;
 }
@@ -56,15 +61,29 @@ function lineAt(body: string, raw: Span, apart: boolean): Line | undefined {
   const trimmed = text.trim();
   if (trimmed === '') return undefined;
   const start = raw.start + indent;
-  const marker = markerOf(trimmed);
-  const content = start + (marker?.length ?? 0);
   const end = start + trimmed.length;
-  return { span: { start, end }, content, text: body.slice(content, end), indent, marker, apart };
+  const hashes = /^(#{1,6})[ \t]+(?=\S)/.exec(trimmed);
+  const skipped = hashes?.[0].length ?? 0;
+  const cells = hashes ? [] : cellsIn(trimmed, start);
+  const marker = cells.length > 0 ? undefined : markerOf(trimmed.slice(skipped));
+  const content = start + skipped + (marker?.length ?? 0);
+  const hash = hashes?.[1]?.length ?? 0;
+  return {
+    span: { start, end },
+    content,
+    text: body.slice(content, end),
+    indent,
+    marker,
+    hash,
+    cells,
+    apart,
+  };
 }
 
 /** A line goes on when the one above stops in mid-sentence and it begins with a small letter. */
 function continues(above: Line, line: Line): boolean {
-  if (line.marker || !/^\p{Ll}/u.test(line.text)) return false;
+  if (above.cells.length > 0) return isRuler(line.text);
+  if (line.marker || line.cells.length > 0 || !/^\p{Ll}/u.test(line.text)) return false;
   return above.text.length > 60 && /[\p{L}\p{N},«"]$/u.test(above.text);
 }
 

@@ -1,36 +1,72 @@
-import { foldOf, type Sentence, stemOf } from './token.ts';
+import type { Language } from '../base/index.ts';
+import { foldOf, wordOf } from './token.ts';
 
-/** One place of a pattern: any of the stems or prefixes, after at most `gap` other words. */
-interface Place {
+/** What may stand at one place of a pattern: any of these forms. */
+export interface Forms {
   readonly stems: ReadonlySet<string>;
+  /** Stems of Kazakh verbs that must be denied. */
+  readonly denied: ReadonlySet<string>;
   readonly prefixes: readonly string[];
-  /** Whole words in just this form. */
-  readonly words: readonly string[];
+  /** Whole words in just this form; `#` stands for any number. */
+  readonly words: ReadonlySet<string>;
+}
+
+/** One place of a pattern, after at most `gap` other words and no stronger pause than `pause`. */
+export interface Place {
+  readonly forms: Forms;
   readonly gap: number;
-  /** The strongest pause that may lie between. */
   readonly pause: number;
   readonly optional: boolean;
 }
 
-/** A compiled sequence of places; `notAfter` are words that must not stand right before it. */
+/** A compiled sequence of places, and what must not stand right before and right behind it. */
 export interface Pattern {
+  readonly text: string;
+  /** Which of the alternatives of the row it belongs to. */
+  readonly alternative: number;
   readonly places: readonly Place[];
-  readonly notAfter: readonly string[];
+  readonly notBefore: Forms | undefined;
+  readonly notBehind: Forms | undefined;
 }
 
 /** Word classes by name, for `@name` in patterns. */
 export type WordClasses = Readonly<Record<string, string>>;
 
+/** What a pattern is compiled with. */
+export interface Grammar {
+  readonly language: Language;
+  readonly classes: WordClasses;
+}
+
 /**
  * Compiles pattern text.
  *
- * ` / ` parts alternatives. Words are compared by stem; `abc*` by beginning; `=abc` as they are; `#` any
- * number; `a|b` either; `@name` a word class; `a?` may be missing; `-abc` in front: not right behind that
- * word. A space allows one other word between, `..` four, `...` twelve (and any pause within the sentence),
- * `~` two but no comma, `+` none.
+ * ` / ` parts alternatives. Words are compared by stem; `abc*` by beginning; `=abc` as they are; `^abc` when
+ * the Kazakh verb is denied (a word printed in that form needs no sign); `#` any number; `a|b` either;
+ * `@name` a word class; `a?` may be missing; `-abc` in front: not right behind that word, at the end: not
+ * right before it. A space allows one other word between, `..` four, `...` fifteen (and any pause within the
+ * sentence), `~` two but no comma, `+` none. Among the words of a choice `a_b` stands for two words in a row.
  */
-export function compile(text: string, classes: WordClasses, memory: Map<string, string>): readonly Pattern[] {
-  return text.split(' / ').map((one) => sequence(one.trim(), classes, memory));
+export function compile(text: string, grammar: Grammar): readonly Pattern[] {
+  return text
+    .split(' / ')
+    .flatMap((one, alternative) =>
+      unfolded(one.trim()).map((words) => ({ ...sequence(words, grammar), text: one.trim(), alternative })),
+    );
+}
+
+/** `a|b_c d` as `a d` and `b+c d`: a choice between one word and two becomes two patterns. */
+function unfolded(text: string): readonly string[] {
+  return text.split(' ').reduce<readonly string[]>(
+    (all, part) => {
+      const words = part.split('|');
+      const single = words.filter((word) => !word.includes('_')).join('|');
+      const forms = words.filter((word) => word.includes('_')).map((word) => word.replaceAll('_', '+'));
+      const ways = single === '' ? forms : [single, ...forms];
+      return all.flatMap((begun) => ways.map((way) => `${begun} ${way}`.trim()));
+    },
+    [''],
+  );
 }
 
 /** Words that may lie between, and the strongest pause among them. */
@@ -38,117 +74,58 @@ const steps: Readonly<Record<string, readonly [gap: number, pause: number]>> = {
   '+': [0, 1],
   '~': [2, 0],
   '..': [4, 1],
-  '...': [12, 2],
+  '...': [15, 2],
 };
 
-function sequence(text: string, classes: WordClasses, memory: Map<string, string>): Pattern {
+function sequence(text: string, grammar: Grammar): Omit<Pattern, 'text' | 'alternative'> {
   const places: Place[] = [];
-  const notAfter: string[] = [];
-  let gap = 1;
-  let pause = 1;
+  let notBefore: Forms | undefined;
+  let notBehind: Forms | undefined;
+  let [gap, pause] = [1, 1];
   for (const part of text.replaceAll('+', ' + ').split(/\s+/)) {
-    if (part.startsWith('-')) {
-      notAfter.push(...part.slice(1).split('|').map(foldOf));
-      continue;
-    }
     const step = steps[part];
-    if (step) {
-      [gap, pause] = step;
-      continue;
+    if (step) [gap, pause] = step;
+    else if (part.startsWith('-')) {
+      const forms = formsOf(part.slice(1), grammar);
+      if (places.length === 0) notBefore = forms;
+      else notBehind = forms;
+    } else {
+      const optional = part.endsWith('?');
+      places.push({ forms: formsOf(optional ? part.slice(0, -1) : part, grammar), gap, pause, optional });
+      [gap, pause] = [1, 1];
     }
-    places.push({ ...wordsOf(part, classes, memory), gap, pause });
-    gap = 1;
-    pause = 1;
   }
-  return { places, notAfter };
+  return { places, notBefore, notBehind };
 }
 
-function wordsOf(
-  part: string,
-  classes: WordClasses,
-  memory: Map<string, string>,
-): Omit<Place, 'gap' | 'pause'> {
-  const optional = part.endsWith('?');
-  const words = expand(optional ? part.slice(0, -1) : part, classes);
-  const exact = words.filter((word) => /^[=#]/.test(word)).map((word) => foldOf(word.replace('=', '')));
-  const stems = new Set(
-    words.filter((word) => !/^[=#]|\*$/.test(word)).map((word) => stemOf(foldOf(word), memory)),
-  );
-  const prefixes = words.filter((word) => word.endsWith('*')).map((word) => foldOf(word.slice(0, -1)));
-  return { stems, prefixes, words: exact, optional };
+function formsOf(part: string, grammar: Grammar): Forms {
+  const stems = new Set<string>();
+  const denied = new Set<string>();
+  const prefixes: string[] = [];
+  const words = new Set<string>();
+  for (const word of expand(part, grammar.classes)) {
+    if (word === '#') words.add('#');
+    else if (word.startsWith('=')) words.add(foldOf(word.slice(1)));
+    else if (word.startsWith('^')) denied.add(wordOf(word.slice(1), grammar.language).stem);
+    else if (word.endsWith('*')) prefixes.push(...softened(foldOf(word.slice(0, -1)), grammar.language));
+    else {
+      const known = wordOf(word, grammar.language);
+      (known.denied ? denied : stems).add(known.stem);
+    }
+  }
+  return { stems, denied, prefixes, words };
+}
+
+const soft: Readonly<Record<string, string>> = { қ: 'ғ', к: 'г', п: 'б' };
+
+/** In Kazakh a last consonant softens before a vowel: «талап», but «талабы». */
+function softened(prefix: string, language: Language): readonly string[] {
+  const other = language === 'kk' ? soft[prefix.at(-1) ?? ''] : undefined;
+  return other === undefined ? [prefix] : [prefix, prefix.slice(0, -1) + other];
 }
 
 function expand(part: string, classes: WordClasses): readonly string[] {
   return part
     .split('|')
     .flatMap((word) => (word.startsWith('@') ? expand(classes[word.slice(1)] ?? '', classes) : [word]));
-}
-
-/** Matches `pattern` with its first place on word `at`; returns the index after its last word, or -1. */
-export function matchAt(pattern: Pattern, sentence: Sentence, at: number): number {
-  const first = pattern.places[0];
-  if (!first || !fits(first, sentence, at)) return -1;
-  if (at > 0 && pattern.notAfter.includes(sentence[at - 1]?.word ?? '')) return -1;
-  return rest(pattern.places, sentence, { index: 1, at: at + 1 });
-}
-
-function rest(places: readonly Place[], sentence: Sentence, from: { index: number; at: number }): number {
-  const { index, at } = from;
-  const place = places[index];
-  if (!place) return at;
-  for (let i = at; i <= at + place.gap && i < sentence.length; i++) {
-    if ((sentence[i]?.pause ?? 0) > place.pause) break;
-    if (!fits(place, sentence, i)) continue;
-    const end = rest(places, sentence, { index: index + 1, at: i + 1 });
-    if (end >= 0) return end;
-  }
-  return place.optional ? rest(places, sentence, { index: index + 1, at }) : -1;
-}
-
-function fits(place: Place, sentence: Sentence, at: number): boolean {
-  const token = sentence[at];
-  if (!token) return false;
-  if (place.words.includes(token.word) || (place.words.includes('#') && /^\d{1,3}$/.test(token.word)))
-    return true;
-  return place.stems.has(token.stem) || place.prefixes.some((prefix) => token.word.startsWith(prefix));
-}
-
-/** Finds which patterns may begin with a word, without trying them all. */
-export class PatternIndex<Row> {
-  private readonly byStem = new Map<string, { row: Row; pattern: Pattern }[]>();
-  private readonly byWord = new Map<string, { row: Row; pattern: Pattern }[]>();
-  private readonly byPrefix = new Map<string, { row: Row; pattern: Pattern }[]>();
-
-  add(row: Row, patterns: readonly Pattern[]): void {
-    for (const pattern of patterns) {
-      for (const stem of pattern.places[0]?.stems ?? []) put(this.byStem, stem, { row, pattern });
-      for (const word of pattern.places[0]?.words ?? []) put(this.byWord, word, { row, pattern });
-      for (const prefix of pattern.places[0]?.prefixes ?? [])
-        put(this.byPrefix, prefix.slice(0, 3), { row, pattern });
-    }
-  }
-
-  /** All matches in `sentence` in word order: the row, its first word and the word after its last. */
-  matches(sentence: Sentence): readonly { row: Row; from: number; to: number }[] {
-    const found: { row: Row; from: number; to: number }[] = [];
-    sentence.forEach((token, from) => {
-      for (const { row, pattern } of this.candidates(token.stem, token.word)) {
-        const to = matchAt(pattern, sentence, from);
-        if (to >= 0) found.push({ row, from, to });
-      }
-    });
-    return found;
-  }
-
-  private candidates(stem: string, word: string): readonly { row: Row; pattern: Pattern }[] {
-    const lists = [this.byStem.get(stem), this.byWord.get(word), this.byPrefix.get(word.slice(0, 3))];
-    if (/^\d+$/.test(word)) lists.push(this.byWord.get('#'));
-    return lists.flatMap((list) => list ?? []);
-  }
-}
-
-function put<T>(map: Map<string, T[]>, key: string, value: T): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
 }

@@ -1,5 +1,6 @@
-import { hexOf, type Language, utf8 } from '../base/index.ts';
+import { hexOf, utf8 } from '../base/index.ts';
 import type { Clause, Statement } from '../policy/index.ts';
+import { languageOf } from './language.ts';
 import { bodyOf } from './lines.ts';
 import type { Reading, ReadOptions, Silence } from './reading.ts';
 import { statementsOf } from './statements.ts';
@@ -25,7 +26,7 @@ export function readText(text: string, options: ReadOptions): Reading {
   const body = bodyOf(text);
   const language = languageOf(body);
   const read = structureOf(body, options.hash);
-  const statements = statementsOf(body, read, language);
+  const statements = statementsOf({ body, language }, read);
   const source = {
     name: options.name,
     sha256: hexOf(options.hash(utf8(body))),
@@ -42,15 +43,6 @@ export function looksLikePolicy(reading: Reading): boolean {
   const labels = new Set(reading.statements.map((statement) => `${statement.facet}.${statement.label}`));
   const onData = facets.has('data_categories') || facets.has('rights') || facets.has('purposes');
   return onData && facets.size >= 4 && labels.size >= 8;
-}
-
-/** The language most of the letters speak for; Kazakh by its own letters. */
-export function languageOf(body: string): Language {
-  const latin = body.match(/[a-z]/gi)?.length ?? 0;
-  const cyrillic = body.match(/[а-яё]/gi)?.length ?? 0;
-  const kazakh = body.match(/[әіңғүұқөһ]/gi)?.length ?? 0;
-  if (latin > cyrillic + kazakh) return 'en';
-  return kazakh * 25 > cyrillic + kazakh && kazakh > 0 ? 'kk' : 'ru';
 }
 
 function plainClause({ content: _, ...clause }: ReadClause): Clause {

@@ -3,26 +3,52 @@ import type { Statement } from '../policy/index.ts';
 import {
   type Context,
   carriedTopics,
-  fallbackSureness,
+  type HeadingTopics,
   type Hit,
-  isNegated,
+  isDenied,
+  isListed,
+  type Judgement,
+  judge,
+  type LabelHit,
   listTopics,
+  noTopics,
   type OwnTopics,
-  sureness,
   topicsOf,
 } from './context.ts';
-import type { Topic } from './lexicon/index.ts';
-import { rulesOf } from './rules.ts';
+import { languageOfText } from './language.ts';
+import type { KnownWord, Matcher } from './matcher.ts';
+import { controllerIn } from './operator.ts';
+import { type LabelRule, type Rule, rulesOf } from './rules.ts';
 import type { ReadClause } from './structure.ts';
+import { confidenceOf, fallbackConfidence } from './sureness.ts';
 import { type Sentence, sentencesOf } from './token.ts';
-import { controllerIn, valuesIn } from './values.ts';
+import { type TopicSet, topicBit } from './topic-set.ts';
+import { valuesIn } from './values.ts';
+
+/** One pattern that matched in a clause, and what came of it. */
+export interface Trace {
+  readonly clause: string;
+  readonly facet: string;
+  readonly rule: LabelRule;
+  readonly span: Span;
+  readonly judgement: Judgement;
+}
+
+/** What reading needs: the text, its clauses, its language; `rules` and `heard` are for the evaluation. */
+export interface Reader {
+  readonly body: string;
+  readonly language: Language;
+  readonly rules?: (language: Language) => Matcher<Rule>;
+  readonly heard?: (trace: Trace) => void;
+}
 
 /** What was made out about one clause while reading: handed down to those under it. */
 interface Scene {
   readonly clause: ReadClause;
-  /** For a heading its own topics and, when it has none, those above; for a clause the nearest heading's. */
-  readonly heading: ReadonlySet<Topic>;
-  readonly lead: ReadonlySet<Topic>;
+  readonly heading: HeadingTopics;
+  readonly lead: TopicSet;
+  /** What the columns of a table are about, by the words of its head. */
+  readonly columns: readonly TopicSet[];
 }
 
 /**
@@ -30,93 +56,161 @@ interface Scene {
  *
  * A sentence is read in its context: its own words, the sentence before, the lead-in above, the heading.
  */
-export function statementsOf(
-  body: string,
-  clauses: readonly ReadClause[],
-  language: Language,
-): readonly Statement[] {
-  const memory = new Map<string, string>();
+export function statementsOf(reader: Reader, clauses: readonly ReadClause[]): readonly Statement[] {
   const scenes = new Map<string, Scene>();
   const found = new Map<string, Statement>();
   for (const clause of clauses) {
     const above = clause.parent === undefined ? undefined : scenes.get(clause.parent);
-    const sentences = sentencesOf(body.slice(clause.content, clause.span.end), clause.content, memory);
-    const scene = readClause({ clause, sentences, above, body, language }, found);
-    scenes.set(clause.id, scene);
+    scenes.set(clause.id, readClause({ reader, clause, above }, found));
   }
-  for (const statement of controllerIn(body, clauses)) keep(found, statement);
+  for (const statement of controllerIn(reader.body, clauses)) keep(found, statement);
   return [...withoutFallbacks([...found.values()])].sort(
     (a, b) => a.span.start - b.span.start || (a.facet < b.facet ? -1 : 1),
   );
 }
 
 function withoutFallbacks(statements: readonly Statement[]): readonly Statement[] {
-  const sure = new Set(statements.filter((s) => s.confidence > fallbackSureness).map((s) => s.facet));
-  return statements.filter((s) => s.confidence > fallbackSureness || !sure.has(s.facet));
+  const sure = new Set(statements.filter((s) => s.confidence > fallbackConfidence).map((s) => s.facet));
+  return statements.filter((s) => s.confidence > fallbackConfidence || !sure.has(s.facet));
 }
 
 interface Work {
+  readonly reader: Reader;
   readonly clause: ReadClause;
-  readonly sentences: readonly Sentence[];
   readonly above: Scene | undefined;
-  readonly body: string;
-  readonly language: Language;
 }
+
+const noHeading: HeadingTopics = { near: 0, far: 0 };
 
 function readClause(work: Work, found: Map<string, Statement>): Scene {
-  const { clause, above } = work;
-  const isHeading = clause.kind === 'heading';
-  const heading = above?.heading ?? new Set<Topic>();
-  const lead = above && above.clause.kind === 'clause' ? above.lead : new Set<Topic>();
-  const handed = new Set<Topic>(lead);
-  let carried: ReadonlySet<Topic> = new Set();
-  let last: OwnTopics = { first: new Map(), exceptions: [] };
-  let end: { hits: readonly Hit[]; sentence: Sentence } = { hits: [], sentence: [] };
-  for (const sentence of work.sentences) {
-    const hits = rulesOf(work.language).matches(sentence);
-    end = { hits, sentence };
-    last = topicsOf(hits, sentence, isHeading ? 'heading' : 'text');
-    const item = clause.content > clause.span.start && !/^\d+\./.test(clause.number);
-    const context: Context = { own: last, carried, lead, heading, item };
-    if (clause.id !== 'T') sayAll(work, { sentence, hits, context }, found);
-    carried = new Set([...carried, ...[...last.first.keys()].filter((topic) => carriedTopics.has(topic))]);
+  const { reader, clause, above } = work;
+  const heading = above?.heading ?? noHeading;
+  if (clause.cells.length > 0) return readRow(work, heading, found);
+  const text = reader.body.slice(clause.content, clause.span.end);
+  const matcher = (reader.rules ?? rulesOf)(languageOfText(text, reader.language));
+  const item = clause.content > clause.span.start && !/^\d+\./.test(clause.number);
+  const lead = above && above.clause.kind === 'clause' ? above.lead : 0;
+  const read = readText(work, { text, at: clause.content, matcher, heading, lead, item }, found);
+  if (clause.kind === 'heading') {
+    return { clause, heading: headingOf(read.last.set, heading), lead: 0, columns: [] };
   }
-  for (const topic of [...last.first.keys(), ...carried]) handed.add(topic);
-  if (!isHeading) return { clause, heading, lead: listTopics(leadOf(handed, last), end.hits, end.sentence) };
-  return { clause, heading: new Set([...last.first.keys(), ...heading]), lead: new Set() };
+  const handed = handedDown(lead | read.last.set | read.carried, read.last);
+  return { clause, heading, lead: listTopics(handed, read.hits, read.sentence), columns: [] };
 }
 
-/** What a lead-in hands to its items; after «кроме» the list names the exceptions, not what is denied. */
-function leadOf(topics: ReadonlySet<Topic>, last: OwnTopics): ReadonlySet<Topic> {
-  const at = last.first.get('data_not');
-  const out = new Set(topics);
-  if (at !== undefined && last.exceptions.some((place) => place > at)) out.delete('data_not');
-  return out;
+/** The head of a table says what its columns are about; each cell of a row is read under its column. */
+function readRow(work: Work, heading: HeadingTopics, found: Map<string, Statement>): Scene {
+  const { reader, clause, above } = work;
+  const head = above?.columns ?? [];
+  const lead = above && above.clause.kind === 'clause' ? above.lead : 0;
+  const columns = clause.cells.map((cell, index) => {
+    const text = reader.body.slice(cell.start, cell.end);
+    const matcher = (reader.rules ?? rulesOf)(languageOfText(text, reader.language));
+    const own = head[index] ?? 0;
+    const at = { text, at: cell.start, matcher, heading, lead: own === 0 ? lead : own, item: true };
+    if (head.length > 0) readText(work, at, found);
+    return columnTopics(at);
+  });
+  return { clause, heading, lead, columns: head.length > 0 ? head : columns };
+}
+
+interface Piece {
+  readonly text: string;
+  readonly at: number;
+  readonly matcher: Matcher<Rule>;
+  readonly heading: HeadingTopics;
+  readonly lead: TopicSet;
+  readonly item: boolean;
+}
+
+function columnTopics({ text, at, matcher, heading }: Piece): TopicSet {
+  return sentencesOf(text, at, matcher.look).reduce(
+    (set, sentence) => set | topicsOf(matcher.matches(sentence), sentence, { place: 'heading', heading }).set,
+    0,
+  );
+}
+
+interface Read {
+  readonly last: OwnTopics;
+  readonly carried: TopicSet;
+  readonly hits: readonly Hit[];
+  readonly sentence: Sentence;
+}
+
+function readText(work: Work, piece: Piece, found: Map<string, Statement>): Read {
+  const { clause } = work;
+  const { matcher, heading, lead, item } = piece;
+  const place = clause.kind === 'heading' ? 'heading' : 'text';
+  let read: Read = { last: noTopics, carried: 0, hits: [], sentence: [] };
+  for (const sentence of sentencesOf(piece.text, piece.at, matcher.look)) {
+    const hits = matcher.matches(sentence);
+    const own = topicsOf(hits, sentence, { place, heading });
+    const context: Context = { own, carried: read.carried, lead, heading, item };
+    if (clause.id !== 'T') sayAll(work, { sentence, hits, context }, found);
+    read = { last: own, carried: read.carried | (own.set & carriedTopics), hits, sentence };
+  }
+  return read;
+}
+
+function headingOf(own: TopicSet, above: HeadingTopics): HeadingTopics {
+  return own === 0 ? above : { near: own, far: above.near | above.far };
+}
+
+/** What a lead-in hands to its items; after «except» the list names the exceptions, not what is denied. */
+function handedDown(set: TopicSet, last: OwnTopics): TopicSet {
+  const at = last.first.get(topicBit('data_not'));
+  const turned = at !== undefined && last.exceptions.some((place) => place > at);
+  return turned ? set & ~topicBit('data_not') : set;
 }
 
 interface Scanned {
-  readonly sentence: Sentence;
+  readonly sentence: Sentence<KnownWord>;
   readonly hits: readonly Hit[];
   readonly context: Context;
 }
 
 function sayAll(work: Work, scanned: Scanned, found: Map<string, Statement>): void {
-  const { clause } = work;
-  for (const hit of scanned.hits) {
-    if (hit.row.kind !== 'label' || (clause.kind === 'heading' && !hit.row.scope.headings)) continue;
-    const confidence = sureness(hit, scanned.context);
-    if (confidence === 0) continue;
-    const facet = sided(hit.row.facet, hit, scanned.context);
+  const { reader, clause } = work;
+  const said = new Set<string>();
+  for (const hit of inTurn(scanned.hits)) {
+    if (clause.kind === 'heading' && !hit.row.scope.headings) continue;
+    const stretch = `${hit.row.facet} ${stretchStart(scanned.sentence, hit.from)}`;
+    if (hit.row.scope.listed && (said.has(stretch) || !isListed(hit, scanned.context, scanned.sentence)))
+      continue;
+    const judgement = judge(hit, scanned.context);
+    const facet = sided(hit, scanned);
     const span = facet === 'data_not_collected' ? deniedSpan(hit, scanned) : spanOf(hit, scanned.sentence);
+    reader.heard?.({ clause: clause.id, facet, rule: hit.row, span, judgement });
+    if (!judgement.counts) continue;
+    said.add(stretch);
+    const confidence = confidenceOf(hit.row, judgement.source);
     keep(found, { facet, label: hit.row.label, clause: clause.id, span, confidence });
   }
-  for (const value of valuesIn(work.body, reach(scanned.sentence), scanned.context)) {
+  for (const value of valuesIn(reader.body, reach(scanned.sentence, reader.body), scanned.context)) {
     keep(found, { ...value, clause: clause.id });
   }
 }
 
-function sided(facet: string, hit: Hit, context: Context): string {
-  return facet === 'data_categories' && isNegated(hit, context) ? 'data_not_collected' : facet;
+/** The label hits, those of single listed words last. */
+function inTurn(hits: readonly Hit[]): readonly LabelHit[] {
+  const labels = hits.filter(isLabel);
+  return [...labels.filter(({ row }) => !row.scope.listed), ...labels.filter(({ row }) => row.scope.listed)];
+}
+
+/** The first word of the stretch between commas that word `at` stands in. */
+function stretchStart(sentence: Sentence, at: number): number {
+  let start = at;
+  while (start > 0 && sentence[start]?.pause === 0) start--;
+  return start;
+}
+
+function isLabel(hit: Hit): hit is LabelHit {
+  return hit.row.kind === 'label';
+}
+
+function sided(hit: LabelHit, { context, sentence }: Scanned): string {
+  if (hit.row.facet !== 'data_categories') return hit.row.facet;
+  return isDenied(hit, context, sentence) ? 'data_not_collected' : 'data_categories';
 }
 
 function spanOf(hit: Hit, sentence: Sentence): Span {
@@ -127,18 +221,19 @@ function spanOf(hit: Hit, sentence: Sentence): Span {
 /** A denied datum is quoted with the words that deny it, when they are near. */
 function deniedSpan(hit: Hit, { sentence, context }: Scanned): Span {
   const said = spanOf(hit, sentence);
-  const { first } = context.own;
-  const denied = sentence[first.get('data_not') ?? first.get('data_not_back') ?? hit.from];
-  const next = sentence[(first.get('data_not') ?? hit.from) + 1] ?? denied;
-  const start = Math.min(said.start, denied?.start ?? said.start);
-  const end = Math.max(said.end, next?.end ?? said.end);
+  const at = context.own.denials.find((place) => place >= hit.from) ?? context.own.denials.at(-1) ?? hit.from;
+  const start = Math.min(said.start, sentence[at]?.start ?? said.start);
+  const end = Math.max(said.end, (sentence[at + 1] ?? sentence[at])?.end ?? said.end);
   return end - start <= longestQuote ? { start, end } : said;
 }
 
 const longestQuote = 120;
 
-function reach(sentence: Sentence): Span {
-  return { start: sentence[0]?.start ?? 0, end: sentence.at(-1)?.end ?? 0 };
+/** The stretch of a sentence with the plus or bracket before its first word. */
+function reach(sentence: Sentence, body: string): Span {
+  const start = sentence[0]?.start ?? 0;
+  const sign = /[+(«"]$/u.test(body.slice(Math.max(0, start - 1), start)) ? 1 : 0;
+  return { start: start - sign, end: sentence.at(-1)?.end ?? 0 };
 }
 
 function keep(found: Map<string, Statement>, statement: Statement): void {

@@ -1,19 +1,22 @@
-import { type Hash, hexOf, utf8 } from '../base/index.ts';
+import { type Hash, hexOf, type Span, utf8 } from '../base/index.ts';
 import type { Clause } from '../policy/index.ts';
-import { looksLikeHeading, looksLikeTitle, sectionStarts } from './heading.ts';
+import { isTitle, looksLikeHeading, looksLikeTitle, sectionStarts } from './heading.ts';
 import { type Line, linesOf } from './lines.ts';
 import { Tree, type TreeNode } from './tree.ts';
 
 /** A clause with the place where its text begins after the printed number. */
 export interface ReadClause extends Clause {
   readonly content: number;
+  /** The cells of a row of a table; empty when the clause is none. */
+  readonly cells: readonly Span[];
 }
 
 /**
  * The clause tree of `body`: each non-empty line is in exactly one clause or heading.
  *
- * Ids are paths (`2.1.3`): printed numbers where there are, ordinals for bullets, `p1` for paragraphs,
- * letters for unnumbered sections, `T` the title, `P` the preamble, `S` the signature block. O(n).
+ * Ids are paths (`2.1.3`): printed numbers where there are, ordinals for bullets, `p1` for paragraphs, `r1`
+ * for the rows of a table, letters for unnumbered sections, `T` the title, `P` the preamble, `S` the
+ * signature block. O(n).
  */
 export function structureOf(body: string, hash: Hash): readonly ReadClause[] {
   const lines = linesOf(body);
@@ -23,8 +26,10 @@ export function structureOf(body: string, hash: Hash): readonly ReadClause[] {
   const signed = signatureStart(lines, sections);
   lines.forEach((line, at) => {
     if (at >= signed) tree.signature(line);
-    else if (at === 0 && lines.length > 1 && !line.marker && isTitle(line)) tree.title(line);
+    else if (at === 0 && lines.length > 1 && !line.marker && isTitle(line, lines[1])) tree.title(line);
+    else if (line.hash > 0) tree.hash(line);
     else if (sections.has(at)) tree.section(line, looksLikeTitle(line));
+    else if (line.cells.length > 0) tree.row(line, isTableRow(lines, at));
     else if (line.marker?.kind === 'decimal') tree.decimal(line, isInnerHeading(lines, at));
     else if (line.marker) tree.item(line);
     else if (isHeading(lines, at)) tree.heading(line, at < lastSection);
@@ -38,11 +43,13 @@ function clauseOf(node: TreeNode, body: string, hash: Hash): ReadClause {
   const { id, number, kind, line } = node;
   const sha256 = hexOf(hash(utf8(body.slice(line.span.start, line.span.end))));
   const parent = node.parent ? { parent: node.parent.id } : {};
-  return { id, number, kind, ...parent, span: line.span, sha256, content: line.content };
+  const { span, content, cells } = line;
+  return { id, number, kind, ...parent, span, sha256, content, cells };
 }
 
-function isTitle(line: Line): boolean {
-  return line.text.length <= 200 && !/[.;,:]$|@/u.test(line.text.trim());
+/** A row belongs to the table whose head stands above it. */
+function isTableRow(lines: readonly Line[], at: number): boolean {
+  return (lines[at - 1]?.cells.length ?? 0) > 0;
 }
 
 /**
@@ -64,7 +71,8 @@ function isHeading(lines: readonly Line[], at: number): boolean {
 
 /** What stands under a heading: something apart, a marked line, a sentence, not another short line. */
 function opensText(next: Line): boolean {
-  return next.apart || next.marker !== undefined || next.text.length > 100 || /[.:]$/u.test(next.text.trim());
+  if (next.apart || next.marker !== undefined || next.cells.length > 0) return true;
+  return next.text.length > 100 || /[.:?!]$/u.test(next.text.trim());
 }
 
 /** A decimal line is a heading when it is short, bare and something of another kind stands under it. */
@@ -105,5 +113,6 @@ function signatureStart(lines: readonly Line[], sections: ReadonlySet<number>): 
 }
 
 function isSignatureLine(line: Line): boolean {
-  return !line.marker && line.text.length <= 120 && !/[;:]$/u.test(line.text.trim());
+  if (line.marker || line.hash > 0 || line.cells.length > 0) return false;
+  return line.text.length <= 120 && !/[;:]$/u.test(line.text.trim());
 }

@@ -1,10 +1,20 @@
-import { stemmer } from '@orama/stemmers/russian';
+import { stemmer as russianStem } from '@orama/stemmers/russian';
+import type { Language } from '../base/index.ts';
+import { englishStem } from './english.ts';
+import { kazakhStem } from './kazakh.ts';
 
-/** One word of a text. Positions are UTF-16 code units of the body. */
-export interface Token {
-  /** Lower case, ё as е. */
+/** What is known of a word wherever it stands. */
+export interface Word {
+  /** Lower case, ё as е, Latin letters that only look Cyrillic as Cyrillic. */
   readonly word: string;
   readonly stem: string;
+  /** A Kazakh verb in its negative form. */
+  readonly denied: boolean;
+}
+
+/** One word of a text, with what `look` said of it. Positions are UTF-16 code units of the body. */
+export interface Token<Known extends Word = Word> {
+  readonly of: Known;
   readonly start: number;
   readonly end: number;
   /** What stands before it: 0 nothing, 1 comma, bracket or slash, 2 colon, semicolon or dash. */
@@ -12,67 +22,73 @@ export interface Token {
 }
 
 /** A run of words up to a full stop. */
-export type Sentence = readonly Token[];
+export type Sentence<Known extends Word = Word> = readonly Token<Known>[];
 
-const piece = /[\p{L}\p{M}\p{N}]+|[^\s\p{L}\p{M}\p{N}]/gu;
-const shortened = new Set([
-  'т',
-  'ч',
-  'д',
-  'п',
-  'пп',
-  'г',
-  'гг',
-  'ул',
-  'ст',
-  'тел',
-  'им',
-  'стр',
-  'кв',
-  'руб',
-  'инц',
-  'e',
-  'g',
-  'i',
-]);
+const address = '[\\p{L}\\p{N}._%+-]{1,64}@[\\p{L}\\p{N}-]{1,63}(?:\\.[\\p{L}\\p{N}-]{1,63})+';
+const link = '(?:https?:\\/\\/|www\\.)[^\\s<>()«»"]{1,400}[\\p{L}\\p{N}\\/]';
+const piece = new RegExp(`${address}|${link}|[\\p{L}\\p{M}\\p{N}]+|[^\\s\\p{L}\\p{M}\\p{N}]`, 'gu');
 
-/** The stem of a lower-case word: Russian by Snowball, Kazakh and English nearly as they are. */
-export function stemOf(word: string, memory: Map<string, string>): string {
-  const known = memory.get(word);
-  if (known !== undefined) return known;
-  const stem = freshStem(word);
-  memory.set(word, stem);
-  return stem;
+const shortened = new Set(
+  'т ч д п пп г гг ул ст тел им стр кв руб инц пр др обл эл e g i inc ltd no tel ave қ көш даң'.split(' '),
+);
+
+const emailWord: Word = { word: '<email>', stem: '<email>', denied: false };
+const linkWord: Word = { word: '<link>', stem: '<link>', denied: false };
+
+/** Takes a word apart by the rules of `language`; Latin words by those of English in any. */
+export function wordOf(printed: string, language: Language): Word {
+  if (printed.length > 3 && /[@:.]/.test(printed)) return printed.includes('@') ? emailWord : linkWord;
+  const word = foldOf(printed);
+  if (word.length > 40 || word.length < 3) return { word, stem: word, denied: false };
+  if (/^[a-z]+$/.test(word)) return { word, stem: englishStem(word), denied: false };
+  if (!/^\p{Script=Cyrillic}+$/u.test(word)) return { word, stem: word, denied: false };
+  if (language === 'kk') return { word, ...kazakhStem(word) };
+  return { word, stem: russianStem(word), denied: false };
 }
 
-function freshStem(word: string): string {
-  if (/^[a-z]/.test(word)) return word.length > 3 ? word.replace(/(?<=[^s])s$/, '') : word;
-  if (word.length > 40 || !/^[а-я]+$/.test(word)) return word;
-  return stemmer(word);
-}
+const lookalikes: Readonly<Record<string, string>> = {
+  a: 'а',
+  c: 'с',
+  e: 'е',
+  i: 'і',
+  k: 'к',
+  o: 'о',
+  p: 'р',
+  x: 'х',
+  y: 'у',
+  ə: 'ә',
+  h: 'һ',
+  t: 'т',
+  m: 'м',
+  b: 'в',
+};
 
 /** Folds a word for comparison. */
-export function foldOf(word: string): string {
-  // The Latin ə (U+0259) is often typed for the Kazakh ә (U+04D9).
-  return word.toLowerCase().replaceAll('ё', 'е').replaceAll('\u0259', 'ә');
+export function foldOf(printed: string): string {
+  const word = printed.toLowerCase().replaceAll('ё', 'е').replaceAll('\u0259', 'ә');
+  if (!/\p{Script=Cyrillic}/u.test(word) || !/[a-z]/.test(word)) return word;
+  return word.replace(/[a-z]/g, (letter) => lookalikes[letter] ?? letter);
 }
 
 /**
  * The sentences of `text`, which begins at `offset` of the body. O(n).
  *
  * A full stop ends a sentence when a capital, digit or quote follows and no usual abbreviation stands before
- * it.
+ * it. `look` says what is known of a word.
  */
-export function sentencesOf(text: string, offset: number, memory: Map<string, string>): readonly Sentence[] {
-  const sentences: Token[][] = [];
-  let open: Token[] = [];
+export function sentencesOf<Known extends Word>(
+  text: string,
+  offset: number,
+  look: (printed: string) => Known,
+): readonly Sentence<Known>[] {
+  const sentences: Token<Known>[][] = [];
+  let open: Token<Known>[] = [];
   let pause: Token['pause'] = 0;
   for (const match of text.matchAll(piece)) {
     const sign = match[0];
-    if (/[\p{L}\p{N}]/u.test(sign)) {
-      const word = foldOf(sign);
+    if (isWord(sign)) {
       const start = offset + match.index;
-      open.push({ word, stem: stemOf(word, memory), start, end: start + sign.length, pause });
+      open.push({ of: look(sign), start, end: start + sign.length, pause });
       pause = 0;
     } else if (endsSentence(text, match.index, open)) {
       if (open.length > 0) sentences.push(open);
@@ -84,15 +100,19 @@ export function sentencesOf(text: string, offset: number, memory: Map<string, st
   return sentences;
 }
 
+function isWord(sign: string): boolean {
+  return sign.length > 1 || /[\p{L}\p{N}]/u.test(sign);
+}
+
 function endsSentence(text: string, at: number, open: readonly Token[]): boolean {
   const sign = text.charAt(at);
   if (sign !== '.' && sign !== '!' && sign !== '?') return false;
-  if (sign === '.' && shortened.has(open.at(-1)?.word ?? '')) return false;
+  if (sign === '.' && shortened.has(open.at(-1)?.of.word ?? '')) return false;
   return /^\s+[\p{Lu}\p{N}«"“(]/u.test(text.slice(at + 1, at + 6));
 }
 
 function pauseOf(sign: string, text: string, at: number): number {
-  if (sign === ':' || sign === ';' || sign === '—') return 2;
+  if (sign === ':' || sign === ';' || sign === '—' || sign === '|' || sign === '•') return 2;
   if (sign === '–' || sign === '-') return text.charAt(at - 1) === ' ' ? 2 : 0;
   return /[,()/]/.test(sign) ? 1 : 0;
 }

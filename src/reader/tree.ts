@@ -36,6 +36,8 @@ export class Tree {
   private top: TreeNode | undefined;
   private lists: List[] = [];
   private last: TreeNode | undefined;
+  private table: TreeNode | undefined;
+  private hashes: TreeNode[] = [];
 
   /** Whether the last line was an item that printed neither number nor bullet. */
   get inBareList(): boolean {
@@ -50,8 +52,33 @@ export class Tree {
     this.add({ line, parent: undefined, step: `S.${this.count('S')}`, kind: 'clause' });
   }
 
+  /** A Markdown heading: under the nearest one of a higher level, by its number or a letter. */
+  hash(line: Line): void {
+    while ((this.hashes.at(-1)?.line.hash ?? 0) >= line.hash) this.hashes.pop();
+    const parent = this.hashes.at(-1);
+    const own = line.marker?.steps.join('.');
+    const step = own ?? letters(this.count(`${parent?.id ?? ''}#`));
+    const path = line.marker?.kind === 'decimal' ? own : undefined;
+    const node = this.add({ line, parent, step, kind: 'heading', ...(path && { path }) });
+    if (own && line.marker?.kind !== 'decimal') this.decimals.clear();
+    if (own) this.decimals.set(own, node);
+    this.hashes.push(node);
+    this.enter(node);
+    this.top = node;
+  }
+
+  /** A row of a table: the head stands where it stands, the rows under it. */
+  row(line: Line, inside: boolean): void {
+    const parent = inside ? this.table : (this.open ?? this.scope);
+    const name = parent?.id ?? 'P';
+    const step = `${parent ? '' : 'P.'}r${this.count(`${name}.r`)}`;
+    const node = this.add({ line, parent, step, kind: 'clause' });
+    if (!inside) this.table = node;
+    this.lists = [];
+  }
+
   section(line: Line, heading: boolean): void {
-    const step = String(line.marker?.parts[0] ?? 0);
+    const step = line.marker?.steps[0] ?? '0';
     const node = this.add({ line, parent: undefined, step, kind: heading ? 'heading' : 'clause' });
     this.decimals.clear();
     this.decimals.set(step, node);
@@ -67,10 +94,10 @@ export class Tree {
   }
 
   decimal(line: Line, heading: boolean): void {
-    const parts = line.marker?.parts ?? [];
-    const path = parts.join('.');
-    const parent = this.prefixOf(parts) ?? this.top;
-    const step = String(parts.at(-1));
+    const steps = line.marker?.steps ?? [];
+    const path = steps.join('.');
+    const parent = this.prefixOf(steps) ?? this.top;
+    const step = String(steps.at(-1));
     const node = this.add({ line, parent, step, kind: heading ? 'heading' : 'clause', path });
     this.decimals.set(path, node);
     this.enter(node);
@@ -96,9 +123,9 @@ export class Tree {
     this.add({ line, parent: list.parent, step, kind: 'clause' });
   }
 
-  private prefixOf(parts: readonly number[]): TreeNode | undefined {
-    for (let length = parts.length - 1; length > 0; length--) {
-      const node = this.decimals.get(parts.slice(0, length).join('.'));
+  private prefixOf(steps: readonly string[]): TreeNode | undefined {
+    for (let length = steps.length - 1; length > 0; length--) {
+      const node = this.decimals.get(steps.slice(0, length).join('.'));
       if (node) return node;
     }
     return undefined;

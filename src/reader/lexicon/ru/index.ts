@@ -1,0 +1,17 @@
+import type { Lexicon } from '../row.ts';
+import { classes } from './classes.ts';
+import { conduct } from './conduct.ts';
+import { data } from './data.ts';
+import { listedWords } from './listed.ts';
+import { purposes } from './purposes.ts';
+import { rights } from './rights.ts';
+import { terms } from './terms.ts';
+import { topicRows } from './topics.ts';
+import { transfer } from './transfer.ts';
+
+/** How Russian policies say what they say. */
+export const russian: Lexicon = {
+  classes,
+  topics: topicRows,
+  rows: [data, purposes, transfer, conduct, rights, terms, listedWords],
+};

@@ -1,0 +1,67 @@
+import type { Span } from '../base/index.ts';
+import type { Statement } from '../policy/index.ts';
+import { brandForms, firmForms, recipientBefore, roleForms, traderForms } from './lexicon/index.ts';
+import type { ReadClause } from './structure.ts';
+
+/** Who the operator is said to be: a firm, a trader, a brand, or a mere role. */
+export interface Named {
+  readonly kind: 'legal_entity' | 'sole_proprietor' | 'brand_only' | 'unnamed';
+  readonly name?: string;
+  readonly span: Span;
+}
+
+/** The first operator named in the body: a firm or a trader, whichever comes first, else a brand; O(n). */
+export function operatorIn(body: string): Named | undefined {
+  const firm = firstOf(firmForms, body, 'legal_entity');
+  const trader = firstOf(traderForms, body, 'sole_proprietor');
+  const first = [firm, trader]
+    .filter((one) => one !== undefined)
+    .sort((a, b) => a.span.start - b.span.start)[0];
+  if (first) return first;
+  return firstOf(brandForms, body, 'brand_only') ?? roleIn(body);
+}
+
+function roleIn(body: string): Named | undefined {
+  const role = firstOf(roleForms, body, 'unnamed');
+  return role && { kind: 'unnamed', span: role.span };
+}
+
+function firstOf(forms: readonly RegExp[], body: string, kind: Named['kind']): Named | undefined {
+  const found = forms.flatMap((form): readonly Named[] => {
+    const match = firstMatch(form, body);
+    if (!match) return [];
+    const span = { start: match.index, end: match.index + match[0].trimEnd().length };
+    return [{ kind, name: bare(String(match[1] ?? '')), span }];
+  });
+  return found.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end)[0];
+}
+
+function firstMatch(form: RegExp, body: string): (RegExpMatchArray & { index: number }) | undefined {
+  for (const match of body.matchAll(form)) {
+    if (!recipientBefore.test(body.slice(Math.max(0, match.index - 60), match.index))) return match;
+  }
+  return undefined;
+}
+
+function bare(name: string): string {
+  return name
+    .trim()
+    .replace(/^[«"“„]|[»"”,]$/gu, '')
+    .trim();
+}
+
+/** The statement on the operator, in the clause where the name stands (each clause that repeats it too). */
+export function controllerIn(body: string, clauses: readonly ReadClause[]): readonly Statement[] {
+  const named = operatorIn(body);
+  if (!named) return [];
+  const words = body.slice(named.span.start, named.span.end);
+  const found: Statement[] = [];
+  for (const clause of clauses) {
+    const at = body.slice(clause.span.start, clause.span.end).indexOf(words);
+    if (at < 0) continue;
+    const span = { start: clause.span.start + at, end: clause.span.start + at + words.length };
+    const confidence = clause.kind === 'clause' ? 0.95 : 0.7;
+    found.push({ facet: 'controller', label: named.kind, clause: clause.id, span, confidence });
+  }
+  return found;
+}
