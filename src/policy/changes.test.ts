@@ -145,12 +145,15 @@ describe('alignment', () => {
     expect(lettersOf('  «Имя», почта; №1. ')).toBe('имя почта 1');
   });
 
-  it('lays texts of a thousand lines side by side at once', () => {
+  it('lays texts of thousands of lines side by side without comparing each with each', () => {
     const lines = Array.from({ length: 2000 }, (_, n) => `пункт ${n}`);
     const other = lines.toSpliced(1000, 1, 'иное вовсе');
-    const started = performance.now();
-    const pairs = align(lines, other, similarity);
-    expect(performance.now() - started).toBeLessThan(1000);
+    let compared = 0;
+    const pairs = align(lines, other, (a, b) => {
+      compared += 1;
+      return similarity(a, b);
+    });
+    expect(compared).toBeLessThan(lines.length * 2);
     expect(pairs.filter(({ same }) => same)).toHaveLength(1999);
   });
 

