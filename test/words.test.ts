@@ -101,6 +101,8 @@ describe('a code made at run time', () => {
     facet: Object.keys(facets),
     state: unionOf('src/policy/policy.ts', 'PledgeState'),
     role: [...staffRoles, 'guest', 'subject', 'you', 'key', 'system'],
+    'role-may': staffRoles,
+    'role-may-all': ['admin', 'officer'],
     entry: unionOf('src/ledger/entry.ts', 'EntryKind'),
     standing: kz.standingPurposes.map(({ key }) => key),
     'notice.missing': kz.consentItems.filter(({ mandatory }) => mandatory).map(({ key }) => key),

@@ -86,6 +86,21 @@ const officerForm = {
   password: 'семь синих птиц над степью',
 };
 
+/** Roles as the form of the staff page sends them. */
+export function grantFields(grants: readonly string[]): Readonly<Record<string, readonly string[]>> {
+  const fields: Record<string, string[]> = {};
+  for (const grant of grants) {
+    const [place = '', role = ''] = grant.split(':');
+    fields[`grant.${place}`] = [...(fields[`grant.${place}`] ?? []), role];
+  }
+  return fields;
+}
+
+/** The token of the set-up link that a page shows. */
+export function linkIn(body: string): string {
+  return /\/console\/set-up\?token=([\w.-]+)/.exec(body)?.[1] ?? '';
+}
+
 /**
  * A running installation on a settable clock, with an oracle that looks over everything at the end of a day.
  */
@@ -151,13 +166,38 @@ export class TestWorld {
     if (this.#officer) return this.#officer;
     const { offerSetUp } = await import('../src/system/index.ts');
     const token = (await offerSetUp(this.installation.world)) as string;
-    const officer = this.visitor();
-    const form = { token, ...officerForm };
+    this.#officer = await this.setUp({ token, ...officerForm });
+    return this.#officer;
+  }
+
+  /** Uses a set-up link as whoever it is for. @returns their visitor, signed in */
+  async setUp(form: { token: string; name: string; email: string; password: string }): Promise<Visitor> {
+    const visitor = this.visitor();
     for (const value of [form.name, form.email, form.password]) this.secrets.add(value);
-    const reply = await officer.post('/console/set-up', form);
+    const reply = await visitor.post('/console/set-up', form);
     expect(reply.status, reply.body).toBe(303);
-    this.#officer = officer;
-    return officer;
+    return visitor;
+  }
+
+  /** Invites somebody with these roles (`service:role`, `_house:role`), through the page of the staff. */
+  async invite(name: string, email: string, grants: readonly string[]): Promise<Reply> {
+    const admin = await this.officer();
+    this.secrets.add(email);
+    return admin.post('/console/staff', { name, email, ...grantFields(grants) });
+  }
+
+  /** A staff member with these roles, invited and come. @returns their visitor and their id */
+  async staff(
+    name: string,
+    grants: readonly string[],
+  ): Promise<{ visitor: Visitor; id: string; email: string }> {
+    const email = `${crypto.randomUUID().slice(0, 8)}@kepil.example`;
+    const invited = await this.invite(name, email, grants);
+    expect(invited.status, invited.body).toBe(200);
+    const token = linkIn(invited.body);
+    const visitor = await this.setUp({ token, name, email, password: 'девять белых яблонь у реки' });
+    const person = invited.body.split('/console/staff/').find((part) => part.includes(email)) ?? '';
+    return { visitor, id: person.slice(0, 36), email };
   }
 
   /** Sends the registration form; the draft waits for its code. */

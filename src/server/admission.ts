@@ -1,5 +1,5 @@
 import type { StaffRole } from '../gate/index.ts';
-import { rolesAt, type ServiceRecord, type Staff } from '../system/index.ts';
+import { rolesAnywhere, rolesAt, type ServiceRecord, type Staff } from '../system/index.ts';
 import type { Route } from './route.ts';
 
 /**
@@ -13,13 +13,8 @@ export function admittedRoles(
   service: ServiceRecord | undefined,
 ): readonly StaffRole[] {
   const held =
-    route.scope === 'house' && route.held === 'anywhere' ? anywhere(staff) : rolesAt(staff, service?.id);
+    route.scope === 'house' && route.held === 'anywhere' ? rolesAnywhere(staff) : rolesAt(staff, service?.id);
   return held.filter((role) => route.roles.includes(role));
-}
-
-/** Every role held at any service. */
-function anywhere(staff: Pick<Staff, 'roles' | 'house'>): readonly StaffRole[] {
-  return rolesAt({ house: staff.house, roles: staff.roles.map((row) => ({ ...row, service: staff.house })) });
 }
 
 /** A place of the console: a page of it that stands in the navigation. */

@@ -143,6 +143,8 @@ export interface EntryView {
   /** Said: «Оператор прочитал: …». */
   readonly title: string;
   readonly purpose?: string;
+  /** Said: the place an entry about staff is about. */
+  readonly where?: string;
   readonly categories: readonly string[];
   readonly because: readonly string[];
   /** Place in the log; absent while pending. */

@@ -19,11 +19,13 @@ import type {
   State,
   ValueView,
 } from './page-parts.ts';
+import type { GrantChoice, GrantedView, LinkView, StaffView } from './staff-parts.ts';
 import type { ChangesView, VersionRow } from './version-parts.ts';
 
 export type { Language } from '../base/index.ts';
 export type { Speaker } from '../words/index.ts';
 export type * from './page-parts.ts';
+export type * from './staff-parts.ts';
 export type * from './version-parts.ts';
 
 /**
@@ -146,6 +148,12 @@ export type Page =
   | {
       readonly page: 'set-up';
       readonly token: string;
+      /** Somebody invited: name and address stand, the roles are said. Absent of the first of the staff. */
+      readonly invited?: {
+        readonly name: string;
+        readonly email: string;
+        readonly granted: readonly GrantedView[];
+      };
       readonly errors: readonly FieldError[];
       readonly name?: string;
       readonly email?: string;
@@ -302,6 +310,31 @@ export type Page =
       readonly categories: readonly { readonly key: string; readonly name: string }[];
       readonly mayIssue: boolean;
       readonly shown?: string;
+      readonly errors: readonly FieldError[];
+    }
+  | {
+      readonly page: 'staff';
+      readonly rows: readonly StaffView[];
+      /** Absent for who may look and not change. */
+      readonly invite?: {
+        readonly name: string;
+        readonly email: string;
+        readonly choices: readonly GrantChoice[];
+      };
+      readonly shown?: LinkView;
+      readonly errors: readonly FieldError[];
+    }
+  | {
+      readonly page: 'staff-member';
+      readonly member: StaffView;
+      readonly sessions: number;
+      readonly entries: readonly EntryView[];
+      /** What the reader may do: none about themselves, none without the role. */
+      readonly acts: readonly ('roles' | 'again' | 'sign-out' | 'end')[];
+      readonly choices: readonly GrantChoice[];
+      /** Mark of the roles as shown. */
+      readonly was: string;
+      readonly shown?: LinkView;
       readonly errors: readonly FieldError[];
     }
   // anywhere

@@ -5,6 +5,7 @@ import { languageRoutes } from './routes/languages.ts';
 import { officeRoutes } from './routes/office.ts';
 import { publicRoutes } from './routes/public.ts';
 import { registrationRoutes } from './routes/registration.ts';
+import { staffRoutes } from './routes/staff.ts';
 
 /** Every page of the server, with who may come. */
 export const routes: readonly Route[] = [
@@ -14,4 +15,5 @@ export const routes: readonly Route[] = [
   ...cabinetRoutes,
   ...consoleRoutes,
   ...officeRoutes,
+  ...staffRoutes,
 ];

@@ -192,6 +192,24 @@ export interface TicketRecord {
   readonly expiresAt: number;
 }
 
+/** Somebody of the staff: invited and not come yet, at work, or with their access ended; `since` when. */
+export interface StaffMemberRecord {
+  /** The house. */
+  readonly service: Id;
+  readonly subject: Id;
+  readonly state: 'invited' | 'active' | 'ended';
+  readonly since: number;
+  /** When they first came; absent of whoever was only invited. */
+  readonly cameAt?: number;
+}
+
+/** A role given to somebody: at one service, or under the id of the house at all of them. */
+export interface GrantRecord {
+  readonly subject: Id;
+  readonly service: Id;
+  readonly role: string;
+}
+
 /** A request of a subject with its clock; the words are sealed. */
 export interface RequestRecord {
   readonly service: Id;

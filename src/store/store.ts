@@ -8,6 +8,7 @@ import type {
   ConsentRow,
   DraftRecord,
   LookRecord,
+  GrantRecord,
   MessageRecord,
   PageAsk,
   PendingEntry,
@@ -18,6 +19,7 @@ import type {
   SequencedEntry,
   ServiceRecord,
   SessionRecord,
+  StaffMemberRecord,
   SubjectKeyRecord,
   SubjectRecord,
   SweepRecord,
@@ -193,8 +195,18 @@ export interface Tx {
   };
   readonly staff: {
     grant(subject: Id, service: Id, role: string): Promise<void>;
+    revoke(subject: Id, service: Id, role: string): Promise<number>;
     roles(subject: Id): Promise<readonly { readonly service: Id; readonly role: string }[]>;
+    /** Every role of everybody. */
+    grants(): Promise<readonly GrantRecord[]>;
+    /** How many people hold a role. */
     count(): Promise<number>;
+    member(house: Id, subject: Id): Promise<StaffMemberRecord | undefined>;
+    /** The staff, first come first; `update` lets nobody change it until the transaction ends. */
+    members(house: Id, mode: 'look' | 'update'): Promise<readonly StaffMemberRecord[]>;
+    /** Makes somebody staff, or changes what they are. */
+    putMember(row: StaffMemberRecord): Promise<void>;
+    removeMember(house: Id, subject: Id): Promise<number>;
   };
   readonly requests: {
     insert(row: RequestRecord): Promise<void>;

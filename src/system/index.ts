@@ -32,6 +32,7 @@ export { becauseText } from './entries.ts';
 export * from './export-data.ts';
 export { type Accent, accents, type Face, sayName } from './faces.ts';
 export { adultsOnly, contactsOf, type Filled } from './form.ts';
+export { type Invited, inviteAgain, inviteStaff, setUpAddress } from './invite.ts';
 export * from './language.ts';
 export * from './looks.ts';
 export { listMessages, mayOpen, openMessage } from './open-message.ts';
@@ -65,6 +66,16 @@ export * from './show-mine.ts';
 export * from './show-requests.ts';
 export * from './sign-in.ts';
 export * from './staff.ts';
+export type { Grant } from './staff-member.ts';
+export * from './staff-register.ts';
+export {
+  type Changed,
+  changeRoles,
+  endAccess,
+  endSessionsOf,
+  grantsMark,
+  mayAdminister,
+} from './staff-rights.ts';
 export * from './staff-sign-in.ts';
 export { type RegistrationForm, type Started, startRegistration } from './start-registration.ts';
 export * from './survey.ts';

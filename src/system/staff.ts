@@ -1,23 +1,21 @@
-import { equalBytes, type Id, isId, KepilError, type Language, newId, type Problem } from '../base/index.ts';
+import { type Id, KepilError, type Language, type Problem } from '../base/index.ts';
 import { type StaffRole, staffRoles } from '../gate/index.ts';
-import type { ServiceRecord, Tx } from '../store/index.ts';
+import type { ServiceRecord, TicketRecord, Tx } from '../store/index.ts';
 import type { SubjectKeys } from '../vault/index.ts';
-import { addSubject } from './confirm-registration.ts';
-import { record } from './entries.ts';
-import { isCleanText } from './form.ts';
-import { newToken, openSession } from './sessions.ts';
+import { openSession } from './sessions.ts';
+import { lockSetUpLink, makeSetUpLink } from './set-up-link.ts';
 import {
-  type OpenSubject,
-  openSegments,
-  openSubject,
-  secretDigest,
-  type Writing,
-  writeValues,
-} from './subjects.ts';
+  addMember,
+  checkMember,
+  type Grant,
+  grantable,
+  grantsIn,
+  type NotedMember,
+  noteMember,
+} from './staff-member.ts';
+import { dataOf, openSegments, openSubject, writeValues } from './subjects.ts';
 import { houseOf, type World } from './world.ts';
 
-/** How long a set-up link works. */
-const setUpHours = 24;
 /** The shortest password, in characters. */
 export const shortestPassword = 12;
 
@@ -43,42 +41,57 @@ export function rolesAt(staff: Pick<Staff, 'roles' | 'house'>, service?: Id): re
   return staffRoles.filter((role) => here.some((row) => row.role === role));
 }
 
+/** Every role held at any service, narrowest first. */
+export function rolesAnywhere({ roles, house }: Pick<Staff, 'roles' | 'house'>): readonly StaffRole[] {
+  return rolesAt({ house, roles: roles.map((row) => ({ ...row, service: house })) });
+}
+
 /**
- * A one-time link for the first officer, as the token of `/console/set-up`; undefined once there is staff. A
- * new link makes the ones before it void.
+ * A one-time link for the first of the staff, as the token of `/console/set-up`; undefined once there is
+ * somebody. A new link makes the ones before it void. Whoever uses it becomes administrator and officer of
+ * the whole house: there is nobody else yet to be either.
  */
 export async function offerSetUp(world: World): Promise<string | undefined> {
   return world.store.transaction(async (tx) => {
     if ((await tx.staff.count()) > 0) return undefined;
     const house = await houseOf(tx);
-    const now = world.now();
-    const id = newId(now, world.crypto.random);
-    const secret = newToken(world);
-    const digest = secretDigest(world, { service: house.id, context: `set-up:${id}`, secret });
-    const row = { service: house.id, purpose: 'set-up' as const, id, digest, attempts: 0, createdAt: now };
-    await tx.tickets.removeOf(house.id, 'set-up', house.id);
-    await tx.tickets.insert({ ...row, subject: house.id, expiresAt: now + setUpHours * 3_600_000 });
-    return `${id}.${secret}`;
+    return makeSetUpLink(tx, world, { house, subject: house.id });
   });
 }
 
-/** Whether a set-up token still opens the form. */
-export async function isSetUpOpen(world: World, token: string): Promise<boolean> {
-  return world.store.transaction(async (tx) => (await setUpTicket(tx, world, token)) !== undefined);
+/** Whom a set-up link is for: the first of the staff, or somebody who was invited. */
+export interface SetUpOffer {
+  readonly invited?: {
+    readonly name: string;
+    readonly email: string;
+    readonly grants: readonly Grant[];
+  };
 }
 
-async function setUpTicket(tx: Tx, world: World, token: string) {
-  const [id = '', secret = ''] = token.split('.');
-  if (!isId(id)) return undefined;
-  const house = await houseOf(tx);
-  const ticket = await tx.tickets.lock(house.id, 'set-up', id);
-  const given = secretDigest(world, { service: house.id, context: `set-up:${id}`, secret });
-  return ticket && ticket.expiresAt > world.now() && equalBytes(ticket.digest, given)
-    ? { house, ticket }
-    : undefined;
+/** What a set-up link opens; undefined when it does not work (any more). */
+export async function setUpOffer(world: World, token: string): Promise<SetUpOffer | undefined> {
+  return world.store.transaction(async (tx) => {
+    const link = await lockSetUpLink(tx, world, token);
+    return link && offerOf(tx, world, link);
+  });
 }
 
-/** What a new officer sends. */
+async function offerOf(
+  tx: Tx,
+  world: World,
+  { house, ticket }: { house: ServiceRecord; ticket: TicketRecord },
+): Promise<SetUpOffer | undefined> {
+  if (ticket.subject === house.id) return {};
+  const id = ticket.subject ?? '';
+  const member = await tx.staff.member(house.id, id);
+  const staff = await openSubject(tx, world, { service: house.id, id, mode: 'share' });
+  if (!staff || member?.state !== 'invited') return undefined;
+  const data = dataOf(await openSegments(tx, world, staff));
+  const [name = '', email = ''] = ['full_name', 'email'].map((key) => data.get(key)?.[0]?.value);
+  return { invited: { name, email, grants: grantsIn(await tx.staff.roles(id)) } };
+}
+
+/** What somebody sends who makes their way in. Name and address of the invited stand already. */
 export interface SetUp {
   readonly token: string;
   readonly name: string;
@@ -88,85 +101,88 @@ export interface SetUp {
   readonly language: Language;
 }
 
-/** Makes the first officer, with the link that was printed at the first start; the link is used up. */
+/**
+ * Lets somebody in for the first time, with the link that was printed at the first start or given to them
+ * with an invitation; the link is used up.
+ */
 export async function completeSetUp(
   world: World,
   form: SetUp,
 ): Promise<{ session: string } | { problems: readonly Problem[] }> {
-  const problems = checkSetUp(form);
+  const offer = await setUpOffer(world, form.token);
+  if (!offer) return { problems: [linkVoid] };
+  const problems = checkSetUp({ ...form, ...offer.invited });
   if (problems.length > 0) return { problems };
   const passwordHash = await world.passwords.hash(form.password);
   return world.store.transaction(async (tx) => {
-    const open = await setUpTicket(tx, world, form.token);
-    if (!open) return { problems: [{ code: 'link-void', severity: 'error' as const }] };
-    await tx.tickets.remove(open.house.id, 'set-up', open.ticket.id);
-    const staff = await addStaff(tx, world, { house: open.house, form, passwordHash });
-    const session = await openSession(tx, world, {
-      service: open.house.id,
-      subject: staff.record.id,
-      role: 'staff',
-    });
+    const open = await lockSetUpLink(tx, world, form.token);
+    if (!open || !(await offerOf(tx, world, open))) return { problems: [linkVoid] };
+    const { house, ticket } = open;
+    await tx.tickets.remove(house.id, 'set-up', ticket.id);
+    const first = ticket.subject === house.id;
+    const who = first
+      ? await addFirst(tx, world, { house, form })
+      : await accept(tx, world, { house, ticket, form });
+    await storePassword(tx, world, { ...who, passwordHash });
+    const subject = who.staff.record.id;
+    const session = await openSession(tx, world, { service: house.id, subject, role: 'staff' });
     return { session };
   });
 }
 
+const linkVoid: Problem = { code: 'link-void', severity: 'error' };
+
 function checkSetUp(form: SetUp): readonly Problem[] {
-  const problems: Problem[] = [];
-  const fault = (code: string, field: string, params?: Problem['params']) =>
-    problems.push({ code, severity: 'error', field, ...(params && { params }) });
-  if (form.name.trim() === '') fault('field-mandatory', 'name');
-  else if (form.name.length > 200) fault('field-too-long', 'name', { n: 200 });
-  else if (!isCleanText(form.name)) fault('field-characters', 'name');
-  if (form.email.length > 254) fault('field-too-long', 'email', { n: 254 });
-  else if (!/^[^\s@]{1,64}@[^\s@.]+(\.[^\s@.]+)+$/.test(form.email.trim()) || !isCleanText(form.email))
-    fault('email-malformed', 'email');
-  if ([...form.password].length < shortestPassword)
-    fault('password-short', 'password', { n: shortestPassword });
-  else if (form.password.length > 200) fault('field-too-long', 'password', { n: 200 });
+  const problems = [...checkMember(form)];
+  const fault = (code: string, n: number) =>
+    problems.push({ code, severity: 'error', field: 'password', params: { n } });
+  if ([...form.password].length < shortestPassword) fault('password-short', shortestPassword);
+  else if (form.password.length > 200) fault('field-too-long', 200);
   return problems;
 }
 
-async function addStaff(
+/** The first of the staff: administrator and officer of the house. */
+function addFirst(tx: Tx, world: World, from: { house: ServiceRecord; form: SetUp }): Promise<NotedMember> {
+  const { house, form } = from;
+  const grants = grantable(house).map((role) => ({ service: house.id, role }));
+  const by = { actor: { role: 'officer' as const } };
+  const { name, email, language } = form;
+  const who = { house, name, email, language, grants, by };
+  return addMember(tx, world, { ...who, state: 'active', rule: 'set-up-link-used' });
+}
+
+/** Somebody who was invited has come. */
+async function accept(
   tx: Tx,
   world: World,
-  from: { house: ServiceRecord; form: SetUp; passwordHash: string },
-): Promise<OpenSubject> {
-  const { house, form } = from;
+  from: { house: ServiceRecord; ticket: TicketRecord; form: SetUp },
+): Promise<NotedMember> {
+  const { house, ticket, form } = from;
+  const id = ticket.subject ?? '';
+  const staff = await openSubject(tx, world, { service: house.id, id, mode: 'update' });
+  const [role] = rolesAnywhere({ roles: await tx.staff.roles(id), house: house.id });
+  if (!staff || !role) throw new KepilError('ERR_NOT_SIGNED_IN', 'signed-out');
   const now = world.now();
-  const id = newId(now, world.crypto.random);
-  const row = {
-    service: house.id,
-    id,
-    kind: 'staff' as const,
-    version: 1,
-    policyHash: '',
-    language: form.language,
-    createdAt: now,
-  };
-  const staff = await addSubject(tx, world, row);
-  const entry = await record(tx, world, {
-    service: house.id,
-    kind: 'staff',
-    outcome: 'done',
-    actor: { role: 'officer' },
-    because: [{ rule: 'set-up-link-used' }],
-    subject: { id, keys: staff.keys },
-  });
-  const stored = { giver: 'subject', source: 'registration', at: now, status: 'stated' as const, entry };
-  const place = { retention: 'ordinary' as const };
-  const writings: Writing[] = [
-    { category: 'full_name', access: 'limited', ...place, value: { ...stored, value: form.name.trim() } },
-    {
-      category: 'email',
-      access: 'limited',
-      ...place,
-      value: { ...stored, value: form.email.trim().toLowerCase() },
-    },
-    { category: 'password', access: 'credential', ...place, value: { ...stored, value: from.passwordHash } },
-  ];
-  await writeValues(tx, world, { subject: staff, segments: [], writings });
-  await tx.staff.grant(id, house.id, 'officer');
-  return staff;
+  const member = await tx.staff.member(house.id, id);
+  const cameAt = member?.cameAt ?? now;
+  await tx.staff.putMember({ service: house.id, subject: id, state: 'active', since: now, cameAt });
+  await tx.subjects.setLanguage(house.id, id, form.language);
+  const by = { actor: { role, id }, actorKeys: staff.keys };
+  const entry = await noteMember(tx, world, { house, by, staff, rule: 'invitation-accepted' });
+  return { staff, entry };
+}
+
+async function storePassword(
+  tx: Tx,
+  world: World,
+  of: NotedMember & { passwordHash: string },
+): Promise<void> {
+  const { staff, passwordHash, entry } = of;
+  const at = world.now();
+  const stored = { giver: 'subject', source: 'registration', at, status: 'stated' as const, entry };
+  const value = { ...stored, value: passwordHash };
+  const writing = { category: 'password', access: 'credential', retention: 'ordinary' as const, value };
+  await writeValues(tx, world, { subject: staff, segments: [], writings: [writing] });
 }
 
 /** The staff member of a session. @throws KepilError `ERR_NOT_SIGNED_IN` */
@@ -175,7 +191,9 @@ export async function staffOf(world: World, id: Id): Promise<Staff> {
     const house = await houseOf(tx);
     const staff = await openSubject(tx, world, { service: house.id, id, mode: 'share' });
     const roles = await tx.staff.roles(id);
-    if (!staff || roles.length === 0) throw new KepilError('ERR_NOT_SIGNED_IN', 'signed-out');
+    const member = await tx.staff.member(house.id, id);
+    if (!staff || member?.state !== 'active' || roles.length === 0)
+      throw new KepilError('ERR_NOT_SIGNED_IN', 'signed-out');
     const held = (await openSegments(tx, world, staff)).find(({ access }) => access === 'limited');
     return { id, name: held?.content.full_name?.[0]?.value ?? '', keys: staff.keys, roles, house: house.id };
   });

@@ -3,11 +3,11 @@ import {
   completeSetUp,
   endSession,
   everyRole,
-  isSetUpOpen,
   listRequests,
   listServices,
   rolesAt,
   type ServiceSurvey,
+  setUpOffer,
   staffSignIn,
   surveyService,
 } from '../../system/index.ts';
@@ -18,6 +18,7 @@ import { type Answer, type Call, field, type Route, type StaffCall } from '../ro
 import { consoleAfter } from '../signed-out.ts';
 import { countsOf, headOfService } from '../views/heads.ts';
 import { fieldErrors, oneError } from '../views/problems.ts';
+import { grantedViews, namedPlaces } from '../views/staff.ts';
 import { wayBack } from '../way-back.ts';
 import { officeRoutes } from './office.ts';
 import { requestView } from './requests.ts';
@@ -35,9 +36,19 @@ function backOf(call: Call): { back?: string } {
   return back === undefined ? {} : { back };
 }
 
+/** The page of a set-up link: what is asked depends on whom the link is for. */
+async function setUpView(call: Call, token: string): Promise<(Page & { page: 'set-up' }) | undefined> {
+  const offer = await setUpOffer(call.world, token);
+  if (!offer) return undefined;
+  const { invited } = offer;
+  if (!invited) return { page: 'set-up', token, errors: [] };
+  const granted = grantedViews(call, await namedPlaces(call), invited.grants);
+  return { page: 'set-up', token, invited: { ...invited, granted }, errors: [] };
+}
+
 async function setUpPage(call: Call): Promise<Answer> {
-  const token = call.query.token ?? '';
-  if (await isSetUpOpen(call.world, token)) return { page: { page: 'set-up', token, errors: [] } };
+  const page = await setUpView(call, call.query.token ?? '');
+  if (page) return { page };
   const title = call.speaker.sayCode('problem', 'link-void');
   const help = call.speaker.sayCode('problem', 'link-void.help');
   return { page: { page: 'refused', status: 410, title, because: [], reasons: [], help }, status: 410 };
@@ -54,10 +65,8 @@ async function setUp(call: Call): Promise<Answer> {
   const done = await completeSetUp(call.world, form);
   if ('session' in done) return signIn(call, done.session);
   const { token, name, email } = form;
-  return {
-    page: { page: 'set-up', token, name, email, errors: fieldErrors(call.speaker, done.problems) },
-    status: 422,
-  };
+  const page = (await setUpView(call, token)) ?? { page: 'set-up' as const, token };
+  return { page: { ...page, name, email, errors: fieldErrors(call.speaker, done.problems) }, status: 422 };
 }
 
 async function signInWithPassword(call: Call): Promise<Answer> {

@@ -109,6 +109,59 @@ describeStore('sessions, tickets, staff, requests, destruction, API keys, tries,
       { service, role: 'officer' },
     ]);
     expect(await at.transaction((tx) => tx.staff.count())).toBe(before + 1);
+    const grants = await at.transaction((tx) => tx.staff.grants());
+    expect(grants.filter((grant) => grant.subject === subject)).toStrictEqual([
+      { subject, service, role: 'admin' },
+      { subject, service, role: 'officer' },
+    ]);
+    expect(await at.transaction((tx) => tx.staff.revoke(subject, service, 'admin'))).toBe(1);
+    expect(await at.transaction((tx) => tx.staff.revoke(subject, service, 'admin'))).toBe(0);
+    expect(await at.transaction((tx) => tx.staff.roles(subject))).toStrictEqual([
+      { service, role: 'officer' },
+    ]);
+  });
+
+  it('keeps who is staff, and what they are now', async () => {
+    const [house, other] = [at.service(), at.service()];
+    const [one, two] = [anId(), anId()].sort() as [string, string];
+    const invited = { service: house, subject: two, state: 'invited', since: 1 } as const;
+    const active = { service: house, subject: one, state: 'active', since: 2, cameAt: 2 } as const;
+    await at.transaction(async (tx) => {
+      for (const row of [invited, active]) await tx.staff.putMember(row);
+      await tx.staff.putMember({ ...active, service: other });
+    });
+    expect(await at.transaction((tx) => tx.staff.members(house, 'look'))).toStrictEqual([active, invited]);
+    const ended = { ...active, state: 'ended', since: 3 } as const;
+    await at.transaction((tx) => tx.staff.putMember(ended));
+    expect(await at.transaction((tx) => tx.staff.member(house, one))).toStrictEqual(ended);
+    expect(await at.transaction((tx) => tx.staff.member(other, one))).toMatchObject({ state: 'active' });
+    expect(await at.transaction((tx) => tx.staff.removeMember(house, two))).toBe(1);
+    expect(await at.transaction((tx) => tx.staff.member(house, two))).toBeUndefined();
+  });
+
+  it('lets changes of the staff wait for each other', async () => {
+    const house = at.service();
+    const subject = anId();
+    const row = { service: house, subject, state: 'active', since: 1, cameAt: 1 } as const;
+    await at.transaction((tx) => tx.staff.putMember(row));
+    const order: string[] = [];
+    let held = () => {};
+    const holding = new Promise<void>((resolve) => {
+      held = resolve;
+    });
+    const first = at.transaction(async (tx) => {
+      await tx.staff.members(house, 'update');
+      held();
+      await tx.staff.putMember({ ...row, state: 'ended' });
+      order.push('first');
+    });
+    await holding;
+    const second = at.transaction(async (tx) => {
+      const [found] = await tx.staff.members(house, 'update');
+      order.push(`second sees ${found?.state}`);
+    });
+    await Promise.all([first, second]);
+    expect(order).toEqual(['first', 'second sees ended']);
   });
 
   it('lists requests by state, counts the overdue, closes them', async () => {

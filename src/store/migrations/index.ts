@@ -1,5 +1,6 @@
 /** The schema as a row of steps; a step that was published is never edited, only followed by another. */
 import { spine } from './0001-spine.ts';
+import { staff } from './0002-staff.ts';
 import { signIn } from './0003-sign-in.ts';
 import { services } from './0004-services.ts';
 import { attempts } from './0005-attempts.ts';
@@ -15,6 +16,7 @@ export interface Migration {
 /** All steps in order. */
 export const migrations: readonly Migration[] = [
   { version: 1, name: 'spine', sql: spine },
+  { version: 2, name: 'staff', sql: staff },
   { version: 3, name: 'sign-in', sql: signIn },
   { version: 4, name: 'services', sql: services },
   { version: 5, name: 'attempts', sql: attempts },

@@ -81,6 +81,7 @@ export const ownedTables = [
   'session',
   'ticket',
   'request',
+  'staff_member',
   'visit',
 ] as const;
 

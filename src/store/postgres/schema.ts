@@ -7,6 +7,7 @@ import type {
   PolicyVersionRecord,
   RequestRecord,
   ServiceRecord,
+  StaffMemberRecord,
   SubjectRecord,
   TicketRecord,
 } from '../store.ts';
@@ -101,6 +102,7 @@ export interface Schema {
     expires_at: number;
   };
   staff: OfSubject & { role: string };
+  staff_member: OfSubject & { state: StaffMemberRecord['state']; since: number; came_at: number | null };
   request: OfSubject & {
     request_id: Id;
     kind: string;

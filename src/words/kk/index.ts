@@ -16,6 +16,7 @@ import { report } from './report.ts';
 import { services } from './services.ts';
 import { signIn } from './sign-in.ts';
 import { source } from './source.ts';
+import { staff } from './staff.ts';
 import { staffRoles } from './staff-roles.ts';
 
 /** The Kazakh catalogue: the same flat keys; plural suffixes `_one`, `_other`. */
@@ -37,5 +38,6 @@ export const kk: Translation = {
   ...services,
   ...signIn,
   ...source,
+  ...staff,
   ...staffRoles,
 };

@@ -173,7 +173,8 @@ export const problems: Translation = {
   'problem.request-closed': 'Бұл өтінішке жауап берілген.',
   'problem.request-closed.help': 'Жауапты көру үшін оны қайта ашыңыз.',
   'problem.link-void': 'Сілтеме жарамайды: ол пайдаланылған немесе мерзімі өткен.',
-  'problem.link-void.help': 'Бірде-бір қызметкер болмаса, Kepil іске қосылғанда жаңа сілтеме шығарады.',
+  'problem.link-void.help':
+    'Шақырылған адамға жаңа сілтемені әкімші береді. Бірде-бір қызметкер болмаса, ең алғашқысын Kepil іске қосылғанда шығарады.',
   'problem.password-short': 'Құпиясөз {{n}} таңбадан қысқа.',
   'problem.password-short.help': 'Бірнеше сөзден тұратын тіркес алыңыз.',
   'problem.sign-in-wrong': 'Мекенжай немесе құпиясөз сәйкес келмейді.',

@@ -15,6 +15,7 @@ import { report } from './report.ts';
 import { services } from './services.ts';
 import { signIn } from './sign-in.ts';
 import { source } from './source.ts';
+import { staff } from './staff.ts';
 import { staffRoles } from './staff-roles.ts';
 
 /**
@@ -39,5 +40,6 @@ export const ru = {
   ...services,
   ...signIn,
   ...source,
+  ...staff,
   ...staffRoles,
 } as const;

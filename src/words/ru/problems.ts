@@ -169,7 +169,8 @@ export const problems = {
   'problem.request-closed': 'На это обращение уже ответили.',
   'problem.request-closed.help': 'Откройте его заново, чтобы увидеть ответ.',
   'problem.link-void': 'Ссылка не действует: её уже использовали или её срок истёк.',
-  'problem.link-void.help': 'Новую ссылку Kepil печатает при запуске, пока нет ни одного сотрудника.',
+  'problem.link-void.help':
+    'Новую ссылку приглашённому выдаёт администратор. Самую первую Kepil печатает при запуске, пока нет ни одного сотрудника.',
   'problem.password-short': 'Пароль короче {{n}} знаков.',
   'problem.password-short.help': 'Возьмите фразу из нескольких слов.',
   'problem.sign-in-wrong': 'Адрес или пароль не подходит.',

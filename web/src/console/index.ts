@@ -12,6 +12,8 @@ import { Message, Outbox } from './outbox.tsx';
 import { RequestPage, Requests } from './requests.tsx';
 import { Settings } from './settings.tsx';
 import { SetUp, StaffSignIn } from './sign-in.tsx';
+import { Staff } from './staff.tsx';
+import { StaffMember } from './staff-member.tsx';
 import { SubjectPage } from './subject.tsx';
 import { Subjects } from './subjects.tsx';
 import { Today } from './today.tsx';
@@ -22,6 +24,8 @@ type ConsoleName =
   | 'staff-sign-in'
   | 'staff-language'
   | 'today'
+  | 'staff'
+  | 'staff-member'
   | 'board'
   | 'approve'
   | 'versions'
@@ -54,6 +58,20 @@ export const consolePages: PageKinds<ConsoleName> = {
     place: 'today',
     View: Today,
     title: (_, { speaker }) => speaker.say('page.nav.today'),
+  },
+  staff: {
+    room: 'console',
+    place: 'staff',
+    View: Staff,
+    title: (_, { speaker }) => speaker.say('page.staff.title'),
+    islands: (page) => (page.shown === undefined ? [] : ['copy']),
+  },
+  'staff-member': {
+    room: 'console',
+    place: 'staff',
+    View: StaffMember,
+    title: ({ member }) => member.name,
+    islands: (page) => (page.shown === undefined ? [] : ['copy']),
   },
   board: {
     room: 'console',

@@ -60,6 +60,13 @@ export function ConsoleNav({ place }: { readonly place: string | undefined }) {
             {say('page.nav.today')}
           </a>
         </li>
+        {admitted.includes('staff') ? (
+          <li>
+            <a href="/console/staff" aria-current={current('staff')}>
+              {say('page.nav.staff')}
+            </a>
+          </li>
+        ) : null}
         {service ? (
           <li class="desk-service">
             <Switcher service={service} />

@@ -25,6 +25,7 @@ export function Entry({ entry, under = 2 }: { readonly entry: EntryView; readonl
   const Title = under === 2 ? 'h2' : 'h3';
   const lines = [
     ...(entry.purpose === undefined ? [] : [{ term: say('page.entry.purpose'), text: entry.purpose }]),
+    ...(entry.where === undefined ? [] : [{ term: say('page.entry.where'), text: entry.where }]),
     ...(entry.categories.length === 0
       ? []
       : [{ term: say('page.entry.categories'), text: <Names names={entry.categories} /> }]),
