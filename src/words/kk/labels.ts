@@ -618,8 +618,8 @@ const safetyProbes: Translation = {
 };
 
 /**
- * Names of facets (`facet.*`) and labels (`label.<facet>.<label>`, lower case), of states, verdicts, classes
- * and origins; pledges (`pledge.<kind>` in the margin, `pledge.<kind>.manual` what a person must do) and what
+ * Names of facets (`facet.*`) and labels (`label.<facet>.<label>`, lower case), of states;
+ * pledges (`pledge.<kind>` in the margin, `pledge.<kind>.manual` what a person must do) and what
  * probes found (`probe.<kind>.<state>`, with `n` and `label`).
  */
 export const labels: Translation = {

@@ -483,7 +483,7 @@ export const pages: Translation = {
   'page.outbox.empty': 'Мұнда жіберілген хабарлар болады. Бірінші болып растау коды жіберіледі.',
   'page.channel.email': 'пошта',
   'page.template.registration-code': 'Тіркелуді растау коды',
-  'page.template.address-code': 'Жаңа мекенжай коды',
+  'page.template.address-code': 'Жаңа мекенжайды растау коды',
   'page.template.sign-in-code': 'Кіру коды',
   'page.template.account-destroyed': 'Деректерді жою туралы акт',
   'page.template.request-answered': 'Өтінішке жауап',
