@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { expect } from 'vitest';
 import { type Installation, openInstallation } from '../src/cli/installation.ts';
+import type { Reaching } from '../src/cli/reaching.ts';
 import { nodeCrypto } from '../src/keys/index.ts';
 import { verifyLog } from '../src/ledger/index.ts';
 import type { Policy } from '../src/policy/index.ts';
@@ -52,13 +53,18 @@ export class Visitor {
     return this.#send({ method: 'POST', url, headers: sent, payload: JSON.stringify(body) });
   }
 
+  /** What the jar holds, as the header that is sent. */
+  cookie(): string {
+    return [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+  }
+
   async #send(ask: {
     method: 'GET' | 'POST';
     url: string;
     headers?: Record<string, string>;
     payload?: string;
   }): Promise<Reply> {
-    const cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    const cookie = this.cookie();
     const accepts = this.#accepts === undefined ? {} : { 'accept-language': this.#accepts };
     const headers = { ...accepts, ...ask.headers, ...(cookie && { cookie }) };
     const reply = await this.#installation.server.inject({ ...ask, headers });
@@ -338,19 +344,34 @@ function filesOf(folder: string): string {
     .join('\n');
 }
 
+/** How a world is made. */
+export interface WorldOptions {
+  readonly key?: string;
+  readonly at?: string;
+  readonly revise?: (policy: Policy) => Policy;
+  /** Absent: from this machine, in the clear. */
+  readonly reaching?: Reaching;
+  /** True where requests a minute are counted, as they are for everybody else. */
+  readonly limited?: boolean;
+}
+
 /**
  * Opens a world that runs the policy in `text` as a draft, on Friday 20 November 2026, 10:00 in Almaty.
  * `revise` changes what was read before it runs.
  */
-export async function openWorld(
-  text: string,
-  options: { key?: string; at?: string; revise?: (policy: Policy) => Policy } = {},
-): Promise<TestWorld> {
+export async function openWorld(text: string, options: WorldOptions = {}): Promise<TestWorld> {
   const database = await freshDatabase();
   const folder = mkdtempSync(join(tmpdir(), 'kepil-world-'));
   const clock = { at: Date.parse(options.at ?? '2026-11-20T10:00:00+05:00') };
   const faults: Error[] = [];
-  const place = { data: folder, databaseUrl: database.url, now: () => clock.at++, unlimited: true };
+  const { limited = false, reaching } = options;
+  const place = {
+    data: folder,
+    databaseUrl: database.url,
+    now: () => clock.at++,
+    unlimited: !limited,
+    ...(reaching && { reaching }),
+  };
   const installation = await openInstallation({ ...place, onFault: (error) => faults.push(error) });
   const reading = readText(text, { name: 'policy.txt', hash: nodeCrypto.hash });
   const { revise = (drafted: Policy) => drafted } = options;

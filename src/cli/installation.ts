@@ -9,8 +9,11 @@ import { outboxPost } from '../post/index.ts';
 import { buildServer, type Renderer } from '../server/index.ts';
 import { type FolderLock, lockFolder, openLogFolder, openStore, type Store } from '../store/index.ts';
 import { BoardKeeper, openHouse, type ServiceRecord, settleLooks, type World } from '../system/index.ts';
+import { readCertificate } from './certificate.ts';
 import { Clockwork } from './clockwork.ts';
+import { type Doors, openDoors } from './doors.ts';
 import { KeptDatabase } from './kept-database.ts';
+import { onThisMachine, type Reaching } from './reaching.ts';
 
 /** Where an installation lives and how it is reached. */
 export interface Place {
@@ -20,6 +23,8 @@ export interface Place {
   readonly databaseUrl?: string;
   /** Milliseconds since the epoch; the machine's clock when absent. */
   readonly now?: () => number;
+  /** Absent: from this machine, in the clear. */
+  readonly reaching?: Reaching;
   /** Measurements only: no limit on requests a minute. */
   readonly unlimited?: boolean;
   /** Told of faults that are ours, without values. */
@@ -32,8 +37,10 @@ export interface Installation {
   readonly boards: BoardKeeper;
   readonly server: FastifyInstance;
   readonly databasePid: number | undefined;
-  /** Listens on loopback. @returns the origin, such as `http://127.0.0.1:8080` */
+  /** Begins to listen. @returns the public origin, else this machine's: `http://127.0.0.1:8080` */
   listen(port: number): Promise<string>;
+  /** Takes up a certificate that was written anew; by itself once a minute. */
+  renewCertificate(): Promise<void>;
   /** Does now what runs on the clock: sequences logs, sweeps. */
   tick(): Promise<void>;
   /** Starts doing it by itself. */
@@ -98,16 +105,16 @@ async function assemble(place: Place, { lock, closers }: Opening): Promise<Insta
   closers.push(() => store.close());
   await refuseLostKeys(place, store);
   const onFault = place.onFault ?? (() => undefined);
-  const address = { origin: 'http://127.0.0.1' };
+  const reaching = place.reaching ?? onThisMachine;
+  const address = { origin: reaching.publicOrigin ?? 'http://127.0.0.1' };
   const logs = openLogFolder(join(place.data, 'log'));
   const world = worldOf(place, { store, logs, origin: () => address.origin });
   const boards = new BoardKeeper(world, onFault);
-  const { renderer, assets } = await loadPages();
   const server = await buildServer({
     world,
     boards,
-    renderer,
-    assets,
+    ...(await loadPages()),
+    ...(await securityOf(reaching, world.now())),
     readLog: logs.read,
     ...(place.unlimited && { unlimited: true }),
     ...(place.onFault && { onFault: place.onFault }),
@@ -117,6 +124,7 @@ async function assemble(place: Place, { lock, closers }: Opening): Promise<Insta
   await openHouse(world);
   await store.transaction((tx) => settleLooks(tx, world));
   const clockwork = new Clockwork(world, onFault);
+  let doors: Doors | undefined;
   closers.push(() => clockwork.stop());
   return {
     world,
@@ -126,12 +134,13 @@ async function assemble(place: Place, { lock, closers }: Opening): Promise<Insta
       return database?.pid;
     },
     async listen(port) {
-      await server.listen({ host: '127.0.0.1', port });
-      const at = server.server.address();
-      address.origin = `http://127.0.0.1:${typeof at === 'object' && at ? at.port : port}`;
-      await lock.update({ url: address.origin });
-      return address.origin;
+      doors = await openDoors(server, { port, reaching, now: world.now, onFault });
+      closers.push(doors.close);
+      address.origin = doors.origin;
+      await lock.update({ url: doors.origin });
+      return doors.origin;
     },
+    renewCertificate: async () => doors?.renew(),
     tick: () => clockwork.tick(),
     start: () => clockwork.start(),
     async settle(service) {
@@ -142,6 +151,14 @@ async function assemble(place: Place, { lock, closers }: Opening): Promise<Insta
       await closeAll(closers);
     },
   };
+}
+
+/** What the server must know of how it is reached, the certificate read and checked. */
+async function securityOf(reaching: Reaching, now: number) {
+  const { certificate, publicOrigin } = reaching;
+  if (!certificate) return { reach: reaching };
+  const purpose = { now, ...(publicOrigin !== undefined && { publicOrigin }) };
+  return { reach: reaching, certificate: await readCertificate(certificate, purpose) };
 }
 
 function keepDatabase(place: Place): Promise<KeptDatabase> {

@@ -115,6 +115,12 @@ function build(terminal: Terminal, answer: (code: number) => void): Command {
     .option(`--data <${word('folder')}>`, say('cli.run.data'), defaultData)
     .addOption(database)
     .option(`--as <${word('name')}>`, say('cli.run.as'))
+    .option(`--host <${word('address')}>`, say('cli.run.host'))
+    .option(`--origin <${word('address')}>`, say('cli.run.origin'))
+    .option(`--tls-cert <${word('file')}>`, say('cli.run.tls-cert'))
+    .option(`--tls-key <${word('file')}>`, say('cli.run.tls-key'))
+    .option(`--http-port <${word('port')}>`, say('cli.run.http-port'), portOf)
+    .option(`--proxy <${word('address')}>`, say('cli.run.proxy'))
     .action((files: string[], options) => run(files, options, terminal));
   command('prove', say('cli.prove.description'))
     .option(...lang)

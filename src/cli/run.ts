@@ -8,10 +8,11 @@ import { openControl } from './control.ts';
 import { answersOf, handOver } from './hand-over.ts';
 import { type Installation, openInstallation } from './installation.ts';
 import { offerSheet, type Sheet, sheetAt } from './offered.ts';
+import { type Reaching, type ReachOptions, reachingOf } from './reaching.ts';
 import type { Terminal } from './terminal.ts';
 
 /** What `kepil run` was told. */
-export interface RunOptions {
+export interface RunOptions extends ReachOptions {
   readonly port: number;
   readonly data: string;
   readonly databaseUrl?: string;
@@ -37,10 +38,11 @@ export async function run(files: readonly string[], options: RunOptions, termina
   if (options.as !== undefined && files.length > 1) {
     throw new KepilError('ERR_USAGE', 'as-many', { n: files.length });
   }
+  const reaching = reachingOf(options);
   const sheets = await Promise.all(files.map((file) => sheetAt(file, options.as)));
   const offers = offersOf(sheets, terminal);
   const until = Date.now() + patienceMs;
-  const begin = { ...options, data, offers, stopping };
+  const begin = { ...options, data, offers, stopping, reaching };
   for (let waited = false; ; waited = true) {
     if (sheets.length > 0 && (await handOver(data, sheets, terminal))) return;
     try {
@@ -76,16 +78,17 @@ function offersOf(sheets: readonly Sheet[], terminal: Terminal): readonly Offere
 interface Running extends RunOptions {
   readonly offers: readonly Offered[];
   readonly stopping: Promise<void>;
+  readonly reaching: Reaching;
 }
 
 async function runHere(what: Running, terminal: Terminal): Promise<void> {
-  const { data, databaseUrl } = what;
+  const { data, databaseUrl, reaching } = what;
   const { print, speaker } = terminal;
-  const place = { data, onFault: tellFaults(terminal), ...(databaseUrl && { databaseUrl }) };
+  const place = { data, reaching, onFault: tellFaults(terminal), ...(databaseUrl && { databaseUrl }) };
   const installation = await openInstallation(place);
   try {
     const rows = await openServices(installation, what.offers);
-    const origin = await listen(installation, what.port);
+    const origin = await installation.listen(what.port);
     const control = await openControl(data, answersOf(installation, origin, terminal));
     try {
       await announce(installation, { origin, rows, terminal });
@@ -141,16 +144,6 @@ function faultText(error: Error): string {
   return [code, error instanceof KepilError ? error.reason : '', place]
     .filter((part) => part !== '')
     .join(' ');
-}
-
-async function listen(installation: Installation, port: number): Promise<string> {
-  try {
-    return await installation.listen(port);
-  } catch (error) {
-    if ((error as { code?: string }).code === 'EADDRINUSE')
-      throw new KepilError('ERR_USAGE', 'port-taken', { port }, { cause: error });
-    throw error;
-  }
 }
 
 /** Resolves at the first Ctrl-C, SIGTERM or hang-up; a second one ends the process at once. */

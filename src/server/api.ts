@@ -12,7 +12,6 @@ import {
   confirmRegistration,
   findService,
   keyOf,
-  listFaces,
   proofOf,
   Refused,
   readForKey,
@@ -22,8 +21,9 @@ import {
   startRegistration,
 } from '../system/index.ts';
 import { speakerOf } from '../words/index.ts';
-import { KeyLimit } from './key-limit.ts';
+import { facesFor } from './guards.ts';
 import { apiLanguage } from './language.ts';
+import { allowances, type RouteKind } from './limits.ts';
 import type { ServerParts } from './route.ts';
 import { countsOf } from './views/heads.ts';
 
@@ -84,7 +84,7 @@ function addReading(scope: FastifyInstance, parts: ServerParts): void {
   const { world } = parts;
   api.get('/api/v1/services', { schema: { summary: 'Running services' } }, async (request) => {
     const speaker = speakerOf(await apiLanguage(world, request));
-    return (await listFaces(world)).map(({ service, head, face }) => ({
+    return (await facesFor(world, request.client)).map(({ service, head, face }) => ({
       key: service.key,
       name: sayName(speaker, face, service.key),
       policy: head.hash,
@@ -98,16 +98,11 @@ function addReading(scope: FastifyInstance, parts: ServerParts): void {
     body: readBody,
     security: [{ key: [] }],
   };
-  const limit = new KeyLimit();
-  api.post('/api/v1/s/:key/read', { schema }, async (request, reply) => {
+  api.post('/api/v1/s/:key/read', { schema, ...bears('call') }, async (request, reply) => {
     const service = await findService(world, request.params.key);
     const token = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? '';
     const key = await keyOf(world, { service, token });
-    const wait = parts.unlimited ? 0 : limit.take(key.id, world.now());
-    if (wait > 0) {
-      void reply.header('retry-after', wait);
-      throw new KepilError('ERR_TOO_MANY', 'key-too-many');
-    }
+    scope.limitAccount(request, key.id, 'key-too-many');
     const { matter, ...asked } = request.body;
     const language = await apiLanguage(world, request, service);
     const answer = await readForKey(world, key, {
@@ -133,8 +128,8 @@ function addRegistration(scope: FastifyInstance, parts: ServerParts): void {
   addConfirmation(scope, parts);
 }
 
-/** Steps that guess or cost: fewer a minute from one address. */
-const fewer = { rateLimit: { max: 30 } };
+/** A kind of route as the framework is told of it. */
+const bears = (kind: RouteKind) => ({ config: { kind }, bodyLimit: allowances[kind].body });
 
 function addForm(scope: FastifyInstance, { world }: ServerParts): void {
   const api = scope.withTypeProvider<ZodTypeProvider>();
@@ -158,12 +153,9 @@ function addForm(scope: FastifyInstance, { world }: ServerParts): void {
 
 function addStart(scope: FastifyInstance, { world }: ServerParts): void {
   const api = scope.withTypeProvider<ZodTypeProvider>();
-  const schema = {
-    summary: 'Sends a registration; a code goes to the address given',
-    params: serviceParams,
-    body: registrationBody,
-  };
-  api.post('/api/v1/s/:key/registrations', { schema, config: fewer }, async (request, reply) => {
+  const summary = 'Sends a registration; a code goes to the address given';
+  const schema = { summary, params: serviceParams, body: registrationBody };
+  api.post('/api/v1/s/:key/registrations', { schema, ...bears('registration') }, async (request, reply) => {
     const service = await findService(world, request.params.key);
     const { consent, optional, policy: policyHash } = request.body;
     const fields = new Map(Object.entries(request.body.fields));
@@ -181,7 +173,7 @@ function addConfirmation(scope: FastifyInstance, { world }: ServerParts): void {
   const params = serviceParams.extend({ draft: id() });
   const schema = { summary: 'Confirms a registration by its code', params, body: codeBody };
   const url = '/api/v1/s/:key/registrations/:draft/confirm';
-  api.post(url, { schema, config: fewer }, async (request, reply) => {
+  api.post(url, { schema, ...bears('secret') }, async (request, reply) => {
     const service = await findService(world, request.params.key);
     const { draft } = request.params;
     const { code } = request.body;
@@ -223,14 +215,14 @@ function addLog(scope: FastifyInstance, parts: ServerParts): void {
   const params = serviceParams.extend({ entry: id() });
   api.get(
     '/api/v1/s/:key/proof/:entry',
-    { schema: { summary: 'Inclusion proof of an entry', params } },
+    { schema: { summary: 'Inclusion proof of an entry', params }, ...bears('log') },
     async (request) => {
       const service = await findService(parts.world, request.params.key);
       const proof = await proofOf(parts.world, { service, entry: request.params.entry });
       return proof ?? { pending: true };
     },
   );
-  api.get('/s/:key/log/*', { schema: { hide: true } }, async (request, reply) => {
+  api.get('/s/:key/log/*', { schema: { hide: true }, ...bears('log') }, async (request, reply) => {
     const { key = '', '*': path = '' } = request.params as Record<string, string>;
     const service = await findService(parts.world, key);
     const bytes = logPath.test(path) ? await parts.readLog(service, path) : undefined;

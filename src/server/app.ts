@@ -1,26 +1,18 @@
+import type { Server } from 'node:http';
 import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
-import helmet from '@fastify/helmet';
-import rateLimit from '@fastify/rate-limit';
 import statics from '@fastify/static';
-import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import Fastify, { type FastifyInstance } from 'fastify';
 import { KepilError } from '../base/index.ts';
 import { addApi } from './api.ts';
-import { type Client, clientSeen, namedProxies, ownEyes, type Proxies } from './client.ts';
 import { answerError, answerMalformed, answerUnreadable } from './failure.ts';
+import { addGuards } from './guards.ts';
 import { KnownMethods } from './known-methods.ts';
-import { forOneReader } from './language.ts';
+import { addLimits, allowances } from './limits.ts';
+import { type ListenerParts, makeListener } from './listener.ts';
+import { thisMachine } from './reach.ts';
 import type { ServerParts } from './route.ts';
 import { addRoutes } from './serve.ts';
-
-/** The largest body a form or call may have, in bytes. */
-const largestBody = 256 * 1024;
-
-/**
- * Requests a minute from one address: pages and calls; routes that guess at secrets have less (see
- * `serve.ts`).
- */
-const perMinute = 600;
 
 /**
  * The HTTP server of an installation: pages, API, public log, assets. Does not listen yet.
@@ -30,39 +22,26 @@ const perMinute = 600;
 export async function buildServer(parts: ServerParts): Promise<FastifyInstance> {
   const app = Fastify({
     logger: false,
-    bodyLimit: largestBody,
+    bodyLimit: allowances.page.body,
     trustProxy: false,
     routerOptions: { maxParamLength: 200 },
     frameworkErrors: (error, request, reply) => answerMalformed(error.statusCode ?? 400, { request, reply }),
     clientErrorHandler: answerUnreadable,
+    serverFactory: (handler) => makeListener(handler, listenerOf(parts)) as Server,
   });
   const known = new KnownMethods(app);
-  app.decorateRequest('client');
-  app.addHook('onRequest', async (request) => {
-    request.client = clientOf(request, parts.proxies ?? namedProxies([]));
-  });
-  await app.register(helmet, {
-    contentSecurityPolicy: { useDefaults: false, directives: policy },
-    hsts: false,
-  });
-  await app.register(rateLimit, {
-    max: perMinute,
-    timeWindow: '1 minute',
-    keyGenerator: (request: FastifyRequest) => request.client.prefix,
-    allowList: (request: FastifyRequest) => parts.unlimited === true || request.client.address === ownEyes,
+  app.addHook('onRoute', (route) => {
+    if (route.url.startsWith('/assets/')) route.config = { ...route.config, kind: 'asset' };
   });
   await app.register(cookie);
+  addGuards(app, parts);
+  addLimits(app, parts);
   await app.register(statics, {
     root: parts.assets,
     prefix: '/assets/',
     immutable: true,
     maxAge: '365d',
     index: false,
-  });
-  app.addHook('onRequest', async (request) => refuseForeign(request));
-  app.addHook('onSend', async (request, reply) => {
-    if (request.url.startsWith('/assets/')) return;
-    void reply.headers(forOneReader);
   });
   app.setErrorHandler((error, request, reply) => answerError(parts, error as Error, { request, reply }));
   app.setNotFoundHandler((request, reply) =>
@@ -81,30 +60,9 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   return app;
 }
 
-declare module 'fastify' {
-  interface FastifyRequest {
-    /** Who the request truly comes from; known before any route is asked. */
-    client: Client;
-  }
+function listenerOf({ reach = thisMachine, certificate }: ServerParts): ListenerParts {
+  return { proxies: reach.proxies, ...(certificate && { certificate }) };
 }
-
-function clientOf({ raw }: FastifyRequest, proxies: Proxies): Client {
-  const { socket, headers } = raw;
-  return clientSeen({ peer: socket.remoteAddress ?? '', encrypted: 'encrypted' in socket, headers }, proxies);
-}
-
-/** Nothing from elsewhere, nothing inline, nowhere to send a form but here. */
-const policy = {
-  defaultSrc: ["'none'"],
-  scriptSrc: ["'self'"],
-  styleSrc: ["'self'"],
-  fontSrc: ["'self'"],
-  imgSrc: ["'self'", 'data:'],
-  connectSrc: ["'self'"],
-  formAction: ["'self'"],
-  frameAncestors: ["'none'"],
-  baseUri: ["'none'"],
-};
 
 /** A form as a map of every value sent under a name, in order. O(fields). */
 function parseForm(text: string): Record<string, unknown> {
@@ -115,26 +73,4 @@ function parseForm(text: string): Record<string, unknown> {
     else form.set(name, [value]);
   }
   return form as unknown as Record<string, unknown>;
-}
-
-/**
- * Refuses writes that another site makes a browser send. Browsers say where a request comes from; programs
- * that say nothing carry no cookies of a browser and are let through.
- *
- * @throws KepilError `ERR_FORBIDDEN`
- * @source Fetch Metadata, `Sec-Fetch-Site`
- */
-function refuseForeign(request: FastifyRequest): void {
-  if (request.method === 'GET' || request.method === 'HEAD') return;
-  const site = request.headers['sec-fetch-site'];
-  const origin = request.headers.origin;
-  const foreign =
-    site !== undefined
-      ? site !== 'same-origin' && site !== 'none'
-      : origin !== undefined && !ownOrigin(request, origin);
-  if (foreign) throw new KepilError('ERR_FORBIDDEN', 'foreign-request');
-}
-
-function ownOrigin(request: FastifyRequest, origin: string): boolean {
-  return URL.canParse(origin) && new URL(origin).host === request.headers.host;
 }

@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { BlockList, isIPv4, isIPv6 } from 'node:net';
+import { BlockList, isIP, isIPv4, isIPv6 } from 'node:net';
 import { KepilError } from '../base/index.ts';
 
 /** Who a request truly comes from, past the proxies that were named and no further. */
@@ -82,7 +82,8 @@ export function namedProxies(names: readonly string[]): Proxies {
     else list.addSubnet(address, bitsOf(bits, { name, most: family === 'ipv6' ? 128 : 32 }), family);
   }
   return {
-    has: (address) => list.check(address, isIPv6(address) ? 'ipv6' : 'ipv4'),
+    // A socket that is gone has no address.
+    has: (address) => isIP(address) > 0 && list.check(address, isIPv6(address) ? 'ipv6' : 'ipv4'),
     none: names.length === 0,
   };
 }

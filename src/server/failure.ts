@@ -13,9 +13,10 @@ import {
   type World,
 } from '../system/index.ts';
 import { type Speaker, speakerOf } from '../words/index.ts';
-import { staffCookie, subjectCookie } from './cookies.ts';
+import { tokenOf } from './cookies.ts';
 import { frameOf } from './desk.ts';
-import { apiLanguage, forOneReader, pageLanguage, unaidedLanguage } from './language.ts';
+import { securityHeaders } from './headers.ts';
+import { apiLanguage, pageLanguage, unaidedLanguage } from './language.ts';
 import type { Frame } from './pages.ts';
 import type { Answer, Call, ServerParts } from './route.ts';
 import { callOf, send } from './serve.ts';
@@ -37,7 +38,7 @@ interface Failure {
   readonly because: Refused['because'];
 }
 
-function failureOf(error: Error): Failure {
+function failureOf(error: Error, params: Failure['params']): Failure {
   const none = { params: {}, because: [] };
   if (error instanceof Refused)
     return { ...none, status: 403, code: error.code, reason: error.reason, because: error.because };
@@ -54,26 +55,28 @@ function failureOf(error: Error): Failure {
   if (status === undefined || status < 400 || status >= 500)
     return { ...none, status: 500, code: 'ERR_BUG', reason: 'bug' };
   const [code, reason] = ofFramework[status] ?? ['ERR_BAD_REQUEST', 'bad-request'];
-  return { ...none, status, code, reason };
+  return { ...none, status, code, reason, params };
 }
 
 /** What the framework refuses before a handler sees it. */
 const ofFramework: Readonly<Record<number, readonly [ErrorCode, string]>> = {
   413: ['ERR_TOO_LARGE', 'too-large'],
   415: ['ERR_MEDIA_TYPE', 'media-type'],
-  429: ['ERR_TOO_MANY', 'too-many'],
 };
 
 /** Answers an error: a page for people, a problem document for programs. @source RFC 9457 */
 export async function answerError(parts: ServerParts, error: Error, exchange: Exchange): Promise<void> {
-  const failure = failureOf(error);
+  const kilobytes = Math.floor(exchange.request.routeOptions.bodyLimit / 1024);
+  const failure = failureOf(error, { kilobytes });
   if (failure.status >= 500) parts.onFault?.(error);
   if (error instanceof TooSoon) {
     const seconds = Math.max(1, Math.ceil((error.retryAt - parts.world.now()) / 1000));
     void exchange.reply.header('retry-after', String(seconds));
   }
   const { request } = exchange;
-  const around = await surroundings(parts.world, request).catch((): Surroundings => ({ viewer: 'guest' }));
+  // Whoever floods us or came to a wrong name is answered cheaply.
+  const curt = failure.status === 429 || failure.status === 421;
+  const around = curt ? guest : await surroundings(parts.world, request).catch(() => guest);
   const inApi = request.url.startsWith('/api/');
   const choose = inApi ? apiLanguage : pageLanguage;
   const language = await choose(parts.world, request, around.service).catch(() => unaidedLanguage(request));
@@ -120,12 +123,20 @@ function refusedPage(failure: Failure, { speaker }: Call): Extract<Answer, { pag
   return { page: { page: 'refused', status, title, because, reasons, ...(help && { help }) }, status };
 }
 
+const guest: Surroundings = { viewer: 'guest' };
+
 /** Answers an address that is none, before there is a route or a page: without a word of what was sent. */
 export function answerMalformed(status: number, { request, reply }: Exchange): void {
   const language = unaidedLanguage(request);
-  void reply.headers({ ...forOneReader, 'content-language': language });
-  void reply.status(status).type('application/problem+json').send(malformed(status, language));
+  void reply.headers({ ...malformedHeaders, 'content-language': language });
+  void reply.status(status).send(malformed(status, language));
 }
+
+/** No hook of ours sees these answers. */
+const malformedHeaders = {
+  'content-type': 'application/problem+json',
+  ...securityHeaders({ contentType: 'application/problem+json', immutable: false, publicTls: false }),
+};
 
 function malformed(status: number, language: Language): string {
   const title = speakerOf(language).say('error.bad-request');
@@ -148,9 +159,8 @@ export function answerUnreadable(error: NodeJS.ErrnoException, socket: Socket): 
   const body = malformed(status, 'ru');
   const head = [
     `HTTP/1.1 ${status} ${phrase}`,
-    'content-type: application/problem+json',
+    ...Object.entries(malformedHeaders).map(([name, value]) => `${name}: ${value}`),
     `content-length: ${Buffer.byteLength(body)}`,
-    'cache-control: no-store',
     'connection: close',
   ];
   socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
@@ -163,11 +173,12 @@ interface Surroundings {
 }
 
 /** The service and the kind of visitor, so that the page of an error keeps its head and its way back. */
-async function surroundings(world: World, { url, cookies }: FastifyRequest): Promise<Surroundings> {
+async function surroundings(world: World, request: FastifyRequest): Promise<Surroundings> {
+  const { url } = request;
   const key = /^\/(?:console\/|api\/v1\/)?s\/([^/?]+)/.exec(url)?.[1];
   const service = key === undefined ? undefined : await findService(world, key);
   const inConsole = url.startsWith('/console');
-  const token = cookies[inConsole || !service ? staffCookie : subjectCookie(service)] ?? '';
+  const token = tokenOf(request, inConsole || !service ? 'staff' : service);
   const role = inConsole ? ('staff' as const) : ('subject' as const);
   const asked = { token, role, ...(service && !inConsole && { service: service.id }) };
   const session = await sessionOf(world, asked);

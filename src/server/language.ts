@@ -1,15 +1,12 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyRequest } from 'fastify';
 import { type Language, languages } from '../base/index.ts';
 import { inForce, languageOfSession, type ServiceRecord, type World } from '../system/index.ts';
-import { staffCookie, subjectCookie } from './cookies.ts';
+import { type Exchange, keepCookie, tokenOf } from './cookies.ts';
 
 const languageCookie = 'kepil_language';
 
 /** How long a visitor's choice is remembered, in seconds: a year. */
 const rememberedFor = 365 * 86_400;
-
-/** Headers of an answer that is made for one reader: kept nowhere, and never shown to another. */
-export const forOneReader = { 'cache-control': 'no-store', vary: 'accept-language, cookie' } as const;
 
 /** What is read of a header that anybody may send. */
 const longestHeader = 1000;
@@ -44,21 +41,15 @@ export function acceptedLanguage(header: string | undefined): Language | undefin
  * answers made before cookies are parsed.
  */
 export function chosenLanguage(request: FastifyRequest): Language | undefined {
-  const sent = new RegExp(`(?:^|;)\\s*${languageCookie}=([a-z]{2})\\s*(?:;|$)`).exec(
+  const sent = new RegExp(`(?:^|;)\\s*(?:__Host-)?${languageCookie}=([a-z]{2})\\s*(?:;|$)`).exec(
     request.headers.cookie ?? '',
   );
   return languageNamed(sent?.[1] ?? '');
 }
 
 /** Remembers a visitor's choice. */
-export function rememberLanguage(request: FastifyRequest, reply: FastifyReply, language: Language): void {
-  void reply.setCookie(languageCookie, language, {
-    path: '/',
-    httpOnly: true,
-    sameSite: 'lax',
-    secure: request.protocol === 'https',
-    maxAge: rememberedFor,
-  });
+export function rememberLanguage(exchange: Exchange, language: Language): void {
+  keepCookie(exchange, { name: languageCookie, value: language, seconds: rememberedFor });
 }
 
 /**
@@ -98,7 +89,7 @@ async function personsLanguage(
   service: ServiceRecord | undefined,
 ): Promise<Language | undefined> {
   const ofStaff = !service || request.url.startsWith('/console');
-  const token = request.cookies?.[ofStaff ? staffCookie : subjectCookie(service)];
+  const token = request.cookies && tokenOf(request, ofStaff ? 'staff' : service);
   if (!token) return undefined;
   if (ofStaff) return languageOfSession(world, { token, role: 'staff' });
   return languageOfSession(world, { token, role: 'subject', service: service.id });

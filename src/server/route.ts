@@ -3,8 +3,10 @@ import { type Id, KepilError } from '../base/index.ts';
 import type { StaffRole } from '../gate/index.ts';
 import type { BoardKeeper, Clerk, ServiceRecord, SessionRecord, Staff, World } from '../system/index.ts';
 import type { Speaker } from '../words/index.ts';
-import type { Proxies } from './client.ts';
+import type { RouteKind } from './limits.ts';
+import type { Certificate } from './listener.ts';
 import type { Frame, Page, Renderer } from './pages.ts';
+import type { Reach } from './reach.ts';
 
 /** What a handler of a page is given. `service` is there on routes under `/s/:key` and `/console/s/:key`. */
 export interface Call {
@@ -64,7 +66,12 @@ export type Answer =
  * role counts when it was granted there or for the whole house. On a page of the house `held` says where it
  * must have been granted.
  */
-export type Route = { readonly method: 'GET' | 'POST'; readonly url: string } & (
+export type Route = {
+  readonly method: 'GET' | 'POST';
+  readonly url: string;
+  /** How much it bears; absent: what a page or a form bears. */
+  readonly kind?: RouteKind;
+} & (
   | { readonly who: 'anyone'; readonly scope: 'house'; readonly handle: (call: Call) => Promise<Answer> }
   | {
       readonly who: 'anyone';
@@ -100,8 +107,10 @@ export interface ServerParts {
   readonly assets: string;
   /** A file of a service's public log; undefined when there is none. */
   readonly readLog: (service: ServiceRecord, path: string) => Promise<Uint8Array | undefined>;
-  /** Proxies whose word about the client is taken; none when absent. */
-  readonly proxies?: Proxies;
+  /** How it is reached; absent: from this machine, in the clear. */
+  readonly reach?: Reach;
+  /** For TLS of our own. */
+  readonly certificate?: Certificate;
   /** Measurements only: no limit on requests a minute. */
   readonly unlimited?: boolean;
   /** Told of errors that are ours (5xx); for the process's own log, which gets no values. */

@@ -10,28 +10,25 @@ import {
 } from '../system/index.ts';
 import { speakerOf } from '../words/index.ts';
 import { admittedRoles } from './admission.ts';
-import { setFlash, staffCookie, subjectCookie, takeFlash } from './cookies.ts';
+import { setFlash, takeFlash, tokenOf } from './cookies.ts';
 import { type Desk, frameOf } from './desk.ts';
 import { pageLanguage } from './language.ts';
+import { allowances } from './limits.ts';
 import type { Frame } from './pages.ts';
 import type { Answer, Call, Route, ServerParts } from './route.ts';
 import { routes } from './route-table.ts';
 import { signInFirst } from './signed-out.ts';
 import { headOfService } from './views/heads.ts';
 
-/** Routes where somebody could guess at secrets: fewer requests a minute from one address. */
-const guessed = /\/(confirm|sign-in|register|set-up|correct\/:category)$/;
-const guessesPerMinute = 30;
-
 /** Registers the table's routes. */
 export function addRoutes(app: FastifyInstance, parts: ServerParts): void {
   for (const route of routes) {
-    const limit =
-      route.method === 'POST' && guessed.test(route.url) ? { rateLimit: { max: guessesPerMinute } } : {};
+    const kind = route.kind ?? (route.method === 'GET' ? 'page' : 'form');
     app.route({
       method: route.method,
       url: route.url,
-      config: limit,
+      config: { kind },
+      bodyLimit: allowances[kind].body,
       handler: (request, reply) => handle(parts, route, { request, reply }),
     });
   }
@@ -75,7 +72,7 @@ async function handle(parts: ServerParts, route: Route, exchange: Exchange): Pro
 
 /** On pages open to anyone the head still knows who is signed in at this service. */
 async function visitor(call: Call, service: ServiceRecord | undefined): Promise<Frame['viewer']> {
-  const token = service && call.request.cookies[subjectCookie(service)];
+  const token = service && tokenOf(call.request, service);
   if (!service || !token) return 'guest';
   return (await sessionOf(call.world, { token, role: 'subject', service: service.id })) ? 'subject' : 'guest';
 }
@@ -92,9 +89,10 @@ async function answerSubject(
   call: Call,
   service: ServiceRecord,
 ): Promise<Answer> {
-  const token = call.request.cookies[subjectCookie(service)] ?? '';
+  const token = tokenOf(call.request, service);
   const session = await findSession(call.world, { token, role: 'subject', service: service.id });
   if ('ended' in session) return signInFirst(call, session, service);
+  call.request.server.limitAccount(call.request, session.subject);
   const world = worldOfSession(call.world, session, lockFor(route));
   const me = { service, subject: session.subject };
   return unlessEnded(route.handle({ ...call, world, service, session, me }), () =>
@@ -107,9 +105,10 @@ async function answerStaff(
   call: Call,
   service: ServiceRecord | undefined,
 ): Promise<Answer> {
-  const token = call.request.cookies[staffCookie] ?? '';
+  const token = tokenOf(call.request, 'staff');
   const session = await findSession(call.world, { token, role: 'staff' });
   if ('ended' in session) return signInFirst(call, session);
+  call.request.server.limitAccount(call.request, session.subject);
   const staff = await staffOf(call.world, session.subject);
   const [first, ...rest] = admittedRoles(route, staff, service);
   if (!first) {
@@ -157,7 +156,7 @@ export async function send(
 ): Promise<void> {
   const { reply, request, call } = to;
   if ('to' in answer) {
-    if (answer.flash !== undefined) setFlash(reply, answer.flash);
+    if (answer.flash !== undefined) setFlash(to, answer.flash);
     await reply.redirect(answer.to, 303);
     return;
   }
@@ -167,7 +166,7 @@ export async function send(
     await reply.type(answer.type).send(Buffer.from(answer.body as string));
     return;
   }
-  const flash = takeFlash(request, reply);
+  const flash = takeFlash(to);
   const frame: Frame = {
     speaker: call.speaker,
     viewer: to.viewer,

@@ -1,5 +1,5 @@
 import type { Ended, ServiceRecord } from '../system/index.ts';
-import { clearSession, staffCookie, subjectCookie } from './cookies.ts';
+import { clearSession, type Holder, tokenOf } from './cookies.ts';
 import type { Answer, Call } from './route.ts';
 import { wayBack } from './way-back.ts';
 
@@ -11,8 +11,8 @@ import { wayBack } from './way-back.ts';
  */
 export function signInFirst(call: Call, ended: Ended, service?: ServiceRecord): Answer {
   const at = service ? subjectDoor(service) : staffDoor;
-  const had = call.request.cookies[at.cookie.name] !== undefined;
-  if (had) clearSession(call.reply, at.cookie);
+  const had = tokenOf(call.request, at.holder) !== '';
+  if (had) clearSession(call, at.holder);
   const said = had ? call.speaker.sayCode('page.ended', `${at.role}-${ended.ended}`) : undefined;
   const back = wayBack(call.request.url, at.area);
   if (call.request.method === 'GET') {
@@ -29,7 +29,7 @@ interface Door {
   readonly signIn: string;
   /** Under which the way back must lie; itself where one comes to without one. */
   readonly area: string;
-  readonly cookie: { readonly name: string; readonly path: string };
+  readonly holder: Holder;
 }
 
 function subjectDoor(service: ServiceRecord): Door {
@@ -39,7 +39,7 @@ function subjectDoor(service: ServiceRecord): Door {
     page: 'sign-in',
     signIn: `${base}/sign-in`,
     area: `${base}/me`,
-    cookie: { name: subjectCookie(service), path: base },
+    holder: service,
   };
 }
 
@@ -48,7 +48,7 @@ const staffDoor: Door = {
   page: 'staff-sign-in',
   signIn: '/console/sign-in',
   area: '/console',
-  cookie: { name: staffCookie, path: '/' },
+  holder: 'staff',
 };
 
 /** Where somebody goes who just signed in to the cabinet: back to where they were, else to its first page. */

@@ -76,8 +76,8 @@ export interface Attempt {
 export class TooSoon extends KepilError {
   readonly retryAt: number;
 
-  constructor(retryAt: number, now: number) {
-    super('ERR_TOO_MANY', 'try-later', { count: Math.max(1, Math.ceil((retryAt - now) / 60_000)) });
+  constructor(retryAt: number, now: number, reason = 'try-later') {
+    super('ERR_TOO_MANY', reason, { count: Math.max(1, Math.ceil((retryAt - now) / 60_000)) });
     this.retryAt = retryAt;
   }
 }

@@ -40,6 +40,14 @@ export function findService(world: World, key: string): Promise<ServiceRecord> {
   return world.store.transaction((tx) => serviceOf(tx, key));
 }
 
+/** Whether a service is in force; not while it is a draft. @throws KepilError `ERR_NOT_FOUND` */
+export function isLive(world: World, key: string): Promise<boolean> {
+  return world.store.transaction(async (tx) => {
+    const service = await serviceOf(tx, key);
+    return (await headOf(tx, service.id)).status === 'live';
+  });
+}
+
 /** Counts of one service. */
 export async function surveyService(world: World, service: ServiceRecord): Promise<ServiceSurvey> {
   return world.store.transaction(async (tx) => ({

@@ -2,7 +2,7 @@ import type { InjectOptions, LightMyRequestResponse } from 'fastify';
 import pg from 'pg';
 import { expect } from 'vitest';
 import { openSession } from '../../src/system/sessions.ts';
-import { openWorld, type Person, type TestWorld, type Visitor } from '../world.ts';
+import { openWorld, type Person, type TestWorld, type Visitor, type WorldOptions } from '../world.ts';
 import { exampleText } from './liar.ts';
 
 /** A world with whoever wants to break in: any request, sessions made by hand, a look at the rows. */
@@ -15,8 +15,8 @@ export class Attacker {
     this.sql = sql;
   }
 
-  static async open(key = 'test'): Promise<Attacker> {
-    const world = await openWorld(exampleText(), { key });
+  static async open(key = 'test', options: Omit<WorldOptions, 'key'> = {}): Promise<Attacker> {
+    const world = await openWorld(exampleText(), { key, ...options });
     const sql = new pg.Client({ connectionString: world.databaseUrl });
     await sql.connect();
     return new Attacker(world, sql);

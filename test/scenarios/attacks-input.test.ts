@@ -190,11 +190,11 @@ describe('whatever is typed', () => {
   it('a body that is too large is refused, and many small fields do not hold the server up', async () => {
     const huge = await attacker.form(`${base}/register`, `f.full_name=${'x'.repeat(300_000)}`);
     expect(huge.statusCode).toBe(413);
-    const names = Array.from({ length: 22_000 }, (_, n) => `f.x${n}=`);
+    const names = Array.from({ length: 12_000 }, (_, n) => `f.x${n}=`);
     const many = await attacker.form(`${base}/register`, names.join('&'));
     expect(many.statusCode).toBe(422);
     expect(many.body.length).toBeLessThan(100_000);
-    const same = await attacker.form(`${base}/register`, 'f.email=&'.repeat(25_000));
+    const same = await attacker.form(`${base}/register`, 'f.email=&'.repeat(14_000));
     refused(same.statusCode, 'same');
     await unchanged();
   });

@@ -15,7 +15,7 @@ import {
   waitingCorrection,
   withdrawConsent,
 } from '../../system/index.ts';
-import { clearSession, subjectCookie } from '../cookies.ts';
+import { clearSession } from '../cookies.ts';
 import type { FieldError, FormField, Page, ValueView } from '../pages.ts';
 import { type Answer, field, type Route, type SubjectCall } from '../route.ts';
 import { consentView } from '../views/consents.ts';
@@ -200,7 +200,7 @@ async function destroy(call: SubjectCall): Promise<Answer> {
     return { page: await deletePage(call, oneError(call.speaker, 'confirm-needed', 'confirm')), status: 422 };
   }
   const { act, token } = await destroyAccount(call.world, call.me);
-  clearSession(call.reply, { name: subjectCookie(call.service), path: `/s/${call.service.key}` });
+  clearSession(call, call.service);
   return { to: `/s/${call.service.key}/act/${act}?t=${token}` };
 }
 
@@ -222,12 +222,12 @@ export const cabinetRoutes: readonly Route[] = [
   own('GET', '/consents/:id/withdraw', async (call) => ({ page: await withdrawPage(call) })),
   own('POST', '/consents/:id/withdraw', withdraw),
   own('GET', '/correct/:category', correctStart),
-  own('POST', '/correct/:category', correct),
+  { ...own('POST', '/correct/:category', correct), kind: 'secret' },
   own('GET', '/requests', async (call) => ({ page: await requestsPage(call) })),
   own('POST', '/requests', fileMyRequest),
   own('GET', '/download', downloadPage),
-  own('GET', '/export.json', exportJson),
-  own('GET', '/print', printPage),
+  { ...own('GET', '/export.json', exportJson), kind: 'copy' },
+  { ...own('GET', '/print', printPage), kind: 'copy' },
   own('GET', '/delete', async (call) => ({ page: await deletePage(call) })),
   own('POST', '/delete', destroy),
 ];

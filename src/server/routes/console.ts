@@ -12,7 +12,7 @@ import {
   surveyService,
 } from '../../system/index.ts';
 import { placesOf } from '../admission.ts';
-import { clearSession, setSession, staffCookie } from '../cookies.ts';
+import { clearSession, setSession, tokenOf } from '../cookies.ts';
 import type { Page } from '../pages.ts';
 import { type Answer, type Call, field, type Route, type StaffCall } from '../route.ts';
 import { consoleAfter } from '../signed-out.ts';
@@ -26,7 +26,7 @@ import { requestView } from './requests.ts';
 const consolePath = '/console';
 
 function signIn(call: Call, token: string): Answer {
-  setSession(call.reply, { name: staffCookie, path: '/', token, secure: call.request.protocol === 'https' });
+  setSession(call, 'staff', token);
   return { to: consoleAfter(field(call.form, 'back')) };
 }
 
@@ -130,7 +130,7 @@ async function dueAt(call: StaffCall, { service }: ServiceSurvey) {
 /** Pages of the console that belong to no service: set-up, sign-in, today. */
 export const consoleRoutes: readonly Route[] = [
   { method: 'GET', url: '/console/set-up', who: 'anyone', scope: 'house', handle: setUpPage },
-  { method: 'POST', url: '/console/set-up', who: 'anyone', scope: 'house', handle: setUp },
+  { method: 'POST', url: '/console/set-up', kind: 'secret', who: 'anyone', scope: 'house', handle: setUp },
   {
     method: 'GET',
     url: '/console/sign-in',
@@ -138,15 +138,22 @@ export const consoleRoutes: readonly Route[] = [
     scope: 'house',
     handle: async (call) => ({ page: { page: 'staff-sign-in', errors: [], ...backOf(call) } }),
   },
-  { method: 'POST', url: '/console/sign-in', who: 'anyone', scope: 'house', handle: signInWithPassword },
+  {
+    method: 'POST',
+    url: '/console/sign-in',
+    kind: 'secret',
+    who: 'anyone',
+    scope: 'house',
+    handle: signInWithPassword,
+  },
   {
     method: 'POST',
     url: '/console/sign-out',
     who: 'anyone',
     scope: 'house',
     handle: async ({ world, request, reply }) => {
-      await endSession(world, request.cookies[staffCookie] ?? '');
-      clearSession(reply, { name: staffCookie, path: '/' });
+      await endSession(world, tokenOf(request, 'staff'));
+      clearSession({ request, reply }, 'staff');
       return { to: '/console/sign-in' };
     },
   },

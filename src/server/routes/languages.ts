@@ -17,7 +17,7 @@ import { wayBack } from '../way-back.ts';
 async function choose({ form, request, reply }: Call): Promise<Answer> {
   const language = languageNamed(field(form, 'language'));
   if (!language) throw malformed();
-  rememberLanguage(request, reply, language);
+  rememberLanguage({ request, reply }, language);
   return { to: wayBack(field(form, 'back'), '') ?? '/' };
 }
 

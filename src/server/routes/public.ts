@@ -3,13 +3,13 @@ import {
   faceOfService,
   inForce,
   isPublic,
-  listFaces,
   listVersions,
   logState,
   logVerifierKey,
   type PolicyVersionRecord,
   publicVersion,
 } from '../../system/index.ts';
+import { facesFor } from '../guards.ts';
 import { markPicture } from '../mark-picture.ts';
 import type { Page, ServiceHead } from '../pages.ts';
 import type { Route, ServiceCall } from '../route.ts';
@@ -103,7 +103,7 @@ export const publicRoutes: readonly Route[] = [
     scope: 'house',
     handle: async (call) => {
       const find = (call.query.find ?? '').trim().slice(0, 100);
-      const all = (await listFaces(call.world)).map((faced) => ({
+      const all = (await facesFor(call.world, call.request.client)).map((faced) => ({
         faced,
         head: serviceHead(call.speaker, faced),
       }));

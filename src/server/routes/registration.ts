@@ -13,7 +13,7 @@ import {
   startSignIn,
   waitingDraft,
 } from '../../system/index.ts';
-import { clearSession, setSession, subjectCookie } from '../cookies.ts';
+import { clearSession, setSession, tokenOf } from '../cookies.ts';
 import { languageNamed } from '../language.ts';
 import type { FieldError, FormField, Page } from '../pages.ts';
 import { type Answer, field, type Route, type ServiceCall } from '../route.ts';
@@ -141,7 +141,7 @@ async function confirm(call: ServiceCall): Promise<Answer> {
     from,
   });
   if ('session' in done) {
-    signIn(call, done.session);
+    setSession(call, call.service, done.session);
     return {
       to: `/s/${service.key}/me/consents/${done.consent}`,
       flash: speaker.say('page.flash.registered'),
@@ -167,18 +167,8 @@ async function confirm(call: ServiceCall): Promise<Answer> {
 
 /** Whether this browser is in the cabinet already: the code was sent twice, or from a second tab. */
 async function isSignedIn({ world, request, service }: ServiceCall): Promise<boolean> {
-  const token = request.cookies[subjectCookie(service)] ?? '';
+  const token = tokenOf(request, service);
   return (await sessionOf(world, { token, role: 'subject', service: service.id })) !== undefined;
-}
-
-function signIn(call: ServiceCall, token: string): void {
-  const { service } = call;
-  setSession(call.reply, {
-    name: subjectCookie(service),
-    path: `/s/${service.key}`,
-    token,
-    secure: call.request.protocol === 'https',
-  });
 }
 
 /** The least time an answer about an address takes, in milliseconds: longer than sending a code does. */
@@ -229,7 +219,7 @@ async function takeSignInCode(call: ServiceCall): Promise<Answer> {
     from: call.request.client.prefix,
   });
   if ('session' in done) {
-    signIn(call, done.session);
+    setSession(call, call.service, done.session);
     return { to: cabinetAfter(call.service, backOf(call).back) };
   }
   const errors = oneError(call.speaker, done.problem, 'code');
@@ -247,7 +237,14 @@ export const registrationRoutes: readonly Route[] = [
     scope: 'service',
     handle: async (call) => ({ page: await registerPage(call) }),
   },
-  { method: 'POST', url: '/s/:key/register', who: 'anyone', scope: 'service', handle: register },
+  {
+    method: 'POST',
+    url: '/s/:key/register',
+    kind: 'registration',
+    who: 'anyone',
+    scope: 'service',
+    handle: register,
+  },
   {
     method: 'GET',
     url: '/s/:key/confirm',
@@ -255,7 +252,14 @@ export const registrationRoutes: readonly Route[] = [
     scope: 'service',
     handle: confirmPage,
   },
-  { method: 'POST', url: '/s/:key/confirm', who: 'anyone', scope: 'service', handle: confirm },
+  {
+    method: 'POST',
+    url: '/s/:key/confirm',
+    kind: 'secret',
+    who: 'anyone',
+    scope: 'service',
+    handle: confirm,
+  },
   {
     method: 'GET',
     url: '/s/:key/sign-in',
@@ -266,6 +270,7 @@ export const registrationRoutes: readonly Route[] = [
   {
     method: 'POST',
     url: '/s/:key/sign-in',
+    kind: 'secret',
     who: 'anyone',
     scope: 'service',
     handle: (call) =>
@@ -277,8 +282,8 @@ export const registrationRoutes: readonly Route[] = [
     who: 'anyone',
     scope: 'service',
     handle: async ({ world, request, reply, service }) => {
-      await endSession(world, request.cookies[subjectCookie(service)] ?? '');
-      clearSession(reply, { name: subjectCookie(service), path: `/s/${service.key}` });
+      await endSession(world, tokenOf(request, service));
+      clearSession({ request, reply }, service);
       return { to: `/s/${service.key}/` };
     },
   },

@@ -106,7 +106,8 @@ const publicPaths = (probing: Probing) =>
 
 /** Pages set the necessary cookies of the register and no others. */
 export const cookiesNecessaryOnly: Probe = async (probing) => {
-  const necessary = [`kepil_s_${probing.service.key}`, 'kepil_staff', 'kepil_language', 'kepil_flash'];
+  const names = [`kepil_s_${probing.service.key}`, 'kepil_staff', 'kepil_language', 'kepil_flash'];
+  const necessary = names.flatMap((name) => [name, `__Host-${name}`]);
   const pages = publicPaths(probing).map(probing.sample.page);
   const set = pages.flatMap(({ headers }) =>
     (headers.get('set-cookie') ?? '').split('\n').filter((cookie) => cookie !== ''),

@@ -8,7 +8,7 @@ export const input: Translation = {
   'error.media-type': 'The data came in a form that is not taken here.',
   'error.media-type.help': 'Send the form from its page. For programs: the API takes application/json.',
   'error.too-large': 'That is too much to send at once.',
-  'error.too-large.help': 'Shorten the text and send it again: a request has at most 256 KB.',
+  'error.too-large.help': 'Shorten the text and send it again: here it has at most {{kilobytes}} KB.',
   'problem.call-type': 'The value is missing or of another type.',
   'problem.call-format': 'The value is not in the form that is asked for.',
   'problem.call-too-large': 'The value or list is longer than allowed.',

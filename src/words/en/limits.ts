@@ -6,6 +6,8 @@ export const limits: Translation = {
   'error.try-later_other': 'Too many attempts. You can try again in {{count}} minutes.',
   'error.try-later.help':
     'Attempts before that time do not count. If it was not you, you need not do anything.',
+  'error.url-too-long': 'The address of the request is too long.',
+  'error.url-too-long.help': 'Open the page by a link of the site.',
   'error.forwarding-contradicts':
     'The headers Forwarded and X-Forwarded-For name different visitors, so the request was not carried out.',
   'error.forwarding-contradicts.help':

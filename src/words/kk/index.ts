@@ -11,6 +11,7 @@ import { merge } from './merge.ts';
 import { notices } from './notices.ts';
 import { pages } from './pages.ts';
 import { problems } from './problems.ts';
+import { reach } from './reach.ts';
 import { records } from './records.ts';
 import { report } from './report.ts';
 import { services } from './services.ts';
@@ -33,6 +34,7 @@ export const kk: Translation = {
   ...notices,
   ...pages,
   ...problems,
+  ...reach,
   ...records,
   ...report,
   ...services,

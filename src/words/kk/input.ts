@@ -8,7 +8,7 @@ export const input: Translation = {
   'error.media-type': 'Деректер басқа түрде жіберілген.',
   'error.media-type.help': 'Нысанды өз бетінен жіберіңіз. Бағдарламаларға: API application/json қабылдайды.',
   'error.too-large': 'Бір жолы тым көп дерек жіберілді.',
-  'error.too-large.help': 'Мәтінді қысқартып, қайта жіберіңіз: бір сұрау 256 КБ-тан аспауға тиіс.',
+  'error.too-large.help': 'Мәтінді қысқартып, қайта жіберіңіз: сұраудың шегі: {{kilobytes}} КБ.',
   'problem.call-type': 'Мән жоқ немесе оның түрі басқа.',
   'problem.call-format': 'Мән талап етілген нысанда жазылмаған.',
   'problem.call-too-large': 'Мән немесе тізбе рұқсат етілгеннен ұзын.',

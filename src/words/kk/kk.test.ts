@@ -70,7 +70,7 @@ const latinNames = new Set(
     'Authorization Bearer CallGear COPPA Cookie Ctrl C Ed Firebase Google Analytics Tag Manager GDPR IP JSON',
     'KEPIL DATABASE URL KZ Kepil PostHog PostgreSQL SHA SMS Sentry TLS UTF V Vercel XX XXX YAML cookie push',
     // headers of HTTP and what a proxy is told by
-    'Forwarded For Host Origin Proto X HTTP HTTPS Caddy nginx PEM',
+    'Forwarded For Host Origin Proto X HTTP HTTPS Caddy nginx PEM localhost',
     // what a policy file, a command line and the log call their parts
     'API Allow application clauses data email en format kepil kk name phone policy purposes prove read ru run verify tlog tiles',
     // kinds of documents

@@ -6,6 +6,8 @@ export const limits: Translation = {
   'error.try-later_other': 'Әрекет тым көп жасалды. Келесі әрекетке дейін күту керек: {{count}} минут.',
   'error.try-later.help':
     'Осы уақытқа дейінгі әрекеттер есепке алынбайды. Әрекет жасаған сіз болмасаңыз, ештеңе істеудің қажеті жоқ.',
+  'error.url-too-long': 'Сұраудың мекенжайы тым ұзын.',
+  'error.url-too-long.help': 'Бетті сайттағы сілтеме арқылы ашыңыз.',
   'error.forwarding-contradicts':
     'Forwarded және X-Forwarded-For тақырыптары әртүрлі келушіні көрсетеді, сондықтан сұрау орындалмады.',
   'error.forwarding-contradicts.help':

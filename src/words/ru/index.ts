@@ -10,6 +10,7 @@ import { merge } from './merge.ts';
 import { notices } from './notices.ts';
 import { pages } from './pages.ts';
 import { problems } from './problems.ts';
+import { reach } from './reach.ts';
 import { records } from './records.ts';
 import { report } from './report.ts';
 import { services } from './services.ts';
@@ -35,6 +36,7 @@ export const ru = {
   ...notices,
   ...pages,
   ...problems,
+  ...reach,
   ...records,
   ...report,
   ...services,

@@ -5,7 +5,7 @@ export const input = {
   'error.media-type': 'Данные присланы не в том виде.',
   'error.media-type.help': 'Отправьте форму с её страницы. Программам: API принимает application/json.',
   'error.too-large': 'Прислано слишком много за один раз.',
-  'error.too-large.help': 'Сократите текст и отправьте снова: запрос — не больше 256 КБ.',
+  'error.too-large.help': 'Сократите текст и отправьте снова: здесь запрос — не больше {{kilobytes}} КБ.',
   'problem.call-type': 'Значения нет, или оно другого типа.',
   'problem.call-format': 'Значение записано не по форме.',
   'problem.call-too-large': 'Значение или перечень длиннее допустимого.',

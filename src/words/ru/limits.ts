@@ -6,6 +6,8 @@ export const limits = {
   'error.try-later_other': 'Слишком много попыток. Следующую можно сделать через {{count}} мин.',
   'error.try-later.help':
     'До этого времени попытки не засчитываются. Если пробовали не вы, ничего делать не нужно.',
+  'error.url-too-long': 'Адрес запроса слишком длинный.',
+  'error.url-too-long.help': 'Откройте страницу по ссылке с сайта.',
   'error.forwarding-contradicts':
     'Заголовки Forwarded и X-Forwarded-For называют разных посетителей, поэтому запрос не выполнен.',
   'error.forwarding-contradicts.help':

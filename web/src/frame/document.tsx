@@ -27,7 +27,6 @@ function Head({ page }: { readonly page: Page }) {
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <title>{tabTitle(page, frame)}</title>
       <meta name="color-scheme" content="light dark" />
-      <meta name="referrer" content="no-referrer" />
       {earlyFonts.map((href) => (
         <link key={href} rel="preload" as="font" type="font/woff2" href={href} crossorigin="anonymous" />
       ))}
