@@ -1,5 +1,6 @@
 import { Command, CommanderError, Option } from 'commander';
 import { KepilError } from '../base/index.ts';
+import type { Speaker } from '../words/index.ts';
 import { askedLanguage, systemLanguage } from './language.ts';
 import { prove } from './prove.ts';
 import { read } from './read.ts';
@@ -82,6 +83,18 @@ function portOf(value: string): number {
   return port;
 }
 
+/** What the `run` command may be told of how it is reached. */
+function reached(run: Command, { say }: Speaker): Command {
+  const word = (name: Word) => say(`cli.word.${name}`);
+  return run
+    .option(`--host <${word('address')}>`, say('cli.run.host'))
+    .option(`--origin <${word('address')}>`, say('cli.run.origin'))
+    .option(`--tls-cert <${word('file')}>`, say('cli.run.tls-cert'))
+    .option(`--tls-key <${word('file')}>`, say('cli.run.tls-key'))
+    .option(`--http-port <${word('port')}>`, say('cli.run.http-port'), portOf)
+    .option(`--proxy <${word('address')}>`, say('cli.run.proxy'));
+}
+
 function build(terminal: Terminal, answer: (code: number) => void): Command {
   const { say } = terminal.speaker;
   const word = (name: Word) => say(`cli.word.${name}`);
@@ -109,18 +122,12 @@ function build(terminal: Terminal, answer: (code: number) => void): Command {
     .option('--report <file>', say('cli.read.report'))
     .option('--review <file>', say('cli.read.review'))
     .action((file: string, options) => read(file, options, terminal));
-  command(`run [${word('file')}...]`, say('cli.run.description'))
+  reached(command(`run [${word('file')}...]`, say('cli.run.description')), terminal.speaker)
     .option(...lang)
     .option(`--port <${word('port')}>`, say('cli.run.port'), portOf, defaultPort)
     .option(`--data <${word('folder')}>`, say('cli.run.data'), defaultData)
     .addOption(database)
     .option(`--as <${word('name')}>`, say('cli.run.as'))
-    .option(`--host <${word('address')}>`, say('cli.run.host'))
-    .option(`--origin <${word('address')}>`, say('cli.run.origin'))
-    .option(`--tls-cert <${word('file')}>`, say('cli.run.tls-cert'))
-    .option(`--tls-key <${word('file')}>`, say('cli.run.tls-key'))
-    .option(`--http-port <${word('port')}>`, say('cli.run.http-port'), portOf)
-    .option(`--proxy <${word('address')}>`, say('cli.run.proxy'))
     .action((files: string[], options) => run(files, options, terminal));
   command('prove', say('cli.prove.description'))
     .option(...lang)

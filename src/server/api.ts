@@ -21,9 +21,9 @@ import {
   startRegistration,
 } from '../system/index.ts';
 import { speakerOf } from '../words/index.ts';
+import { allowances, type RouteKind } from './allowances.ts';
 import { facesFor } from './guards.ts';
 import { apiLanguage } from './language.ts';
-import { allowances, type RouteKind } from './limits.ts';
 import type { ServerParts } from './route.ts';
 import { countsOf } from './views/heads.ts';
 

@@ -32,9 +32,9 @@ describe('a tap', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 600 }), fc.nat(700), (perMinute, draws) => {
         const taps = new Taps();
-        let wait = 0;
-        for (let n = 0; n < draws; n++) wait = taps.draw('a', perMinute, 0);
-        expect(taps.draw('a', perMinute, wait)).toBe(0);
+        for (let n = 0; n < draws; n++) taps.draw('a', perMinute, 0);
+        const wait = taps.draw('a', perMinute, 0);
+        if (wait > 0) expect(taps.draw('a', perMinute, wait)).toBe(0);
       }),
     );
   });

@@ -3,7 +3,7 @@ import { type Id, KepilError } from '../base/index.ts';
 import type { StaffRole } from '../gate/index.ts';
 import type { BoardKeeper, Clerk, ServiceRecord, SessionRecord, Staff, World } from '../system/index.ts';
 import type { Speaker } from '../words/index.ts';
-import type { RouteKind } from './limits.ts';
+import type { RouteKind } from './allowances.ts';
 import type { Certificate } from './listener.ts';
 import type { Frame, Page, Renderer } from './pages.ts';
 import type { Reach } from './reach.ts';

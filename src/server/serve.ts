@@ -10,10 +10,10 @@ import {
 } from '../system/index.ts';
 import { speakerOf } from '../words/index.ts';
 import { admittedRoles } from './admission.ts';
+import { allowances } from './allowances.ts';
 import { setFlash, takeFlash, tokenOf } from './cookies.ts';
 import { type Desk, frameOf } from './desk.ts';
 import { pageLanguage } from './language.ts';
-import { allowances } from './limits.ts';
 import type { Frame } from './pages.ts';
 import type { Answer, Call, Route, ServerParts } from './route.ts';
 import { routes } from './route-table.ts';

@@ -10,7 +10,8 @@ import { exampleText } from '../scenarios/liar.ts';
 function hostile(target: string): string {
   return `<!doctype html><title>Приз</title>
     <form id="destroy" method="post" action="${target}/me/delete"><input name="confirm" value="yes"></form>
-    <form id="enter" method="post" action="${target}/sign-in"><input name="address" value="a@example.kz"></form>
+    <form id="enter" method="post" action="${target}/sign-in">
+      <input name="address" value="a@example.kz"></form>
     <iframe id="frame" src="${target}/me"></iframe>
     <a id="lure" href="${target}/me">приз</a>`;
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { allowances, type RouteKind } from '../../src/server/allowances.ts';
 import { routes } from '../../src/server/index.ts';
-import { allowances, type RouteKind } from '../../src/server/limits.ts';
 import { Attacker } from '../scenarios/attacker.ts';
 import { aigul } from '../scenarios/liar.ts';
 
@@ -15,18 +15,11 @@ describe('limits', () => {
   });
   afterAll(() => attacker?.close());
 
-  const form = (url: string, payload: string, more: Record<string, string> = {}, from = '127.0.0.1') =>
-    attacker.send({
-      method: 'POST',
-      url,
-      headers: {
-        'content-type': 'application/x-www-form-urlencoded',
-        'sec-fetch-site': 'same-origin',
-        ...more,
-      },
-      payload,
-      remoteAddress: from,
-    });
+  const form = (url: string, payload: string, more: { cookie?: string; from?: string } = {}) => {
+    const { from = '127.0.0.1', cookie = '' } = more;
+    const type = { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' };
+    return attacker.send({ method: 'POST', url, headers: { ...type, cookie }, payload, remoteAddress: from });
+  };
   const get = (url: string, from: string, headers: Record<string, string> = {}) =>
     attacker.send({ method: 'GET', url, headers, remoteAddress: from });
 
@@ -60,7 +53,7 @@ describe('limits', () => {
     const statuses = [];
     for (let n = 0; n < 70; n++) {
       const from = `127.2.0.${n}`;
-      statuses.push((await form(`${base}/me/requests`, 'kind=object&words=', { cookie }, from)).statusCode);
+      statuses.push((await form(`${base}/me/requests`, 'kind=object&words=', { cookie, from })).statusCode);
     }
     expect(statuses.slice(0, 60)).toEqual(Array(60).fill(422));
     expect(statuses.at(-1)).toBe(429);
