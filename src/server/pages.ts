@@ -126,6 +126,8 @@ export type Page =
       readonly requests: readonly RequestView[];
       readonly kinds: readonly { readonly kind: string; readonly name: string }[];
       readonly errors: readonly FieldError[];
+      /** What was sent and came back with errors. */
+      readonly sent?: { readonly kind: string; readonly words: string };
     }
   | { readonly page: 'download'; readonly lines: readonly { readonly term: string; readonly text: string }[] }
   | { readonly page: 'my-language'; readonly language: Language; readonly errors: readonly FieldError[] }
@@ -262,6 +264,8 @@ export type Page =
       /** Whether the reader's role may refuse the request. */
       readonly mayRefuse: boolean;
       readonly errors: readonly FieldError[];
+      /** What was sent and came back with errors. */
+      readonly sent?: { readonly answer: string; readonly outcome?: string };
     }
   | {
       readonly page: 'outbox';

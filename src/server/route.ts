@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type Id, KepilError } from '../base/index.ts';
+import { type Id, isId, KepilError } from '../base/index.ts';
 import type { StaffRole } from '../gate/index.ts';
 import type { BoardKeeper, Clerk, ServiceRecord, SessionRecord, Staff, World } from '../system/index.ts';
 import type { Speaker } from '../words/index.ts';
@@ -131,4 +131,47 @@ export function field(form: Call['form'], name: string): string {
 /** The error of a request that no page of ours sends. */
 export function malformed(): KepilError {
   return new KepilError('ERR_BAD_REQUEST', 'bad-request');
+}
+
+/**
+ * Whether a box of a form is ticked.
+ *
+ * @throws KepilError `ERR_BAD_REQUEST` when it says anything but `yes`: no other word is a yes, or a no
+ */
+export function ticked(form: Call['form'], name: string): boolean {
+  return chosen(form, name, ['yes']) === 'yes';
+}
+
+/**
+ * The one of `choices` that a field says; undefined when it is absent or empty.
+ *
+ * @throws KepilError `ERR_BAD_REQUEST` when it says anything else
+ */
+export function chosen<T extends string>(
+  form: Call['form'],
+  name: string,
+  choices: readonly T[],
+): T | undefined {
+  const value = field(form, name);
+  const choice = choices.find((known) => known === value);
+  if (choice === undefined && value !== '') throw malformed();
+  return choice;
+}
+
+/**
+ * Where a list goes on: the id after which, from the address.
+ *
+ * @throws KepilError `ERR_BAD_REQUEST` when it is no id
+ */
+export function cursorOf(query: Call['query']): { readonly after?: Id } {
+  const { after } = query;
+  if (after === undefined) return {};
+  if (!isId(after)) throw malformed();
+  return { after };
+}
+
+/** The whole number a field says in digits; `NaN` when it says anything else, such as `-1` or `1e3`. */
+export function numberIn(form: Call['form'], name: string): number {
+  const value = field(form, name).trim();
+  return /^\d{1,9}$/.test(value) ? Number(value) : Number.NaN;
 }

@@ -12,8 +12,8 @@ import type { StaffRole } from '../gate/index.ts';
 import type { ApiKeyRecord, ServiceRecord, Tx } from '../store/index.ts';
 import { actorOf, type Clerk, within } from './clerk.ts';
 import { record } from './entries.ts';
-import { isCleanText } from './form.ts';
 import { formatKey, newKeySecret, parseKey } from './key-text.ts';
+import { isBlank, isCleanLine } from './typed.ts';
 import { headOf, policyVersion, type World } from './world.ts';
 
 /** The longest life of a key, in days. */
@@ -50,8 +50,12 @@ export async function issueKey(
   return world.store.transaction(async (tx) => {
     const head = await headOf(tx, form.service.id);
     const { policy } = await policyVersion(tx, world, { service: form.service.id, hash: head.hash });
-    const purposes = form.purposes.filter((key) => policy.purposes.some((row) => row.purpose === key));
-    const categories = form.categories.filter((key) => policy.data.some((row) => row.category === key));
+    const purposes = [...new Set(form.purposes)].filter((key) =>
+      policy.purposes.some((row) => row.purpose === key),
+    );
+    const categories = [...new Set(form.categories)].filter((key) =>
+      policy.data.some((row) => row.category === key),
+    );
     const problems = checkKey(form, { purposes, categories });
     if (problems.length > 0) return { problems };
     const now = world.now();
@@ -81,12 +85,12 @@ function checkKey(
   const problems: Problem[] = [];
   const fault = (code: string, field: string, params?: Problem['params']) =>
     problems.push({ code, severity: 'error', field, ...(params && { params }) });
-  if (form.name.trim() === '') fault('field-mandatory', 'name');
+  if (isBlank(form.name)) fault('field-mandatory', 'name');
   else if (form.name.length > 100) fault('field-too-long', 'name', { n: 100 });
-  else if (!isCleanText(form.name)) fault('field-characters', 'name');
-  if (declared.purposes.length === 0 || declared.purposes.length < form.purposes.length)
+  else if (!isCleanLine(form.name)) fault('field-characters', 'name');
+  if (declared.purposes.length === 0 || declared.purposes.length < new Set(form.purposes).size)
     fault('key-purposes', 'purpose');
-  if (declared.categories.length === 0 || declared.categories.length < form.categories.length)
+  if (declared.categories.length === 0 || declared.categories.length < new Set(form.categories).size)
     fault('key-categories', 'category');
   const days = Number.isInteger(form.days) && form.days >= 1 && form.days <= longestKeyDays;
   if (!days) fault('days-range', 'days', { n: longestKeyDays });

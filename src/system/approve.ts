@@ -10,8 +10,9 @@ import type {
 } from '../store/index.ts';
 import { actorOf, type Clerk } from './clerk.ts';
 import { record } from './entries.ts';
-import { isCleanText, longestValue } from './form.ts';
+import { longestValue } from './form.ts';
 import { settleLooks } from './looks.ts';
+import { isBlank, isCleanLine, isEmail } from './typed.ts';
 import { versionsOf } from './versions.ts';
 import { headOf, policyVersion, type World } from './world.ts';
 
@@ -72,19 +73,19 @@ async function lockDraft(
 }
 
 /**
- * Approves clauses of the draft (`all` for every one), or takes an approval back; each act is an entry.
+ * Approves a clause of the draft, without `clause` every one, or takes an approval back; each is an entry.
  *
  * @throws KepilError `ERR_CONFLICT` when the draft is no longer `version`
  */
 export async function approveClauses(
   world: World,
   clerk: Clerk,
-  what: { service: ServiceRecord; version: number; clause: string | 'all'; take: boolean },
+  what: { service: ServiceRecord; version: number; clause?: string; take: boolean },
 ): Promise<void> {
   await world.store.transaction(async (tx) => {
     const draft = await lockDraft(tx, world, what);
     const clauses = draft.version.policy.clauses.filter(({ kind }) => kind === 'clause').map(({ id }) => id);
-    const chosen = what.clause === 'all' ? clauses : clauses.filter((id) => id === what.clause);
+    const chosen = what.clause === undefined ? clauses : clauses.filter((id) => id === what.clause);
     if (chosen.length === 0) throw new KepilError('ERR_NOT_FOUND', 'not-found');
     const { version } = draft.version;
     const done = new Set(draft.approvals.map(({ clause }) => clause));
@@ -162,19 +163,18 @@ function checkCompletion(given: Completion): readonly Problem[] {
   const fault = (code: string, field: string, law?: string) =>
     problems.push({ code, severity: 'error', field, ...(law && { law }) });
   for (const [field, value] of Object.entries(given)) {
-    if (value.length > longestValue || !isCleanText(value)) fault('field-characters', field);
+    if (value.length > longestValue || !isCleanLine(value)) fault('field-characters', field);
   }
   if (problems.length > 0) return problems;
-  if (given.operatorName.trim() === '') fault('field-mandatory', 'operatorName', '94-V Art. 8(4)');
+  if (isBlank(given.operatorName)) fault('field-mandatory', 'operatorName', '94-V Art. 8(4)');
   const number = given.bin.trim();
   if (!isBin(number) && !parseIin(number)) fault('bin-malformed', 'bin', '94-V Art. 8(4)');
-  if (given.responsible.trim() === '') fault('field-mandatory', 'responsible', '94-V Art. 25(2)');
-  if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(given.contactEmail.trim()))
-    fault('email-malformed', 'contactEmail', '94-V Art. 10(2)');
+  if (isBlank(given.responsible)) fault('field-mandatory', 'responsible', '94-V Art. 25(2)');
+  if (!isEmail(given.contactEmail)) fault('email-malformed', 'contactEmail', '94-V Art. 10(2)');
   if (!/^[A-Z]{2}$/.test(given.hostCountry.trim()))
     fault('country-malformed', 'hostCountry', '94-V Art. 12(2)');
   else if (given.hostCountry.trim() !== 'KZ') fault('host-abroad', 'hostCountry', '94-V Art. 12(2)');
-  if (given.hostName.trim() === '') fault('field-mandatory', 'hostName', '94-V Art. 12(2)');
+  if (isBlank(given.hostName)) fault('field-mandatory', 'hostName', '94-V Art. 12(2)');
   if (!/^[1-9]\d{0,2}$/.test(given.retentionMonths.trim()))
     fault('months-range', 'retentionMonths', '94-V Art. 12(2)');
   return problems;

@@ -7,6 +7,7 @@ import { type Me, today } from './cabinet.ts';
 import { openDraft, takeDraft, type Waiting, waitingIn } from './drafts.ts';
 import { adultsOnly, ageFrom, checkValue, normalForm } from './form.ts';
 import { dataOf, digestOf, type OpenSubject, openSubject, placeOf, writeValues } from './subjects.ts';
+import { isBlank } from './typed.ts';
 import { policyVersion, type World } from './world.ts';
 
 /** Corrected at once, waiting for the code sent to a new address, or refused with what is wrong. */
@@ -25,16 +26,9 @@ export async function correctValue(
   what: { category: string; value: string },
 ): Promise<Correction> {
   return decided(world, async (tx) => {
-    const subject = await tx.subjects.get(me.service.id, me.subject);
-    if (!subject) throw new KepilError('ERR_NOT_SIGNED_IN', 'signed-out');
-    const { policy, hash } = await policyVersion(tx, world, {
-      service: me.service.id,
-      hash: subject.policyHash,
-    });
-    const row = formCategories(policy).find((data) => data.category === what.category);
-    if (!row) throw new KepilError('ERR_NOT_FOUND', 'not-found');
+    const { subject, policy, hash, row } = await rowToCorrect(tx, world, { me, category: what.category });
     const text = what.value.trim();
-    const problem = text === '' ? empty(what.category) : checkValue(row, text, today(world));
+    const problem = isBlank(text) ? empty(what.category) : checkValue(row, text, today(world));
     if (problem) return { problem };
     const value = normalForm(what.category, text);
     const age = ageFrom(new Map([[what.category, value]]), today(world));
@@ -53,6 +47,27 @@ export async function correctValue(
     };
     return openDraft(tx, world, { service: me.service, content, holder });
   });
+}
+
+/** The row of a category that the person corrects themselves, under the policy they are in. */
+async function rowToCorrect(tx: Tx, world: World, at: { me: Me; category: string }) {
+  const { me, category } = at;
+  const subject = await tx.subjects.get(me.service.id, me.subject);
+  if (!subject) throw new KepilError('ERR_NOT_SIGNED_IN', 'signed-out');
+  const version = { service: me.service.id, hash: subject.policyHash };
+  const { policy, hash } = await policyVersion(tx, world, version);
+  const row = formCategories(policy).find((data) => data.category === category);
+  if (!row) throw new KepilError('ERR_NOT_FOUND', 'not-found');
+  return { subject, policy, hash, row };
+}
+
+/**
+ * Looks whether a person corrects values of a category themselves, before any value is read.
+ *
+ * @throws KepilError `ERR_NOT_FOUND` when they do not
+ */
+export async function checkCorrectable(world: World, me: Me, category: string): Promise<void> {
+  await world.store.transaction((tx) => rowToCorrect(tx, world, { me, category }));
 }
 
 async function holderOf(tx: Tx, world: World, me: Me): Promise<OpenSubject> {
@@ -80,12 +95,13 @@ type Confirmation =
 /**
  * Takes the code sent to a new address; the change counts from now.
  *
+ * @throws KepilError `ERR_NOT_FOUND` when the draft is of another category
  * @throws TooSoon after too many tries from this place
  */
 export async function confirmCorrection(
   world: World,
   me: Me,
-  at: { draft: Id; code: string; from: string },
+  at: { category: string; draft: Id; code: string; from: string },
 ): Promise<Confirmation> {
   const { draft: account, from } = at;
   const attempt = { service: me.service.id, what: 'code-entered', account, from } as const;
@@ -95,12 +111,17 @@ export async function confirmCorrection(
   });
 }
 
-async function takeCode(world: World, me: Me, at: { draft: Id; code: string }): Promise<Confirmation> {
+async function takeCode(
+  world: World,
+  me: Me,
+  at: { category: string; draft: Id; code: string },
+): Promise<Confirmation> {
   return decided(world, async (tx) => {
     const holder = await holderOf(tx, world, me);
     const taken = await takeDraft(tx, world, { service: me.service.id, ...at, kind: 'correction', holder });
     if ('problem' in taken) return taken;
     const [category, value] = taken.draft.fields[0] as readonly [string, string];
+    if (category !== at.category) throw new KepilError('ERR_NOT_FOUND', 'not-found');
     const field = taken.draft.contact;
     const digest = digestOf(world, { service: me.service.id, field, value });
     await tx.blindIndex.claim(me.service.id, field, digest);

@@ -2,6 +2,7 @@ import { addDays, ageOn, type CivilDate, isCivilDate, type Problem } from '../ba
 import { isBin, parseIin } from '../law/index.ts';
 import { categories, type DataRow, formCategories, type Policy } from '../policy/index.ts';
 import { normalise } from '../vault/index.ts';
+import { isBlank, isCleanLine, isEmail, isPhone } from './typed.ts';
 
 /** The longest value a form takes, in UTF-16 code units. */
 export const longestValue = 500;
@@ -37,7 +38,7 @@ export function checkForm(policy: Policy, input: Filled, today: CivilDate): Chec
     const text = (input.get(row.category) ?? '').trim();
     const problem = checkValue(row, text, today);
     if (problem) problems.push(problem);
-    else if (text !== '') values.set(row.category, normalForm(row.category, text));
+    else if (!isBlank(text)) values.set(row.category, normalForm(row.category, text));
   }
   return {
     values,
@@ -48,20 +49,17 @@ export function checkForm(policy: Policy, input: Filled, today: CivilDate): Chec
 /** Checks one value of a declared category; `optional` values may be empty. */
 export function checkValue(row: DataRow, text: string, today: CivilDate): Problem | undefined {
   const field = row.category;
-  if (text === '') return row.mandatory ? fault('field-mandatory', field) : undefined;
+  if (isBlank(text)) return row.mandatory ? fault('field-mandatory', field) : undefined;
   if (text.length > longestValue) return fault('field-too-long', field, { n: longestValue });
-  if (!isCleanText(text)) return fault('field-characters', field);
+  if (!isCleanLine(text)) return fault('field-characters', field);
   const check = checks[categories[field]?.input ?? 'text'];
   const code = check?.(text, today);
   return code ? fault(code, field) : undefined;
 }
 
 const checks: Readonly<Record<string, (text: string, today: CivilDate) => string | undefined>> = {
-  email: (text) =>
-    /^[^\s@<>"(),:;]{1,64}@[^\s@.]+(\.[^\s@.]+)+$/.test(text) && text.length <= 254
-      ? undefined
-      : 'email-malformed',
-  phone: (text) => (/^\+\d{8,15}$/.test(normalise('phone', text)) ? undefined : 'phone-malformed'),
+  email: (text) => (isEmail(text) ? undefined : 'email-malformed'),
+  phone: (text) => (isPhone(text) ? undefined : 'phone-malformed'),
   iin: (text) => (parseIin(text) ? undefined : isBin(text) ? 'iin-is-bin' : 'iin-malformed'),
   date: (text, today) => checkDate(text, today),
   number: (text) => (/^\d{1,3}$/.test(text) ? undefined : 'number-malformed'),
@@ -71,19 +69,6 @@ function checkDate(text: string, today: CivilDate): string | undefined {
   if (!isCivilDate(text)) return 'date-malformed';
   if (text > today) return 'date-future';
   return text < addDays(today, -130 * 366) ? 'date-too-early' : undefined;
-}
-
-/**
- * Whether a text can be stored and shown as it was typed: no lone surrogates, no control characters but the
- * newline, nothing that was already lost on the way (U+FFFD).
- */
-export function isCleanText(text: string): boolean {
-  if (!text.isWellFormed() || text.includes('\uFFFD')) return false;
-  for (const letter of text) {
-    const code = letter.codePointAt(0) as number;
-    if ((code < 32 && code !== 10) || code === 127) return false;
-  }
-  return true;
 }
 
 /** A well-formed value as it is stored: contacts and IIN in their normal form, text in NFC. */

@@ -79,6 +79,7 @@ export {
 export * from './staff-sign-in.ts';
 export { type RegistrationForm, type Started, startRegistration } from './start-registration.ts';
 export * from './survey.ts';
+export { kindOfAddress } from './typed.ts';
 export * from './versions.ts';
 export * from './withdraw.ts';
 export * from './world.ts';

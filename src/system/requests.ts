@@ -9,10 +9,10 @@ import { type Asking, ask, decided, Refused } from './ask.ts';
 import { type Me, openOwn } from './cabinet.ts';
 import { actorOf, byClerk, type Clerk, within } from './clerk.ts';
 import { record } from './entries.ts';
-import { isCleanText } from './form.ts';
 import { nameFor } from './looks.ts';
 import { tellSubject } from './outbox.ts';
 import { dataOf, type OpenSubject, openSegments, openSubject } from './subjects.ts';
+import { isBlank, isCleanText } from './typed.ts';
 import type { World } from './world.ts';
 
 /** The longest words of a request or an answer, in UTF-16 code units. */
@@ -55,7 +55,7 @@ export async function fileRequest(
   const words = what.words.replaceAll('\r\n', '\n').trim();
   const { kind } = what;
   if (!isRightKey(kind)) return { problem: 'right-unknown' };
-  if (words === '') return { problem: 'words-empty' };
+  if (isBlank(words)) return { problem: 'words-empty' };
   if (words.length > longestWords) return { problem: 'words-too-long' };
   if (!isCleanText(words.replaceAll('\t', ' '))) return { problem: 'field-characters' };
   return decided(world, async (tx) => {
@@ -181,13 +181,15 @@ export function mayRefuse(clerk: Pick<Clerk, 'roles'>): boolean {
 export async function answerRequest(
   world: World,
   clerk: Clerk,
-  what: { service: ServiceRecord; id: string; answer: string; outcome: 'done' | 'refused' },
-): Promise<{ ok: true } | { problem: WordsProblem | 'request-closed' }> {
-  const by = what.outcome === 'refused' ? within(clerk, refusing, 'refusal-beyond-role') : clerk;
+  what: { service: ServiceRecord; id: string; answer: string; outcome?: 'done' | 'refused' },
+): Promise<{ ok: true } | { problem: WordsProblem | 'outcome-missing' | 'request-closed' }> {
+  const { outcome } = what;
+  const by = outcome === 'refused' ? within(clerk, refusing, 'refusal-beyond-role') : clerk;
   const answer = what.answer.replaceAll('\r\n', '\n').trim();
-  if (answer === '') return { problem: 'words-empty' };
+  if (isBlank(answer)) return { problem: 'words-empty' };
   if (answer.length > longestWords) return { problem: 'words-too-long' };
   if (!isCleanText(answer.replaceAll('\t', ' '))) return { problem: 'field-characters' };
+  if (outcome === undefined) return { problem: 'outcome-missing' };
   return decided(world, async (tx) => {
     const { row, subject } = await requestOf(tx, world, { ...what, mode: 'update' });
     const words = wordsOf(world, subject, row);
@@ -196,7 +198,7 @@ export async function answerRequest(
     const asking = { mode: 'update' as const, kind: 'answer' as const, record: { answer } };
     await askForWords(tx, world, { clerk: by, row, verb: 'use', asking });
     const sealed = sealWords(world, { subject, id: row.id, words: { ...words, answer } });
-    await tx.requests.close(what.service.id, row.subject, row.id, what.outcome, world.now(), sealed);
+    await tx.requests.close(what.service.id, row.subject, row.id, outcome, world.now(), sealed);
     await tellOfAnswer(tx, world, { service: what.service, subject });
     return { ok: true as const };
   });

@@ -10,14 +10,8 @@ import { nameFor } from './looks.ts';
 import { tellSubject } from './outbox.ts';
 import { openSession } from './sessions.ts';
 import { dataOf, digestOf, type OpenSubject, openSegments, openSubject, secretDigest } from './subjects.ts';
+import { kindOfAddress } from './typed.ts';
 import type { World } from './world.ts';
-
-/** Which kind of address a text is; undefined when it is neither an e-mail nor a phone number. */
-function kindOf(address: string): 'email' | 'phone' | undefined {
-  if (address.length > 254) return undefined;
-  if (/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(address)) return 'email';
-  return /^\+\d{8,15}$/.test(normalise('phone', address)) ? 'phone' : undefined;
-}
 
 /**
  * Sends a sign-in code to an address, if somebody is registered with it. The answer is the same when nobody
@@ -30,7 +24,7 @@ export async function startSignIn(
   at: { service: ServiceRecord; address: string; from: string },
 ): Promise<{ ticket: Id; sentTo: string } | { problem: 'address-malformed' }> {
   const address = at.address.trim();
-  const kind = kindOf(address);
+  const kind = kindOfAddress(address);
   if (!kind) return { problem: 'address-malformed' };
   const account = accountOf(kind, address);
   await countAttempt(world, { service: at.service.id, what: 'code-asked', account, from: at.from });

@@ -4,8 +4,8 @@ import type { ServiceRecord, Tx } from '../store/index.ts';
 import type { SubjectKeys } from '../vault/index.ts';
 import { addSubject } from './confirm-registration.ts';
 import { record } from './entries.ts';
-import { isCleanText } from './form.ts';
 import { type OpenSubject, type Writing, writeValues } from './subjects.ts';
+import { isBlank, isCleanLine, isEmail } from './typed.ts';
 import type { World } from './world.ts';
 
 /** A role given to somebody: at one service, or under the id of the house at all of them. */
@@ -57,12 +57,11 @@ export function checkMember(form: { name: string; email: string }): readonly Pro
   const problems: Problem[] = [];
   const fault = (code: string, field: string, params?: Problem['params']) =>
     problems.push({ code, severity: 'error', field, ...(params && { params }) });
-  if (form.name.trim() === '') fault('field-mandatory', 'name');
+  if (isBlank(form.name)) fault('field-mandatory', 'name');
   else if (form.name.length > 200) fault('field-too-long', 'name', { n: 200 });
-  else if (!isCleanText(form.name)) fault('field-characters', 'name');
+  else if (!isCleanLine(form.name)) fault('field-characters', 'name');
   if (form.email.length > 254) fault('field-too-long', 'email', { n: 254 });
-  else if (!/^[^\s@]{1,64}@[^\s@.]+(\.[^\s@.]+)+$/.test(form.email.trim()) || !isCleanText(form.email))
-    fault('email-malformed', 'email');
+  else if (!isEmail(form.email)) fault('email-malformed', 'email');
   return problems;
 }
 

@@ -14,6 +14,7 @@ import {
   noteMember,
 } from './staff-member.ts';
 import { dataOf, openSegments, openSubject, writeValues } from './subjects.ts';
+import { isCleanLine } from './typed.ts';
 import { houseOf, type World } from './world.ts';
 
 /** The shortest password, in characters. */
@@ -138,6 +139,8 @@ function checkSetUp(form: SetUp): readonly Problem[] {
     problems.push({ code, severity: 'error', field: 'password', params: { n } });
   if ([...form.password].length < shortestPassword) fault('password-short', shortestPassword);
   else if (form.password.length > 200) fault('field-too-long', 200);
+  else if (!isCleanLine(form.password))
+    problems.push({ code: 'field-characters', severity: 'error', field: 'password' });
   return problems;
 }
 

@@ -42,7 +42,7 @@ export async function startRegistration(world: World, form: RegistrationForm): P
     const content = {
       kind: 'registration' as const,
       fields: [...checked.values],
-      optional: form.optional,
+      optional: [...new Set(form.optional)],
       policyHash: form.policyHash,
       language: form.language,
       contact: checked.values.has('email') ? ('email' as const) : ('phone' as const),

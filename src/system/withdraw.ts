@@ -39,6 +39,7 @@ export async function withdrawConsent(
     const subject = await openSubject(tx, world, { service: me.service.id, id: me.subject, mode: 'update' });
     if (!subject) throw new KepilError('ERR_NOT_SIGNED_IN', 'signed-out');
     const row = await ownConsent(tx, me, what.consent);
+    if (what.purposes?.some((purpose) => !row.purposes.includes(purpose))) return {};
     const open = row.purposes.filter((purpose) => row.withdrawnPurposes[purpose] === undefined);
     const purposes = what.purposes && open.filter((purpose) => what.purposes?.includes(purpose));
     if (row.withdrawnAt !== undefined || (purposes && purposes.length === 0)) return {};

@@ -7,7 +7,7 @@ import {
   inForce,
 } from '../../system/index.ts';
 import type { FieldError, Page } from '../pages.ts';
-import { type Answer, field, type StaffServiceCall } from '../route.ts';
+import { type Answer, chosen, field, numberIn, type StaffServiceCall, ticked } from '../route.ts';
 import { clauseViews } from '../views/clauses.ts';
 import { policyHead } from '../views/heads.ts';
 import { fieldErrors } from '../views/problems.ts';
@@ -68,11 +68,11 @@ export async function approvePage(call: StaffServiceCall, sent?: Sent): Promise<
 /** Approves clauses, takes an approval back, or puts the completed draft into force. */
 export async function approve(call: StaffServiceCall): Promise<Answer> {
   const path = `/console/s/${call.service.key}/approve`;
-  const take = field(call.form, 'take') !== 'back';
+  const take = chosen(call.form, 'take', ['yes', 'back']) !== 'back';
   const clause = field(call.form, 'clause');
-  const version = Number(field(call.form, 'version'));
-  if (field(call.form, 'all') !== '') {
-    await approveClauses(call.world, call.clerk, { service: call.service, version, clause: 'all', take });
+  const version = numberIn(call.form, 'version');
+  if (ticked(call.form, 'all')) {
+    await approveClauses(call.world, call.clerk, { service: call.service, version, take });
     return { to: path, flash: call.speaker.say('page.flash.approved-all') };
   }
   if (clause !== '') {

@@ -1,5 +1,6 @@
 import { isId, KepilError } from '../../base/index.ts';
 import {
+  checkCorrectable,
   confirmCorrection,
   correctValue,
   destroyAccount,
@@ -17,7 +18,7 @@ import {
 } from '../../system/index.ts';
 import { clearSession } from '../cookies.ts';
 import type { FieldError, FormField, Page, ValueView } from '../pages.ts';
-import { type Answer, field, type Route, type SubjectCall } from '../route.ts';
+import { type Answer, cursorOf, field, type Route, type SubjectCall, ticked } from '../route.ts';
 import { consentView } from '../views/consents.ts';
 import { entryView } from '../views/entries.ts';
 import { oneError } from '../views/problems.ts';
@@ -58,8 +59,7 @@ async function myData(call: SubjectCall): Promise<Answer> {
  * everything.
  */
 async function myReaders(call: SubjectCall): Promise<Answer> {
-  const after = isId(call.query.after ?? '') ? call.query.after : undefined;
-  const found = await listMyEntries(call.world, call.me, { limit: pageSize, ...(after && { after }) });
+  const found = await listMyEntries(call.world, call.me, { limit: pageSize, ...cursorOf(call.query) });
   const last = found.at(-1);
   const more = found.length === pageSize && last ? `?after=${last.entry.id}` : undefined;
   const others = found.filter(({ entry }) => entry.kind !== 'read' || entry.actor.role !== 'subject');
@@ -101,7 +101,7 @@ async function withdrawPage(call: SubjectCall, errors: readonly FieldError[] = [
 }
 
 async function withdraw(call: SubjectCall): Promise<Answer> {
-  const whole = field(call.form, 'whole') !== '';
+  const whole = ticked(call.form, 'whole');
   const purposes = call.form.get('purpose') ?? [];
   if (!whole && purposes.length === 0) {
     return {
@@ -131,6 +131,7 @@ async function correctPage(
 ): Promise<Page> {
   const { speaker } = call;
   const category = call.params.category ?? '';
+  await checkCorrectable(call.world, call.me, category);
   const { rows } = await showMyData(call.world, call.me, speaker);
   const row = rows.find((candidate) => candidate.category === category && candidate.correctable);
   if (!row) throw new KepilError('ERR_NOT_FOUND', 'not-found');
@@ -176,7 +177,8 @@ async function takeCorrectionCode(call: SubjectCall, base: string): Promise<Answ
   const draft = field(call.form, 'draft');
   const code = field(call.form, 'code');
   const from = call.request.client.prefix;
-  const done = await confirmCorrection(call.world, call.me, { draft, code, from });
+  const category = call.params.category ?? '';
+  const done = await confirmCorrection(call.world, call.me, { category, draft, code, from });
   if ('entry' in done) return { to: base, flash: call.speaker.say('page.flash.corrected') };
   const waiting = await waitingCorrection(call.world, call.me, draft);
   const errors = oneError(call.speaker, done.problem, 'code');

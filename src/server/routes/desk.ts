@@ -1,27 +1,36 @@
 import { answerRequest, listRequests, mayRefuse, openRequest, sayReasons } from '../../system/index.ts';
 import type { FieldError, Page } from '../pages.ts';
-import { type Answer, field, type StaffServiceCall } from '../route.ts';
+import { type Answer, chosen, cursorOf, field, malformed, type StaffServiceCall } from '../route.ts';
 import { oneError } from '../views/problems.ts';
-import { baseOf, cursor, moreOf, pageSize } from './paging.ts';
+import { baseOf, moreOf, pageSize } from './paging.ts';
 import { requestView } from './requests.ts';
 
-const states = ['open', 'done', 'refused'] as const;
+const states = ['open', 'done', 'refused', 'all'] as const;
 
 /** Requests of a service; those that wait unless asked otherwise. */
 export async function requests(call: StaffServiceCall): Promise<Page> {
   const asked = call.query.state ?? 'open';
   const state = states.find((known) => known === asked);
-  const ask = { service: call.service.id, ...(state && { state }), ...cursor(call), limit: pageSize };
+  if (state === undefined) throw malformed();
+  const only = state === 'all' ? {} : { state };
+  const ask = { service: call.service.id, ...only, ...cursorOf(call.query), limit: pageSize };
   const rows = await listRequests(call.world, ask);
   const views = rows.map((row) => ({
     ...requestView(call.world, call.speaker, { row }),
     href: `${baseOf(call)}/requests/${row.id}`,
   }));
-  return { page: 'requests', rows: views, state: state ?? 'all', ...moreOf(call, rows) };
+  return { page: 'requests', rows: views, state, ...moreOf(call, rows) };
+}
+
+/** An answer as sent, when it comes back with its errors: nobody writes it again. */
+interface Sent {
+  readonly answer: string;
+  readonly outcome?: string;
+  readonly errors: readonly FieldError[];
 }
 
 /** One request with the words of the person. */
-export async function requestPage(call: StaffServiceCall, errors: readonly FieldError[] = []): Promise<Page> {
+export async function requestPage(call: StaffServiceCall, sent?: Sent): Promise<Page> {
   const { row, words, law } = await openRequest(call.world, call.clerk, {
     service: call.service,
     id: call.params.id ?? '',
@@ -31,20 +40,23 @@ export async function requestPage(call: StaffServiceCall, errors: readonly Field
     request: requestView(call.world, call.speaker, { row, words }),
     law: sayReasons(call.speaker, law),
     mayRefuse: mayRefuse(call.clerk),
-    errors,
+    errors: sent?.errors ?? [],
+    ...(sent && { sent: { answer: sent.answer, ...(sent.outcome && { outcome: sent.outcome }) } }),
   };
 }
 
 /** Takes the answer to a request. */
 export async function answer(call: StaffServiceCall): Promise<Answer> {
-  const outcome = field(call.form, 'outcome') === 'refused' ? ('refused' as const) : ('done' as const);
+  const outcome = chosen(call.form, 'outcome', ['done', 'refused']);
   const what = {
     service: call.service,
     id: call.params.id ?? '',
     answer: field(call.form, 'answer'),
-    outcome,
+    ...(outcome && { outcome }),
   };
   const done = await answerRequest(call.world, call.clerk, what);
   if ('ok' in done) return { to: `${baseOf(call)}/requests`, flash: call.speaker.say('page.flash.answered') };
-  return { page: await requestPage(call, oneError(call.speaker, done.problem, 'answer')), status: 422 };
+  const at = done.problem === 'outcome-missing' ? 'outcome' : 'answer';
+  const page = await requestPage(call, { ...what, errors: oneError(call.speaker, done.problem, at) });
+  return { page, status: 422 };
 }

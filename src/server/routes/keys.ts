@@ -8,7 +8,7 @@ import {
   revokeKey,
 } from '../../system/index.ts';
 import type { FieldError, Page } from '../pages.ts';
-import { type Answer, field, type StaffServiceCall } from '../route.ts';
+import { type Answer, field, numberIn, type StaffServiceCall } from '../route.ts';
 import { fieldErrors } from '../views/problems.ts';
 import { baseOf } from './paging.ts';
 
@@ -63,7 +63,7 @@ export async function changeKeys(call: StaffServiceCall): Promise<Answer> {
     name: field(call.form, 'name'),
     purposes: call.form.get('purpose') ?? [],
     categories: call.form.get('category') ?? [],
-    days: Number(field(call.form, 'days')),
+    days: numberIn(call.form, 'days'),
   });
   if ('key' in issued) return { page: await keysPage(call, { shown: issued.key }) };
   return { page: await keysPage(call, { errors: fieldErrors(call.speaker, issued.problems) }), status: 422 };

@@ -1,13 +1,13 @@
 import { listMessages, mayOpen, openMessage } from '../../system/index.ts';
 import type { Page } from '../pages.ts';
-import type { StaffServiceCall } from '../route.ts';
-import { baseOf, cursor, moreOf, pageSize } from './paging.ts';
+import { cursorOf, type StaffServiceCall } from '../route.ts';
+import { baseOf, moreOf, pageSize } from './paging.ts';
 
 /** Messages without address and text. */
 export async function outbox(call: StaffServiceCall): Promise<Page> {
   const rows = await listMessages(call.world, call.clerk, {
     service: call.service.id,
-    ...cursor(call),
+    ...cursorOf(call.query),
     limit: pageSize,
   });
   const views = rows.map(({ id, channel, template, createdAt }) => ({

@@ -1,4 +1,3 @@
-import { isId } from '../../base/index.ts';
 import type { StaffServiceCall } from '../route.ts';
 
 /** Rows on one page of a list. */
@@ -6,10 +5,6 @@ export const pageSize = 50;
 
 /** Where the console of the service at hand lives: no slash at the end. */
 export const baseOf = (call: StaffServiceCall) => `/console/s/${call.service.key}`;
-
-/** Where the page begins that the address asks for. */
-export const cursor = (call: StaffServiceCall) =>
-  isId(call.query.after ?? '') ? { after: call.query.after as string } : {};
 
 /** The address of the next page, when there may be one. */
 export function moreOf(call: StaffServiceCall, rows: readonly { id: string }[]): { more?: string } {

@@ -1,6 +1,7 @@
 import {
   findSubjects,
   inForce,
+  kindOfAddress,
   listSubjects,
   readChoices,
   readForStaff,
@@ -9,17 +10,17 @@ import {
   subjectCard,
 } from '../../system/index.ts';
 import type { Page } from '../pages.ts';
-import { type Answer, field, type StaffServiceCall } from '../route.ts';
+import { type Answer, cursorOf, field, type StaffServiceCall } from '../route.ts';
 import { consentView } from '../views/consents.ts';
 import { entryView, purposeTitle } from '../views/entries.ts';
 import { oneError } from '../views/problems.ts';
-import { baseOf, cursor, moreOf, pageSize } from './paging.ts';
+import { baseOf, moreOf, pageSize } from './paging.ts';
 
 /** The people of a service by number for who may look through them; for others the search alone. */
 export async function subjects(call: StaffServiceCall): Promise<Page & { page: 'subjects' }> {
   const search = { value: '', errors: [] };
   if (!seesPeople(call.clerk)) return { page: 'subjects', search };
-  const ask = { service: call.service.id, ...cursor(call), limit: pageSize };
+  const ask = { service: call.service.id, ...cursorOf(call.query), limit: pageSize };
   const { rows, total } = await listSubjects(call.world, ask);
   const views = rows.map(({ id, createdAt, policyHash }) => ({
     id,
@@ -33,9 +34,9 @@ export async function subjects(call: StaffServiceCall): Promise<Page & { page: '
 /** Finds a person by exact e-mail or phone; sent as a form, so that the address stands in no URL. */
 export async function search(call: StaffServiceCall): Promise<Answer> {
   const value = field(call.form, 'address').trim();
-  const kind = value.includes('@') ? ('email' as const) : ('phone' as const);
+  const kind = kindOfAddress(value);
   const found =
-    value === ''
+    kind === undefined
       ? []
       : await findSubjects(call.world, call.clerk, { service: call.service.id, field: kind, value });
   if (found.length === 1) return { to: `${baseOf(call)}/subjects/${found[0]}` };

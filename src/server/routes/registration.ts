@@ -16,7 +16,7 @@ import {
 import { clearSession, setSession, tokenOf } from '../cookies.ts';
 import { languageNamed } from '../language.ts';
 import type { FieldError, FormField, Page } from '../pages.ts';
-import { type Answer, field, type Route, type ServiceCall } from '../route.ts';
+import { type Answer, field, type Route, type ServiceCall, ticked } from '../route.ts';
 import { cabinetAfter } from '../signed-out.ts';
 import { fieldErrors, oneError } from '../views/problems.ts';
 import { wayBack } from '../way-back.ts';
@@ -92,7 +92,7 @@ async function register(call: ServiceCall): Promise<Answer> {
     if (!name.startsWith('f.') && !name.startsWith('optional.') && !known.has(name)) fields.set(name, '');
   }
   const optional = [...call.form.keys()]
-    .filter((name) => name.startsWith('optional.'))
+    .filter((name) => name.startsWith('optional.') && ticked(call.form, name))
     .map((name) => name.slice(9));
   const consent = field(call.form, 'consent') === 'yes';
   const policyHash = field(call.form, 'policy');
@@ -108,12 +108,12 @@ async function register(call: ServiceCall): Promise<Answer> {
   });
   if ('draft' in started)
     return { page: { page: 'confirm', ...started, errors: [] }, frame: atConfirm(call, started.draft) };
-  const ticked = [...(consent ? ['consent'] : []), ...optional];
+  const kept = [...(consent ? ['consent'] : []), ...optional];
   const errors = [
     ...fieldErrors(speaker, started.problems, 'f.'),
     ...(started.decision?.because.map(({ rule }) => ({ message: speaker.sayCode('because', rule) })) ?? []),
   ];
-  return { page: await registerPage(call, { values: fields, ticked, errors }), status: 422 };
+  return { page: await registerPage(call, { values: fields, ticked: kept, errors }), status: 422 };
 }
 
 /** Where a draft that waits for its code is seen again, as in another language. */
@@ -210,8 +210,15 @@ async function signInPage(call: ServiceCall): Promise<Answer> {
   return { page: { page: 'sign-in-code', ticket, sentTo: '', errors: [], ...backOf(call) } };
 }
 
+/** Whether a text is a masked address and says nothing beside. */
+function isMasked(text: string): boolean {
+  return /^(?:[^\s<>]{0,8}•••@[\p{L}\p{N}.-]{1,253}|(?:\+\d{1,3} )?••• ••• \d\d \d\d|•••)$/u.test(text);
+}
+
 async function takeSignInCode(call: ServiceCall): Promise<Answer> {
   const ticket = field(call.form, 'ticket');
+  const said = field(call.form, 'sentTo');
+  const sentTo = isMasked(said) ? said : '•••';
   const done = await confirmSignIn(call.world, {
     service: call.service,
     ticket,
@@ -223,7 +230,6 @@ async function takeSignInCode(call: ServiceCall): Promise<Answer> {
     return { to: cabinetAfter(call.service, backOf(call).back) };
   }
   const errors = oneError(call.speaker, done.problem, 'code');
-  const sentTo = field(call.form, 'sentTo');
   const page = { page: 'sign-in-code' as const, ticket, sentTo, ...backOf(call), errors };
   return { page, status: 422, frame: atCode(call, ticket) };
 }

@@ -48,15 +48,23 @@ function leftOf(world: World, speaker: Speaker, dueOn: string): { left?: string;
   return { left, soon: count <= 1 };
 }
 
+/** A request as sent, when it comes back with its errors: nobody writes it again. */
+interface SentRequest {
+  readonly kind: string;
+  readonly words: string;
+  readonly errors: readonly FieldError[];
+}
+
 /** The page of a person's requests. */
-export async function requestsPage(call: SubjectCall, errors: readonly FieldError[] = []): Promise<Page> {
+export async function requestsPage(call: SubjectCall, sent?: SentRequest): Promise<Page> {
   const { speaker } = call;
   const shown = await showMyRequests(call.world, call.me);
   return {
     page: 'my-requests',
     requests: shown.rows.map((what) => requestView(call.world, speaker, what)),
     kinds: shown.kinds.map((kind) => ({ kind, name: speaker.title('rights', kind) })),
-    errors,
+    errors: sent?.errors ?? [],
+    ...(sent && { sent: { kind: sent.kind, words: sent.words } }),
   };
 }
 
@@ -72,5 +80,6 @@ export async function fileMyRequest(call: SubjectCall): Promise<Answer> {
     };
   }
   const at = filed.problem === 'right-unknown' ? 'kind' : 'words';
-  return { page: await requestsPage(call, oneError(call.speaker, filed.problem, at)), status: 422 };
+  const errors = oneError(call.speaker, filed.problem, at);
+  return { page: await requestsPage(call, { ...what, errors }), status: 422 };
 }

@@ -15,4 +15,6 @@ export const input: Translation = {
   'problem.call-too-small': 'The value or list is shorter than allowed.',
   'problem.call-extra': 'The call has fields that are not known here.',
   'problem.call-value': 'The value cannot be used.',
+  'problem.outcome-missing': 'No decision on the request has been chosen.',
+  'problem.outcome-missing.help': 'Choose: met or refused.',
 };

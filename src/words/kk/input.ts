@@ -15,4 +15,6 @@ export const input: Translation = {
   'problem.call-too-small': 'Мән немесе тізбе рұқсат етілгеннен қысқа.',
   'problem.call-extra': 'Сұрауда артық өрістер бар.',
   'problem.call-value': 'Мән жарамайды.',
+  'problem.outcome-missing': 'Жүгіну бойынша шешім таңдалмаған.',
+  'problem.outcome-missing.help': 'Белгілеңіз: орындалды немесе бас тартылды.',
 };

@@ -12,4 +12,6 @@ export const input = {
   'problem.call-too-small': 'Значение или перечень короче допустимого.',
   'problem.call-extra': 'В запросе есть лишние поля.',
   'problem.call-value': 'Значение не подходит.',
+  'problem.outcome-missing': 'Не выбрано решение по обращению.',
+  'problem.outcome-missing.help': 'Отметьте: исполнено или отказано.',
 } as const;

@@ -43,12 +43,14 @@ function NewRequest({ page }: { readonly page: PageOf<'my-requests'> }) {
           legend={say('page.my-requests.kind')}
           options={options}
           errors={page.errors}
+          chosen={page.sent === undefined ? [] : [page.sent.kind]}
         />
         <Area
           name="words"
           label={say('page.my-requests.words')}
           hint={say('page.my-requests.words-hint')}
           errors={page.errors}
+          value={page.sent?.words}
           required={false}
         />
         <Submit>{say('page.my-requests.send')}</Submit>

@@ -1,4 +1,3 @@
-import type { RequestView } from '../../../src/server/pages.ts';
 import { ownPath, type Sentence, useFrame, useSay } from '../frame/context.ts';
 import type { PageOf } from '../page-kind.ts';
 import { Area } from '../pieces/field.tsx';
@@ -99,6 +98,7 @@ function Answer({ page }: { readonly page: PageOf<'request'> }) {
           legend={say('page.request.outcome')}
           options={outcomes}
           errors={page.errors}
+          chosen={page.sent?.outcome === undefined ? [] : [page.sent.outcome]}
         />
         <Area
           name="answer"
@@ -106,6 +106,7 @@ function Answer({ page }: { readonly page: PageOf<'request'> }) {
           label={say('page.request.text')}
           hint={say('page.request.text-hint')}
           errors={page.errors}
+          value={page.sent?.answer}
         />
         <Submit>{say('page.request.send')}</Submit>
       </Form>
@@ -113,10 +114,12 @@ function Answer({ page }: { readonly page: PageOf<'request'> }) {
   );
 }
 
-function Closed({ request }: { readonly request: RequestView }) {
+function Closed({ page }: { readonly page: PageOf<'request'> }) {
   const say = useSay();
+  const { request } = page;
   return (
     <Line kind="section">
+      <ErrorSummary errors={page.errors} names={[]} />
       <h2>{say('page.request.answer')}</h2>
       {request.answer === undefined ? (
         <Empty>{say('page.request.no-answer')}</Empty>
@@ -156,7 +159,7 @@ export function RequestPage({ page }: { readonly page: PageOf<'request'> }) {
           <blockquote class="words">{request.words}</blockquote>
         )}
       </Line>
-      {request.state === 'open' ? <Answer page={page} /> : <Closed request={request} />}
+      {request.state === 'open' ? <Answer page={page} /> : <Closed page={page} />}
     </Leaf>
   );
 }
