@@ -1,3 +1,4 @@
+import type { FastifyRequest } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { allowances, type RouteKind } from '../../src/server/allowances.ts';
 import { routes } from '../../src/server/index.ts';
@@ -34,8 +35,8 @@ describe('limits', () => {
   };
 
   it('by address: so many pages a minute, then 429 with a sentence and the time to wait', async () => {
-    const statuses = await many(620, () => get(`${base}/sign-in`, '127.1.0.1'));
-    expect(statuses.slice(0, 600)).toEqual(Array(600).fill(200));
+    const statuses = await many(620, () => get(base, '127.1.0.1'));
+    expect(statuses.slice(0, 600)).toEqual(Array(600).fill(303));
     expect(statuses.at(-1)).toBe(429);
     const reply = await get(`${base}/sign-in`, '127.1.0.1');
     expect(reply.body).toContain('Слишком много запросов подряд.');
@@ -72,12 +73,22 @@ describe('limits', () => {
     const key = await attacker.key({ purpose: 'support', category: 'email' });
     const headers = { 'content-type': 'application/json', authorization: `Bearer ${key}` };
     const payload = JSON.stringify({ subject: mine.id, purpose: 'support', categories: ['phone'] });
-    const url = `/api/v1${base}/read`;
-    const statuses = await many(640, (n) =>
-      attacker.send({ method: 'POST', url, headers, payload, remoteAddress: `127.3.${n % 4}.1` }),
-    );
-    expect(statuses.slice(0, 600)).toEqual(Array(600).fill(403));
-    expect(statuses.at(-1)).toBe(429);
+    const read = (remoteAddress: string) =>
+      attacker.send({ method: 'POST', url: `/api/v1${base}/read`, headers, payload, remoteAddress });
+    expect((await read('127.3.0.1')).statusCode).toBe(403);
+    const { server } = attacker.world.installation;
+    const id = /kepil_([0-9a-f-]{36})/.exec(key)?.[1] ?? '';
+    const called = { client: { address: '127.3.0.2' }, routeOptions: { config: { kind: 'call' } } };
+    const drain = () => {
+      for (let n = 0; n < 700; n++) server.limitAccount(called as unknown as FastifyRequest, id);
+    };
+    expect(drain).toThrow('too-many');
+    const over = await read('127.3.0.3');
+    expect([over.statusCode, over.json().title]).toEqual([
+      429,
+      'С этим ключом пришло слишком много запросов подряд.',
+    ]);
+    expect(Number(over.headers['retry-after'])).toBeGreaterThanOrEqual(1);
   });
 
   it('bodies: each kind of route takes its own, and says so', async () => {
