@@ -45,7 +45,8 @@ export function refuseMisdirected(request: FastifyRequest, reach: Reach): void {
 
 /**
  * Where a visitor from elsewhere must go who came in the clear; undefined when all is well. Pages send them
- * to the same path of the public origin. Whatever carries data is refused, so that nobody goes on sending it so.
+ * to the same path of the public origin. Whatever carries data is refused, so that nobody goes on sending it
+ * so.
  *
  * @throws KepilError `ERR_FORBIDDEN` for writes, for programs, and where no proxy was named
  */
