@@ -176,7 +176,7 @@ interface Export {
 
 /** The name of the service as its pages show it. */
 function serviceName({ body }: Reply): string {
-  return /<a class="brand"[^>]*>(?:[^]*?>)?([^<>]*)<\/a>/.exec(body)?.[1] ?? '';
+  return /<a class="brand"[^>]*>(?:.*?>)?([^<>]*)<\/a>/s.exec(body)?.[1] ?? '';
 }
 
 describe('the language of the API', () => {
