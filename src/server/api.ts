@@ -153,8 +153,11 @@ function addForm(scope: FastifyInstance, { world }: ServerParts): void {
 
 function addStart(scope: FastifyInstance, { world }: ServerParts): void {
   const api = scope.withTypeProvider<ZodTypeProvider>();
-  const summary = 'Sends a registration; a code goes to the address given';
-  const schema = { summary, params: serviceParams, body: registrationBody };
+  const schema = {
+    summary: 'Sends a registration; a code goes to the address given',
+    params: serviceParams,
+    body: registrationBody,
+  };
   api.post('/api/v1/s/:key/registrations', { schema, ...bears('registration') }, async (request, reply) => {
     const service = await findService(world, request.params.key);
     const { consent, optional, policy: policyHash } = request.body;
