@@ -63,7 +63,10 @@ export function makeCertificate(names: readonly string[], options: { days?: numb
     publicKey.export({ type: 'spki', format: 'der' }),
     altNames(names),
   );
-  const lines = signed(content, privateKey).toString('base64').replaceAll(/.{64}/g, '$&\n');
+  // An empty line before the end would make a header of all above it.
+  const lines = signed(content, privateKey)
+    .toString('base64')
+    .replaceAll(/.{64}(?=.)/g, '$&\n');
   return {
     cert: `-----BEGIN CERTIFICATE-----\n${lines}\n-----END CERTIFICATE-----\n`,
     key: privateKey.export({ type: 'pkcs8', format: 'pem' }) as string,

@@ -107,7 +107,7 @@ describe('kepil read', () => {
     const { code } = await kepil(['read', examplePath, '-o', 'x.kepil.yaml'], { cwd: folder });
     expect(code).toBe(0);
     const running = await startKepil(['x.kepil.yaml', '--data', 'data'], { cwd: folder });
-    const page = await fetch(`${running.url}/s/x/privacy`);
+    const page = await fetch(`${running.url}/s/dala-kitap/privacy`);
     expect({ status: page.status, shown: (await page.text()).includes('Дала Кітап') }).toEqual({
       status: 200,
       shown: true,
