@@ -58,7 +58,7 @@ async function openGround(): Promise<Ground> {
   };
   const done = await completeSetUp(world, form);
   if (!('session' in done)) throw new Error('no officer');
-  const session = await sessionOf(world, { token: done.session, role: 'staff' });
+  const session = await sessionOf(world, { token: done.session, role: 'staff-enrol' });
   const staff = await staffOf(world, session?.subject ?? '');
   const clerk = { id: staff.id, keys: staff.keys, roles: ['officer'] } as const;
   const issued = await issueKey(world, clerk, {

@@ -11,77 +11,12 @@ import type { Policy } from '../src/policy/index.ts';
 import { bodyOf, draftPolicy, readText } from '../src/reader/index.ts';
 import type { Board, ServiceRecord } from '../src/system/index.ts';
 import { openService } from '../src/system/index.ts';
+import { Authenticator } from './authenticator.ts';
 import { freshDatabase } from './database.ts';
+import { type Reply, Visitor } from './visitor.ts';
 
-/** A page as answered: status, headers, cookies set and body. */
-export interface Reply {
-  readonly status: number;
-  readonly location: string | undefined;
-  readonly headers: Readonly<Record<string, unknown>>;
-  readonly body: string;
-  readonly json: () => unknown;
-}
-
-/** A visitor with a cookie jar, who clicks through pages by HTTP without scripts. */
-export class Visitor {
-  readonly #installation: Installation;
-  readonly #cookies = new Map<string, string>();
-  readonly #accepts: string | undefined;
-
-  /** `accepts`: what the browser sends as `Accept-Language`. */
-  constructor(installation: Installation, accepts?: string) {
-    this.#installation = installation;
-    this.#accepts = accepts;
-  }
-
-  get(url: string): Promise<Reply> {
-    return this.#send({ method: 'GET', url });
-  }
-
-  /** Posts a form; a value that is a list is sent under the same name several times. */
-  post(url: string, form: Readonly<Record<string, string | readonly string[]>>): Promise<Reply> {
-    const pairs = Object.entries(form).flatMap(([name, value]) =>
-      [value].flat().map((one) => [name, one] as [string, string]),
-    );
-    const headers = { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' };
-    return this.#send({ method: 'POST', url, headers, payload: new URLSearchParams(pairs).toString() });
-  }
-
-  /** Calls the API. */
-  call(url: string, body: unknown, headers: Readonly<Record<string, string>> = {}): Promise<Reply> {
-    const sent = { 'content-type': 'application/json', ...headers };
-    return this.#send({ method: 'POST', url, headers: sent, payload: JSON.stringify(body) });
-  }
-
-  /** What the jar holds, as the header that is sent. */
-  cookie(): string {
-    return [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-  }
-
-  async #send(ask: {
-    method: 'GET' | 'POST';
-    url: string;
-    headers?: Record<string, string>;
-    payload?: string;
-  }): Promise<Reply> {
-    const cookie = this.cookie();
-    const accepts = this.#accepts === undefined ? {} : { 'accept-language': this.#accepts };
-    const headers = { ...accepts, ...ask.headers, ...(cookie && { cookie }) };
-    const reply = await this.#installation.server.inject({ ...ask, headers });
-    for (const { name, value } of reply.cookies) {
-      if (value === '') this.#cookies.delete(name);
-      else this.#cookies.set(name, value);
-    }
-    const { location } = reply.headers;
-    return {
-      status: reply.statusCode,
-      location: location as string | undefined,
-      headers: reply.headers,
-      body: reply.body,
-      json: () => reply.json(),
-    };
-  }
-}
+export type { Reply } from './visitor.ts';
+export { Visitor } from './visitor.ts';
 
 /** A person's registration: field values by category. Made-up people with the safe numbers only. */
 export type Person = Readonly<Record<string, string>>;
@@ -120,6 +55,7 @@ export class TestWorld {
   readonly #drop: () => Promise<void>;
   /** Every value somebody gave: none of them may stand readable anywhere. */
   readonly secrets = new Set<string>();
+  readonly #apps = new Map<Visitor, Authenticator>();
   #officer: Visitor | undefined;
   #officerSeen = 0;
   #savedCheckpoint: string | undefined;
@@ -165,9 +101,7 @@ export class TestWorld {
     const away = this.now - this.#officerSeen;
     this.#officerSeen = this.now;
     if (this.#officer && away > 25 * 60_000) {
-      const { email, password } = officerForm;
-      const reply = await this.#officer.post('/console/sign-in', { email, password });
-      expect(reply.status, reply.body).toBe(303);
+      await this.signIn(this.#officer, officerForm);
     }
     if (this.#officer) return this.#officer;
     const { offerSetUp } = await import('../src/system/index.ts');
@@ -176,13 +110,40 @@ export class TestWorld {
     return this.#officer;
   }
 
-  /** Uses a set-up link as whoever it is for. @returns their visitor, signed in */
+  /**
+   * Uses a set-up link as whoever it is for, and adds an authenticator app.
+   *
+   * @returns their visitor, signed in
+   */
   async setUp(form: { token: string; name: string; email: string; password: string }): Promise<Visitor> {
     const visitor = this.visitor();
     for (const value of [form.name, form.email, form.password]) this.secrets.add(value);
     const reply = await visitor.post('/console/set-up', form);
     expect(reply.status, reply.body).toBe(303);
+    await this.enrol(visitor);
     return visitor;
+  }
+
+  /** Adds an authenticator app for somebody whose password was right. @returns the page with their codes */
+  async enrol(visitor: Visitor): Promise<Reply> {
+    const app = Authenticator.of((await visitor.get('/console/enrol')).body, () => this.now);
+    const reply = await visitor.post('/console/enrol', { code: app.next() });
+    expect(reply.status, reply.body).toBe(200);
+    this.#apps.set(visitor, app);
+    return reply;
+  }
+
+  /** The authenticator app of somebody who added one. */
+  app(visitor: Visitor): Authenticator {
+    return this.#apps.get(visitor) ?? expect.fail('no app was added');
+  }
+
+  /** Signs somebody of the staff in anew: password, then a code of their app. */
+  async signIn(visitor: Visitor, { email, password }: { email: string; password: string }): Promise<void> {
+    const reply = await visitor.post('/console/sign-in', { email, password });
+    expect([reply.status, reply.location], reply.body).toEqual([303, '/console/factor']);
+    const done = await visitor.post('/console/factor', { code: this.app(visitor).next() });
+    expect(done.status, done.body).toBe(303);
   }
 
   /** Invites somebody with these roles (`service:role`, `_house:role`), through the page of the staff. */

@@ -161,8 +161,8 @@ async function openStage(data: string): Promise<Stage> {
 }
 
 /** Lets things happen that the pages then show: an account, reads, a correction, a request. */
-async function live({ installation, person, officer }: Stage): Promise<void> {
-  await setUp(officer, (await offerSetUp(installation.world)) ?? '');
+async function live({ installation, person, officer, now }: Stage): Promise<void> {
+  await setUp(officer, { token: (await offerSetUp(installation.world)) ?? '', now });
   await approveAll(officer, base);
   await putInForce(officer, base);
   await askForCode(person, base, aigul);

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { FastifyInstance } from 'fastify';
 import { KepilError } from '../base/index.ts';
-import { argonPasswords, nodeCrypto, openKeyFile } from '../keys/index.ts';
+import { appPasswords, argonPasswords, nodeCrypto, openKeyFile } from '../keys/index.ts';
 import { kz } from '../law/index.ts';
 import { outboxPost } from '../post/index.ts';
 import { buildServer, type Renderer } from '../server/index.ts';
@@ -195,6 +195,7 @@ function worldOf(place: Place, parts: Pick<World, 'store' | 'logs' | 'origin'>):
     law: kz,
     post: outboxPost,
     passwords: argonPasswords,
+    appPasswords,
     now: place.now ?? Date.now,
     shelf: new Map(),
   };

@@ -2,4 +2,5 @@
 export * from './key-file.ts';
 export * from './key-ring.ts';
 export { nodeCrypto } from './node-crypto.ts';
+export { appPasswords } from './one-time-passwords.ts';
 export { argonPasswords } from './passwords.ts';

@@ -10,6 +10,7 @@ export const messageTemplates = {
   'account-destroyed': ['service', 'link'],
   'request-answered': ['service', 'link'],
   'staff-set-up': ['link', 'hours'],
+  'staff-recovery-used': ['left'],
 } as const;
 
 /** Name of a message. */

@@ -3,8 +3,11 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { base64UrlOf, fromBase64Url, textOf, utf8 } from '../base/index.ts';
 import type { ServiceRecord } from '../system/index.ts';
 
-/** Whose session a cookie holds: a subject's at a service, or a staff member's. */
-export type Holder = Pick<ServiceRecord, 'key'> | 'staff';
+/**
+ * Whose session a cookie holds: a subject's at a service, a staff member's, or that of one who has given the
+ * password alone (`staff-step`).
+ */
+export type Holder = Pick<ServiceRecord, 'key'> | 'staff' | 'staff-step';
 
 /** A request with the reply to it. */
 export interface Exchange {
@@ -12,7 +15,9 @@ export interface Exchange {
   readonly reply: FastifyReply;
 }
 
-const sessionName = (holder: Holder) => (holder === 'staff' ? 'kepil_staff' : `kepil_s_${holder.key}`);
+const ofStaff = { staff: 'kepil_staff', 'staff-step': 'kepil_staff_step' } as const;
+const sessionName = (holder: Holder) =>
+  typeof holder === 'string' ? ofStaff[holder] : `kepil_s_${holder.key}`;
 const flashName = 'kepil_flash';
 
 /**
@@ -31,7 +36,7 @@ function attributes(request: FastifyRequest, sameSite: 'lax' | 'strict'): Cookie
 }
 
 /** Staff come by their own bookmark: a page elsewhere that links into the console finds them signed out. */
-const sameSiteOf = (holder: Holder) => (holder === 'staff' ? 'strict' : 'lax');
+const sameSiteOf = (holder: Holder) => (typeof holder === 'string' ? 'strict' : 'lax');
 
 /** The token of a session as the browser sent it; empty when there is none. */
 export function tokenOf(request: FastifyRequest, holder: Holder): string {

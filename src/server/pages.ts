@@ -19,7 +19,7 @@ import type {
   State,
   ValueView,
 } from './page-parts.ts';
-import type { GrantChoice, GrantedView, LinkView, StaffView } from './staff-parts.ts';
+import type { AppOfferView, GrantChoice, GrantedView, LinkView, StaffView } from './staff-parts.ts';
 import type { ChangesView, VersionRow } from './version-parts.ts';
 
 export type { Language } from '../base/index.ts';
@@ -165,6 +165,23 @@ export type Page =
       readonly errors: readonly FieldError[];
       readonly email?: string;
       readonly back?: string;
+    }
+  | {
+      readonly page: 'staff-factor';
+      readonly back?: string;
+      readonly errors: readonly FieldError[];
+    }
+  | {
+      readonly page: 'enrol';
+      readonly app: AppOfferView;
+      readonly back?: string;
+      readonly errors: readonly FieldError[];
+    }
+  | {
+      readonly page: 'recovery-codes';
+      readonly codes: readonly string[];
+      /** Where it goes on. */
+      readonly next: string;
     }
   | { readonly page: 'staff-language'; readonly language: Language; readonly errors: readonly FieldError[] }
   | {

@@ -1,7 +1,15 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Id, isId, KepilError } from '../base/index.ts';
 import type { StaffRole } from '../gate/index.ts';
-import type { BoardKeeper, Clerk, ServiceRecord, SessionRecord, Staff, World } from '../system/index.ts';
+import type {
+  BoardKeeper,
+  Clerk,
+  ServiceRecord,
+  SessionRecord,
+  SessionRole,
+  Staff,
+  World,
+} from '../system/index.ts';
 import type { Speaker } from '../words/index.ts';
 import type { RouteKind } from './allowances.ts';
 import type { Certificate } from './listener.ts';
@@ -49,6 +57,11 @@ export interface StaffCall extends Call {
   readonly session: SessionRecord;
 }
 
+/** A call by a staff member on the way in: the password was right, `session` is good for this step alone. */
+export interface EnteringCall extends Call {
+  readonly session: SessionRecord;
+}
+
 /** A call by a staff member on a page of a service. */
 export type StaffServiceCall = StaffCall & ServiceCall;
 
@@ -82,6 +95,13 @@ export type Route = {
       readonly who: 'subject';
       readonly scope: 'service';
       readonly handle: (call: SubjectCall) => Promise<Answer>;
+    }
+  | {
+      readonly who: 'entering';
+      readonly scope: 'house';
+      /** The kind of session it takes. */
+      readonly step: Extract<SessionRole, 'staff-factor' | 'staff-enrol'>;
+      readonly handle: (call: EnteringCall) => Promise<Answer>;
     }
   | {
       readonly who: 'staff';

@@ -17,7 +17,7 @@ import { pageLanguage } from './language.ts';
 import type { Frame } from './pages.ts';
 import type { Answer, Call, Route, ServerParts } from './route.ts';
 import { routes } from './route-table.ts';
-import { signInFirst } from './signed-out.ts';
+import { enterAnew, signInFirst } from './signed-out.ts';
 import { headOfService } from './views/heads.ts';
 
 /** Registers the table's routes. */
@@ -66,8 +66,17 @@ async function handle(parts: ServerParts, route: Route, exchange: Exchange): Pro
   const service = route.scope === 'service' ? await findService(parts.world, key) : undefined;
   const call = callOf(parts, exchange, await pageLanguage(parts.world, exchange.request, service));
   const answer = await answerOf(route, call, service);
-  const viewer = route.who === 'anyone' ? await visitor(call, service) : route.who;
+  const viewer = await viewerOf(route, call, service);
   await send(parts, answer, { ...exchange, call, ...(service && { service }), viewer });
+}
+
+async function viewerOf(
+  route: Route,
+  call: Call,
+  service: ServiceRecord | undefined,
+): Promise<Frame['viewer']> {
+  if (route.who === 'entering') return 'guest';
+  return route.who === 'anyone' ? visitor(call, service) : route.who;
 }
 
 /** On pages open to anyone the head still knows who is signed in at this service. */
@@ -80,6 +89,7 @@ async function visitor(call: Call, service: ServiceRecord | undefined): Promise<
 async function answerOf(route: Route, call: Call, service: ServiceRecord | undefined): Promise<Answer> {
   if (route.who === 'subject') return answerSubject(route, call, service as ServiceRecord);
   if (route.who === 'staff') return answerStaff(route, call, service);
+  if (route.who === 'entering') return answerEntering(route, call);
   if (route.scope === 'service') return route.handle({ ...call, service: service as ServiceRecord });
   return route.handle(call);
 }
@@ -125,6 +135,18 @@ async function answerStaff(
       : route.handle({ ...mine, service: service as ServiceRecord });
   const said = doing.then((answer) => framed(call, answer, { staff, service }));
   return unlessEnded(said, () => signInFirst(call, { ended: 'gone' }));
+}
+
+/** Between password and console; whoever is through already goes there. */
+async function answerEntering(route: Route & { who: 'entering' }, call: Call): Promise<Answer> {
+  const token = tokenOf(call.request, 'staff-step');
+  const session = await findSession(call.world, { token, role: route.step });
+  if ('ended' in session) {
+    const signedIn = await sessionOf(call.world, { token: tokenOf(call.request, 'staff'), role: 'staff' });
+    return signedIn ? { to: '/console' } : enterAnew(call);
+  }
+  call.request.server.limitAccount(call.request, session.subject);
+  return unlessEnded(route.handle({ ...call, session }), () => enterAnew(call));
 }
 
 /** The console's pages say who is signed in and lead to the places that their roles admit. */

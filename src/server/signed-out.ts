@@ -23,6 +23,12 @@ export function signInFirst(call: Call, ended: Ended, service?: ServiceRecord): 
   return { page: { page: at.page, errors: [], ...(back !== undefined && { back }) }, status: 401, frame };
 }
 
+/** What somebody gets whose way in was left or took too long: the password once more. */
+export function enterAnew(call: Call): Answer {
+  clearSession(call, 'staff-step');
+  return { to: staffDoor.signIn, flash: call.speaker.say('page.ended.staff-step') };
+}
+
 interface Door {
   readonly role: 'subject' | 'staff';
   readonly page: 'sign-in' | 'staff-sign-in';

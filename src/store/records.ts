@@ -203,6 +203,22 @@ export interface StaffMemberRecord {
   readonly cameAt?: number;
 }
 
+/**
+ * What somebody signs in with beside their password. `mark` only grows and says what was used up: the newest
+ * step of an app's passwords, the counter of a passkey.
+ */
+export interface SecondFactorRecord {
+  readonly service: Id;
+  readonly subject: Id;
+  readonly id: Id;
+  readonly kind: 'app' | 'passkey';
+  /** Its name and its secret, sealed under the subject's key. */
+  readonly sealed: Uint8Array;
+  readonly mark: number;
+  readonly createdAt: number;
+  readonly usedAt?: number;
+}
+
 /** A role given to somebody: at one service, or under the id of the house at all of them. */
 export interface GrantRecord {
   readonly subject: Id;

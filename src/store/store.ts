@@ -15,6 +15,7 @@ import type {
   PolicyHeadRecord,
   PolicyVersionRecord,
   RequestRecord,
+  SecondFactorRecord,
   SegmentRecord,
   SequencedEntry,
   ServiceRecord,
@@ -207,6 +208,21 @@ export interface Tx {
     /** Makes somebody staff, or changes what they are. */
     putMember(row: StaffMemberRecord): Promise<void>;
     removeMember(house: Id, subject: Id): Promise<number>;
+  };
+  readonly secondFactors: {
+    insert(row: SecondFactorRecord): Promise<void>;
+    /** First added first. */
+    list(service: Id, subject: Id): Promise<readonly SecondFactorRecord[]>;
+    /** Notes a use: `mark` says up to where it is used up. */
+    noteUse(row: Pick<SecondFactorRecord, 'service' | 'subject' | 'id' | 'mark' | 'usedAt'>): Promise<void>;
+    remove(service: Id, subject: Id, id: Id): Promise<number>;
+    /** Puts these recovery codes in the place of those before, which open nothing any more. */
+    putCodes(service: Id, subject: Id, digests: readonly Uint8Array[]): Promise<void>;
+    countCodes(service: Id, subject: Id): Promise<number>;
+    /** Uses a recovery code up. @returns how many there were: of two who come with one, one gets 1 */
+    useCode(service: Id, subject: Id, digest: Uint8Array): Promise<number>;
+    /** Factors and recovery codes. @returns how many factors there were */
+    removeAll(service: Id, subject: Id): Promise<number>;
   };
   readonly requests: {
     insert(row: RequestRecord): Promise<void>;

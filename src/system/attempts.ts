@@ -135,6 +135,15 @@ export async function attempting<T>(
   return outcome;
 }
 
+/** Whether the next try must wait. Counts nothing. */
+export async function mustWait(world: World, attempt: Attempt): Promise<boolean> {
+  const now = world.now();
+  return world.store.transaction(async (tx) => {
+    const rows = await locked(tx, world, attempt);
+    return rows.some(({ counter, row }) => readyAt(rules[attempt.what][counter], row) > now);
+  });
+}
+
 function knownPlace(tx: Tx, world: World, attempt: Attempt): Promise<AttemptRecord> {
   return tx.attempts.lock(attempt.service, `${attempt.what}/known`, digestOf(world, attempt, 'pair'));
 }

@@ -20,6 +20,7 @@ export {
   TooSoon,
   type Tried,
 } from './attempts.ts';
+export type { AppOffer } from './authenticator-app.ts';
 export { BoardKeeper } from './boards.ts';
 export * from './cabinet.ts';
 export { type Clerk, everyRole } from './clerk.ts';
@@ -28,6 +29,13 @@ export { evidenceOf } from './consents.ts';
 export * from './correct.ts';
 export * from './destroy.ts';
 export { type Waiting, waitingDraft } from './drafts.ts';
+export {
+  type Accepted,
+  enrolApp,
+  enterWithFactor,
+  type GivenFactor,
+  offerEnrolment,
+} from './enter.ts';
 export { becauseText } from './entries.ts';
 export * from './export-data.ts';
 export { type Accent, accents, type Face, sayName } from './faces.ts';

@@ -174,6 +174,7 @@ export function endAccess(world: World, clerk: Clerk, what: { id: string }): Pro
 async function shutOut({ tx, house, row }: OnMember, now: number): Promise<void> {
   await tx.sessions.removeAll(house.id, row.subject);
   await tx.segments.remove(house.id, row.subject, 'credential', 'ordinary');
+  await tx.secondFactors.removeAll(house.id, row.subject);
   await tx.staff.putMember({ ...row, state: 'ended', since: now });
 }
 

@@ -103,8 +103,9 @@ export interface SetUp {
 }
 
 /**
- * Lets somebody in for the first time, with the link that was printed at the first start or given to them
- * with an invitation; the link is used up.
+ * Takes the password of somebody who comes for the first time, with the link that was printed at the first
+ * start or given to them with an invitation; the link is used up. What they get opens the enrolment of a
+ * second factor and nothing else.
  */
 export async function completeSetUp(
   world: World,
@@ -126,7 +127,7 @@ export async function completeSetUp(
       : await accept(tx, world, { house, ticket, form });
     await storePassword(tx, world, { ...who, passwordHash });
     const subject = who.staff.record.id;
-    const session = await openSession(tx, world, { service: house.id, subject, role: 'staff' });
+    const session = await openSession(tx, world, { service: house.id, subject, role: 'staff-enrol' });
     return { session };
   });
 }

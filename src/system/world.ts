@@ -11,6 +11,20 @@ export interface Passwords {
   verify(hash: string, password: string): Promise<boolean>;
 }
 
+/**
+ * One-time passwords of authenticator apps, handed in by the composition root (HMAC-SHA-1 is Node's).
+ *
+ * @source RFC 6238
+ */
+export interface AppPasswords {
+  /** The number of the step of 30 seconds an instant lies in. */
+  stepAt(now: number): number;
+  /** Six digits. */
+  at(secret: Uint8Array, step: number): string;
+  /** The secret as it is typed into an app. */
+  text(secret: Uint8Array): string;
+}
+
 /** A file of a service's public log, path relative to the log's folder (`checkpoint`, `tile/0/000`, …). */
 export interface LogFile {
   readonly path: string;
@@ -43,6 +57,7 @@ export interface World {
   readonly law: LawPack;
   readonly post: Post;
   readonly passwords: Passwords;
+  readonly appPasswords: AppPasswords;
   readonly logs: LogShelf;
   /** Milliseconds since the epoch. */
   now(): number;

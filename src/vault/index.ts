@@ -3,6 +3,7 @@
  * is bound to the place it stands in, every format begins with its name and version. Knows no policy.
  */
 export * from './blind-index.ts';
+export { subkey } from './envelope.ts';
 export * from './mask.ts';
 export * from './seal-bytes.ts';
 export * from './seal-segment.ts';

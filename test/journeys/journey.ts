@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { inForce, offerSetUp } from '../../src/system/index.ts';
+import type { Authenticator } from '../authenticator.ts';
 import { openBrowser, type PageOptions, type TestBrowser } from '../browser.ts';
 import { openWorld, type TestWorld } from '../world.ts';
 import { aigul, askForCode, giveCode, officer, type Person, readCode, setUp } from './walk.ts';
@@ -18,6 +19,7 @@ export class Journey {
   readonly origin: string;
   readonly #browser: TestBrowser;
   #desk: Page | undefined;
+  #app: Authenticator | undefined;
 
   private constructor(parts: { world: TestWorld; origin: string; browser: TestBrowser }) {
     this.world = parts.world;
@@ -50,8 +52,14 @@ export class Journey {
     const page = await this.newPage({ width: 1440 });
     this.#desk = page;
     this.keepSecret(Object.values(officer));
-    await setUp(page, await this.setUpToken());
+    this.#app = await setUp(page, { token: await this.setUpToken(), now: () => this.world.now });
     return page;
+  }
+
+  /** The officer's authenticator app. */
+  async app(): Promise<Authenticator> {
+    await this.desk();
+    return this.#app as Authenticator;
   }
 
   /** A new one-time link for the first officer, as its token; the links before it are void. */

@@ -1,5 +1,6 @@
 /** How people walk through the pages: what a hand does on each, for journeys and for screenshots. */
 import type { Page } from 'playwright-core';
+import { Authenticator } from '../authenticator.ts';
 
 /** A made-up person: field values by category. */
 export type Person = Readonly<Record<string, string>>;
@@ -95,12 +96,39 @@ export async function signIn(
   await page.waitForURL(`**${base}/me`);
 }
 
-/** Sets the officer up through the one-time link. */
-export async function setUp(page: Page, token: string): Promise<void> {
-  await page.goto(`/console/set-up?token=${token}`);
+/**
+ * Adds an authenticator app, as everybody does who comes to the console for the first time, and goes on from
+ * the recovery codes. `now` is the clock of the server.
+ */
+export async function enrol(page: Page, now: () => number): Promise<Authenticator> {
+  await page.waitForURL('**/console/enrol');
+  const app = Authenticator.of(await page.content(), now);
+  await control(page, 'code').fill(app.next());
+  await send(page);
+  await page.locator('.recovery-codes').waitFor();
+  await page.locator('main a.button').click();
+  await page.waitForURL('**/console');
+  return app;
+}
+
+/** Sets the officer up through the one-time link. @returns their authenticator app */
+export async function setUp(page: Page, by: { token: string; now: () => number }): Promise<Authenticator> {
+  await page.goto(`/console/set-up?token=${by.token}`);
   await control(page, 'name').fill(officer.name);
   await control(page, 'email').fill(officer.email);
   await control(page, 'password').fill(officer.password);
+  await send(page);
+  return enrol(page, by.now);
+}
+
+/** Signs the officer in anew: password, then a code of the app. */
+export async function enterConsole(page: Page, app: Authenticator): Promise<void> {
+  await page.goto('/console/sign-in');
+  await control(page, 'email').fill(officer.email);
+  await control(page, 'password').fill(officer.password);
+  await send(page);
+  await page.waitForURL('**/console/factor');
+  await control(page, 'code').fill(app.next());
   await send(page);
   await page.waitForURL('**/console');
 }

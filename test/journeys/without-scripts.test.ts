@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { saidOn } from './eyes.ts';
 import { example, Journey } from './journey.ts';
-import { aigul, askForCode, control, fillForm, giveCode, officer, send, signIn } from './walk.ts';
+import { aigul, askForCode, control, enterConsole, fillForm, giveCode, send, signIn } from './walk.ts';
 
 describe('a person whose browser runs no scripts', () => {
   let journey: Journey;
@@ -86,11 +86,7 @@ describe('a person whose browser runs no scripts', () => {
   });
 
   it('serves as officer too: signs in and reads the board', async () => {
-    await page.goto('/console/sign-in');
-    await control(page, 'email').fill(officer.email);
-    await control(page, 'password').fill(officer.password);
-    await send(page);
-    await page.waitForURL('**/console');
+    await enterConsole(page, journey.world.app(await journey.world.officer()));
     await page.goto(`/console${journey.base}/board`);
     expect(await page.locator('.clause').count()).toBeGreaterThan(60);
     await journey.world.checkPledges();

@@ -1,3 +1,4 @@
+import { Authenticator } from '../authenticator.ts';
 import { Caller, textOf } from './caller.ts';
 
 const officer = {
@@ -14,7 +15,10 @@ export const base = `/s/${serviceKey}`;
 export const purpose = 'registration_auth';
 export const categories = ['email', 'full_name'] as const;
 
-/** The officer's desk: signs in by the one-time link, issues an API key, delivers codes out of the outbox. */
+/**
+ * The officer's desk: signs in by the one-time link and an app, issues an API key, delivers codes out of the
+ * outbox.
+ */
 export class Office {
   readonly #caller: Caller;
   readonly #codes = new Map<string, string>();
@@ -34,6 +38,10 @@ export class Office {
   async setUp(token: string): Promise<void> {
     const done = await this.#caller.post('/console/set-up', { form: { token, ...officer } });
     if (done.status !== 303) throw new Error(`set-up answered ${done.status}`);
+    const offer = await this.#caller.get('/console/enrol');
+    const code = Authenticator.of(offer.body, Date.now).next();
+    const enrolled = await this.#caller.post('/console/enrol', { form: { code } });
+    if (enrolled.status !== 200) throw new Error(`the enrolment answered ${enrolled.status}`);
   }
 
   /** Whether the officer's session still holds. */

@@ -12,29 +12,17 @@ import {
   surveyService,
 } from '../../system/index.ts';
 import { placesOf } from '../admission.ts';
-import { clearSession, setSession, tokenOf } from '../cookies.ts';
+import { clearSession, tokenOf } from '../cookies.ts';
 import type { Page } from '../pages.ts';
 import { type Answer, type Call, field, type Route, type StaffCall } from '../route.ts';
-import { consoleAfter } from '../signed-out.ts';
 import { countsOf, headOfService } from '../views/heads.ts';
 import { fieldErrors, oneError } from '../views/problems.ts';
 import { grantedViews, namedPlaces } from '../views/staff.ts';
-import { wayBack } from '../way-back.ts';
+import { backOf, enteringRoutes, nextStep } from './entering.ts';
 import { officeRoutes } from './office.ts';
 import { requestView } from './requests.ts';
 
 const consolePath = '/console';
-
-function signIn(call: Call, token: string): Answer {
-  setSession(call, 'staff', token);
-  return { to: consoleAfter(field(call.form, 'back')) };
-}
-
-/** Where the staff member was before, when that is a page of the console. */
-function backOf(call: Call): { back?: string } {
-  const back = wayBack(call.query.back ?? field(call.form, 'back'), consolePath);
-  return back === undefined ? {} : { back };
-}
 
 /** The page of a set-up link: what is asked depends on whom the link is for. */
 async function setUpView(call: Call, token: string): Promise<(Page & { page: 'set-up' }) | undefined> {
@@ -63,7 +51,7 @@ async function setUp(call: Call): Promise<Answer> {
     language: call.speaker.language,
   };
   const done = await completeSetUp(call.world, form);
-  if ('session' in done) return signIn(call, done.session);
+  if ('session' in done) return nextStep(call, { ...done, role: 'staff-enrol' });
   const { token, name, email } = form;
   const page = (await setUpView(call, token)) ?? { page: 'set-up' as const, token };
   return { page: { ...page, name, email, errors: fieldErrors(call.speaker, done.problems) }, status: 422 };
@@ -74,7 +62,7 @@ async function signInWithPassword(call: Call): Promise<Answer> {
   const password = field(call.form, 'password');
   const from = call.request.client.prefix;
   const done = await staffSignIn(call.world, { email, password, from });
-  if ('session' in done) return signIn(call, done.session);
+  if ('session' in done) return nextStep(call, done);
   return {
     page: { page: 'staff-sign-in', email, ...backOf(call), errors: oneError(call.speaker, done.problem) },
     status: 422,
@@ -146,14 +134,17 @@ export const consoleRoutes: readonly Route[] = [
     scope: 'house',
     handle: signInWithPassword,
   },
+  ...enteringRoutes,
   {
     method: 'POST',
     url: '/console/sign-out',
     who: 'anyone',
     scope: 'house',
     handle: async ({ world, request, reply }) => {
-      await endSession(world, tokenOf(request, 'staff'));
-      clearSession({ request, reply }, 'staff');
+      for (const holder of ['staff', 'staff-step'] as const) {
+        await endSession(world, tokenOf(request, holder));
+        clearSession({ request, reply }, holder);
+      }
       return { to: '/console/sign-in' };
     },
   },

@@ -4,6 +4,7 @@ import { staff } from './0002-staff.ts';
 import { signIn } from './0003-sign-in.ts';
 import { services } from './0004-services.ts';
 import { attempts } from './0005-attempts.ts';
+import { secondFactors } from './0006-second-factors.ts';
 
 /** One step of the schema. */
 export interface Migration {
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   { version: 3, name: 'sign-in', sql: signIn },
   { version: 4, name: 'services', sql: services },
   { version: 5, name: 'attempts', sql: attempts },
+  { version: 6, name: 'second-factors', sql: secondFactors },
 ];

@@ -82,6 +82,8 @@ export const ownedTables = [
   'ticket',
   'request',
   'staff_member',
+  'second_factor',
+  'recovery_code',
   'visit',
 ] as const;
 

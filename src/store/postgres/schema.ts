@@ -6,6 +6,7 @@ import type {
   MessageRecord,
   PolicyVersionRecord,
   RequestRecord,
+  SecondFactorRecord,
   ServiceRecord,
   StaffMemberRecord,
   SubjectRecord,
@@ -103,6 +104,15 @@ export interface Schema {
   };
   staff: OfSubject & { role: string };
   staff_member: OfSubject & { state: StaffMemberRecord['state']; since: number; came_at: number | null };
+  second_factor: OfSubject & {
+    factor_id: Id;
+    kind: SecondFactorRecord['kind'];
+    sealed: Uint8Array;
+    mark: number;
+    created_at: number;
+    used_at: number | null;
+  };
+  recovery_code: OfSubject & { digest: Uint8Array };
   request: OfSubject & {
     request_id: Id;
     kind: string;

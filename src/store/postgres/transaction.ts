@@ -13,6 +13,7 @@ import { messages } from './messages.ts';
 import { policies } from './policies.ts';
 import { requests } from './requests.ts';
 import type { Database } from './schema.ts';
+import { secondFactors } from './second-factors.ts';
 import { segments } from './segments.ts';
 import { services } from './services.ts';
 import { sessions } from './sessions.ts';
@@ -39,6 +40,7 @@ export function txOf(db: Database): Tx {
     sessions: sessions(db),
     tickets: tickets(db),
     staff: staff(db),
+    secondFactors: secondFactors(db),
     requests: requests(db),
     destruction: destruction(db),
     apiKeys: apiKeys(db),

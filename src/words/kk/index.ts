@@ -14,6 +14,7 @@ import { problems } from './problems.ts';
 import { reach } from './reach.ts';
 import { records } from './records.ts';
 import { report } from './report.ts';
+import { secondFactors } from './second-factors.ts';
 import { services } from './services.ts';
 import { signIn } from './sign-in.ts';
 import { source } from './source.ts';
@@ -37,6 +38,7 @@ export const kk: Translation = {
   ...reach,
   ...records,
   ...report,
+  ...secondFactors,
   ...services,
   ...signIn,
   ...source,

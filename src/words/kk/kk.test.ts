@@ -72,9 +72,9 @@ const latinNames = new Set(
     // headers of HTTP and what a proxy is told by
     'Forwarded For Host Origin Proto X HTTP HTTPS Caddy nginx PEM localhost',
     // what a policy file, a command line and the log call their parts
-    'API Allow application clauses data email en format kepil kk name phone policy purposes prove read ru run verify tlog tiles',
-    // kinds of documents
-    'DOCX HTML Markdown PDF Word http https',
+    'API Aegis Allow Authenticator application clauses data email en format kepil kk name phone policy purposes prove read ru run verify tlog tiles',
+    // kinds of documents and codes
+    'DOCX HTML Markdown PDF QR TOTP Word http https',
   ]
     .join(' ')
     .split(' '),

@@ -5,6 +5,7 @@ import type { PageKinds } from '../page-kind.ts';
 import { Approve } from './approve.tsx';
 import { Board } from './board.tsx';
 import { Changes } from './changes.tsx';
+import { Enrol, RecoveryCodes, StaffFactor } from './entering.tsx';
 import { Keys } from './keys.tsx';
 import { StaffLanguage } from './language.tsx';
 import { Ledger } from './ledger.tsx';
@@ -22,6 +23,9 @@ import { Versions } from './versions.tsx';
 type ConsoleName =
   | 'set-up'
   | 'staff-sign-in'
+  | 'staff-factor'
+  | 'enrol'
+  | 'recovery-codes'
   | 'staff-language'
   | 'today'
   | 'staff'
@@ -47,6 +51,18 @@ export const consolePages: PageKinds<ConsoleName> = {
     room: 'console',
     View: StaffSignIn,
     title: (_, { speaker }) => speaker.say('page.staff-sign-in.title'),
+  },
+  'staff-factor': {
+    room: 'console',
+    View: StaffFactor,
+    title: (_, { speaker }) => speaker.say('page.factor.title'),
+  },
+  enrol: { room: 'console', View: Enrol, title: (_, { speaker }) => speaker.say('page.enrol.title') },
+  'recovery-codes': {
+    room: 'console',
+    View: RecoveryCodes,
+    title: (_, { speaker }) => speaker.say('page.recovery.title'),
+    islands: () => ['print'],
   },
   'staff-language': {
     room: 'console',

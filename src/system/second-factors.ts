@@ -1,0 +1,48 @@
+import { type Id, KepilError, newId, textOf, utf8 } from '../base/index.ts';
+import type { SecondFactorRecord, Tx } from '../store/index.ts';
+import { openBytes, sealBytes } from '../vault/index.ts';
+import type { OpenSubject } from './subjects.ts';
+import type { World } from './world.ts';
+
+/** What of an authenticator app lies sealed; the secret in base64url. */
+export interface AppHeld {
+  readonly secret: string;
+}
+
+type Of<Kind extends SecondFactorRecord['kind'], Held> = Omit<SecondFactorRecord, 'sealed' | 'kind'> & {
+  readonly kind: Kind;
+  readonly held: Held;
+};
+
+/** A second factor, opened. */
+export type OpenFactor = Of<'app', AppHeld>;
+
+const contextOf = (id: Id) => `second-factor:${id}`;
+
+/** The second factors of somebody, first added first. @throws KepilError `ERR_VAULT_SEALED` */
+export async function openFactors(
+  tx: Tx,
+  world: World,
+  { service, record, keys }: OpenSubject,
+): Promise<readonly OpenFactor[]> {
+  const rows = await tx.secondFactors.list(service, record.id);
+  return rows.map(({ sealed, ...row }) => {
+    const bytes = openBytes(keys.subjectKey, contextOf(row.id), sealed, world.crypto);
+    if (!bytes) throw new KepilError('ERR_VAULT_SEALED', 'segment-refused');
+    return { ...row, held: JSON.parse(textOf(bytes)) } as OpenFactor;
+  });
+}
+
+/** Keeps a factor that was just shown to work; `mark`: up to where that used it up. */
+export async function keepFactor(
+  tx: Tx,
+  world: World,
+  what: { of: OpenSubject; mark: number } & Pick<OpenFactor, 'kind' | 'held'>,
+): Promise<void> {
+  const { of, kind, held, mark } = what;
+  const now = world.now();
+  const id = newId(now, world.crypto.random);
+  const sealed = sealBytes(of.keys.subjectKey, contextOf(id), utf8(JSON.stringify(held)), world.crypto);
+  const row = { service: of.service, subject: of.record.id, id, kind, sealed, mark };
+  await tx.secondFactors.insert({ ...row, createdAt: now, usedAt: now });
+}

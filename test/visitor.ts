@@ -1,0 +1,71 @@
+import type { Installation } from '../src/cli/installation.ts';
+
+/** A page as answered: status, headers, cookies set and body. */
+export interface Reply {
+  readonly status: number;
+  readonly location: string | undefined;
+  readonly headers: Readonly<Record<string, unknown>>;
+  readonly body: string;
+  readonly json: () => unknown;
+}
+
+/** A visitor with a cookie jar, who clicks through pages by HTTP without scripts. */
+export class Visitor {
+  readonly #installation: Installation;
+  readonly #cookies = new Map<string, string>();
+  readonly #accepts: string | undefined;
+
+  /** `accepts`: what the browser sends as `Accept-Language`. */
+  constructor(installation: Installation, accepts?: string) {
+    this.#installation = installation;
+    this.#accepts = accepts;
+  }
+
+  get(url: string): Promise<Reply> {
+    return this.#send({ method: 'GET', url });
+  }
+
+  /** Posts a form; a value that is a list is sent under the same name several times. */
+  post(url: string, form: Readonly<Record<string, string | readonly string[]>>): Promise<Reply> {
+    const pairs = Object.entries(form).flatMap(([name, value]) =>
+      [value].flat().map((one) => [name, one] as [string, string]),
+    );
+    const headers = { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' };
+    return this.#send({ method: 'POST', url, headers, payload: new URLSearchParams(pairs).toString() });
+  }
+
+  /** Calls the API. */
+  call(url: string, body: unknown, headers: Readonly<Record<string, string>> = {}): Promise<Reply> {
+    const sent = { 'content-type': 'application/json', ...headers };
+    return this.#send({ method: 'POST', url, headers: sent, payload: JSON.stringify(body) });
+  }
+
+  /** What the jar holds, as the header that is sent. */
+  cookie(): string {
+    return [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+  }
+
+  async #send(ask: {
+    method: 'GET' | 'POST';
+    url: string;
+    headers?: Record<string, string>;
+    payload?: string;
+  }): Promise<Reply> {
+    const cookie = this.cookie();
+    const accepts = this.#accepts === undefined ? {} : { 'accept-language': this.#accepts };
+    const headers = { ...accepts, ...ask.headers, ...(cookie && { cookie }) };
+    const reply = await this.#installation.server.inject({ ...ask, headers });
+    for (const { name, value } of reply.cookies) {
+      if (value === '') this.#cookies.delete(name);
+      else this.#cookies.set(name, value);
+    }
+    const { location } = reply.headers;
+    return {
+      status: reply.statusCode,
+      location: location as string | undefined,
+      headers: reply.headers,
+      body: reply.body,
+      json: () => reply.json(),
+    };
+  }
+}
