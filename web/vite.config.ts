@@ -23,6 +23,7 @@ const client: UserConfig = {
         copy: at('./src/client/copy.ts'),
         countdown: at('./src/client/countdown.ts'),
         print: at('./src/client/print.ts'),
+        reveal: at('./src/client/reveal.ts'),
         report: at('./src/styles/report.css'),
         review: at('./src/client/review.ts'),
       },

@@ -19,4 +19,19 @@ export const argonPasswords = {
     const fits = await verify(against, password.normalize('NFKC'));
     return fits && known !== '';
   },
+  common: commonPasswords,
 };
+
+/** Places in the list of common passwords, read when somebody first chooses a password. */
+let places: Promise<ReadonlyMap<string, number>> | undefined;
+
+async function readPlaces(): Promise<ReadonlyMap<string, number>> {
+  const { dictionary } = await import('@zxcvbn-ts/language-common');
+  return new Map(dictionary['passwords-common'].map((word, index) => [word, index + 1]));
+}
+
+/** Common passwords, lower case, the commonest first (49 000 of them), with their places from 1. */
+function commonPasswords(): Promise<ReadonlyMap<string, number>> {
+  places ??= readPlaces();
+  return places;
+}

@@ -22,6 +22,7 @@ import {
 } from '../system/index.ts';
 import { speakerOf } from '../words/index.ts';
 import { allowances, type RouteKind } from './allowances.ts';
+import { deviceOf } from './device.ts';
 import { facesFor } from './guards.ts';
 import { apiLanguage } from './language.ts';
 import type { ServerParts } from './route.ts';
@@ -181,7 +182,8 @@ function addConfirmation(scope: FastifyInstance, { world }: ServerParts): void {
     const { draft } = request.params;
     const { code } = request.body;
     const from = request.client.prefix;
-    const done = await confirmRegistration(world, { service, draft, code, from });
+    const client = deviceOf(request);
+    const done = await confirmRegistration(world, { service, draft, code, from, client });
     if ('session' in done) return reply.status(201).send(done);
     const problem = { code: done.problem, severity: 'error' as const };
     return sendRefusal(reply, { problems: [problem] }, await apiLanguage(world, request, service));

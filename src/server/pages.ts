@@ -19,12 +19,14 @@ import type {
   State,
   ValueView,
 } from './page-parts.ts';
+import type { SecurityPage } from './security-parts.ts';
 import type { AppOfferView, GrantChoice, GrantedView, LinkView, StaffView } from './staff-parts.ts';
 import type { ChangesView, VersionRow } from './version-parts.ts';
 
 export type { Language } from '../base/index.ts';
 export type { Speaker } from '../words/index.ts';
 export type * from './page-parts.ts';
+export type * from './security-parts.ts';
 export type * from './staff-parts.ts';
 export type * from './version-parts.ts';
 
@@ -143,8 +145,11 @@ export type Page =
       readonly page: 'delete';
       readonly goes: readonly KeptLine[];
       readonly stays: readonly KeptLine[];
+      /** Whether they proved lately who they are; else they do so first. */
+      readonly proved: boolean;
       readonly errors: readonly FieldError[];
     }
+  | SecurityPage
   | { readonly page: 'act'; readonly act: ActView }
   // console
   | {

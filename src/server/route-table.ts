@@ -5,15 +5,21 @@ import { languageRoutes } from './routes/languages.ts';
 import { officeRoutes } from './routes/office.ts';
 import { publicRoutes } from './routes/public.ts';
 import { registrationRoutes } from './routes/registration.ts';
+import { securityRoutes } from './routes/security.ts';
+import { signInRoutes } from './routes/sign-in.ts';
 import { staffRoutes } from './routes/staff.ts';
+import { staffSessionRoutes } from './routes/staff-sessions.ts';
 
 /** Every page of the server, with who may come. */
 export const routes: readonly Route[] = [
   ...publicRoutes,
   ...languageRoutes,
   ...registrationRoutes,
+  ...signInRoutes,
   ...cabinetRoutes,
+  ...securityRoutes,
   ...consoleRoutes,
   ...officeRoutes,
   ...staffRoutes,
+  ...staffSessionRoutes,
 ];

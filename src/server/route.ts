@@ -94,6 +94,8 @@ export type Route = {
   | {
       readonly who: 'subject';
       readonly scope: 'service';
+      /** Whether the act matters so much that one proves anew who one is, unless one did a while ago. */
+      readonly fresh?: (call: Call) => boolean;
       readonly handle: (call: SubjectCall) => Promise<Answer>;
     }
   | {

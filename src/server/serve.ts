@@ -3,6 +3,7 @@ import { KepilError, type Language } from '../base/index.ts';
 import {
   findService,
   findSession,
+  isFresh,
   type ServiceRecord,
   sessionOf,
   staffOf,
@@ -15,6 +16,7 @@ import { setFlash, takeFlash, tokenOf } from './cookies.ts';
 import { type Desk, frameOf } from './desk.ts';
 import { pageLanguage } from './language.ts';
 import type { Frame } from './pages.ts';
+import { proveFirst } from './prove-first.ts';
 import type { Answer, Call, Route, ServerParts } from './route.ts';
 import { routes } from './route-table.ts';
 import { enterAnew, signInFirst } from './signed-out.ts';
@@ -103,6 +105,8 @@ async function answerSubject(
   const session = await findSession(call.world, { token, role: 'subject', service: service.id });
   if ('ended' in session) return signInFirst(call, session, service);
   call.request.server.limitAccount(call.request, session.subject);
+  if (route.fresh?.(call) && !isFresh(session, call.world.now()))
+    return proveFirst(call, service, route.kind);
   const world = worldOfSession(call.world, session, lockFor(route));
   const me = { service, subject: session.subject };
   return unlessEnded(route.handle({ ...call, world, service, session, me }), () =>

@@ -179,10 +179,13 @@ export interface AttemptRecord {
   readonly expiresAt: number;
 }
 
-/** A one-time secret: sign-in code of a subject, set-up link of a staff member, download link of an act. */
+/**
+ * A one-time secret: code of a subject for signing in, or for proving anew who they are; set-up link of a
+ * staff member; download link of an act.
+ */
 export interface TicketRecord {
   readonly service: Id;
-  readonly purpose: 'sign-in' | 'set-up' | 'act';
+  readonly purpose: 'sign-in' | 'proof' | 'set-up' | 'act';
   /** Id the holder is given or finds in a form; looked up by it. */
   readonly id: Id;
   readonly digest: Uint8Array;

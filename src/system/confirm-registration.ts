@@ -29,7 +29,7 @@ export type Confirmed =
  */
 export async function confirmRegistration(
   world: World,
-  at: { service: ServiceRecord; draft: Id; code: string; from: string },
+  at: { service: ServiceRecord; draft: Id; code: string; from: string; client: string },
 ): Promise<Confirmed> {
   const { service, draft, from } = at;
   const attempt = { service: service.id, what: 'registration-confirm', account: draft, from } as const;
@@ -44,7 +44,7 @@ const wrongCodes: readonly string[] = ['code-wrong', 'code-expired'];
 
 async function register(
   world: World,
-  at: { service: ServiceRecord; draft: Id; code: string },
+  at: { service: ServiceRecord; draft: Id; code: string; client: string },
 ): Promise<Confirmed> {
   return world.store.transaction(async (tx) => {
     const taken = await takeDraft(tx, world, {
@@ -69,6 +69,7 @@ async function register(
       draft: taken.draft,
       version,
       decision,
+      client: at.client,
     });
   });
 }
@@ -98,7 +99,14 @@ async function isTaken(tx: Tx, world: World, at: { service: Id; draft: Draft }):
 async function createAccount(
   tx: Tx,
   world: World,
-  from: { service: ServiceRecord; id: Id; draft: Draft; version: PolicyVersionRecord; decision: Decision },
+  from: {
+    service: ServiceRecord;
+    id: Id;
+    draft: Draft;
+    version: PolicyVersionRecord;
+    decision: Decision;
+    client: string;
+  },
 ): Promise<Confirmed> {
   const { service, draft, version } = from;
   const subject = await addSubject(
@@ -116,6 +124,7 @@ async function createAccount(
     service: service.id,
     subject: subject.record.id,
     role: 'subject',
+    device: { keys: subject.keys, client: from.client },
   });
   return { subject: subject.record.id, session, consent };
 }

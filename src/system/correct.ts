@@ -1,11 +1,13 @@
 import { type Id, KepilError, type Problem } from '../base/index.ts';
 import { formCategories } from '../policy/index.ts';
 import type { Tx } from '../store/index.ts';
-import { ask, decided, Refused } from './ask.ts';
+import { type Asked, ask, decided, Refused } from './ask.ts';
 import { attempting } from './attempts.ts';
 import { type Me, today } from './cabinet.ts';
 import { openDraft, takeDraft, type Waiting, waitingIn } from './drafts.ts';
 import { adultsOnly, ageFrom, checkValue, normalForm } from './form.ts';
+import { tellAboutSignIn } from './password.ts';
+import { confirmedAddresses } from './proof-anew.ts';
 import { dataOf, digestOf, type OpenSubject, openSubject, placeOf, writeValues } from './subjects.ts';
 import { isBlank } from './typed.ts';
 import { policyVersion, type World } from './world.ts';
@@ -165,5 +167,20 @@ async function apply(
   const writings = [{ category, ...placeOf(asked.version.policy, category), value: stored }];
   await writeValues(tx, world, { subject: asked.subject, segments: asked.segments, writings });
   await tx.subjects.bumpVersion(me.service.id, me.subject);
+  if (category === 'email' || category === 'phone') await leaveAddress(tx, world, { me, asked, category });
   return { entry: asked.entry };
+}
+
+/** The address that was good until now is told, and codes that are on their way to it open nothing. */
+async function leaveAddress(
+  tx: Tx,
+  world: World,
+  { me, asked, category }: { me: Me; asked: Asked; category: 'email' | 'phone' },
+): Promise<void> {
+  const { subject, segments } = asked;
+  if (!subject) return;
+  const to = confirmedAddresses(dataOf(segments)).filter(({ kind }) => kind === category);
+  await tellAboutSignIn(tx, world, { me, subject, template: 'address-changed', to });
+  for (const purpose of ['sign-in', 'proof'] as const)
+    await tx.tickets.removeOf(me.service.id, purpose, me.subject);
 }

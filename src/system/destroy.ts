@@ -137,7 +137,9 @@ async function sweepOne(tx: Tx, world: World, job: SweepRecord): Promise<void> {
     segments: await tx.segments.removeAll(service, subject),
     requests: await tx.requests.removeAll(service, subject),
     messages: await tx.messages.removeAll(service, subject),
-    tickets: await tx.tickets.removeOf(service, 'sign-in', subject),
+    tickets:
+      (await tx.tickets.removeOf(service, 'sign-in', subject)) +
+      (await tx.tickets.removeOf(service, 'proof', subject)),
     accounts: await tx.subjects.remove(service, subject),
   };
   const counts = { ...(await tx.destruction.act(service, act))?.counts, ...swept };

@@ -1,9 +1,11 @@
 import type { Json } from '../base/index.ts';
-import type { ConsentRow, RequestRecord } from '../store/index.ts';
+import type { ConsentRow, RequestRecord, Tx } from '../store/index.ts';
 import { decided } from './ask.ts';
 import { type Me, type OwnView, openOwn, type PlacedEntry, placed } from './cabinet.ts';
 import { evidenceOf } from './consents.ts';
+import { passwordIn } from './credential.ts';
 import { compact } from './entries.ts';
+import { openSessionsOf } from './own-sessions.ts';
 import { closedRequest, wordsOf } from './requests.ts';
 import type { World } from './world.ts';
 
@@ -31,12 +33,33 @@ export async function exportData(world: World, me: Me): Promise<Export> {
     await closedRequest(tx, world, { me, kind: 'copy' });
     const requests = await tx.requests.ofSubject(me.service.id, me.subject);
     const entries = placed(await tx.entries.ofSubject(me.service.id, me.subject, { limit: 100_000 }));
-    const json = exportJson(world, { me, own, consents, requests, entries });
+    const json = {
+      ...exportJson(world, { me, own, consents, requests, entries }),
+      signIn: await signInJson(tx, world, { me, own }),
+    };
     return { own, consents, requests, entries, json };
   });
 }
 
-function exportJson(world: World, from: Omit<Export, 'json'> & { me: Me }): Json {
+/** How the person signs in: that there is a password and since when, never what it is; the open sessions. */
+async function signInJson(tx: Tx, world: World, { me, own }: { me: Me; own: OwnView }): Promise<Json> {
+  const password = passwordIn(own.segments);
+  const of = { service: me.service.id, subject: me.subject, keys: own.subject.keys };
+  const sessions = await openSessionsOf(tx, world, of);
+  return compact({
+    passwordSetAt: password && iso(password.setAt),
+    sessions: sessions.map(({ openedAt, seenAt, client }) => ({
+      openedAt: iso(openedAt),
+      seenAt: iso(seenAt),
+      client,
+    })),
+  });
+}
+
+function exportJson(
+  world: World,
+  from: Omit<Export, 'json'> & { me: Me },
+): { readonly [name: string]: Json } {
   const { own } = from;
   return {
     format: 'kepil-export/1',

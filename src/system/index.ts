@@ -45,6 +45,17 @@ export * from './language.ts';
 export * from './looks.ts';
 export { listMessages, mayOpen, openMessage } from './open-message.ts';
 export * from './open-service.ts';
+export { endOwnSessions, type OwnSession, ownSessions, type SessionHolder } from './own-sessions.ts';
+export { passwordSince, removePassword, setPassword, signInByPassword } from './password.ts';
+export { longestPassword, shortestAlone } from './password-rules.ts';
+export {
+  type AddressKind,
+  type Proving,
+  proveByCode,
+  proveByPassword,
+  sendProofCode,
+  waysToProve,
+} from './proof-anew.ts';
 export * from './prove.ts';
 export * from './read-choices.ts';
 export * from './read-data.ts';
@@ -72,7 +83,7 @@ export {
 export * from './show-form.ts';
 export * from './show-mine.ts';
 export * from './show-requests.ts';
-export * from './sign-in.ts';
+export { confirmSignIn, startSignIn } from './sign-in.ts';
 export * from './staff.ts';
 export type { Grant } from './staff-member.ts';
 export * from './staff-register.ts';

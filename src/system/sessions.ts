@@ -30,7 +30,10 @@ export function newToken(world: World): string {
   return base64UrlOf(world.crypto.random(32));
 }
 
-/** Whose session, of which kind; `client` says from what, coarsely, and is kept sealed under `keys`. */
+/**
+ * Whose session, of which kind; `client` says from what, coarsely (`Chrome, Windows`; empty when unknown), and
+ * is kept sealed under `keys`.
+ */
 export interface Opening {
   readonly service: Id;
   readonly subject: Id;
@@ -48,7 +51,7 @@ export async function openSession(tx: Tx, world: World, from: Opening): Promise<
   const now = world.now();
   const id = newId(now, world.crypto.random);
   const sealed =
-    device && sealBytes(device.keys.subjectKey, clientContext(id), utf8(device.client), world.crypto);
+    device?.client && sealBytes(device.keys.subjectKey, clientContext(id), utf8(device.client), world.crypto);
   await tx.sessions.insert({
     ...{ digest: world.crypto.hash(utf8(token)), id, service, subject, role },
     ...{ createdAt: now, seenAt: now, provedAt: now, expiresAt: now + sessionTerms[role].longest },
@@ -60,6 +63,31 @@ export async function openSession(tx: Tx, world: World, from: Opening): Promise<
 /** Whether a session's holder proved who they are a short while ago. */
 export function isFresh(session: Pick<SessionRecord, 'provedAt'>, now: number): boolean {
   return session.provedAt + freshMs > now;
+}
+
+/**
+ * Goes on with a session whose holder just proved anew who they are: under a new token, so that whoever held
+ * the old one is out. It ends when it would have ended.
+ *
+ * @returns the token
+ * @throws KepilError `ERR_NOT_SIGNED_IN` when it ended meanwhile
+ */
+export async function renewSession(tx: Tx, world: World, session: SessionRecord): Promise<string> {
+  const held = await tx.sessions.hold(session.digest, 'update');
+  if (held?.role !== session.role) throw new KepilError('ERR_NOT_SIGNED_IN', 'signed-out');
+  const token = newToken(world);
+  const digest = world.crypto.hash(utf8(token));
+  const { role, expiresAt } = held;
+  await tx.sessions.renew(held.digest, { digest, role, provedAt: world.now(), expiresAt });
+  return token;
+}
+
+/** Whether a session opens nothing any more: it lasted too long, or was left alone too long. */
+export function isOver(session: Pick<SessionRecord, 'role' | 'seenAt' | 'expiresAt'>, now: number): boolean {
+  const terms = Object.hasOwn(sessionTerms, session.role)
+    ? sessionTerms[session.role as SessionRole]
+    : undefined;
+  return !terms || session.expiresAt <= now || session.seenAt + terms.idle <= now;
 }
 
 /** Why a token opens nothing: left alone too long, lasted too long, or no such session (any more). */

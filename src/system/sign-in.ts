@@ -45,12 +45,12 @@ export async function startSignIn(
 }
 
 /** What tries at an address are counted by, whether somebody has it or not. */
-function accountOf(kind: 'email' | 'phone', address: string): string {
+export function accountOf(kind: 'email' | 'phone', address: string): string {
   return `${kind}:${normalise(kind, address)}`;
 }
 
 /** Codes of one person that may be good at once: bounds guesses and messages, whoever asks for them. */
-const codesAtOnce = 3;
+export const codesAtOnce = 3;
 
 async function sendCode(
   tx: Tx,
@@ -88,7 +88,7 @@ async function sendCode(
  */
 export async function confirmSignIn(
   world: World,
-  at: { service: ServiceRecord; ticket: string; code: string; from: string },
+  at: { service: ServiceRecord; ticket: string; code: string; from: string; client: string },
 ): Promise<{ session: string } | { problem: 'code-wrong' }> {
   const { from } = at;
   const attempt = { service: at.service.id, what: 'code-entered', account: at.ticket, from } as const;
@@ -104,7 +104,7 @@ export async function confirmSignIn(
 
 async function enterCode(
   world: World,
-  at: { service: ServiceRecord; ticket: string; code: string },
+  at: { service: ServiceRecord; ticket: string; code: string; client: string },
 ): Promise<{ session: string; accounts: readonly string[] } | { problem: 'code-wrong' }> {
   return world.store.transaction(async (tx) => {
     const row = isId(at.ticket) ? await tx.tickets.lock(at.service.id, 'sign-in', at.ticket) : undefined;
@@ -119,25 +119,36 @@ async function enterCode(
     await tx.tickets.remove(at.service.id, 'sign-in', row.id);
     const subject = await openSubject(tx, world, { service: at.service.id, id: row.subject, mode: 'share' });
     if (!subject) return { problem: 'code-wrong' as const };
-    return enter(tx, world, subject);
+    return enter(tx, world, { subject, client: at.client });
   });
 }
 
-async function enter(tx: Tx, world: World, subject: OpenSubject) {
-  const { service, record: row, keys } = subject;
+async function enter(tx: Tx, world: World, who: { subject: OpenSubject; client: string }) {
+  const session = await enterCabinet(tx, world, { ...who, rule: 'signed-in-by-code' });
+  const data = dataOf(await openSegments(tx, world, who.subject));
+  const accounts = (['email', 'phone'] as const).flatMap((kind) => {
+    const address = data.get(kind)?.[0]?.value;
+    return address === undefined ? [] : [accountOf(kind, address)];
+  });
+  return { session, accounts };
+}
+
+/** Opens a session of the cabinet for somebody who proved who they are, with its entry. @returns its token */
+export async function enterCabinet(
+  tx: Tx,
+  world: World,
+  who: { subject: OpenSubject; client: string; rule: string },
+): Promise<string> {
+  const { service, record: row, keys } = who.subject;
   await record(tx, world, {
     service,
     kind: 'session',
     outcome: 'done',
     actor: { role: 'subject' },
     channel: 'cabinet',
+    because: [{ rule: who.rule }],
     subject: { id: row.id, keys },
   });
-  const session = await openSession(tx, world, { service, subject: row.id, role: 'subject' });
-  const data = dataOf(await openSegments(tx, world, subject));
-  const accounts = (['email', 'phone'] as const).flatMap((kind) => {
-    const address = data.get(kind)?.[0]?.value;
-    return address === undefined ? [] : [accountOf(kind, address)];
-  });
-  return { session, accounts };
+  const device = { keys, client: who.client };
+  return openSession(tx, world, { service, subject: row.id, role: 'subject', device });
 }

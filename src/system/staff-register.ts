@@ -1,6 +1,7 @@
 import { type Id, isId, KepilError } from '../base/index.ts';
 import type { ServiceRecord, StaffMemberRecord, Tx } from '../store/index.ts';
 import { type PlacedEntry, placed } from './cabinet.ts';
+import { isOver } from './sessions.ts';
 import { linkUntil } from './set-up-link.ts';
 import { type Grant, grantable, grantsIn } from './staff-member.ts';
 import { dataOf, openSegments, openSubject } from './subjects.ts';
@@ -77,7 +78,7 @@ export async function staffCard(world: World, id: string): Promise<StaffCard> {
     const row = isId(id) ? await tx.staff.member(house.id, id) : undefined;
     if (!row) throw new KepilError('ERR_NOT_FOUND', 'not-found');
     const sessions = await tx.sessions.ofSubject(house.id, row.subject);
-    const alive = sessions.filter(({ expiresAt }) => expiresAt > world.now()).length;
+    const alive = sessions.filter((row) => !isOver(row, world.now())).length;
     const entries = placed(await tx.entries.ofSubject(house.id, row.subject, { limit: 50 }));
     return { member: await memberOf(tx, world, row), sessions: alive, entries };
   });

@@ -8,7 +8,10 @@ import type { PolicyHeadRecord, PolicyVersionRecord, ServiceRecord, Store, Tx } 
 /** Slow hashing of passwords, handed in by the composition root (argon2id on the server). */
 export interface Passwords {
   hash(password: string): Promise<string>;
+  /** Takes as long for an empty hash, which nothing fits, as for any other. */
   verify(hash: string, password: string): Promise<boolean>;
+  /** Passwords that many people have, in lower case, with their places from the commonest, 1. */
+  common(): Promise<ReadonlyMap<string, number>>;
 }
 
 /**

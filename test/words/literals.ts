@@ -11,6 +11,7 @@ const speakingRooms = ['server', 'system', 'notice', 'cli', 'post', 'consent', '
 const noWords: readonly (readonly [path: string, text: RegExp, why: string])[] = [
   ['src/source/numeral.ts', /^[а-я]+$/, 'letters that number a list'],
   ['src/vault/blind-index.ts', /^[ёе]$/, 'letters that are folded into one'],
+  ['src/system/guessing.ts', /^[а-яё]+$/, 'letters in the order of the alphabet, and keys of a keyboard'],
   ['src/server/failure.ts', /^Request Header Fields Too Large$/, 'a reason phrase of HTTP, RFC 9110 §15'],
 ];
 

@@ -7,7 +7,7 @@ interface Built {
 declare const __MANIFEST__: Readonly<Record<string, Built>> | undefined;
 
 /** A script that wakes a piece of a page up. Pages say all they have to say without it. */
-export type Island = 'proof' | 'copy' | 'countdown' | 'print';
+export type Island = 'proof' | 'copy' | 'countdown' | 'print' | 'reveal';
 
 const manifest = typeof __MANIFEST__ === 'undefined' ? undefined : __MANIFEST__;
 

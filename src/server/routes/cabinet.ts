@@ -5,6 +5,7 @@ import {
   correctValue,
   destroyAccount,
   inputOf,
+  isFresh,
   listMyConsents,
   listMyEntries,
   type ShownValue,
@@ -18,7 +19,7 @@ import {
 } from '../../system/index.ts';
 import { clearSession } from '../cookies.ts';
 import type { FieldError, FormField, Page, ValueView } from '../pages.ts';
-import { type Answer, cursorOf, field, type Route, type SubjectCall, ticked } from '../route.ts';
+import { type Answer, type Call, cursorOf, field, type Route, type SubjectCall, ticked } from '../route.ts';
 import { consentView } from '../views/consents.ts';
 import { entryView } from '../views/entries.ts';
 import { oneError } from '../views/problems.ts';
@@ -194,7 +195,8 @@ async function takeCorrectionCode(call: SubjectCall, base: string): Promise<Answ
 
 async function deletePage(call: SubjectCall, errors: readonly FieldError[] = []): Promise<Page> {
   const { goes, stays } = await showDestruction(call.world, call.me, call.speaker);
-  return { page: 'delete', goes, stays, errors };
+  const proved = isFresh(call.session, call.world.now());
+  return { page: 'delete', goes, stays, proved, errors };
 }
 
 async function destroy(call: SubjectCall): Promise<Answer> {
@@ -207,13 +209,13 @@ async function destroy(call: SubjectCall): Promise<Answer> {
 }
 
 type Handle = (call: SubjectCall) => Promise<Answer>;
-const own = (method: Route['method'], url: string, handle: Handle): Route => ({
-  method,
-  url: `/s/:key/me${url}`,
-  who: 'subject',
-  scope: 'service',
-  handle,
-});
+const own = (method: Route['method'], url: string, handle: Handle) =>
+  ({ method, url: `/s/:key/me${url}`, who: 'subject', scope: 'service', handle }) as const;
+
+const always = () => true;
+/** Whoever changes where codes go takes the account; the code of a change that was begun ends it. */
+const forAddresses = ({ params, query, form }: Call) =>
+  (params.category === 'email' || params.category === 'phone') && !form.has('code') && !query.draft;
 
 /** The cabinet: a person's own data, readers, consents, requests, copy and deletion. */
 export const cabinetRoutes: readonly Route[] = [
@@ -223,13 +225,13 @@ export const cabinetRoutes: readonly Route[] = [
   own('GET', '/consents/:id', receipt),
   own('GET', '/consents/:id/withdraw', async (call) => ({ page: await withdrawPage(call) })),
   own('POST', '/consents/:id/withdraw', withdraw),
-  own('GET', '/correct/:category', correctStart),
-  { ...own('POST', '/correct/:category', correct), kind: 'secret' },
+  { ...own('GET', '/correct/:category', correctStart), fresh: forAddresses },
+  { ...own('POST', '/correct/:category', correct), kind: 'secret', fresh: forAddresses },
   own('GET', '/requests', async (call) => ({ page: await requestsPage(call) })),
   own('POST', '/requests', fileMyRequest),
   own('GET', '/download', downloadPage),
-  { ...own('GET', '/export.json', exportJson), kind: 'copy' },
-  { ...own('GET', '/print', printPage), kind: 'copy' },
+  { ...own('GET', '/export.json', exportJson), kind: 'copy', fresh: always },
+  { ...own('GET', '/print', printPage), kind: 'copy', fresh: always },
   own('GET', '/delete', async (call) => ({ page: await deletePage(call) })),
-  own('POST', '/delete', destroy),
+  { ...own('POST', '/delete', destroy), fresh: always },
 ];

@@ -1,25 +1,19 @@
-import { setTimeout } from 'node:timers/promises';
-import { isId } from '../../base/index.ts';
 import {
   actOf,
   confirmRegistration,
-  confirmSignIn,
-  endSession,
   inputOf,
   sessionOf,
   showAct,
   showForm,
   startRegistration,
-  startSignIn,
   waitingDraft,
 } from '../../system/index.ts';
-import { clearSession, setSession, tokenOf } from '../cookies.ts';
+import { setSession, tokenOf } from '../cookies.ts';
+import { deviceOf } from '../device.ts';
 import { languageNamed } from '../language.ts';
 import type { FieldError, FormField, Page } from '../pages.ts';
 import { type Answer, field, type Route, type ServiceCall, ticked } from '../route.ts';
-import { cabinetAfter } from '../signed-out.ts';
 import { fieldErrors, oneError } from '../views/problems.ts';
-import { wayBack } from '../way-back.ts';
 
 const inputs: Readonly<Record<string, FormField['input']>> = {
   email: 'email',
@@ -139,6 +133,7 @@ async function confirm(call: ServiceCall): Promise<Answer> {
     draft,
     code: field(call.form, 'code'),
     from,
+    client: deviceOf(call.request),
   });
   if ('session' in done) {
     setSession(call, call.service, done.session);
@@ -171,70 +166,7 @@ async function isSignedIn({ world, request, service }: ServiceCall): Promise<boo
   return (await sessionOf(world, { token, role: 'subject', service: service.id })) !== undefined;
 }
 
-/** The least time an answer about an address takes, in milliseconds: longer than sending a code does. */
-const steadyMs = 150;
-
-/** Answers no sooner than that, so that the time taken does not tell whether somebody is registered. */
-async function steadily<T>(work: Promise<T>): Promise<T> {
-  const [answer] = await Promise.all([work, setTimeout(steadyMs)]);
-  return answer;
-}
-
-/** Where the person was before, when that is a page of their cabinet. */
-function backOf(call: ServiceCall): { back?: string } {
-  const back = wayBack(call.query.back ?? field(call.form, 'back'), `/s/${call.service.key}/me`);
-  return back === undefined ? {} : { back };
-}
-
-async function sendSignInCode(call: ServiceCall, address: string): Promise<Answer> {
-  const started = await steadily(
-    startSignIn(call.world, { service: call.service, address, from: call.request.client.prefix }),
-  );
-  if ('ticket' in started) {
-    const page = { page: 'sign-in-code' as const, ...started, ...backOf(call), errors: [] };
-    return { page, frame: atCode(call, started.ticket) };
-  }
-  const errors = oneError(call.speaker, started.problem, 'address');
-  return { page: { page: 'sign-in', errors, value: address, ...backOf(call) }, status: 422 };
-}
-
-/** Where the second step is seen again; the address, masked or not, stands in no URL. */
-function atCode(call: ServiceCall, ticket: string) {
-  const query = new URLSearchParams({ ticket, ...backOf(call) });
-  return isId(ticket) ? { here: `/s/${call.service.key}/sign-in?${query}` } : {};
-}
-
-async function signInPage(call: ServiceCall): Promise<Answer> {
-  const ticket = call.query.ticket ?? '';
-  if (!isId(ticket)) return { page: { page: 'sign-in', errors: [], ...backOf(call) } };
-  return { page: { page: 'sign-in-code', ticket, sentTo: '', errors: [], ...backOf(call) } };
-}
-
-/** Whether a text is a masked address and says nothing beside. */
-function isMasked(text: string): boolean {
-  return /^(?:[^\s<>]{0,8}•••@[\p{L}\p{N}.-]{1,253}|(?:\+\d{1,3} )?••• ••• \d\d \d\d|•••)$/u.test(text);
-}
-
-async function takeSignInCode(call: ServiceCall): Promise<Answer> {
-  const ticket = field(call.form, 'ticket');
-  const said = field(call.form, 'sentTo');
-  const sentTo = isMasked(said) ? said : '•••';
-  const done = await confirmSignIn(call.world, {
-    service: call.service,
-    ticket,
-    code: field(call.form, 'code'),
-    from: call.request.client.prefix,
-  });
-  if ('session' in done) {
-    setSession(call, call.service, done.session);
-    return { to: cabinetAfter(call.service, backOf(call).back) };
-  }
-  const errors = oneError(call.speaker, done.problem, 'code');
-  const page = { page: 'sign-in-code' as const, ticket, sentTo, ...backOf(call), errors };
-  return { page, status: 422, frame: atCode(call, ticket) };
-}
-
-/** Registration, sign-in and the page of an act: for people without a session. */
+/** Registration and the page of an act: for people without a session. */
 export const registrationRoutes: readonly Route[] = [
   {
     method: 'GET',
@@ -265,33 +197,6 @@ export const registrationRoutes: readonly Route[] = [
     who: 'anyone',
     scope: 'service',
     handle: confirm,
-  },
-  {
-    method: 'GET',
-    url: '/s/:key/sign-in',
-    who: 'anyone',
-    scope: 'service',
-    handle: signInPage,
-  },
-  {
-    method: 'POST',
-    url: '/s/:key/sign-in',
-    kind: 'secret',
-    who: 'anyone',
-    scope: 'service',
-    handle: (call) =>
-      call.form.has('ticket') ? takeSignInCode(call) : sendSignInCode(call, field(call.form, 'address')),
-  },
-  {
-    method: 'POST',
-    url: '/s/:key/sign-out',
-    who: 'anyone',
-    scope: 'service',
-    handle: async ({ world, request, reply, service }) => {
-      await endSession(world, tokenOf(request, service));
-      clearSession({ request, reply }, service);
-      return { to: `/s/${service.key}/` };
-    },
   },
   {
     method: 'GET',

@@ -158,11 +158,15 @@ export const pages: Translation = {
   'page.confirm.again': 'Start again',
 
   'page.sign-in.title': 'Sign in',
-  'page.sign-in.lead': 'We send a code to the address you confirmed when you registered.',
+  'page.sign-in.lead': 'Without a password we send a code to the address you confirmed when you registered.',
   'page.sign-in.address': 'E-mail or phone',
   'page.sign-in.address-hint': 'For example, name@mail.kz or +7 701 234 56 78',
-  'page.sign-in.why': 'There is no password, so none can be forgotten or stolen.',
-  'page.sign-in.send': 'Send a code',
+  'page.sign-in.why':
+    'The code always works. If the password is forgotten, sign in with a code and set a new one.',
+  'page.sign-in.send': 'Sign in',
+  'page.sign-in.password': 'Password',
+  'page.sign-in.password-hint': 'If you set one. Leave it empty and a code comes.',
+  'page.sign-in.code': 'Send a code',
   'page.sign-in.new': 'Not registered yet?',
   'page.sign-in-code.title': 'Sign-in code',
   'page.sign-in-code.lead': 'If we know the address {{address}}, a code has been sent to it.',

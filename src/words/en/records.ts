@@ -23,7 +23,7 @@ export const records: Translation = {
   'entry.policy': 'version of the policy',
   'entry.approval': 'approval of the policy',
   'entry.staff': 'account of a staff member',
-  'entry.session': 'sign-in',
+  'entry.session': 'sign-in and security',
   'entry.key': 'API key',
   'entry.message': 'message read to be handed on',
   'entry.incident': 'personal data breach',

@@ -15,6 +15,7 @@ import { reach } from './reach.ts';
 import { records } from './records.ts';
 import { report } from './report.ts';
 import { secondFactors } from './second-factors.ts';
+import { security } from './security.ts';
 import { services } from './services.ts';
 import { signIn } from './sign-in.ts';
 import { source } from './source.ts';
@@ -39,6 +40,7 @@ export const kk: Translation = {
   ...records,
   ...report,
   ...secondFactors,
+  ...security,
   ...services,
   ...signIn,
   ...source,

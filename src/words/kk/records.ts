@@ -23,7 +23,7 @@ export const records: Translation = {
   'entry.policy': 'саясат редакциясы',
   'entry.approval': 'саясатты бекіту',
   'entry.staff': 'қызметкердің есептік жазбасы',
-  'entry.session': 'кіру',
+  'entry.session': 'кіру және қауіпсіздік',
   'entry.key': 'қол жеткізу кілті',
   'entry.message': 'хабарды қолмен жеткізу үшін оқу',
   'entry.incident': 'қауіпсіздіктің бұзылуы',

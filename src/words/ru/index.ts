@@ -14,6 +14,7 @@ import { reach } from './reach.ts';
 import { records } from './records.ts';
 import { report } from './report.ts';
 import { secondFactors } from './second-factors.ts';
+import { security } from './security.ts';
 import { services } from './services.ts';
 import { signIn } from './sign-in.ts';
 import { source } from './source.ts';
@@ -41,6 +42,7 @@ export const ru = {
   ...records,
   ...report,
   ...secondFactors,
+  ...security,
   ...services,
   ...signIn,
   ...source,

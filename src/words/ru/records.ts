@@ -21,7 +21,7 @@ export const records = {
   'entry.policy': 'редакция политики',
   'entry.approval': 'утверждение политики',
   'entry.staff': 'учётная запись сотрудника',
-  'entry.session': 'вход',
+  'entry.session': 'вход и безопасность',
   'entry.key': 'ключ доступа',
   'entry.message': 'сообщение прочитано для передачи вручную',
   'entry.incident': 'нарушение безопасности',

@@ -6,6 +6,23 @@ import { Leaf, Line, Opening } from '../pieces/line.tsx';
 import { Empty } from '../pieces/said.tsx';
 import { Tick } from '../pieces/tick.tsx';
 
+/** Whoever did not prove lately who they are does so before they decide. */
+function ProveFirst() {
+  const say = useSay();
+  const base = publicBase(useFrame().service);
+  const query = new URLSearchParams({ back: `${base}/me/delete` });
+  return (
+    <>
+      <p>{say('page.delete.prove')}</p>
+      <p>
+        <a class="act-link" href={`${base}/me/prove?${query}`}>
+          {say('page.delete.prove-do')}
+        </a>
+      </p>
+    </>
+  );
+}
+
 /** Deletion: what goes, what stays and why, and one deliberate yes. */
 export function Delete({ page }: { readonly page: PageOf<'delete'> }) {
   const say = useSay();
@@ -32,10 +49,14 @@ export function Delete({ page }: { readonly page: PageOf<'delete'> }) {
       </Line>
       <Line kind="closing" margin={<p class="small">{say('page.delete.after')}</p>}>
         <h2>{say('page.delete.decide')}</h2>
-        <Form>
-          <Tick name="confirm" label={say('page.delete.confirm')} errors={page.errors} required />
-          <Submit kind="grave">{say('page.delete.send')}</Submit>
-        </Form>
+        {page.proved ? (
+          <Form>
+            <Tick name="confirm" label={say('page.delete.confirm')} errors={page.errors} required />
+            <Submit kind="grave">{say('page.delete.send')}</Submit>
+          </Form>
+        ) : (
+          <ProveFirst />
+        )}
         <p class="small">
           <a href={`${base}/me/download`}>{say('page.delete.download')}</a>
         </p>

@@ -7,9 +7,11 @@ import { Delete } from './delete.tsx';
 import { Download, ExportPrint } from './download.tsx';
 import { MyLanguage } from './language.tsx';
 import { MyData } from './my-data.tsx';
+import { Prove, ProveCode } from './prove.tsx';
 import { MyReaders } from './readers.tsx';
 import { Receipt } from './receipt.tsx';
 import { MyRequests } from './requests.tsx';
+import { ChoosePassword, Security } from './security.tsx';
 import { Withdraw } from './withdraw.tsx';
 
 type CabinetName =
@@ -24,6 +26,10 @@ type CabinetName =
   | 'download'
   | 'export-print'
   | 'delete'
+  | 'security'
+  | 'password'
+  | 'prove'
+  | 'prove-code'
   | 'act';
 
 /** The cabinet's pages by name. */
@@ -95,6 +101,33 @@ export const cabinetPages: PageKinds<CabinetName> = {
     place: 'data',
     View: Delete,
     title: (_, { speaker }) => speaker.say('page.delete.title'),
+  },
+  security: {
+    room: 'cabinet',
+    place: 'data',
+    View: Security,
+    title: (_, { speaker }) => speaker.say('page.security.title'),
+  },
+  password: {
+    room: 'cabinet',
+    place: 'data',
+    View: ChoosePassword,
+    title: (page, { speaker }) =>
+      speaker.say(page.has ? 'page.password.title-change' : 'page.password.title-set'),
+    islands: () => ['reveal'],
+  },
+  prove: {
+    room: 'cabinet',
+    place: 'data',
+    View: Prove,
+    title: (_, { speaker }) => speaker.say('page.prove.title'),
+    islands: ({ password }) => (password ? ['reveal'] : []),
+  },
+  'prove-code': {
+    room: 'cabinet',
+    place: 'data',
+    View: ProveCode,
+    title: (_, { speaker }) => speaker.say('page.prove-code.title'),
   },
   act: {
     room: 'public',

@@ -59,6 +59,9 @@ function Deeds() {
         <a href={`${base}/me/language`}>{say('page.my-language.title')}</a>
       </li>
       <li>
+        <a href={`${base}/me/security`}>{say('page.security.title')}</a>
+      </li>
+      <li>
         <a href={`${base}/me/delete`}>{say('page.my-data.do.delete')}</a>
       </li>
     </ul>

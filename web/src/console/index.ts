@@ -11,6 +11,7 @@ import { StaffLanguage } from './language.tsx';
 import { Ledger } from './ledger.tsx';
 import { Message, Outbox } from './outbox.tsx';
 import { RequestPage, Requests } from './requests.tsx';
+import { StaffSessions } from './sessions.tsx';
 import { Settings } from './settings.tsx';
 import { SetUp, StaffSignIn } from './sign-in.tsx';
 import { Staff } from './staff.tsx';
@@ -27,6 +28,7 @@ type ConsoleName =
   | 'enrol'
   | 'recovery-codes'
   | 'staff-language'
+  | 'staff-sessions'
   | 'today'
   | 'staff'
   | 'staff-member'
@@ -68,6 +70,11 @@ export const consolePages: PageKinds<ConsoleName> = {
     room: 'console',
     View: StaffLanguage,
     title: (_, { speaker }) => speaker.say('page.my-language.title'),
+  },
+  'staff-sessions': {
+    room: 'console',
+    View: StaffSessions,
+    title: (_, { speaker }) => speaker.say('page.staff-sessions.title'),
   },
   today: {
     room: 'console',

@@ -119,6 +119,9 @@ export function Colophon({ room }: { readonly room: string }) {
             </li>
           ) : null}
           <li>
+            <a href="/console/sessions">{say('page.staff-sessions.title')}</a>
+          </li>
+          <li>
             <a href="/console/language">{say('page.my-language.title')}</a>
           </li>
         </ul>

@@ -46,7 +46,12 @@ export const publicPages: PageKinds<PublicName> = {
     title: (_, { speaker }) => speaker.say('page.confirm.title'),
     islands: () => ['countdown'],
   },
-  'sign-in': { room: 'public', View: SignIn, title: (_, { speaker }) => speaker.say('page.sign-in.title') },
+  'sign-in': {
+    room: 'public',
+    View: SignIn,
+    title: (_, { speaker }) => speaker.say('page.sign-in.title'),
+    islands: () => ['reveal'],
+  },
   'sign-in-code': {
     room: 'public',
     View: SignInCode,

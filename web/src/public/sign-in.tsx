@@ -3,9 +3,10 @@ import type { PageOf } from '../page-kind.ts';
 import { Field } from '../pieces/field.tsx';
 import { ErrorSummary, Form, Submit } from '../pieces/form.tsx';
 import { Leaf, Line, Opening } from '../pieces/line.tsx';
+import { CurrentPassword } from '../pieces/password.tsx';
 import { CodeField } from './confirm.tsx';
 
-/** The way into the cabinet: an address first, then a code. No password to lose. */
+/** The way into the cabinet: an address, and the password if there is one; else a code comes. */
 export function SignIn({ page }: { readonly page: PageOf<'sign-in'> }) {
   const say = useSay();
   const base = publicBase(useFrame().service);
@@ -13,7 +14,7 @@ export function SignIn({ page }: { readonly page: PageOf<'sign-in'> }) {
     <Leaf>
       <Opening title={say('page.sign-in.title')} lead={say('page.sign-in.lead')} />
       <Line kind="first" margin={<p class="small">{say('page.sign-in.why')}</p>}>
-        <ErrorSummary errors={page.errors} names={['address']} />
+        <ErrorSummary errors={page.errors} names={['address', 'password']} />
         <Form action={`${base}/sign-in`} hidden={page.back === undefined ? {} : { back: page.back }}>
           <Field
             name="address"
@@ -23,7 +24,19 @@ export function SignIn({ page }: { readonly page: PageOf<'sign-in'> }) {
             value={page.value}
             autocomplete="username"
           />
-          <Submit>{say('page.sign-in.send')}</Submit>
+          <CurrentPassword
+            label={say('page.sign-in.password')}
+            hint={say('page.sign-in.password-hint')}
+            errors={page.errors}
+          />
+          <p class="submit">
+            <button type="submit" class="main">
+              {say('page.sign-in.send')}
+            </button>
+            <button type="submit" class="quiet" name="way" value="code">
+              {say('page.sign-in.code')}
+            </button>
+          </p>
         </Form>
         <p class="small">
           {say('page.sign-in.new')} <a href={`${base}/register`}>{say('page.nav.register')}</a>
