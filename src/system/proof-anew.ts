@@ -25,7 +25,7 @@ export interface Proving {
   readonly from: string;
 }
 
-/** By what somebody can prove who they are: a password if they have one, codes to addresses they confirmed. */
+/** By what somebody can prove who they are: their password, if any, and codes to confirmed addresses. */
 export interface WaysToProve {
   readonly password: boolean;
   readonly addresses: readonly { readonly kind: AddressKind; readonly masked: string }[];
@@ -65,7 +65,7 @@ const contextOf = (session: SessionRecord, ticket: Id) => `proof:${session.id}:$
 /**
  * Sends a code to one of the person's own confirmed addresses.
  *
- * @throws TooSoon when codes were asked for too often; KepilError `ERR_NOT_FOUND` when they have no such address
+ * @throws TooSoon when codes were asked for too often; KepilError `ERR_NOT_FOUND` without such an address
  */
 export async function sendProofCode(
   world: World,

@@ -31,8 +31,8 @@ export function newToken(world: World): string {
 }
 
 /**
- * Whose session, of which kind; `client` says from what, coarsely (`Chrome, Windows`; empty when unknown), and
- * is kept sealed under `keys`.
+ * Whose session, of which kind; `client` says from what, coarsely (`Chrome, Windows`; empty when unknown).
+ * It is kept sealed under `keys`.
  */
 export interface Opening {
   readonly service: Id;
