@@ -119,8 +119,8 @@ function build(terminal: Terminal, answer: (code: number) => void): Command {
     .option(`-o, --output <${word('file')}>`, say('cli.read.output'))
     .option('--json', say('cli.read.json'))
     .option('--text', say('cli.read.text'))
-    .option('--report <file>', say('cli.read.report'))
-    .option('--review <file>', say('cli.read.review'))
+    .option(`--report <${word('file')}>`, say('cli.read.report'))
+    .option(`--review <${word('file')}>`, say('cli.read.review'))
     .action((file: string, options) => read(file, options, terminal));
   reached(command(`run [${word('file')}...]`, say('cli.run.description')), terminal.speaker)
     .option(...lang)

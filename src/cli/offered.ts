@@ -2,6 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { KepilError } from '../base/index.ts';
 import { nodeCrypto } from '../keys/index.ts';
+import { findCardData } from '../moderation/index.ts';
 import { type Policy, parsePolicy } from '../policy/index.ts';
 import { bodyOf, draftPolicy, looksLikePolicy, type Reading, readText } from '../reader/index.ts';
 import { extractText, fetchSource, isAddress, largestBytes, type SourceText } from '../source/index.ts';
@@ -79,12 +80,22 @@ export async function sheetAt(argument: string, as?: string): Promise<Sheet> {
  * @throws KepilError `ERR_USAGE` when it cannot be run
  */
 export function offerSheet({ name, text, as }: Sheet, terminal?: Terminal): Offered {
+  refuseCardData(name, text);
   if (/\.ya?ml$/i.test(name)) {
     const policy = policyFrom(text, { name, ...(terminal && { terminal }) });
     return { key: as ?? keyOf(policy, name), policy };
   }
   const policy = draftPolicy(readProse(text, name), text, nodeCrypto.hash);
   return { key: as ?? keyOf(policy, name), policy, text: bodyOf(text) };
+}
+
+/** A policy is published whole, its file named beside it. */
+function refuseCardData(name: string, text: string): void {
+  if (findCardData(name).length > 0) throw new KepilError('ERR_USAGE', 'file-name-card-data');
+  const [found] = findCardData(text);
+  if (!found) return;
+  const line = text.slice(0, found.start).split('\n').length;
+  throw new KepilError('ERR_USAGE', 'file-card-data', { name, line });
 }
 
 function policyFrom(text: string, from: { name: string; terminal?: Terminal }): Policy {

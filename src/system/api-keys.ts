@@ -13,7 +13,7 @@ import type { ApiKeyRecord, ServiceRecord, Tx } from '../store/index.ts';
 import { actorOf, type Clerk, within } from './clerk.ts';
 import { record } from './entries.ts';
 import { formatKey, newKeySecret, parseKey } from './key-text.ts';
-import { isBlank, isCleanLine } from './typed.ts';
+import { faultInLine, isBlank } from './typed.ts';
 import { headOf, policyVersion, type World } from './world.ts';
 
 /** The longest life of a key, in days. */
@@ -87,7 +87,8 @@ function checkKey(
     problems.push({ code, severity: 'error', field, ...(params && { params }) });
   if (isBlank(form.name)) fault('field-mandatory', 'name');
   else if (form.name.length > 100) fault('field-too-long', 'name', { n: 100 });
-  else if (!isCleanLine(form.name)) fault('field-characters', 'name');
+  const unfit = faultInLine(form.name);
+  if (unfit) fault(unfit, 'name');
   if (declared.purposes.length === 0 || declared.purposes.length < new Set(form.purposes).size)
     fault('key-purposes', 'purpose');
   if (declared.categories.length === 0 || declared.categories.length < new Set(form.categories).size)

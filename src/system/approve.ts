@@ -12,7 +12,7 @@ import { actorOf, type Clerk } from './clerk.ts';
 import { record } from './entries.ts';
 import { longestValue } from './form.ts';
 import { settleLooks } from './looks.ts';
-import { isBlank, isCleanLine, isEmail } from './typed.ts';
+import { faultInLine, isBlank, isEmail } from './typed.ts';
 import { versionsOf } from './versions.ts';
 import { headOf, policyVersion, type World } from './world.ts';
 
@@ -163,7 +163,8 @@ function checkCompletion(given: Completion): readonly Problem[] {
   const fault = (code: string, field: string, law?: string) =>
     problems.push({ code, severity: 'error', field, ...(law && { law }) });
   for (const [field, value] of Object.entries(given)) {
-    if (value.length > longestValue || !isCleanLine(value)) fault('field-characters', field);
+    const unfit = value.length > longestValue ? 'field-characters' : faultInLine(value);
+    if (unfit) fault(unfit, field);
   }
   if (problems.length > 0) return problems;
   if (isBlank(given.operatorName)) fault('field-mandatory', 'operatorName', '94-V Art. 8(4)');

@@ -2,7 +2,7 @@ import { addDays, ageOn, type CivilDate, isCivilDate, type Problem } from '../ba
 import { isBin, parseIin } from '../law/index.ts';
 import { categories, type DataRow, formCategories, type Policy } from '../policy/index.ts';
 import { normalise } from '../vault/index.ts';
-import { isBlank, isCleanLine, isEmail, isPhone } from './typed.ts';
+import { faultInLine, isBlank, isEmail, isPhone } from './typed.ts';
 
 /** The longest value a form takes, in UTF-16 code units. */
 export const longestValue = 500;
@@ -51,7 +51,8 @@ export function checkValue(row: DataRow, text: string, today: CivilDate): Proble
   const field = row.category;
   if (isBlank(text)) return row.mandatory ? fault('field-mandatory', field) : undefined;
   if (text.length > longestValue) return fault('field-too-long', field, { n: longestValue });
-  if (!isCleanLine(text)) return fault('field-characters', field);
+  const unfit = faultInLine(text);
+  if (unfit) return fault(unfit, field);
   const check = checks[categories[field]?.input ?? 'text'];
   const code = check?.(text, today);
   return code ? fault(code, field) : undefined;

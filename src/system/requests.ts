@@ -1,5 +1,6 @@
 import { type Id, isId, KepilError, newId, textOf, utf8 } from '../base/index.ts';
 import type { StaffRole } from '../gate/index.ts';
+import { maskCardData } from '../moderation/index.ts';
 import { messageText } from '../notice/index.ts';
 import { isRightKey, openCase, type RightKey, rights } from '../rights/index.ts';
 import type { RequestRecord, ServiceRecord, Tx } from '../store/index.ts';
@@ -44,6 +45,7 @@ export async function closedRequest(tx: Tx, world: World, what: { me: Me; kind: 
 
 /**
  * Files a request that a person at the operator's must answer; its due date runs on the working calendar.
+ * Numbers and codes of payment cards are masked before anything is kept; `masked` says that there were any.
  *
  * @law 94-V Art. 24, 25(2)
  */
@@ -51,13 +53,12 @@ export async function fileRequest(
   world: World,
   me: Me,
   what: { kind: string; words: string },
-): Promise<{ request: RequestRecord } | { problem: WordsProblem | 'right-unknown' }> {
-  const words = what.words.replaceAll('\r\n', '\n').trim();
+): Promise<{ request: RequestRecord; masked: boolean } | { problem: WordsProblem | 'right-unknown' }> {
   const { kind } = what;
   if (!isRightKey(kind)) return { problem: 'right-unknown' };
-  if (isBlank(words)) return { problem: 'words-empty' };
-  if (words.length > longestWords) return { problem: 'words-too-long' };
-  if (!isCleanText(words.replaceAll('\t', ' '))) return { problem: 'field-characters' };
+  const checked = checkWords(what.words);
+  if ('problem' in checked) return checked;
+  const { words, masked } = checked;
   return decided(world, async (tx) => {
     const own = await openOwn(tx, world, me);
     const now = world.now();
@@ -75,9 +76,21 @@ export async function fileRequest(
       sealed,
     };
     await tx.requests.insert(request);
-    await noteRequest(tx, world, { subject: own.subject, request: id, words });
-    return { request };
+    await noteRequest(tx, world, { subject: own.subject, request: id, words, masked });
+    return { request, masked };
   });
+}
+
+const cardDataMasked = { rule: 'card-data-masked' };
+
+/** Words as they may be kept, or what is wrong with them. */
+function checkWords(typed: string): { words: string; masked: boolean } | { problem: WordsProblem } {
+  const words = typed.replaceAll('\r\n', '\n').trim();
+  if (isBlank(words)) return { problem: 'words-empty' };
+  if (words.length > longestWords) return { problem: 'words-too-long' };
+  if (!isCleanText(words.replaceAll('\t', ' '))) return { problem: 'field-characters' };
+  const { text, masked } = maskCardData(words);
+  return { words: text, masked: masked > 0 };
 }
 
 function sealWords(world: World, what: { subject: OpenSubject; id: Id; words: RequestWords }): Uint8Array {
@@ -100,6 +113,7 @@ async function noteRequest(
     subject: OpenSubject;
     request: Id;
     words: string;
+    masked: boolean;
   },
 ): Promise<void> {
   await record(tx, world, {
@@ -112,6 +126,7 @@ async function noteRequest(
     matter: what.request,
     subject: { id: what.subject.record.id, keys: what.subject.keys },
     record: { words: what.words },
+    ...(what.masked && { because: [cardDataMasked] }),
   });
 }
 
@@ -173,7 +188,8 @@ export function mayRefuse(clerk: Pick<Clerk, 'roles'>): boolean {
 }
 
 /**
- * Answers a request, once. The person finds the answer in the cabinet and is told of it by a message.
+ * Answers a request, once. The person finds the answer in the cabinet and is told of it by a message. Numbers
+ * and codes of payment cards are masked in it, as in a request.
  *
  * @throws KepilError `ERR_FORBIDDEN` when the answer is a refusal and no role of the clerk may refuse
  * @throws Refused
@@ -182,13 +198,12 @@ export async function answerRequest(
   world: World,
   clerk: Clerk,
   what: { service: ServiceRecord; id: string; answer: string; outcome?: 'done' | 'refused' },
-): Promise<{ ok: true } | { problem: WordsProblem | 'outcome-missing' | 'request-closed' }> {
+): Promise<{ ok: true; masked: boolean } | { problem: WordsProblem | 'outcome-missing' | 'request-closed' }> {
   const { outcome } = what;
   const by = outcome === 'refused' ? within(clerk, refusing, 'refusal-beyond-role') : clerk;
-  const answer = what.answer.replaceAll('\r\n', '\n').trim();
-  if (isBlank(answer)) return { problem: 'words-empty' };
-  if (answer.length > longestWords) return { problem: 'words-too-long' };
-  if (!isCleanText(answer.replaceAll('\t', ' '))) return { problem: 'field-characters' };
+  const checked = checkWords(what.answer);
+  if ('problem' in checked) return checked;
+  const { words: answer, masked } = checked;
   if (outcome === undefined) return { problem: 'outcome-missing' };
   return decided(world, async (tx) => {
     const { row, subject } = await requestOf(tx, world, { ...what, mode: 'update' });
@@ -196,11 +211,12 @@ export async function answerRequest(
     const fresh = await tx.requests.get(what.service.id, row.id);
     if (fresh?.state !== 'open' || !words) return { problem: 'request-closed' as const };
     const asking = { mode: 'update' as const, kind: 'answer' as const, record: { answer } };
-    await askForWords(tx, world, { clerk: by, row, verb: 'use', asking });
+    const noted = masked ? { ...asking, because: [cardDataMasked] } : asking;
+    await askForWords(tx, world, { clerk: by, row, verb: 'use', asking: noted });
     const sealed = sealWords(world, { subject, id: row.id, words: { ...words, answer } });
     await tx.requests.close(what.service.id, row.subject, row.id, outcome, world.now(), sealed);
     await tellOfAnswer(tx, world, { service: what.service, subject });
-    return { ok: true as const };
+    return { ok: true as const, masked };
   });
 }
 

@@ -5,7 +5,7 @@ import type { SubjectKeys } from '../vault/index.ts';
 import { addSubject } from './confirm-registration.ts';
 import { record } from './entries.ts';
 import { type OpenSubject, type Writing, writeValues } from './subjects.ts';
-import { isBlank, isCleanLine, isEmail } from './typed.ts';
+import { faultInLine, isBlank, isEmail } from './typed.ts';
 import type { World } from './world.ts';
 
 /** A role given to somebody: at one service, or under the id of the house at all of them. */
@@ -59,9 +59,11 @@ export function checkMember(form: { name: string; email: string }): readonly Pro
     problems.push({ code, severity: 'error', field, ...(params && { params }) });
   if (isBlank(form.name)) fault('field-mandatory', 'name');
   else if (form.name.length > 200) fault('field-too-long', 'name', { n: 200 });
-  else if (!isCleanLine(form.name)) fault('field-characters', 'name');
+  const unfit = faultInLine(form.name);
+  if (unfit) fault(unfit, 'name');
   if (form.email.length > 254) fault('field-too-long', 'email', { n: 254 });
   else if (!isEmail(form.email)) fault('email-malformed', 'email');
+  else if (faultInLine(form.email.trim())) fault('field-card-data', 'email');
   return problems;
 }
 

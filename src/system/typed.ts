@@ -1,3 +1,4 @@
+import { findCardData } from '../moderation/index.ts';
 import { normalise } from '../vault/index.ts';
 
 /**
@@ -11,6 +12,18 @@ export function isCleanText(text: string): boolean {
 /** The same on one line: no field that shows one line ever sends two. */
 export function isCleanLine(text: string): boolean {
   return isCleanText(text) && !text.includes('\n');
+}
+
+/** What can be wrong with a line whatever field it stands in. */
+export type LineFault = 'field-characters' | 'field-card-data';
+
+/**
+ * What forbids to keep a line as it was typed; undefined when nothing does. Numbers and codes of payment
+ * cards are refused in every field: none is meant for them.
+ */
+export function faultInLine(text: string): LineFault | undefined {
+  if (!isCleanLine(text)) return 'field-characters';
+  return findCardData(text).length > 0 ? 'field-card-data' : undefined;
 }
 
 /** Whether nothing of a text can be seen: spaces, and characters without a shape of their own. */

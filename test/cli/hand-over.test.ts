@@ -64,7 +64,7 @@ describe('a document for a Kepil that runs already', () => {
   });
 
   it('may be one of several', async () => {
-    const { code, out } = await run(file('one-shop.txt', example), file('two-shop.txt', example));
+    const { code, out } = await run(file('one-shop.txt', other), file('two-shop.txt', other));
     expect(code).toBe(0);
     expect(out.match(/Kepil уже работает/g)).toHaveLength(1);
     expect(out).toMatch(/one-shop[\s\S]*two-shop/);
@@ -73,6 +73,13 @@ describe('a document for a Kepil that runs already', () => {
   const faults = [
     { what: 'that is not there', name: 'missing.txt', said: 'Файла «missing.txt» нет.' },
     { what: 'without a policy', name: 'recipe.txt', text: 'Взять муки, месить.', said: 'не видно политики' },
+    { what: 'named by a card number', name: '4111111111111111.txt', text: other, said: 'В имени файла' },
+    {
+      what: 'with a card number in it',
+      name: 'card.txt',
+      text: `${other}\n4111 1111 1111 1111`,
+      said: `В строке ${other.split('\n').length + 1} файла`,
+    },
     { what: 'with faults in it', name: 'bad.kepil.yaml', text: 'format: kepil-policy/9\n', said: 'ошибки' },
   ];
   it.each(faults)('$what is refused as without a running one', async ({ name, text, said }) => {
@@ -99,7 +106,7 @@ describe('a document for a Kepil that runs already', () => {
 
   it('and others at the same time all become services', async () => {
     const keys = ['a-shop', 'b-shop', 'c-shop'];
-    const files = keys.map((key) => file(`${key}.txt`, example));
+    const files = keys.map((key) => file(`${key}.txt`, other));
     const ended = await Promise.all(files.map((path) => run(path)));
     expect(ended.map(({ code }) => code)).toEqual([0, 0, 0]);
     for (const key of keys) expect((await fetch(`${running.url}/s/${key}/`)).status, key).toBe(200);

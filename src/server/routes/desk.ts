@@ -55,7 +55,10 @@ export async function answer(call: StaffServiceCall): Promise<Answer> {
     ...(outcome && { outcome }),
   };
   const done = await answerRequest(call.world, call.clerk, what);
-  if ('ok' in done) return { to: `${baseOf(call)}/requests`, flash: call.speaker.say('page.flash.answered') };
+  if ('ok' in done) {
+    const said = done.masked ? 'page.flash.answered-masked' : 'page.flash.answered';
+    return { to: `${baseOf(call)}/requests`, flash: call.speaker.say(said) };
+  }
   const at = done.problem === 'outcome-missing' ? 'outcome' : 'answer';
   const page = await requestPage(call, { ...what, errors: oneError(call.speaker, done.problem, at) });
   return { page, status: 422 };

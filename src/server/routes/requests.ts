@@ -74,10 +74,8 @@ export async function fileMyRequest(call: SubjectCall): Promise<Answer> {
   const filed = await fileRequest(call.world, call.me, what);
   if ('request' in filed) {
     const date = call.speaker.date(filed.request.dueOn);
-    return {
-      to: `/s/${call.service.key}/me/requests`,
-      flash: call.speaker.say('page.flash.request-filed', { date }),
-    };
+    const said = filed.masked ? 'page.flash.request-filed-masked' : 'page.flash.request-filed';
+    return { to: `/s/${call.service.key}/me/requests`, flash: call.speaker.say(said, { date }) };
   }
   const at = filed.problem === 'right-unknown' ? 'kind' : 'words';
   const errors = oneError(call.speaker, filed.problem, at);

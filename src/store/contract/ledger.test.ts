@@ -91,7 +91,8 @@ describeStore('entries and log', (at) => {
       const made: Awaited<ReturnType<typeof enter>>[] = [];
       for (let n = 0; n < 40; n++) {
         made.push(await at.transaction((tx) => enter(tx, service, subject)));
-        if (n % 10 === 9) await at.transaction((tx) => tx.entries.unlink(service, subject));
+        if (n % 10 === 9 && subject !== nilId)
+          await at.transaction((tx) => tx.entries.unlink(service, subject));
       }
       return made;
     };
@@ -116,8 +117,9 @@ describeStore('entries and log', (at) => {
         .map((entry) => hex(entry.leaf))
         .sort(),
     );
-    const mine = made[0]!.map((entry) => hex(entry.leaf));
-    expect(log.filter((leaf) => mine.includes(leaf))).toStrictEqual(mine);
+    // Entries that an unlink is rewriting may be overtaken by later ones; those of the operator never are.
+    const operators = made.at(-1)!.map((entry) => hex(entry.leaf));
+    expect(log.filter((leaf) => operators.includes(leaf))).toStrictEqual(operators);
   });
 
   it('undoes the sequencing of a transaction that fails afterwards', async () => {

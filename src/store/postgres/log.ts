@@ -80,8 +80,8 @@ async function sizeOf(db: Database, service: Id): Promise<number> {
 
 /**
  * INVARIANT: the size is read after the lock was granted, so it includes what the former holder committed.
- * Rows that a destruction is rewriting just now are left for the next time: the sequencer waits for nobody
- * but another sequencer.
+ * Rows that a destruction is rewriting just now are left for the next time, and later ones of that person may
+ * come before them: the sequencer waits for nobody but another sequencer.
  */
 async function sequence(db: Database, service: Id, limit: number) {
   await sql`select pg_advisory_xact_lock(hashtextextended(${service}, 2))`.execute(db);
