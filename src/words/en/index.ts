@@ -8,6 +8,7 @@ import { languages } from './languages.ts';
 import { limits } from './limits.ts';
 import { looks } from './looks.ts';
 import { merge } from './merge.ts';
+import { moderation } from './moderation.ts';
 import { notices } from './notices.ts';
 import { pages } from './pages.ts';
 import { problems } from './problems.ts';
@@ -33,6 +34,7 @@ export const en: Translation = {
   ...limits,
   ...looks,
   ...merge,
+  ...moderation,
   ...notices,
   ...pages,
   ...problems,
