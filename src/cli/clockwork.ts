@@ -1,26 +1,42 @@
-import { listLogs, sequenceLog, sweepDestroyed, sweepExpired, type World } from '../system/index.ts';
+import {
+  listLogs,
+  sequenceLog,
+  sweepDestroyed,
+  sweepExpired,
+  sweepVisits,
+  type VisitKeeper,
+  type World,
+} from '../system/index.ts';
 
 /** How often logs are sequenced and sweeps run, in milliseconds. */
 const beatMs = 250;
 const sweepBeatMs = 15_000;
+/** How often visits are written: what a crash may lose of them. */
+const visitBeatMs = 500;
 
 /** Does what runs on the clock, one thing at a time; a failure is told and tried again at the next beat. */
 export class Clockwork {
   readonly #world: World;
   readonly #onFault: (error: Error) => void;
+  readonly #visits: VisitKeeper;
   #timer: NodeJS.Timeout | undefined;
+  #writing: NodeJS.Timeout | undefined;
   #running: Promise<void> | undefined;
   #stopped = false;
   #lastSweep = 0;
+  #lastVisitSweep = 0;
 
-  constructor(world: World, onFault: (error: Error) => void) {
+  constructor(world: World, visits: VisitKeeper, onFault: (error: Error) => void) {
     this.#world = world;
+    this.#visits = visits;
     this.#onFault = onFault;
   }
 
   /** Starts beating. */
   start(): void {
     this.#timer = setTimeout(() => this.#beat(), beatMs);
+    // Visits have a beat of their own: what else runs long does not keep them in memory.
+    this.#writing ??= setInterval(() => void this.#visits.flush().catch(this.#onFault), visitBeatMs);
   }
 
   #beat(): void {
@@ -42,6 +58,8 @@ export class Clockwork {
   /** Each service and each job by itself: one that fails does not hold up the others. */
   async #work(): Promise<void> {
     const due = Date.now() - this.#lastSweep >= sweepBeatMs;
+    await this.#apart(() => this.#visits.flush());
+    await this.#sweepVisits();
     await sweepDestroyed(this.#world, this.#onFault);
     if (due) await this.#apart(() => sweepExpired(this.#world));
     if (due) this.#lastSweep = Date.now();
@@ -50,6 +68,14 @@ export class Clockwork {
         while ((await sequenceLog(this.#world, service)) > 0);
       });
     }
+  }
+
+  /** Terms run on the world's own clock. */
+  async #sweepVisits(): Promise<void> {
+    const now = this.#world.now();
+    if (Math.abs(now - this.#lastVisitSweep) < sweepBeatMs) return;
+    this.#lastVisitSweep = now;
+    await this.#apart(() => sweepVisits(this.#world, this.#onFault));
   }
 
   async #apart(work: () => Promise<unknown>): Promise<void> {
@@ -64,6 +90,8 @@ export class Clockwork {
   async stop(): Promise<void> {
     this.#stopped = true;
     clearTimeout(this.#timer);
+    clearInterval(this.#writing);
     await this.#running?.catch(() => undefined);
+    await this.#visits.flush().catch(this.#onFault);
   }
 }

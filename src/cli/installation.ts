@@ -8,7 +8,14 @@ import { kz } from '../law/index.ts';
 import { outboxPost } from '../post/index.ts';
 import { buildServer, type Renderer } from '../server/index.ts';
 import { type FolderLock, lockFolder, openLogFolder, openStore, type Store } from '../store/index.ts';
-import { BoardKeeper, openHouse, type ServiceRecord, settleLooks, type World } from '../system/index.ts';
+import {
+  BoardKeeper,
+  openHouse,
+  type ServiceRecord,
+  settleLooks,
+  VisitKeeper,
+  type World,
+} from '../system/index.ts';
 import { readCertificate } from './certificate.ts';
 import { Clockwork } from './clockwork.ts';
 import { type Doors, openDoors } from './doors.ts';
@@ -110,9 +117,11 @@ async function assemble(place: Place, { lock, closers }: Opening): Promise<Insta
   const logs = openLogFolder(join(place.data, 'log'));
   const world = worldOf(place, { store, logs, origin: () => address.origin });
   const boards = new BoardKeeper(world, onFault);
+  const visits = new VisitKeeper(world, onFault);
   const server = await buildServer({
     world,
     boards,
+    visits,
     ...(await loadPages()),
     ...(await securityOf(reaching, world.now())),
     readLog: logs.read,
@@ -123,7 +132,7 @@ async function assemble(place: Place, { lock, closers }: Opening): Promise<Insta
   boards.open(lookThrough(server));
   await openHouse(world);
   await store.transaction((tx) => settleLooks(tx, world));
-  const clockwork = new Clockwork(world, onFault);
+  const clockwork = new Clockwork(world, visits, onFault);
   let doors: Doors | undefined;
   closers.push(() => clockwork.stop());
   return {

@@ -48,7 +48,8 @@ export interface GateRequest {
   readonly categories: readonly string[];
   /** A purpose key of the policy or a standing purpose of the law pack. */
   readonly purpose: string;
-  readonly channel: 'registration' | 'cabinet' | 'console' | 'api' | 'outbox' | 'job';
+  /** `visit`: what a request for a page brings along by itself. */
+  readonly channel: 'registration' | 'cabinet' | 'console' | 'api' | 'outbox' | 'job' | 'visit';
   /** The ticket, case, contract or incident the act serves. */
   readonly matter?: string;
   /** The standing or single decision of an authorised representative. */

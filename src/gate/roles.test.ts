@@ -14,7 +14,7 @@ import {
   type Verb,
 } from './index.ts';
 
-const channels = ['registration', 'cabinet', 'console', 'api', 'outbox', 'job'] as const;
+const channels = ['registration', 'cabinet', 'console', 'api', 'outbox', 'job', 'visit'] as const;
 const verbs = [
   ...(['collect', 'accumulate', 'store', 'change', 'read', 'use', 'transfer', 'publish'] as const),
   ...(['deidentify', 'block', 'unblock', 'destroy'] as const),
@@ -98,7 +98,7 @@ const on = (channel: string, ...names: readonly Verb[]) => names.map((verb) => `
  * Written by hand from the law and the roles of the house; `transfer` and `publish` are closed to everybody.
  */
 const table: Readonly<Record<Role, readonly string[]>> = {
-  guest: on('registration', 'collect'),
+  guest: [...on('registration', 'collect'), ...on('visit', 'collect')],
   subject: ['cabinet', 'api'].flatMap((channel) =>
     on(channel, 'collect', 'change', 'read', 'block', 'destroy'),
   ),
@@ -116,9 +116,12 @@ const table: Readonly<Record<Role, readonly string[]>> = {
   moderator: on('console', 'read'),
   admin: [],
   key: on('api', 'read', 'use'),
-  system: channels.flatMap((channel) =>
-    on(channel, 'accumulate', 'store', 'use', 'deidentify', 'block', 'destroy'),
-  ),
+  system: [
+    ...channels
+      .filter((channel) => channel !== 'visit')
+      .flatMap((channel) => on(channel, 'accumulate', 'store', 'use', 'deidentify', 'block', 'destroy')),
+    ...on('visit', 'collect'),
+  ],
 };
 
 describe('verbs and channels', () => {

@@ -1,3 +1,4 @@
+import { visitCategories } from '../policy/index.ts';
 import type { GateRequest, Role, Verb } from './request.ts';
 
 /** One thing a role may do: with these verbs, by these ways, for these purposes, to these data. */
@@ -48,6 +49,7 @@ export type StaffRole = (typeof staffRoles)[number];
 
 const contact = ['full_name', 'nickname', 'email', 'phone', 'account_id', 'correspondence'] as const;
 const anyone = { reach: 'any', grant: false, decisions: false } as const;
+const byVisiting = { verbs: ['collect'], channels: ['visit'], matter: false } as const;
 const forCase = { channels: ['console'], matter: true } as const;
 
 /**
@@ -56,7 +58,8 @@ const forCase = { channels: ['console'], matter: true } as const;
  * Staff but the officer name the matter they serve. Support finds a person by the address they give, and
  * reads contacts for a request of that person. The approver reads what a request is about and decides it.
  * Analyst and administrator touch no personal data at all; the marketer never sees values, only lets the
- * outbox use an address; a key lives within its grant.
+ * outbox use an address; a key lives within its grant. What a request for a page brings along is collected by
+ * Kepil itself from who is signed in; of a guest only what the protection of data needs.
  * @law 94-V Art. 10, 94-V Art. 11, 94-V Art. 22(1)
  */
 export const roles: Readonly<Record<Role, RoleRow>> = {
@@ -64,7 +67,10 @@ export const roles: Readonly<Record<Role, RoleRow>> = {
     reach: 'new',
     grant: false,
     decisions: false,
-    acts: [{ verbs: ['collect'], channels: ['registration'], matter: false }],
+    acts: [
+      { verbs: ['collect'], channels: ['registration'], matter: false },
+      { ...byVisiting, purposes: ['security'], categories: ['ip_address', 'usage_history', 'web_analytics'] },
+    ],
   },
   subject: {
     reach: 'own',
@@ -166,6 +172,7 @@ export const roles: Readonly<Record<Role, RoleRow>> = {
         channels: ['registration', 'cabinet', 'console', 'api', 'outbox', 'job'],
         matter: false,
       },
+      { ...byVisiting, categories: visitCategories },
     ],
   },
 };

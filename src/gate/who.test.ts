@@ -89,6 +89,39 @@ describe('who asks', () => {
   });
 });
 
+describe('a visit', () => {
+  const guest = {
+    actor: { role: 'guest' },
+    verb: 'collect',
+    channel: 'visit',
+    purpose: 'security',
+    categories: ['ip_address'],
+  } as const;
+  const person = { ...system('collect', 'visit', 'provide_service'), categories: ['ip_address'] };
+
+  it('of a guest brings what the protection of data needs and the policy declares, and nothing else', () => {
+    check(guest, nobody, 'yes: standing-purpose | 94-V Art. 22(1)');
+    const undeclared = { policy: { ...policy, data: [] } };
+    check(guest, { ...nobody, ...undeclared }, 'no: category-undeclared | 94-V Art. 7(9)');
+    const refused = [{ ...text('2.9'), category: 'ip_address' }];
+    const promised = { policy: { ...policy, data: [], dataNotCollected: refused } };
+    check(guest, { ...nobody, ...promised }, 'no: category-refused | 2.9 | 94-V Art. 7(9)');
+    check({ ...guest, categories: ['browser_device'] }, nobody, 'no: role-category | 94-V Art. 22(1)');
+    check({ ...guest, categories: ['email'] }, nobody, 'no: role-category | 94-V Art. 22(1)');
+    check({ ...guest, purpose: 'provide_service' }, nobody, 'no: role-purpose | 94-V Art. 22(1)');
+    check(guest, {}, 'no: not-yours | 94-V Art. 11');
+  });
+  it('of a person is whole with a consent that covers it, and only so', () => {
+    expect(answer(person)).toMatch(/^yes: purpose-of-policy/);
+    check(person, { consents: [] }, 'no: consent-missing | 3.1 | 94-V Art. 7(1)');
+    const withdrawn = [{ ...consent, withdrawnAt: 1500 }];
+    check(person, { consents: withdrawn }, 'no: consent-withdrawn | 3.1 | 94-V Art. 8(7)');
+    check(person, { blocks: blocked }, 'no: blocked | 94-V Art. 24(1)(3)');
+    check({ ...person, categories: ['email'] }, {}, 'no: role-category | 94-V Art. 22(1)');
+    check({ ...person, purpose: 'security' }, {}, 'no: standing-not-admitted | 94-V Art. 22(1)');
+  });
+});
+
 describe('blocks, terms, age, drafts', () => {
   it('a block stops reading, writing and destruction', () => {
     check({}, { blocks: blocked }, 'no: blocked | 94-V Art. 24(1)(3)');

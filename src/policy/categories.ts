@@ -1,4 +1,5 @@
 import type { AccessClass, DataGroup, DataRow, Policy } from './policy.ts';
+import { visitCategories } from './visit-fields.ts';
 import type { Category } from './vocabulary.ts';
 
 type Row = readonly [DataGroup, AccessClass, Category['input'], dpv: string, fides?: string];
@@ -107,4 +108,15 @@ export function formCategories(policy: Policy): readonly DataRow[] {
   return formOrder.flatMap((key) =>
     policy.data.filter((row) => row.category === key && row.group === 'given').slice(0, 1),
   );
+}
+
+/**
+ * The categories a consent given at registration lists: what its form asks, then what visits bring by
+ * themselves afterwards.
+ *
+ * @law 94-V Art. 8(4)
+ */
+export function consentCategories(policy: Policy): readonly string[] {
+  const automatic = visitCategories.filter((key) => policy.data.some(({ category }) => category === key));
+  return [...formCategories(policy).map(({ category }) => category), ...automatic];
 }

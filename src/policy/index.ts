@@ -11,5 +11,6 @@ export * from './pledges.ts';
 export * from './policy.ts';
 export * from './purposes.ts';
 export { parseReview, type Review, type ReviewDecision } from './review.ts';
+export * from './visit-fields.ts';
 export * from './vocabulary.ts';
 export * from './word-changes.ts';

@@ -82,10 +82,12 @@ export interface LabelRow extends Row {
   readonly label: string;
 }
 
-/** How long data are kept; `months` only when a number is stated or the officer set one. */
+/** How long data are kept; `months` or `days` only when a number is stated or the officer set one. */
 export interface RetentionRow extends Row {
   readonly rule: string;
   readonly months?: number;
+  /** Where the text counts in days. */
+  readonly days?: number;
   /** The categories the rule speaks of; absent: every one that no row names. */
   readonly categories?: readonly string[];
 }

@@ -194,6 +194,7 @@ function registers(
   const own = rowFields(seen);
   const recipient = must(oneOf(labelsOf('recipients'), 'recipient-unknown'));
   const months = may(number(1, 1200));
+  const days = may(number(1, 36_500));
   const channel = must(oneOf(channels));
   const category = oneOf(Object.keys(categories), 'category-unknown');
   return {
@@ -209,7 +210,10 @@ function registers(
       [row.recipient, row.name ?? '', row.country ?? ''].join(' '),
     ),
     retention: rows(
-      record({ rule: must(oneOf(labelsOf('retention'))), months, categories: may(list(category)), ...own }),
+      record({
+        ...{ rule: must(oneOf(labelsOf('retention'))), months, days },
+        ...{ categories: may(list(category)), ...own },
+      }),
       (row) => `${row.rule} ${(row.categories ?? []).join(' ')}`,
     ),
     contacts: rows(record({ channel, value: must(text()), ...own }), (row) => `${row.channel} ${row.value}`),

@@ -124,12 +124,15 @@ function retentionRows(reading: Reading, cited: readonly Cited[], body: string):
 }
 
 function fixedTerm(reading: Reading, { clause, span }: Statement, body: string): RetentionRow {
-  const months = monthsIn(body.slice(span.start, span.end).trim().toWellFormed());
+  const quote = body.slice(span.start, span.end).trim().toWellFormed();
+  const months = monthsIn(quote);
+  const days = months ? undefined : daysIn(quote);
   const named = reading.statements.filter((row) => row.facet === 'data_categories' && row.clause === clause);
   const categories = [...new Set(named.map(({ label }) => label))];
   return {
     rule: 'fixed_term',
     ...(months ? { months } : {}),
+    ...(days ? { days } : {}),
     ...(categories.length > 0 ? { categories } : {}),
     cites: [clause],
     origin: 'text',
@@ -142,6 +145,12 @@ export function monthsIn(quote: string): number | undefined {
   if (!match) return undefined;
   const count = Number(match[1]);
   return /^(?:лет|год|жыл|year)/iu.test(String(match[2])) ? count * 12 : count;
+}
+
+/** Calendar days stated in words such as «90 дней»; working days are no term of keeping. */
+function daysIn(quote: string): number | undefined {
+  const match = /(\d{1,4})(?![^\d]*(?:рабоч|жұмыс|working|business))[^\d]*?(дн|сут|күн|day)/iu.exec(quote);
+  return match ? Number(match[1]) : undefined;
 }
 
 function labelRows(reading: Reading, cited: readonly Cited[]): readonly LabelRow[] {

@@ -9,3 +9,4 @@ export {
 } from './plan.ts';
 export { type DeletionPreview, deletionPreview, type Leftover } from './preview.ts';
 export { expiredCategories, type Term, termEndsOn, termOf } from './term.ts';
+export { type VisitTerm, visitTermOf } from './visit-term.ts';

@@ -1,4 +1,4 @@
-import { addMonths, type CivilDate, civilDateAt } from '../base/index.ts';
+import { addDays, addMonths, type CivilDate, civilDateAt, dayNumber } from '../base/index.ts';
 import type { LawPack } from '../law/index.ts';
 import type { Policy, RetentionRow } from '../policy/index.ts';
 
@@ -8,9 +8,11 @@ import type { Policy, RetentionRow } from '../policy/index.ts';
  * «without limit».
  */
 export interface Term {
-  readonly kind: 'months' | 'purpose' | 'account' | 'withdrawal' | 'law' | 'none';
+  readonly kind: 'months' | 'days' | 'purpose' | 'account' | 'withdrawal' | 'law' | 'none';
   /** At least 1; only for `months`. */
   readonly months?: number;
+  /** At least 1; only for `days`. */
+  readonly days?: number;
   readonly cites: readonly string[];
   /** Set by the officer or assumed, not read in the text. */
   readonly fromText: boolean;
@@ -25,9 +27,9 @@ const kinds: readonly (readonly [rule: string, kind: Term['kind']])[] = [
 ];
 
 /**
- * The term the policy sets for a category: the shortest number of months, else the first of until withdrawal,
- * until the account is deleted, until the purpose is reached, as the law says. Undefined when the policy does
- * not declare the category.
+ * The term the policy sets for a category: the shortest number of months or days, else the first of until
+ * withdrawal, until the account is deleted, until the purpose is reached, as the law says. Undefined when the
+ * policy does not declare the category.
  *
  * Rows that name the category go before rows that speak of all data. Where the term is `none` the law's own
  * rule stands: until the purpose is reached.
@@ -37,8 +39,8 @@ export function termOf(policy: Policy, category: string): Term | undefined {
   if (!policy.data.some((row) => row.category === category)) return undefined;
   const named = policy.retention.filter((row) => row.categories?.includes(category));
   const rows = named.length > 0 ? named : policy.retention.filter((row) => !row.categories);
-  const shortest = rows.filter(hasMonths).toSorted((a, b) => a.months - b.months)[0];
-  if (shortest) return { kind: 'months', months: shortest.months, ...sourceOf(shortest) };
+  const [shortest] = rows.flatMap(lengthOf).toSorted((a, b) => fewestDays(a) - fewestDays(b));
+  if (shortest) return shortest;
   for (const [rule, kind] of kinds) {
     const row = rows.find((candidate) => candidate.rule === rule);
     if (row) return { kind, ...sourceOf(row) };
@@ -48,15 +50,17 @@ export function termOf(policy: Policy, category: string): Term | undefined {
 
 /**
  * The last day on which a value obtained at `at` may be kept; undefined when its term is not a number of
- * months.
+ * months or days.
  */
 export function termEndsOn(
   policy: Policy,
   value: { readonly category: string; readonly at: number },
   law: LawPack,
 ): CivilDate | undefined {
-  const months = termOf(policy, value.category)?.months;
-  return months === undefined ? undefined : addMonths(civilDateAt(value.at, law.zone), months);
+  const { months, days } = termOf(policy, value.category) ?? {};
+  const from = civilDateAt(value.at, law.zone);
+  if (days !== undefined) return addDays(from, days);
+  return months === undefined ? undefined : addMonths(from, months);
 }
 
 /**
@@ -83,8 +87,26 @@ export function expiredCategories(
     .map(([category]) => category);
 }
 
-function hasMonths(row: RetentionRow): row is RetentionRow & { readonly months: number } {
-  return row.months !== undefined && Number.isInteger(row.months) && row.months >= 1;
+function lengthOf(row: RetentionRow): readonly Term[] {
+  const { months, days } = row;
+  if (isLength(months)) return [{ kind: 'months', months, ...sourceOf(row) }];
+  return isLength(days) ? [{ kind: 'days', days, ...sourceOf(row) }] : [];
+}
+
+function isLength(n: number | undefined): n is number {
+  return n !== undefined && Number.isInteger(n) && n >= 1;
+}
+
+/**
+ * The fewest days a term of months or days can last: 28 for a month, 365 for a year; without
+ * limit for others.
+ *
+ * Pure.
+ */
+export function fewestDays({ months, days }: Pick<Term, 'months' | 'days'>): number {
+  if (months === undefined) return days ?? Number.POSITIVE_INFINITY;
+  const starts = Array.from({ length: 12 }, (_, month) => `2025-${String(month + 1).padStart(2, '0')}-01`);
+  return Math.min(...starts.map((start) => dayNumber(addMonths(start, months)) - dayNumber(start)));
 }
 
 function sourceOf(row: RetentionRow): Pick<Term, 'cites' | 'fromText'> {

@@ -14,11 +14,13 @@ import { type ListenerParts, makeListener } from './listener.ts';
 import { thisMachine } from './reach.ts';
 import type { ServerParts } from './route.ts';
 import { addRoutes } from './serve.ts';
+import { addVisits } from './visits.ts';
 
 /**
  * The HTTP server of an installation: pages, API, public log, assets. Does not listen yet.
  *
- * Nothing about a visitor is logged; errors are answered without values.
+ * Of a visitor nothing is recorded but what the policy of the service declares (`visits.ts`); errors are
+ * answered without values.
  */
 export async function buildServer(parts: ServerParts): Promise<FastifyInstance> {
   const app = Fastify({
@@ -37,6 +39,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   await app.register(cookie);
   addGuards(app, parts);
   addLimits(app, parts);
+  addVisits(app, parts);
   await app.register(statics, {
     root: parts.assets,
     prefix: '/assets/',

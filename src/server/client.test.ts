@@ -27,6 +27,26 @@ describe('an address', () => {
   });
 });
 
+describe('the network of an address', () => {
+  it.each([
+    ['203.0.113.9', '203.0.113.0/24'],
+    ['::ffff:192.0.2.7', '192.0.2.0/24'],
+    ['2001:db8:1:2:aaaa::1', '2001:db8:1::/48'],
+    ['2001:db8::1', '2001:db8:0::/48'],
+    ['::1', '0:0:0::/48'],
+    ['', ''],
+  ])('of %s is %s', (peer, expected) => expect(from(peer).network).toBe(expected));
+
+  it('is the same for every address that differs in what it leaves out', () => {
+    fc.assert(
+      fc.property(fc.ipV4(), fc.integer({ min: 0, max: 255 }), (address, last) => {
+        const other = address.replace(/\d+$/, String(last));
+        expect(from(other).network).toBe(from(address).network);
+      }),
+    );
+  });
+});
+
 describe('the client of a request', () => {
   it('is the peer, whatever the headers say, when no named proxy says it', () => {
     const lies = {
@@ -37,6 +57,7 @@ describe('the client of a request', () => {
     expect(from('203.0.113.9', lies)).toEqual({
       address: '203.0.113.9',
       prefix: '203.0.113.9',
+      network: '203.0.113.0/24',
       scheme: 'http',
       local: false,
       proxied: false,

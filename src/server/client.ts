@@ -8,6 +8,8 @@ export interface Client {
   readonly address: string;
   /** The address as limits count it: IPv4 whole, IPv6 by its /64, which one household has. */
   readonly prefix: string;
+  /** Where it is without saying who: IPv4 by its /24, IPv6 by its /48. ADR 0010. */
+  readonly network: string;
   /** How the client itself speaks: to us, or to the nearest proxy. */
   readonly scheme: 'http' | 'https';
   /** Whether it sits on this machine, with nobody in between who was not named. */
@@ -59,11 +61,21 @@ function groupsOf(address: string): readonly number[] {
 }
 
 function prefixOf(address: string): string {
-  if (!isIPv6(address)) return address;
-  const network = groupsOf(address)
-    .slice(0, 4)
-    .map((group) => group.toString(16));
-  return `${network.join(':')}::/64`;
+  return isIPv6(address) ? `${headOf(address, 4)}::/64` : address;
+}
+
+/** The first `count` groups of an IPv6 address. */
+function headOf(address: string, count: number): string {
+  return groupsOf(address)
+    .slice(0, count)
+    .map((group) => group.toString(16))
+    .join(':');
+}
+
+/** A peer that is gone has no address, and no network. */
+function networkOf(address: string): string {
+  if (isIPv6(address)) return `${headOf(address, 3)}::/48`;
+  return isIPv4(address) ? `${address.replace(/\d+$/, '0')}/24` : '';
 }
 
 /**
@@ -135,8 +147,8 @@ export function clientSeen(seen: Seen, proxies: Proxies): Client {
 
 const forwarding = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip', 'via'] as const;
 
-function placeOf(address: string): Pick<Client, 'address' | 'prefix'> {
-  return { address, prefix: prefixOf(address) };
+function placeOf(address: string): Pick<Client, 'address' | 'prefix' | 'network'> {
+  return { address, prefix: prefixOf(address), network: networkOf(address) };
 }
 
 /** Outwards from the peer while named proxies speak; not `sure` where they said nothing or no address. */

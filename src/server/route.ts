@@ -8,6 +8,7 @@ import type {
   SessionRecord,
   SessionRole,
   Staff,
+  VisitKeeper,
   World,
 } from '../system/index.ts';
 import type { Speaker } from '../words/index.ts';
@@ -124,6 +125,8 @@ export type Route = {
 export interface ServerParts {
   readonly world: World;
   readonly boards: BoardKeeper;
+  /** Where visits are noted; absent: nowhere. */
+  readonly visits?: VisitKeeper;
   readonly renderer: Renderer;
   /** Folder of hashed assets, served under `/assets/`. */
   readonly assets: string;

@@ -21,6 +21,7 @@ import type { Answer, Call, Route, ServerParts } from './route.ts';
 import { routes } from './route-table.ts';
 import { enterAnew, signInFirst } from './signed-out.ts';
 import { headOfService } from './views/heads.ts';
+import { beginVisit, visitBy } from './visits.ts';
 
 /** Registers the table's routes. */
 export function addRoutes(app: FastifyInstance, parts: ServerParts): void {
@@ -66,6 +67,7 @@ async function handle(parts: ServerParts, route: Route, exchange: Exchange): Pro
   refuseTwice(exchange.request.query as Record<string, unknown>);
   const { key = '' } = exchange.request.params as Record<string, string>;
   const service = route.scope === 'service' ? await findService(parts.world, key) : undefined;
+  if (service) beginVisit(exchange.request, route, { service, now: parts.world.now() });
   const call = callOf(parts, exchange, await pageLanguage(parts.world, exchange.request, service));
   const answer = await answerOf(route, call, service);
   const viewer = await viewerOf(route, call, service);
@@ -85,7 +87,9 @@ async function viewerOf(
 async function visitor(call: Call, service: ServiceRecord | undefined): Promise<Frame['viewer']> {
   const token = service && tokenOf(call.request, service);
   if (!service || !token) return 'guest';
-  return (await sessionOf(call.world, { token, role: 'subject', service: service.id })) ? 'subject' : 'guest';
+  const session = await sessionOf(call.world, { token, role: 'subject', service: service.id });
+  if (session) visitBy(call.request, session.subject);
+  return session ? 'subject' : 'guest';
 }
 
 async function answerOf(route: Route, call: Call, service: ServiceRecord | undefined): Promise<Answer> {
@@ -104,6 +108,7 @@ async function answerSubject(
   const token = tokenOf(call.request, service);
   const session = await findSession(call.world, { token, role: 'subject', service: service.id });
   if ('ended' in session) return signInFirst(call, session, service);
+  visitBy(call.request, session.subject);
   call.request.server.limitAccount(call.request, session.subject);
   if (route.fresh?.(call) && !isFresh(session, call.world.now()))
     return proveFirst(call, service, route.kind);

@@ -280,6 +280,45 @@ export interface ApiKeyRecord {
   readonly usedOn?: CivilDate;
 }
 
+/** How long the officer chose to keep visits, in days. */
+export interface VisitTermRecord {
+  readonly service: Id;
+  readonly days: number;
+  readonly setAt: number;
+}
+
+/**
+ * A day of visits. Once its key is destroyed nothing of the day opens; it stays until its rows are gone.
+ */
+export interface VisitDayRecord {
+  readonly service: Id;
+  readonly day: CivilDate;
+  /** Wrapped under the epoch key named; absent once destroyed. */
+  readonly key?: { readonly epoch: number; readonly bytes: Uint8Array };
+  /** The last day on which it is kept. */
+  readonly endsOn: CivilDate;
+}
+
+/** Visits of one person, or of guests (`nilId`), that were written together; what is in them is sealed. */
+export interface VisitRecord {
+  readonly service: Id;
+  readonly subject: Id;
+  readonly day: CivilDate;
+  readonly id: Id;
+  /** How many visits it holds, at least 1. */
+  readonly n: number;
+  /** The entry of the decision they were recorded under. */
+  readonly entry: Id;
+  readonly sealed: Uint8Array;
+}
+
+/** How often a page was opened on a day; `page` is empty where pages are not recorded. */
+export interface VisitCount {
+  readonly day: CivilDate;
+  readonly page: string;
+  readonly n: number;
+}
+
 /**
  * A page of a list, newest first: rows older than `after` (exclusive), at most `limit`. Order and cursor are
  * the id's.

@@ -25,6 +25,10 @@ import type {
   SubjectRecord,
   SweepRecord,
   TicketRecord,
+  VisitCount,
+  VisitDayRecord,
+  VisitRecord,
+  VisitTermRecord,
 } from './records.ts';
 
 export type * from './records.ts';
@@ -278,6 +282,35 @@ export interface Tx {
     /** Adds one to the refusals of this minute and rule by anonymous askers. */
     refused(service: Id, rule: string, now: number): Promise<void>;
     refusals(service: Id, since: number): Promise<readonly { readonly rule: string; readonly n: number }[]>;
+  };
+  readonly visits: {
+    term(service: Id): Promise<VisitTermRecord | undefined>;
+    putTerm(row: VisitTermRecord): Promise<void>;
+    /** Back to what the policy says. */
+    dropTerm(service: Id): Promise<void>;
+    /** Makes the day unless it is there and reads it, held: its key stays until the transaction ends. */
+    openDay(row: VisitDayRecord): Promise<VisitDayRecord>;
+    /** Every day, the oldest first; those whose key is destroyed too. */
+    days(service: Id): Promise<readonly VisitDayRecord[]>;
+    /** An end that is later than the present one changes nothing. */
+    endBy(service: Id, day: CivilDate, endsOn: CivilDate): Promise<void>;
+    /** Destroys the key of a day. @returns how many visits went with it; undefined when it was done before */
+    destroyKey(service: Id, day: CivilDate): Promise<number | undefined>;
+    /** Removes a day whose key is destroyed, with its counts. */
+    removeDay(service: Id, day: CivilDate): Promise<void>;
+    insert(rows: readonly VisitRecord[]): Promise<void>;
+    /** Newest first; of guests under `nilId`. */
+    ofSubject(service: Id, subject: Id, page: PageAsk): Promise<readonly VisitRecord[]>;
+    /** The newest rows of anybody, for probes. */
+    recent(service: Id, limit: number): Promise<readonly VisitRecord[]>;
+    /** @returns how many visits went */
+    removeAll(service: Id, subject: Id): Promise<number>;
+    /** Removes up to `limit` rows of a day. @returns how many rows went */
+    removeSome(service: Id, day: CivilDate, limit: number): Promise<number>;
+    /** Adds to the counts; no row twice. */
+    count(service: Id, rows: readonly VisitCount[]): Promise<void>;
+    /** Newest day first, then the page opened most. */
+    counts(service: Id): Promise<readonly VisitCount[]>;
   };
 }
 

@@ -112,7 +112,8 @@ function inRole(
   return tries.find(admits) ?? tries.at(-1) ?? request;
 }
 
-async function recordDecision(
+/** Writes the entry of a decision. @returns its id */
+export async function recordDecision(
   tx: Tx,
   world: World,
   what: {
@@ -158,7 +159,8 @@ function knownPurpose(request: GateRequest, policy: Policy, world: World): strin
     : 'undeclared';
 }
 
-async function factsFor(
+/** What the gate must know of a subject, or of nobody, in the snapshot of `tx`. */
+export async function factsFor(
   tx: Tx,
   world: World,
   from: {

@@ -135,6 +135,7 @@ async function sweepOne(tx: Tx, world: World, job: SweepRecord): Promise<void> {
   if (!(await tx.subjects.lock(service, subject, 'update'))) return tx.destruction.dequeue(job);
   const swept = {
     segments: await tx.segments.removeAll(service, subject),
+    visits: await tx.visits.removeAll(service, subject),
     requests: await tx.requests.removeAll(service, subject),
     messages: await tx.messages.removeAll(service, subject),
     tickets:

@@ -98,7 +98,10 @@ export {
 export * from './staff-sign-in.ts';
 export { type RegistrationForm, type Started, startRegistration } from './start-registration.ts';
 export * from './survey.ts';
+export { sweepVisits } from './sweep-visits.ts';
 export { kindOfAddress } from './typed.ts';
 export * from './versions.ts';
+export { VisitKeeper } from './visit-keeper.ts';
+export { changeVisitTerm, type ServiceVisitTerm, visitTermFor } from './visit-terms.ts';
 export * from './withdraw.ts';
 export * from './world.ts';

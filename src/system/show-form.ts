@@ -1,5 +1,12 @@
 import { type ConsentText, consentText } from '../notice/index.ts';
-import { basePurposes, categories, type DataRow, formCategories, ownPurposes } from '../policy/index.ts';
+import {
+  basePurposes,
+  categories,
+  consentCategories,
+  type DataRow,
+  formCategories,
+  ownPurposes,
+} from '../policy/index.ts';
 import type { PolicyVersionRecord, ServiceRecord } from '../store/index.ts';
 import type { Speaker } from '../words/index.ts';
 import { adultsOnly, contactsOf } from './form.ts';
@@ -27,7 +34,7 @@ export async function showForm(world: World, service: ServiceRecord, speaker: Sp
   });
   const { policy, hash } = version;
   const fields = formCategories(policy);
-  const listed = fields.map((row) => row.category);
+  const listed = consentCategories(policy);
   const textOf = (purposes: readonly string[]) => {
     const serving = listed.filter((key) =>
       policy.data.some((row) => row.category === key && row.purposes.some((p) => purposes.includes(p))),

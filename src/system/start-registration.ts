@@ -1,7 +1,7 @@
 import { civilDateAt, type Id, type Language, newId, type Problem } from '../base/index.ts';
 import { type ConsentPlan, planConsent } from '../consent/index.ts';
 import { type Decision, decide } from '../gate/index.ts';
-import { basePurposes, formCategories, ownPurposes, type Policy } from '../policy/index.ts';
+import { basePurposes, consentCategories, ownPurposes, type Policy } from '../policy/index.ts';
 import type { PolicyVersionRecord, ServiceRecord, Tx } from '../store/index.ts';
 import { openDraft, type Waiting } from './drafts.ts';
 import { ageFrom, checkForm, type Filled } from './form.ts';
@@ -110,7 +110,7 @@ export function consentOfForm(
       policyHash: hash,
       form: 'checkbox',
       purposes: from.purposes,
-      given: formCategories(policy).map((row) => row.category),
+      given: consentCategories(policy),
       subjectName: from.subjectName,
       language: from.language,
       now,

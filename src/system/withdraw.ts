@@ -3,6 +3,7 @@ import { withdrawalEffect } from '../consent/index.ts';
 import type { ConsentRow, Tx } from '../store/index.ts';
 import type { Me } from './cabinet.ts';
 import { record } from './entries.ts';
+import { forgetVisits, recordableOf } from './record-visits.ts';
 import { closedRequest } from './requests.ts';
 import { openSubject } from './subjects.ts';
 import { policyVersion, type World } from './world.ts';
@@ -25,8 +26,8 @@ export async function ownConsent(tx: Tx, me: Me, consent: Id): Promise<ConsentRo
 }
 
 /**
- * Withdraws a consent, whole or for some purposes; takes effect in this commit. Withdrawing twice changes
- * nothing.
+ * Withdraws a consent, whole or for some purposes; takes effect in this commit, which takes along the visits
+ * recorded on the strength of it. Withdrawing twice changes nothing.
  *
  * @law 94-V Art. 8(7), 24(1)(5)
  */
@@ -44,8 +45,10 @@ export async function withdrawConsent(
     const purposes = what.purposes && open.filter((purpose) => what.purposes?.includes(purpose));
     if (row.withdrawnAt !== undefined || (purposes && purposes.length === 0)) return {};
     const whole = !purposes || purposes.length === open.length;
+    const before = await recordableOf(tx, world, subject);
     await tx.consents.withdraw(me.service.id, me.subject, row.id, world.now(), whole ? undefined : purposes);
     await tx.subjects.bumpVersion(me.service.id, me.subject);
+    const visits = await forgetVisits(tx, world, { subject, before });
     const entry = await record(tx, world, {
       service: me.service.id,
       kind: 'withdrawal',
@@ -57,6 +60,7 @@ export async function withdrawConsent(
       matter: row.id,
       subject: { id: me.subject, keys: subject.keys },
       record: { consent: row.id, purposes: [...(whole ? open : (purposes ?? []))].sort() },
+      ...(visits > 0 && { counts: { visits } }),
     });
     await closedRequest(tx, world, { me, kind: 'withdraw_consent' });
     return { entry };

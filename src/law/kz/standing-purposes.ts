@@ -85,6 +85,14 @@ export const standingPurposes: readonly StandingPurpose[] = [
     key: 'security',
     article: '94-V Art. 22(1)',
     admits: [
+      {
+        // Before any consent: from which network somebody came and when, and who it was stays unknown.
+        roles: ['guest'],
+        verbs: ['collect'],
+        channels: ['visit'],
+        matter: false,
+        categories: ['ip_address', 'usage_history', 'web_analytics'],
+      },
       { roles: ['officer'], verbs: ['read'], channels: ['console'], matter: true },
       {
         roles: ['system'],

@@ -5,6 +5,7 @@ import { signIn } from './0003-sign-in.ts';
 import { services } from './0004-services.ts';
 import { attempts } from './0005-attempts.ts';
 import { secondFactors } from './0006-second-factors.ts';
+import { visitCounts } from './0007-visit-counts.ts';
 
 /** One step of the schema. */
 export interface Migration {
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
   { version: 4, name: 'services', sql: services },
   { version: 5, name: 'attempts', sql: attempts },
   { version: 6, name: 'second-factors', sql: secondFactors },
+  { version: 7, name: 'visit-counts', sql: visitCounts },
 ];

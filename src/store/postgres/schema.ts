@@ -149,6 +149,10 @@ export interface Schema {
     last_at: number;
     expires_at: number;
   };
+  visit_term: OfService & { days: number; set_at: number };
+  visit_day: OfService & { day: CivilDate; epoch: number; bytes: Uint8Array; ends_on: CivilDate };
+  visit: OfSubject & { day: CivilDate; visit_id: Id; n: number; entry_id: Id; sealed: Uint8Array };
+  visit_count: OfService & { day: CivilDate; page: string; n: number };
   refusal_count: OfService & { rule: string; minute: number; n: number };
 }
 

@@ -21,6 +21,7 @@ import { staff } from './staff.ts';
 import { subjectKeys } from './subject-keys.ts';
 import { subjects } from './subjects.ts';
 import { tickets } from './tickets.ts';
+import { visits } from './visits.ts';
 
 /** All noun groups of the port over one transaction. */
 export function txOf(db: Database): Tx {
@@ -46,5 +47,6 @@ export function txOf(db: Database): Tx {
     apiKeys: apiKeys(db),
     attempts: attempts(db),
     counters: counters(db),
+    visits: visits(db),
   };
 }

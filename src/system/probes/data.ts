@@ -53,7 +53,7 @@ export const sourceRecorded: Probe = (probing) => {
   return counted(values.length, bare.length);
 };
 
-const channels = new Set(['registration', 'cabinet', 'api', 'console', 'outbox', 'job']);
+const channels = new Set(['registration', 'cabinet', 'api', 'console', 'outbox', 'job', 'visit']);
 
 /** Data came in through declared channels only. */
 export const scopeDeclared: Probe = (probing) => {
