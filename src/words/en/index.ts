@@ -22,6 +22,7 @@ import { signIn } from './sign-in.ts';
 import { source } from './source.ts';
 import { staff } from './staff.ts';
 import { staffRoles } from './staff-roles.ts';
+import { visits } from './visits.ts';
 
 /** The English catalogue: the same flat keys; plural suffixes `_one`, `_other`. */
 export const en: Translation = {
@@ -48,4 +49,5 @@ export const en: Translation = {
   ...source,
   ...staff,
   ...staffRoles,
+  ...visits,
 };

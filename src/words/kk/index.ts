@@ -22,6 +22,7 @@ import { signIn } from './sign-in.ts';
 import { source } from './source.ts';
 import { staff } from './staff.ts';
 import { staffRoles } from './staff-roles.ts';
+import { visits } from './visits.ts';
 
 /** The Kazakh catalogue: the same flat keys; plural suffixes `_one`, `_other`. */
 export const kk: Translation = {
@@ -48,4 +49,5 @@ export const kk: Translation = {
   ...source,
   ...staff,
   ...staffRoles,
+  ...visits,
 };

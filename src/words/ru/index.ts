@@ -21,6 +21,7 @@ import { signIn } from './sign-in.ts';
 import { source } from './source.ts';
 import { staff } from './staff.ts';
 import { staffRoles } from './staff-roles.ts';
+import { visits } from './visits.ts';
 
 /**
  * The Russian catalogue: flat keys, i18next placeholders (`{{name}}`) and plural suffixes (`_one`, `_few`,
@@ -50,4 +51,5 @@ export const ru = {
   ...source,
   ...staff,
   ...staffRoles,
+  ...visits,
 } as const;
