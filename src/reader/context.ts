@@ -113,11 +113,11 @@ function gathered(hits: readonly Match<TopicRule>[]): OwnTopics {
 
 /**
  * Whether what may be done is said of the operator: of two subjects before one verb the nearer one counts, in
- * Kazakh, whose verb is last, the first.
+ * Kazakh, whose verb is last, the first; «we reserve the right to» is said of us alone.
  */
 function belongs(operator: Match<TopicRule>, person: Match<TopicRule>): boolean {
   if (operator.row.verbLast) return operator.from <= person.from;
-  return operator.from >= person.from && operator.from < person.to;
+  return operator.from < person.to && operator.to > person.from;
 }
 
 function stands({ row, from, to }: Match<TopicRule>, sentence: Sentence, { place, heading }: Stand): boolean {

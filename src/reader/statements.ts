@@ -180,6 +180,7 @@ function sayAll(work: Work, scanned: Scanned, found: Map<string, Statement>): vo
     const judgement = judge(hit, scanned.context);
     const facet = sided(hit, scanned);
     const span = facet === 'data_not_collected' ? deniedSpan(hit, scanned) : spanOf(hit, scanned.sentence);
+    if (facet === 'data_categories' && isValue(reader.body, span)) continue;
     reader.heard?.({ clause: clause.id, facet, rule: hit.row, span, judgement });
     if (!judgement.counts) continue;
     said.add(stretch);
@@ -189,6 +190,13 @@ function sayAll(work: Work, scanned: Scanned, found: Map<string, Statement>): vo
   for (const value of valuesIn(reader.body, reach(scanned.sentence, reader.body), scanned.context)) {
     keep(found, { ...value, clause: clause.id });
   }
+}
+
+const numberBehind = /^[\s:/№()–—-]{0,5}(?:\p{L}{2,4}[\s:№]{1,3})?\d{10,12}(?!\d)/u;
+
+/** Whether a number stands behind its name: «БИН 123456789012» is the operator's own, not collected. */
+function isValue(body: string, { end }: Span): boolean {
+  return numberBehind.test(body.slice(end, end + 24));
 }
 
 /** The label hits, those of single listed words last. */

@@ -31,7 +31,10 @@ const at = /@/;
 const dial = /[+8][\d ()\u00a0-]{8}/;
 const chat = /t\.me|wa\.me|telegram|whatsapp|телеграм|viber/i;
 const place = /адрес|мекенжай|address|ул\.|\d{6}|город|г\.|қ\.|қала|street|avenue|\bave|\bst\b|road/i;
-const title = /Руководитель|иректор|Председатель|Басшы|Director|CEO|Ответственн/;
+const title = new RegExp(
+  'Руководитель|иректор|Председатель|Басшы|Director|CEO|Ответственн|' +
+    'ауапты|фицер|fficer|esponsible|M(?:r|s|rs)\\b',
+);
 const named = /(?:сайт|website|web)\s*:/i;
 
 const recognisers: readonly Recogniser[] = [

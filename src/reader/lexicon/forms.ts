@@ -1,7 +1,7 @@
 /** How names of operators and ways to reach them look: forms of text, not words of policies. */
 
 const company =
-  'ТОО|АО|ООО|ОАО|ЗАО|ПАО|НАО|ОДО|КХ|ПК|ГКП|РГП|КГУ|ГУ|ЖШС|АҚ|КММ|LLP|LLC|[Тт]оварищ\\p{L}+ с ограниченной ответственностью|[Оо]бществ\\p{L}+ с ограниченной ответственностью|ОБЩЕСТВ\\p{L}+ С ОГРАНИЧЕННОЙ ОТВЕТСТВЕННОСТЬЮ|[Аа]кционерн\\p{L}+ обществ\\p{L}+|[Чч]астн\\p{L}+ компани\\p{L}+|[Гг]осударственн\\p{L}+ (?:учреждени|предприяти)\\p{L}+|[Ll]imited [Ll]iability (?:[Pp]artnership|[Cc]ompany)|[Jj]oint [Ss]tock [Cc]ompany';
+  'ТОО|АО|ООО|JSC|PLC|ОАО|ЗАО|ПАО|НАО|ОДО|КХ|ПК|ГКП|РГП|КГУ|ГУ|ЖШС|АҚ|КММ|LLP|LLC|[Тт]оварищ\\p{L}+ с ограниченной ответственностью|[Оо]бществ\\p{L}+ с ограниченной ответственностью|ОБЩЕСТВ\\p{L}+ С ОГРАНИЧЕННОЙ ОТВЕТСТВЕННОСТЬЮ|[Аа]кционерн\\p{L}+ обществ\\p{L}+|[Чч]астн\\p{L}+ компани\\p{L}+|[Гг]осударственн\\p{L}+ (?:учреждени|предприяти)\\p{L}+|[Ll]imited [Ll]iability (?:[Pp]artnership|[Cc]ompany)|[Jj]oint [Ss]tock [Cc]ompany';
 const quoted = '[«"“„][^»"”\\n]{1,80}[»"”]';
 const personal = '\\p{Lu}[\\p{L}-]+(?: \\p{Lu}[\\p{L}.-]*){0,2}';
 const venue =
@@ -11,11 +11,11 @@ const venue =
 export const firmForms: readonly RegExp[] = [
   new RegExp(`(?<![\\p{L}])(?:${company})\\s*(${quoted})`, 'gu'),
   new RegExp(
-    `(${quoted})\\s*(?:ЖШС|АҚ|ТОО|АО|КММ|[Аа]кционерлік қоғамы|[Жж]ауапкершілігі шектеулі серіктестігі|(?:[Кк]оммуналдық )?мемлекеттік (?:мекемесі|кәсіпорны)\\p{L}*)(?![\\p{L}])`,
+    `(${quoted})\\s*(?:ЖШС|АҚ|ТОО|АО|КММ|(?:[Аа]кционерлік қоғамы|[Жж]ауапкершілігі шектеулі серіктестігі|(?:[Кк]оммуналдық )?мемлекеттік (?:мекемесі|кәсіпорны)|[Ққ]оғамдық қоры|[Жж]еке мекемесі)\\p{L}*)(?![\\p{L}])`,
     'gu',
   ),
   new RegExp(
-    `(?<![\\p{L}])(?:${company})\\s+(\\p{Lu}[\\p{L}\\p{N}&.-]*(?: \\p{Lu}[\\p{L}\\p{N}&.-]*){0,4})`,
+    `(?<![\\p{L}])(?:${company})[ \\u00a0]+(\\p{Lu}[\\p{L}\\p{N}&.-]*(?: \\p{Lu}[\\p{L}\\p{N}&.-]*){0,4})`,
     'gu',
   ),
   /((?:\p{Lu}[\p{L}\p{N}&-]*,? ){1,5})(?:LLP|LLC|Ltd|Limited|Inc|GmbH|JSC|Corp)(?![\p{L}])\.?/gu,
@@ -28,7 +28,7 @@ export const traderForms: readonly RegExp[] = [
   new RegExp(`(?:[Сс]амозанят\\p{L}+|[Фф]изическ\\p{L}+ лиц\\p{L}+)\\s+(${personal})`, 'gu'),
   new RegExp(`[Жж]еке кәсіпкер\\s+(${quoted}|${personal})`, 'gu'),
   new RegExp(
-    `(?:[Ii]ndividual [Ee]ntrepreneur|[Ss]ole (?:[Pp]roprietor|[Tt]rader)|IE)\\s+(${quoted}|${personal})`,
+    `(?<![\\p{L}])(?:[Ii]ndividual [Ee]ntrepreneur|[Ss]ole (?:[Pp]roprietor|[Tt]rader)|IE)\\s+(${quoted}|${personal})`,
     'gu',
   ),
   /([«"“][^»"”\n]{1,60}[»"”])\s+ЖК(?![\p{L}])/gu,
@@ -74,9 +74,15 @@ export const addressForms: readonly RegExp[] = [
   /\p{Lu}[\p{L}-]+ city, [^\n;|]{3,60}(?:street|avenue|ave|st)\b[^\n;|]{0,20}/gu,
 ];
 
+const person = '\\p{Lu}\\p{L}+\\s+\\p{Lu}[\\p{L}.]*';
+const office =
+  'Руководитель|Директор|Генеральный директор|Исполнительный директор|Председатель правления|Басшысы?|Директоры|Director|CEO|Ответственн\\p{L}+ (?:лицо|за[^:\\n]{3,60})|[Жж]ауапты (?:тұлға|адам|қызметкер)|[Оо]фицер|(?:[Pp]rotection|[Pp]rivacy) [Oo]fficer|[Rr]esponsible (?:person|employee)';
+
 /** The person who answers, named or titled. */
-export const headForm =
-  /(?:Руководитель|Директор|Генеральный директор|Исполнительный директор|Председатель правления|Басшысы?|Директоры|Director|CEO|Ответственн\p{L}+ (?:лицо|за[^:\n]{3,60}))\s*[:—–-]?\s*\p{Lu}\p{L}+\s+\p{Lu}[\p{L}.]*/gu;
+export const headForm = new RegExp(
+  `(?:${office})\\s*(?:[:—–,-]|is)?\\s*(?:(?:Mr|Ms|Mrs|Dr)\\.?\\s+)?${person}|(?<!\\p{L})(?:Mr|Ms|Mrs)\\.?\\s+${person}`,
+  'gu',
+);
 
 /** An account or a number in a messenger. */
 export const messengerForm =
