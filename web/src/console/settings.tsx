@@ -12,6 +12,8 @@ function Accents({ page }: { readonly page: SettingsPage }) {
   const say = useSay();
   const { look } = page;
   const errors = errorsOf(page.errors, 'accent');
+  // A mark that is none is shown in its field alone.
+  const mark = errorsOf(page.errors, 'mark').length > 0 ? '' : look.mark;
   return (
     <fieldset
       class={errors.length > 0 ? 'ticks faulty' : 'ticks'}
@@ -32,7 +34,7 @@ function Accents({ page }: { readonly page: SettingsPage }) {
                 value={key}
                 checked={key === look.accent}
               />
-              <FaceSign of={{ mark: look.mark, accent: key }} />
+              <FaceSign of={{ mark, accent: key }} />
               <span>{name}</span>
             </label>
           </div>

@@ -1,0 +1,101 @@
+import { type Exemplar, form, page, secretBytes } from '../exemplar.ts';
+import { choice, code, exactly, line, tick, words } from '../kinds.ts';
+
+/** An id that stands where a list was left off. */
+const cursor = { kind: choice([]), value: '', must: false };
+
+const rightsOffered = [
+  'block_restrict',
+  'stop_processing',
+  'object',
+  'compensation',
+  'human_review',
+  'other_by_law',
+];
+const rightsElsewhere = [
+  'know_access',
+  'copy',
+  'export',
+  'correct',
+  'delete',
+  'withdraw_consent',
+  'stop_dissemination',
+  'complain_authority',
+  'complain_court',
+  'opt_out_mailing',
+];
+
+const mine = { who: 'subject' as const, weight: 2 };
+const change = { who: 'subject' as const, recorded: true };
+
+/** The cabinet of the person who is signed in. */
+export const cabinetExemplars: readonly Exemplar[] = [
+  page('/s/:key/me', mine),
+  page('/s/:key/me/readers', { ...mine, query: () => ({ after: cursor }) }),
+  page('/s/:key/me/consents', mine),
+  page('/s/:key/me/consents/:id', { ...mine, ids: { id: 'consent' }, weight: 4 }),
+  page('/s/:key/me/consents/:id/withdraw', { ...mine, ids: { id: 'consent' }, weight: 4 }),
+  form('/s/:key/me/consents/:id/withdraw', {
+    ...change,
+    ids: { id: 'consent' },
+    name: 'whole',
+    form: () => ({ whole: { kind: tick, value: 'yes', must: true } }),
+    effect: 'once',
+  }),
+  form('/s/:key/me/consents/:id/withdraw', {
+    ...change,
+    ids: { id: 'consent' },
+    name: 'purposes',
+    form: () => ({
+      purpose: {
+        kind: choice(['support', 'delivery'], ['registration_auth']),
+        value: 'support',
+        must: true,
+        many: true,
+      },
+    }),
+    effect: 'once',
+  }),
+  page('/s/:key/me/correct/:category', { ...mine, weight: 3 }),
+  form('/s/:key/me/correct/:category', {
+    ...change,
+    back: { url: '/s/test/me/correct/full_name', field: 'value' },
+    bears: secretBytes,
+    costs: 4,
+    form: () => ({ value: { kind: line(500), value: 'Айгүл Жақыпова-Сейт', must: true } }),
+    refuses: [422, 400],
+  }),
+  form('/s/:key/me/correct/:category', {
+    ...change,
+    ids: { category: 'address' },
+    name: 'code',
+    bears: secretBytes,
+    form: ({ secrets: { correction = '', correctionCode = '' } }) => ({
+      draft: { kind: exactly(correction), value: correction, must: true },
+      code: { kind: code(correctionCode), value: correctionCode, must: true, secret: true },
+    }),
+    refuses: [422, 410, 400],
+    effect: 'once',
+    limited: true,
+  }),
+  page('/s/:key/me/requests', mine),
+  form('/s/:key/me/requests', {
+    ...change,
+    back: { url: '/s/test/me/requests', field: 'words' },
+    form: () => ({
+      kind: { kind: choice(rightsOffered, rightsElsewhere), value: 'object', must: true },
+      words: { kind: words(5000), value: 'Возражаю против рассылки.', must: true },
+    }),
+  }),
+  page('/s/:key/me/download', mine),
+  page('/s/:key/me/export.json', mine),
+  page('/s/:key/me/print', mine),
+  page('/s/:key/me/delete', mine),
+  form('/s/:key/me/delete', {
+    ...change,
+    costs: 3,
+    form: () => ({ confirm: { kind: tick, value: 'yes', must: true } }),
+    effect: 'once',
+    weight: 3,
+  }),
+];

@@ -1,0 +1,15 @@
+import type { Exemplar } from '../exemplar.ts';
+import { apiExemplars } from './api.ts';
+import { cabinetExemplars } from './cabinet.ts';
+import { houseExemplars } from './house.ts';
+import { officeExemplars } from './office.ts';
+import { publicExemplars } from './public.ts';
+
+/** What a good request looks like, for every route and every form of the server. */
+export const exemplars: readonly Exemplar[] = [
+  ...publicExemplars,
+  ...cabinetExemplars,
+  ...officeExemplars,
+  ...houseExemplars,
+  ...apiExemplars,
+];
