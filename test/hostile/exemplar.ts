@@ -41,6 +41,8 @@ export interface Exemplar {
   readonly params: Readonly<Record<string, IdKind>>;
   readonly query?: (place: Place) => Fields;
   readonly form?: (place: Place) => Fields;
+  /** Whether a spoiled form, by its fields as read, is another one of its address, and judged there. */
+  readonly other?: (sent: ReadonlyMap<string, string>) => boolean;
   readonly call?: (place: Place) => Call;
   /** Whether a field nobody asked for is a fault. */
   readonly strict?: boolean;

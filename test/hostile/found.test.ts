@@ -183,6 +183,38 @@ describe('found once', () => {
     expect(rows.map(({ categories }) => categories)).toEqual([['email']]);
   });
 
+  it('a way back sent twice was refused after the session had been opened', async () => {
+    const sessions = await count('session');
+    const back = ['/console/staff', '/console'];
+    const { email, password } = { email: 'officer@kepil.example', password: 'семь синих птиц над степью' };
+    const tried = await attacker.world.visitor().post('/console/sign-in', { email, password, back });
+    expect(tried.status).toBe(400);
+    const guest = attacker.world.visitor();
+    const asked = await guest.post(`${base}/sign-in`, { address: 'aigul.new@example.kz' });
+    const form = { ticket: hidden(asked.body, 'ticket'), code: await attacker.world.code() };
+    expect((await guest.post(`${base}/sign-in`, { ...form, back })).status).toBe(400);
+    expect(await count('session')).toBe(sessions);
+    expect((await guest.post(`${base}/sign-in`, form)).status).toBe(303);
+  });
+
+  it('a second code beside a recovery code was passed over', async () => {
+    const colleague = await attacker.world.staff('Мақсат Придуманный', ['test:support']);
+    const password = 'девять белых яблонь у реки';
+    const step = attacker.world.visitor();
+    expect((await step.post('/console/sign-in', { email: colleague.email, password })).status).toBe(303);
+    const codes = await count('recovery_code');
+    for (const form of [{ code: ['1', '2'] }, { back: ['/console', '/console'] }])
+      expect((await step.post('/console/factor', { recovery: '00000-00000', ...form })).status).toBe(400);
+    expect(await count('recovery_code')).toBe(codes);
+  });
+
+  it('a mark that is none stood beside its field, of any length', async () => {
+    const form = { name: '', mark: 'не знак', accent: 'blue' };
+    const reply = await officer.post(`${desk}/settings`, form);
+    expect(reply.status).toBe(422);
+    expect(reply.body.split('не знак')).toHaveLength(2);
+  });
+
   it('nothing to approve was said by a page that looked as if all was well', async () => {
     const reply = await officer.post(`${desk}/approve`, { ...completion, version: '2' });
     expect({

@@ -260,6 +260,25 @@ export function letters(longest: number): Kind {
   };
 }
 
+/** An id of something; whether it is there is not said. */
+export function uuid(good: string): Kind {
+  const form = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+  const near = ['', '0', good.slice(1), `${good}0`, `{${good}}`, good.replaceAll('-', ''), 'others', '*'];
+  return { allows: (text) => (text === good ? true : form.test(text) ? undefined : false), near };
+}
+
+/** A password that somebody chooses: whether it is soon guessed is judged elsewhere. */
+export function passphrase(good: string): Kind {
+  return {
+    allows: (text) => {
+      const { length } = [...text.normalize('NFKC')];
+      if (length < 15 || length > 256 || !isClean(text) || text.includes('\n')) return false;
+      return text === good ? true : undefined;
+    },
+    near: ['passwordpassword', '111111111111111', 'Айгүл Жақыпова', textOf(14), textOf(257), ...broken],
+  };
+}
+
 /** Anything that is text; never refused for what it says. */
 export const anything: Kind = { allows: () => undefined, near: [] };
 

@@ -114,7 +114,11 @@ function judge(making: Making): void {
   if (exemplar.who !== 'guest' && making.session !== 'right') faults.add('session');
   for (const [name, kind] of Object.entries(exemplar.params)) note('param', allowsId(making, name, kind));
   note('query', allowsPairs(exemplar.query?.(place) ?? {}, making.query, false));
-  if (exemplar.form) note('field', allowsPairs(exemplar.form(place), making.form, exemplar.strict === true));
+  if (exemplar.form) {
+    const other = exemplar.other?.(new Map(making.form.map(([name, value]) => [name, readOf(value)])));
+    const strict = exemplar.strict === true;
+    note('field', other ? undefined : allowsPairs(exemplar.form(place), making.form, strict));
+  }
   if (exemplar.call) note('field', exemplar.call(place).allows(making.call));
 }
 

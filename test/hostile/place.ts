@@ -4,11 +4,10 @@ import { fileURLToPath } from 'node:url';
 import { expect } from 'vitest';
 import type { ServiceRecord } from '../../src/system/index.ts';
 import { openService } from '../../src/system/index.ts';
-import { openSession } from '../../src/system/sessions.ts';
 import { Attacker, hidden } from '../scenarios/attacker.ts';
 import { aigul, dauren, putInForce } from '../scenarios/liar.ts';
 import type { Person, Visitor } from '../world.ts';
-import { idsOfWork, leaveWork } from './place-staff.ts';
+import { idsOfWork, lasting, leaveAtDoor, leaveWork, staffSessionOf } from './place-staff.ts';
 
 /** What an id in an address can be of. */
 export type IdKind =
@@ -36,7 +35,7 @@ export interface Ids {
 }
 
 /** Who asks. */
-export type Who = 'guest' | 'subject' | 'officer' | 'key';
+export type Who = 'guest' | 'subject' | 'officer' | 'factor' | 'enrol' | 'key';
 
 /** A person with what is theirs. */
 interface Someone {
@@ -125,7 +124,9 @@ async function furnish(attacker: Attacker) {
 /** Registers somebody at the first service. */
 async function settle(attacker: Attacker, person: Person): Promise<Someone> {
   const { visitor, consent, id } = await attacker.register(person);
-  return { visitor, consent, id, session: await attacker.session(id) };
+  const session = await attacker.session(id);
+  await lasting(attacker, session);
+  return { visitor, consent, id, session };
 }
 
 /** Registers somebody at the second. */
@@ -168,8 +169,10 @@ async function leaveThings(attacker: Attacker, people: People) {
   const [, act = '', token = ''] = /act\/([0-9a-f-]+)\?t=(\S+)/.exec(destroyed.location ?? '') ?? [];
   const waiting = await leaveCodes(attacker, own);
   const work = await leaveWork(attacker);
+  const door = await leaveAtDoor(attacker);
   const secrets = {
-    ...{ token, ...waiting, was: work.was },
+    ...{ token, ...waiting, was: work.was, recovery: door.recovery, appCode: door.appCode },
+    ...{ elsewhere: await lasting(attacker, await attacker.session(own.id)) },
     ...{ policy: await attacker.policy(), ...(await formOfDraft(attacker)) },
   };
   const strangers = [randomUUID(), '00000000-0000-0000-0000-000000000000'];
@@ -207,7 +210,7 @@ async function leaveThings(attacker: Attacker, people: People) {
     version: { good: ['1'], bad: ['0', '9', '99999', '1.0', '01', '+1', '1e0', '9'.repeat(100)] },
     category: { good: ['full_name'], bad: ['iin', 'order_history', 'cookie', 'nothing'] },
   };
-  return { ids, secrets, sessions: await sessionsOf(attacker, people) };
+  return { ids, secrets, sessions: await sessionsOf(attacker, people, door) };
 }
 
 /** The id of a row of somebody's. */
@@ -218,7 +221,10 @@ async function oneOf(attacker: Attacker, table: string, subject: string): Promis
   return rows[0].id;
 }
 
-/** Drafts and a ticket that wait for their codes, and bear any number of wrong ones. */
+/** The password of whoever asks as a subject. */
+export const phrase = 'овцы любят свежий клевер';
+
+/** Drafts and tickets that wait for their codes, and bear any number of wrong ones. */
 async function leaveCodes(attacker: Attacker, own: Someone) {
   const { world } = attacker;
   const { base } = world;
@@ -232,9 +238,19 @@ async function leaveCodes(attacker: Attacker, own: Someone) {
   const asked = await world.visitor().post(`${base}/sign-in`, { address: aigul.email ?? '' });
   const ticket = hidden(asked.body, 'ticket');
   const ticketCode = await world.code();
+  const mine = { cookie: `kepil_s_test=${own.session}` };
+  const password = await attacker.form(
+    `${base}/me/password`,
+    new URLSearchParams({ password: phrase }).toString(),
+    mine,
+  );
+  expect(password.statusCode, password.body).toBe(303);
+  const proving = await attacker.form(`${base}/me/prove`, 'to=email', mine);
+  const proof = hidden(proving.body, 'ticket');
+  const proofCode = await world.code();
   await attacker.sql.query('update draft set attempts = -1000000000');
-  await attacker.sql.query("update ticket set attempts = -1000000000 where purpose = 'sign-in'");
-  return { draft, draftCode, correction, correctionCode, ticket, ticketCode };
+  await attacker.sql.query("update ticket set attempts = -1000000000 where purpose in ('sign-in', 'proof')");
+  return { draft, draftCode, correction, correctionCode, ticket, ticketCode, proof, proofCode };
 }
 
 /** What the form of the second service, a draft, is made from. */
@@ -243,8 +259,12 @@ async function formOfDraft(attacker: Attacker) {
   return { draftPolicy: form.json().policy as string };
 }
 
-async function sessionsOf(attacker: Attacker, { own, gone, foreign }: People) {
-  const staff = await staffSession(attacker);
+async function sessionsOf(
+  attacker: Attacker,
+  { own, gone, foreign }: People,
+  door: Awaited<ReturnType<typeof leaveAtDoor>>,
+) {
+  const staff = await staffSessionOf(attacker, await firstOfStaff(attacker), 'staff');
   const ended = await attacker.session(own.id);
   const late = await attacker.session(own.id);
   await attacker.send({
@@ -256,7 +276,7 @@ async function sessionsOf(attacker: Attacker, { own, gone, foreign }: People) {
   // The first look at a session that has expired removes it.
   await attacker.send({ method: 'GET', url: '/s/test/me', headers: { cookie: `kepil_s_test=${late}` } });
   const cookie = (name: string) => (value: string) => ({ cookie: `${name}=${value}` });
-  const [mine, theirs] = [cookie('kepil_s_test'), cookie('kepil_staff')];
+  const [mine, theirs, step] = [cookie('kepil_s_test'), cookie('kepil_staff'), cookie('kepil_staff_step')];
   return {
     subject: {
       right: mine(own.session),
@@ -276,7 +296,18 @@ async function sessionsOf(attacker: Attacker, { own, gone, foreign }: People) {
         ...looksLike(theirs, staff),
         'a subject': theirs(own.session),
         'their cookie': mine(own.session),
+        'a password alone': theirs(door.factor),
+        'nothing enrolled': theirs(door.enrol),
+        'a step': step(door.factor),
       },
+    },
+    factor: {
+      right: step(door.factor),
+      wrong: { ...looksLike(step, door.factor), 'the other step': step(door.enrol), whole: step(staff) },
+    },
+    enrol: {
+      right: step(door.enrol),
+      wrong: { ...looksLike(step, door.enrol), 'the other step': step(door.factor), whole: step(staff) },
     },
     key: await keysOf(attacker),
   };
@@ -303,12 +334,10 @@ async function expire(attacker: Attacker, token: string): Promise<void> {
   await attacker.sql.query('update session set expires_at = 1 where digest = $1', [digest]);
 }
 
-async function staffSession(attacker: Attacker): Promise<string> {
-  const first = 'select service_id, subject_id from staff_member order by came_at limit 1';
-  const { rows } = await attacker.sql.query(first);
-  const { world } = attacker.world.installation;
-  const from = { service: rows[0].service_id, subject: rows[0].subject_id, role: 'staff' as const };
-  return world.store.transaction((tx) => openSession(tx, world, from));
+/** The id of the first of the staff: administrator and officer of the house. */
+async function firstOfStaff(attacker: Attacker): Promise<string> {
+  const { rows } = await attacker.sql.query('select subject_id from staff_member order by came_at limit 1');
+  return rows[0].subject_id;
 }
 
 async function keysOf(attacker: Attacker): Promise<Sessions> {

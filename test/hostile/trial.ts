@@ -5,7 +5,7 @@ import { curlOf } from './curl.ts';
 import { type Exemplar, nameOf } from './exemplar.ts';
 import { exemplars } from './exemplars/index.ts';
 import { type Ask, type Spoil, write } from './making.ts';
-import { Oracle } from './oracle.ts';
+import { type Noted, Oracle } from './oracle.ts';
 import type { Place } from './place.ts';
 import { spoilsOf } from './spoils.ts';
 
@@ -30,6 +30,10 @@ const triesAtOnce = 4;
 
 /** Whether a refusal may leave an entry that says what was read, or that the gate said no. */
 const mayBeRecorded = ({ exemplar, faults }: Ask) => exemplar.recorded === true && faults.has('field');
+
+/** A read of what a page shows again, a no of the gate, or a sign-in that was turned away. */
+const isOfRefusal = ({ kind, outcome }: Noted) =>
+  kind === 'read' || kind === 'refusal' || (kind === 'session' && outcome === 'refused');
 
 /** Sends spoiled requests to a place and looks for what should not have come of it. */
 export class Trial {
@@ -129,7 +133,7 @@ export class Trial {
     const after = await this.#oracle.digests();
     const tables = [...after].filter(([name, digest]) => before.get(name) !== digest).map(([name]) => name);
     const entries = await this.#oracle.entries();
-    const wrong = entries.filter(({ kind }) => !recorded || !/^(read|refusal)$/.test(kind));
+    const wrong = entries.filter((entry) => !recorded || !isOfRefusal(entry));
     const kinds = [...new Set(wrong.map(({ kind, outcome }) => `entry ${kind} ${outcome}`))];
     return [...tables.map((table) => `table ${table} changed`), ...kinds];
   }

@@ -61,10 +61,11 @@ async function signInWithPassword(call: Call): Promise<Answer> {
   const email = field(call.form, 'email');
   const password = field(call.form, 'password');
   const from = call.request.client.prefix;
+  const back = backOf(call);
   const done = await staffSignIn(call.world, { email, password, from });
-  if ('session' in done) return nextStep(call, done);
+  if ('session' in done) return nextStep(call, { ...done, ...back });
   return {
-    page: { page: 'staff-sign-in', email, ...backOf(call), errors: oneError(call.speaker, done.problem) },
+    page: { page: 'staff-sign-in', email, ...back, errors: oneError(call.speaker, done.problem) },
     status: 422,
   };
 }

@@ -14,10 +14,13 @@ export function backOf(call: Call): { back?: string } {
   return back === undefined ? {} : { back };
 }
 
-/** From a right password on to the next step. */
-export function nextStep(call: Call, done: { session: string; role: keyof typeof steps }): Answer {
+/** From a right password on to the next step, and from there to where they were. */
+export function nextStep(
+  call: Call,
+  done: { session: string; role: keyof typeof steps; back?: string },
+): Answer {
   setSession(call, 'staff-step', done.session);
-  const { back } = backOf(call);
+  const { back } = done;
   return { to: `${steps[done.role]}${back === undefined ? '' : `?${new URLSearchParams({ back })}`}` };
 }
 
@@ -29,13 +32,14 @@ function letIn(call: Call, token: string): void {
 
 /** The factor that a form gives: a recovery code when there is one, else a password of the app. */
 export function factorIn(form: Call['form']): GivenFactor {
-  const recovery = field(form, 'recovery');
+  const [recovery, code] = [field(form, 'recovery'), field(form, 'code')];
   if (recovery !== '') return { kind: 'recovery', code: recovery.slice(0, 100) };
-  return { kind: 'app', code: field(form, 'code').slice(0, 100) };
+  return { kind: 'app', code: code.slice(0, 100) };
 }
 
 async function enter(call: EnteringCall): Promise<Answer> {
   const { session, request, speaker } = call;
+  const to = consoleAfter(field(call.form, 'back'));
   const given = factorIn(call.form);
   const done = await enterWithFactor(call.world, { session, from: request.client.prefix }, given);
   if ('problem' in done) {
@@ -43,7 +47,6 @@ async function enter(call: EnteringCall): Promise<Answer> {
     return { page: { page: 'staff-factor', ...backOf(call), errors }, status: 422 };
   }
   letIn(call, done.session);
-  const to = consoleAfter(field(call.form, 'back'));
   const { left } = done.by;
   return left === undefined ? { to } : { to, flash: speaker.say('page.flash.recovery-used', { left }) };
 }
@@ -54,11 +57,11 @@ async function enrolPage(call: EnteringCall, errors: readonly FieldError[] = [])
 }
 
 async function enrol(call: EnteringCall): Promise<Answer> {
+  const next = consoleAfter(field(call.form, 'back'));
   const done = await enrolApp(call.world, call.session, field(call.form, 'code').slice(0, 100));
   if ('problem' in done)
     return { page: await enrolPage(call, oneError(call.speaker, done.problem, 'code')), status: 422 };
   letIn(call, done.session);
-  const next = consoleAfter(field(call.form, 'back'));
   return { page: { page: 'recovery-codes', codes: done.codes, next } };
 }
 

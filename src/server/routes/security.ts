@@ -102,30 +102,31 @@ async function proveStart(call: SubjectCall): Promise<Answer> {
 const kinds: readonly AddressKind[] = ['email', 'phone'];
 
 async function prove(call: SubjectCall): Promise<Answer> {
-  if (call.form.has('ticket')) return takeCode(call);
+  const { back } = backOf(call);
+  if (call.form.has('ticket')) return takeCode(call, back);
   const kind = chosen(call.form, 'to', kinds);
   if (kind) {
     const sent = await sendProofCode(call.world, { ...provingOf(call), kind });
     return { page: codePage(call, sent), frame: atCode(call, sent.ticket) };
   }
   const done = await proveByPassword(call.world, provingOf(call), field(call.form, 'password'));
-  if ('session' in done) return goOn(call, done.session);
+  if ('session' in done) return goOn(call, done.session, back);
   return { page: await provePage(call, oneError(call.speaker, done.problem, 'password')), status: 422 };
 }
 
-async function takeCode(call: SubjectCall): Promise<Answer> {
+async function takeCode(call: SubjectCall, back: string | undefined): Promise<Answer> {
   const ticket = field(call.form, 'ticket');
   const done = await proveByCode(call.world, provingOf(call), { ticket, code: field(call.form, 'code') });
-  if ('session' in done) return goOn(call, done.session);
+  if ('session' in done) return goOn(call, done.session, back);
   const page = codePage(call, { ticket, sentTo: maskedIn(field(call.form, 'sentTo')) });
   const errors = oneError(call.speaker, done.problem, 'code');
   return { page: { ...page, errors }, status: 422, frame: atCode(call, ticket) };
 }
 
 /** The session has another token from here on. */
-function goOn(call: SubjectCall, token: string): Answer {
+function goOn(call: SubjectCall, token: string, back: string | undefined): Answer {
   setSession(call, call.service, token);
-  return { to: cabinetAfter(call.service, backOf(call).back), flash: call.speaker.say('page.flash.proved') };
+  return { to: cabinetAfter(call.service, back), flash: call.speaker.say('page.flash.proved') };
 }
 
 type Handle = (call: SubjectCall) => Promise<Answer>;

@@ -24,9 +24,9 @@ function backOf(call: ServiceCall): { back?: string } {
   return back === undefined ? {} : { back };
 }
 
-function enter(call: ServiceCall, token: string): Answer {
+function enter(call: ServiceCall, token: string, back: string | undefined): Answer {
   setSession(call, call.service, token);
-  return { to: cabinetAfter(call.service, backOf(call).back) };
+  return { to: cabinetAfter(call.service, back) };
 }
 
 /** The address as sent, with what is wrong: never the password. */
@@ -46,6 +46,7 @@ async function sendSignInCode(call: ServiceCall): Promise<Answer> {
 }
 
 async function signInWithPassword(call: ServiceCall): Promise<Answer> {
+  const { back } = backOf(call);
   const done = await steadily(
     signInByPassword(call.world, {
       service: call.service,
@@ -55,7 +56,7 @@ async function signInWithPassword(call: ServiceCall): Promise<Answer> {
       client: deviceOf(call.request),
     }),
   );
-  if ('session' in done) return enter(call, done.session);
+  if ('session' in done) return enter(call, done.session, back);
   return signInAgain(call, done.problem, done.problem === 'address-malformed' ? 'address' : 'password');
 }
 
@@ -72,6 +73,7 @@ async function signInPage(call: ServiceCall): Promise<Answer> {
 }
 
 async function takeSignInCode(call: ServiceCall): Promise<Answer> {
+  const { back } = backOf(call);
   const ticket = field(call.form, 'ticket');
   const sentTo = maskedIn(field(call.form, 'sentTo'));
   const done = await confirmSignIn(call.world, {
@@ -81,7 +83,7 @@ async function takeSignInCode(call: ServiceCall): Promise<Answer> {
     from: call.request.client.prefix,
     client: deviceOf(call.request),
   });
-  if ('session' in done) return enter(call, done.session);
+  if ('session' in done) return enter(call, done.session, back);
   const errors = oneError(call.speaker, done.problem, 'code');
   const page = { page: 'sign-in-code' as const, ticket, sentTo, ...backOf(call), errors };
   return { page, status: 422, frame: atCode(call, ticket) };

@@ -1,5 +1,5 @@
-import { type Exemplar, type Field, type Fields, form, page } from '../exemplar.ts';
-import { anything, choice, email, exactly, letters, line, tick } from '../kinds.ts';
+import { type Exemplar, type Field, type Fields, form, page, secretBytes } from '../exemplar.ts';
+import { anything, choice, code, email, exactly, type Kind, letters, line, tick } from '../kinds.ts';
 import type { Place } from '../place.ts';
 
 const office = { who: 'officer' as const, weight: 2 };
@@ -23,7 +23,13 @@ const roles = ({ secrets }: Place): Fields => ({
   ...grants,
 });
 
-/** What belongs to no service: languages, the staff; and how a service looks. */
+/** A recovery code, written as people write it. */
+function recoveryCode(given: string): Kind {
+  const plain = (text: string) => text.toLowerCase().replaceAll(/[^0-9a-z]/g, '');
+  return exactly(given, (sent) => plain(sent) === plain(given));
+}
+
+/** What belongs to no service: languages, the way in, the staff; and how a service looks. */
 export const houseExemplars: readonly Exemplar[] = [
   form('/language', { form: () => ({ language, back: { kind: anything, value: '/s/test/' } }), weight: 2 }),
   page('/s/:key/me/language', { who: 'subject' }),
@@ -39,6 +45,30 @@ export const houseExemplars: readonly Exemplar[] = [
       mark: { kind: letters(3), value: 'ДК', must: true },
       accent: { kind: choice(accents), value: 'graphite', must: true },
     }),
+  }),
+  page('/console/factor', { who: 'factor' }),
+  form('/console/factor', {
+    who: 'factor',
+    form: ({ secrets: { recovery = '' } }) => ({
+      recovery: { kind: recoveryCode(recovery), value: recovery, must: true, secret: true },
+      code: { kind: anything, value: '', secret: true },
+      back: { kind: anything, value: '/console/staff' },
+    }),
+    bears: secretBytes,
+    effect: 'once',
+    recorded: true,
+    limited: true,
+  }),
+  page('/console/enrol', { who: 'enrol' }),
+  form('/console/enrol', {
+    who: 'enrol',
+    form: ({ secrets: { appCode = '' } }) => ({
+      code: { kind: code(appCode), value: appCode, must: true, secret: true },
+      back: { kind: anything, value: '/console/staff' },
+    }),
+    bears: secretBytes,
+    effect: 'once',
+    ok: 200,
   }),
   page('/console/staff', office),
   form('/console/staff', {

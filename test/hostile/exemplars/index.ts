@@ -4,11 +4,13 @@ import { cabinetExemplars } from './cabinet.ts';
 import { houseExemplars } from './house.ts';
 import { officeExemplars } from './office.ts';
 import { publicExemplars } from './public.ts';
+import { securityExemplars } from './security.ts';
 
 /** What a good request looks like, for every route and every form of the server. */
 export const exemplars: readonly Exemplar[] = [
   ...publicExemplars,
   ...cabinetExemplars,
+  ...securityExemplars,
   ...officeExemplars,
   ...houseExemplars,
   ...apiExemplars,

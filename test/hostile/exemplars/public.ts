@@ -39,6 +39,7 @@ function signInCode({ secrets }: Place): Fields {
     ticket: { kind: exactly(ticket), value: ticket, must: true },
     code: { kind: code(ticketCode), value: ticketCode, must: true, secret: true },
     sentTo: { kind: anything, value: 'a•••@example.kz' },
+    back: { kind: anything, value: '/s/test/me/readers' },
   };
 }
 
@@ -73,7 +74,10 @@ export const publicExemplars: readonly Exemplar[] = [
   form('/s/:key/sign-in', {
     name: 'address',
     bears: secretBytes,
-    form: () => ({ address: { kind: address, value: 'nobody@example.kz', must: true } }),
+    form: () => ({
+      address: { kind: address, value: 'nobody@example.kz', must: true },
+      back: { kind: anything, value: '' },
+    }),
     ok: 200,
     effect: 'none',
     limited: true,
@@ -129,6 +133,7 @@ export const publicExemplars: readonly Exemplar[] = [
         must: true,
         secret: true,
       },
+      back: { kind: anything, value: '/console/staff' },
     }),
     weight: 1,
     limited: true,
