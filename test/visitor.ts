@@ -14,6 +14,8 @@ export class Visitor {
   readonly #installation: Installation;
   readonly #cookies = new Map<string, string>();
   readonly #accepts: string | undefined;
+  /** How they prove anew who they are where an act asks for it; absent: they do not. */
+  provesBy: ((visitor: Visitor) => Promise<unknown>) | undefined;
 
   /** `accepts`: what the browser sends as `Accept-Language`. */
   constructor(installation: Installation, accepts?: string) {
@@ -26,12 +28,16 @@ export class Visitor {
   }
 
   /** Posts a form; a value that is a list is sent under the same name several times. */
-  post(url: string, form: Readonly<Record<string, string | readonly string[]>>): Promise<Reply> {
+  async post(url: string, form: Readonly<Record<string, string | readonly string[]>>): Promise<Reply> {
     const pairs = Object.entries(form).flatMap(([name, value]) =>
       [value].flat().map((one) => [name, one] as [string, string]),
     );
     const headers = { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' };
-    return this.#send({ method: 'POST', url, headers, payload: new URLSearchParams(pairs).toString() });
+    const ask = { method: 'POST' as const, url, headers, payload: new URLSearchParams(pairs).toString() };
+    const reply = await this.#send(ask);
+    if (!this.provesBy || reply.status !== 401 || !reply.body.includes('page-staff-prove')) return reply;
+    await this.provesBy(this);
+    return this.#send(ask);
   }
 
   /** Calls the API. */

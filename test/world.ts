@@ -121,6 +121,7 @@ export class TestWorld {
     const reply = await visitor.post('/console/set-up', form);
     expect(reply.status, reply.body).toBe(303);
     await this.enrol(visitor);
+    visitor.provesBy = () => this.proveAnew(visitor, form.password);
     return visitor;
   }
 
@@ -130,6 +131,14 @@ export class TestWorld {
     const reply = await visitor.post('/console/enrol', { code: app.next() });
     expect(reply.status, reply.body).toBe(200);
     this.#apps.set(visitor, app);
+    return reply;
+  }
+
+  /** Proves anew who somebody is, with a password and a code of their app. */
+  async proveAnew(visitor: Visitor, password: string): Promise<Reply> {
+    const form = { 'prove.password': password, 'prove.code': this.app(visitor).next() };
+    const reply = await visitor.post('/console/prove', form);
+    expect(reply.status, reply.body).toBe(303);
     return reply;
   }
 

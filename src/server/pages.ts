@@ -20,13 +20,15 @@ import type {
   ValueView,
 } from './page-parts.ts';
 import type { SecurityPage } from './security-parts.ts';
-import type { AppOfferView, GrantChoice, GrantedView, LinkView, StaffView } from './staff-parts.ts';
+import type { StaffEntryPage } from './staff-entry-parts.ts';
+import type { GrantChoice, GrantedView, LinkView, StaffView } from './staff-parts.ts';
 import type { ChangesView, VersionRow } from './version-parts.ts';
 
 export type { Language } from '../base/index.ts';
 export type { Speaker } from '../words/index.ts';
 export type * from './page-parts.ts';
 export type * from './security-parts.ts';
+export type * from './staff-entry-parts.ts';
 export type * from './staff-parts.ts';
 export type * from './version-parts.ts';
 
@@ -171,23 +173,7 @@ export type Page =
       readonly email?: string;
       readonly back?: string;
     }
-  | {
-      readonly page: 'staff-factor';
-      readonly back?: string;
-      readonly errors: readonly FieldError[];
-    }
-  | {
-      readonly page: 'enrol';
-      readonly app: AppOfferView;
-      readonly back?: string;
-      readonly errors: readonly FieldError[];
-    }
-  | {
-      readonly page: 'recovery-codes';
-      readonly codes: readonly string[];
-      /** Where it goes on. */
-      readonly next: string;
-    }
+  | StaffEntryPage
   | { readonly page: 'staff-language'; readonly language: Language; readonly errors: readonly FieldError[] }
   | {
       readonly page: 'today';
@@ -356,7 +342,7 @@ export type Page =
       readonly sessions: number;
       readonly entries: readonly EntryView[];
       /** What the reader may do: none about themselves, none without the role. */
-      readonly acts: readonly ('roles' | 'again' | 'sign-out' | 'end')[];
+      readonly acts: readonly ('roles' | 'again' | 'sign-out' | 'reset' | 'end')[];
       readonly choices: readonly GrantChoice[];
       /** Mark of the roles as shown. */
       readonly was: string;

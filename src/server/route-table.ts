@@ -8,6 +8,8 @@ import { registrationRoutes } from './routes/registration.ts';
 import { securityRoutes } from './routes/security.ts';
 import { signInRoutes } from './routes/sign-in.ts';
 import { staffRoutes } from './routes/staff.ts';
+import { staffProveRoutes } from './routes/staff-prove.ts';
+import { staffSecurityRoutes } from './routes/staff-security.ts';
 import { staffSessionRoutes } from './routes/staff-sessions.ts';
 
 /** Every page of the server, with who may come. */
@@ -22,4 +24,6 @@ export const routes: readonly Route[] = [
   ...officeRoutes,
   ...staffRoutes,
   ...staffSessionRoutes,
+  ...staffProveRoutes,
+  ...staffSecurityRoutes,
 ];

@@ -69,8 +69,22 @@ export type StaffServiceCall = StaffCall & ServiceCall;
 /** A page with its status, a redirect, or bytes of another type. */
 export type Answer =
   | { readonly page: Page; readonly status?: number; readonly frame?: Partial<Frame> }
-  | { readonly to: string; readonly flash?: string }
+  | {
+      readonly to: string;
+      readonly flash?: string;
+      /** The form goes there too, as it was sent (307). */
+      readonly again?: true;
+    }
   | { readonly body: string | Uint8Array; readonly type: string; readonly filename?: string };
+
+/**
+ * Whether an act matters so much that one proves anew who one is, unless one did a while ago: what changes
+ * how people get in, what they may do, or what is in force.
+ */
+export type Fresh = (call: Call) => boolean;
+
+/** Everything that a row takes wants fresh proof. */
+export const always: Fresh = () => true;
 
 /**
  * A row of the route table: every page of the server stands in one, with who may come. A handler is given the
@@ -95,8 +109,7 @@ export type Route = {
   | {
       readonly who: 'subject';
       readonly scope: 'service';
-      /** Whether the act matters so much that one proves anew who one is, unless one did a while ago. */
-      readonly fresh?: (call: Call) => boolean;
+      readonly fresh?: Fresh;
       readonly handle: (call: SubjectCall) => Promise<Answer>;
     }
   | {
@@ -111,12 +124,14 @@ export type Route = {
       readonly scope: 'house';
       readonly roles: Admitted;
       readonly held: 'anywhere' | 'house';
+      readonly fresh?: Fresh;
       readonly handle: (call: StaffCall) => Promise<Answer>;
     }
   | {
       readonly who: 'staff';
       readonly scope: 'service';
       readonly roles: Admitted;
+      readonly fresh?: Fresh;
       readonly handle: (call: StaffServiceCall) => Promise<Answer>;
     }
 );

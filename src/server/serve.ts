@@ -19,6 +19,7 @@ import type { Frame } from './pages.ts';
 import { proveFirst } from './prove-first.ts';
 import type { Answer, Call, Route, ServerParts } from './route.ts';
 import { routes } from './route-table.ts';
+import { proveStaffFirst } from './routes/staff-prove.ts';
 import { enterAnew, signInFirst } from './signed-out.ts';
 import { headOfService } from './views/heads.ts';
 import { beginVisit, visitBy } from './visits.ts';
@@ -138,8 +139,10 @@ async function answerStaff(
   const world = worldOfSession(call.world, session, lockFor(route));
   const mine = { ...call, world, staff, clerk, session };
   if (route.scope === 'service' && !service) throw new KepilError('ERR_NOT_FOUND', 'not-found');
-  const doing =
-    route.scope === 'house'
+  const stale = route.fresh?.(call) === true && !isFresh(session, call.world.now());
+  const doing = stale
+    ? proveStaffFirst(mine)
+    : route.scope === 'house'
       ? route.handle(mine)
       : route.handle({ ...mine, service: service as ServiceRecord });
   const said = doing.then((answer) => framed(call, answer, { staff, service }));
@@ -188,7 +191,7 @@ export async function send(
   const { reply, request, call } = to;
   if ('to' in answer) {
     if (answer.flash !== undefined) setFlash(to, answer.flash);
-    await reply.redirect(answer.to, 303);
+    await reply.redirect(answer.to, answer.again ? 307 : 303);
     return;
   }
   if ('body' in answer) {

@@ -34,9 +34,3 @@ export interface LinkView {
   readonly link: string;
   readonly until: number;
 }
-
-/** An authenticator app to be added: its secret in base32, and the same as a link that apps open. */
-export interface AppOfferView {
-  readonly secret: string;
-  readonly link: string;
-}

@@ -1,5 +1,5 @@
-import type { Id } from '../base/index.ts';
-import type { ServiceRecord, Tx } from '../store/index.ts';
+import { type Id, KepilError } from '../base/index.ts';
+import type { ServiceRecord, SessionRecord, Tx } from '../store/index.ts';
 import { record } from './entries.ts';
 import { rolesAnywhere } from './staff.ts';
 import type { Doer } from './staff-member.ts';
@@ -22,6 +22,13 @@ export async function openAtDoor(tx: Tx, world: World, id: Id): Promise<AtDoor |
   const [role] = rolesAnywhere({ roles: await tx.staff.roles(id), house: house.id });
   if (!staff || member?.state !== 'active' || !role) return undefined;
   return { house, staff, by: { actor: { role, id }, actorKeys: staff.keys } };
+}
+
+/** The holder of a session. @throws KepilError `ERR_NOT_SIGNED_IN` when they are no longer at work */
+export async function atDoor(tx: Tx, world: World, session: SessionRecord): Promise<AtDoor> {
+  const member = await openAtDoor(tx, world, session.subject);
+  if (!member) throw new KepilError('ERR_NOT_SIGNED_IN', 'signed-out');
+  return member;
 }
 
 /** The entry of a sign-in, or of one that was turned away, with what it was done by or refused for. */

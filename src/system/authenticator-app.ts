@@ -47,24 +47,27 @@ function issuerOf(world: World): string {
 /**
  * Adds the app whose password was given, in the place of the one before.
  *
- * @returns whether the password was right
+ * @returns the rule by which the log says so; undefined when the password was not right
  */
 export async function addApp(
   tx: Tx,
   world: World,
   what: { staff: OpenSubject; session: SessionRecord; password: string },
-): Promise<boolean> {
+): Promise<'factor-added-app' | 'factor-replaced-app' | undefined> {
   const { staff, session } = what;
+  const { service, record } = staff;
   const secret = offered(world, staff, session);
-  const step = stepOf(world, { secret, password: what.password, after: 0 });
-  if (step === undefined) return false;
-  for (const before of await openFactors(tx, world, staff))
-    if (before.kind === 'app') await tx.secondFactors.remove(staff.service, staff.record.id, before.id);
+  const password = what.password.replaceAll(/\s/g, '');
+  const step = stepOf(world, { secret, password, after: 0 });
+  if (step === undefined) return undefined;
+  const before = (await openFactors(tx, world, staff)).filter(({ kind }) => kind === 'app');
+  for (const { id } of before) await tx.secondFactors.remove(service, record.id, id);
+  await tx.subjects.bumpVersion(service, record.id);
   await keepFactor(tx, world, {
     ...{ of: staff, kind: 'app' as const, mark: step },
     held: { secret: base64UrlOf(secret) },
   });
-  return true;
+  return before.length > 0 ? 'factor-replaced-app' : 'factor-added-app';
 }
 
 /** Takes a password of the app, once. @returns whether it was right */

@@ -1,7 +1,7 @@
 import { KepilError } from '../base/index.ts';
 import type { SecondFactorRecord, SessionRecord, Tx } from '../store/index.ts';
-import { type AtDoor, noteEntering, openAtDoor } from './at-door.ts';
-import { type Attempt, attempting, mustWait } from './attempts.ts';
+import { type AtDoor, atDoor, noteEntering } from './at-door.ts';
+import { attempting, mustWait } from './attempts.ts';
 import { type AppOffer, acceptPassword, addApp, offerApp } from './authenticator-app.ts';
 import { acceptRecoveryCode, makeRecoveryCodes } from './recovery-codes.ts';
 import { openFactors } from './second-factors.ts';
@@ -40,21 +40,45 @@ export async function acceptFactor(
   return (await acceptPassword(tx, world, { factors, password })) ? { kind: 'app' } : undefined;
 }
 
-/** A step of the way in: the session of whoever gave a right password, and where they are. */
+/** Whose session it is that a factor is given in, and where they are. */
 export interface Step {
   readonly session: SessionRecord;
   /** As limits count it: `Client.prefix`. */
   readonly from: string;
 }
 
-const attemptOf = ({ session, from }: Step): Attempt => ({
-  ...{ service: session.service, what: 'second-factor', account: `staff:${session.subject}`, from },
-});
+/**
+ * Tries a second factor. What is right is used up, and its entry says what it was given for (`rule`); each
+ * wrong one is an entry too, since a password came before it.
+ *
+ * @throws TooSoon after too many tries
+ */
+export async function tryFactor(
+  world: World,
+  step: Step,
+  what: { given: GivenFactor; rule: (by: Accepted) => string },
+): Promise<Accepted | undefined> {
+  const { session, from } = step;
+  const account = `staff:${session.subject}`;
+  const attempt = { service: session.service, what: 'second-factor', account, from } as const;
+  const by = await attempting(world, attempt, {
+    work: () =>
+      world.store.transaction(async (tx) => {
+        const member = await atDoor(tx, world, session);
+        const accepted = await acceptFactor(tx, world, { staff: member.staff, given: what.given });
+        if (accepted)
+          await noteEntering(tx, world, { ...member, outcome: 'done', rules: [what.rule(accepted)] });
+        return accepted;
+      }),
+    right: (accepted) => accepted !== undefined,
+  });
+  if (!by) await noteWrong(world, session, await mustWait(world, attempt));
+  return by;
+}
 
 /**
- * The second step of signing in. Whatever was wrong with a factor, the answer is the same; each wrong one is
- * an entry, since the password before it was right. The session gets another token: what was known of the
- * way in opens nothing.
+ * The second step of signing in. Whatever was wrong with a factor, the answer is the same. The session gets
+ * another token: what was known of the way in opens nothing.
  *
  * @throws TooSoon after too many tries; KepilError `ERR_NOT_SIGNED_IN` when the step was left or done
  */
@@ -64,27 +88,10 @@ export async function enterWithFactor(
   given: GivenFactor,
 ): Promise<{ readonly session: string; readonly by: Accepted } | { readonly problem: 'factor-wrong' }> {
   const held = worldOfSession(world, step.session, 'update');
-  const attempt = attemptOf(step);
-  const done = await attempting(world, attempt, {
-    work: () =>
-      held.store.transaction(async (tx) => {
-        const member = await atDoor(tx, world, step.session);
-        const by = await acceptFactor(tx, world, { staff: member.staff, given });
-        if (!by) return { problem: 'factor-wrong' as const };
-        await noteEntering(tx, world, { ...member, outcome: 'done', rules: [enteredBy[by.kind]] });
-        return { session: await through(tx, world, step.session), by };
-      }),
-    right: (outcome) => 'session' in outcome,
-  });
-  if ('problem' in done) await noteWrong(world, step, await mustWait(world, attempt));
-  return done;
-}
-
-/** @throws KepilError `ERR_NOT_SIGNED_IN` when they are no longer at work */
-async function atDoor(tx: Tx, world: World, session: SessionRecord): Promise<AtDoor> {
-  const member = await openAtDoor(tx, world, session.subject);
-  if (!member) throw new KepilError('ERR_NOT_SIGNED_IN', 'signed-out');
-  return member;
+  const by = await tryFactor(held, step, { given, rule: ({ kind }) => enteredBy[kind] });
+  if (!by) return { problem: 'factor-wrong' };
+  const session = await held.store.transaction((tx) => through(tx, world, step.session));
+  return { session, by };
 }
 
 /** The whole session in the place of the step. */
@@ -93,7 +100,7 @@ async function through(tx: Tx, world: World, step: SessionRecord): Promise<strin
   return openSession(tx, world, { service: step.service, subject: step.subject, role: 'staff' });
 }
 
-async function noteWrong(world: World, { session }: Step, locked: boolean): Promise<void> {
+async function noteWrong(world: World, session: SessionRecord, locked: boolean): Promise<void> {
   await world.store.transaction(async (tx) => {
     const member = await atDoor(tx, world, session);
     const rules = ['second-factor-wrong', ...(locked ? ['second-factor-locked'] : [])];
@@ -120,14 +127,14 @@ export async function enrolApp(
   password: string,
 ): Promise<{ readonly session: string; readonly codes: readonly string[] } | { problem: 'app-wrong' }> {
   return worldOfSession(world, session, 'update').store.transaction(async (tx) => {
+    await tx.sessions.holdAll(session.service, session.subject);
     const member = await atDoor(tx, world, session);
     const { house, staff, by } = member;
     const present = await tx.secondFactors.list(house.id, staff.record.id);
     if (present.length > 0) throw new KepilError('ERR_NOT_SIGNED_IN', 'signed-out');
-    const right = await addApp(tx, world, { staff, session, password: password.replaceAll(/\s/g, '') });
-    if (!right) return { problem: 'app-wrong' as const };
-    await tx.subjects.bumpVersion(house.id, staff.record.id);
-    await noteMember(tx, world, { house, by, staff, rule: 'factor-added-app' });
+    const rule = await addApp(tx, world, { staff, session, password });
+    if (!rule) return { problem: 'app-wrong' as const };
+    await noteMember(tx, world, { house, by, staff, rule });
     const codes = await makeRecoveryCodes(tx, world, staff);
     await noteEntering(tx, world, { ...member, outcome: 'done', rules: [enteredBy.app] });
     await tx.sessions.removeAll(house.id, staff.record.id);

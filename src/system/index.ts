@@ -40,11 +40,12 @@ export { becauseText } from './entries.ts';
 export * from './export-data.ts';
 export { type Accent, accents, type Face, sayName } from './faces.ts';
 export { adultsOnly, contactsOf, type Filled } from './form.ts';
-export { type Invited, inviteAgain, inviteStaff, setUpAddress } from './invite.ts';
+export { type Invited, inviteAgain, inviteStaff, resetEntry, setUpAddress } from './invite.ts';
 export * from './language.ts';
 export * from './looks.ts';
 export { listMessages, mayOpen, openMessage } from './open-message.ts';
 export * from './open-service.ts';
+export * from './own-entry.ts';
 export { endOwnSessions, type OwnSession, ownSessions, type SessionHolder } from './own-sessions.ts';
 export { passwordSince, removePassword, setPassword, signInByPassword } from './password.ts';
 export { longestPassword, shortestAlone } from './password-rules.ts';
@@ -57,6 +58,7 @@ export {
   waysToProve,
 } from './proof-anew.ts';
 export * from './prove.ts';
+export * from './prove-anew.ts';
 export * from './read-choices.ts';
 export * from './read-data.ts';
 export {

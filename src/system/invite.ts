@@ -6,7 +6,7 @@ import type { Clerk } from './clerk.ts';
 import { keepMessage } from './outbox.ts';
 import { linkUntil, makeSetUpLink, setUpHours } from './set-up-link.ts';
 import { addMember, checkMember, type Grant, grantsIn, noteMember, putGrants } from './staff-member.ts';
-import { administering, onMember, readGrants, wrong } from './staff-rights.ts';
+import { administering, onMember, readGrants, shutOut, wrong } from './staff-rights.ts';
 import { dataOf, digestOf, type OpenSubject, openSegments } from './subjects.ts';
 import type { World } from './world.ts';
 
@@ -91,6 +91,23 @@ export function inviteAgain(
     }
     await tx.staff.putMember({ ...row, state: 'invited', since: world.now() });
     await noteMember(tx, world, { house, by, staff, rule: 'invited-again' });
+    return handOver(tx, world, { house, staff });
+  });
+}
+
+/**
+ * Gives somebody at work a new way in, who lost theirs: password, second factors, recovery codes and sessions
+ * are void in one commit, roles stay. Nobody does it for themselves.
+ *
+ * @throws KepilError `ERR_NOT_FOUND`, `ERR_FORBIDDEN`
+ */
+export function resetEntry(world: World, clerk: Clerk, what: { id: string }): Promise<Invited> {
+  return onMember(world, { clerk, id: what.id }, async (at) => {
+    const { tx, house, row, staff, by } = at;
+    if (row.state !== 'active') return wrong('not-at-work');
+    await noteMember(tx, world, { house, by, staff, rule: 'entry-reset' });
+    await shutOut(at);
+    await tx.staff.putMember({ ...row, state: 'invited', since: world.now() });
     return handOver(tx, world, { house, staff });
   });
 }

@@ -132,7 +132,9 @@ async function leftWithout(
   { tx, house, row, members }: OnMember,
   of: { services: readonly ServiceRecord[]; before: readonly Grant[]; after: readonly Grant[] },
 ): Promise<{ problems: [Problem] } | undefined> {
-  if (row.state !== 'active') return undefined;
+  // Whoever was given a new way in is still who answers for a service.
+  const answers = row.state === 'active' || (row.state === 'invited' && row.cameAt !== undefined);
+  if (!answers) return undefined;
   const active = members.filter(({ state, subject }) => state === 'active' && subject !== row.subject);
   const all = await tx.staff.grants();
   const others = grantsIn(all.filter(({ subject }) => active.some((member) => member.subject === subject)));
@@ -165,17 +167,19 @@ export function endAccess(world: World, clerk: Clerk, what: { id: string }): Pro
     await putGrants(tx, world, { house, by, staff, before, after: [] });
     await tx.tickets.removeOf(house.id, 'set-up', row.subject);
     if (row.cameAt === undefined) await forget(at);
-    else await shutOut(at, world.now());
+    else {
+      await shutOut(at);
+      await tx.staff.putMember({ ...row, state: 'ended', since: world.now() });
+    }
     return { ok: true };
   });
 }
 
 /** Closes every way in; name and address stay, so that the log can be read. */
-async function shutOut({ tx, house, row }: OnMember, now: number): Promise<void> {
+export async function shutOut({ tx, house, row }: OnMember): Promise<void> {
   await tx.sessions.removeAll(house.id, row.subject);
   await tx.segments.remove(house.id, row.subject, 'credential', 'ordinary');
   await tx.secondFactors.removeAll(house.id, row.subject);
-  await tx.staff.putMember({ ...row, state: 'ended', since: now });
 }
 
 /** Destroys what was kept about somebody who never came. */

@@ -1,8 +1,10 @@
 import { normalise } from '../vault/index.ts';
 import { openAtDoor } from './at-door.ts';
 import { attempting } from './attempts.ts';
+import { longestPassword } from './password-rules.ts';
 import { openSession } from './sessions.ts';
-import { digestOf, openSegments, openSubject } from './subjects.ts';
+import { passwordHashOf } from './staff.ts';
+import { digestOf, openSubject } from './subjects.ts';
 import { houseOf, type World } from './world.ts';
 
 /** The first step of signing in, done: a session good for the next one alone. */
@@ -41,10 +43,9 @@ async function enterPassword(
     const [id] = await tx.blindIndex.find(house.id, 'email', digest);
     const staff = id && (await openSubject(tx, world, { service: house.id, id, mode: 'share' }));
     if (!staff) return undefined;
-    const secrets = (await openSegments(tx, world, staff)).find(({ access }) => access === 'credential');
-    return { id, hash: secrets?.content.password?.[0]?.value ?? '' };
+    return { id, hash: await passwordHashOf(tx, world, staff) };
   });
-  const fits = await world.passwords.verify(found?.hash ?? '', form.password.slice(0, 200));
+  const fits = await world.passwords.verify(found?.hash ?? '', form.password.slice(0, longestPassword));
   if (!found || !fits) return { problem: 'sign-in-wrong' };
   return world.store.transaction(async (tx) => {
     const member = await openAtDoor(tx, world, found.id);

@@ -2,6 +2,7 @@ import { type Id, KepilError, type Language, type Problem } from '../base/index.
 import { type StaffRole, staffRoles } from '../gate/index.ts';
 import type { ServiceRecord, TicketRecord, Tx } from '../store/index.ts';
 import type { SubjectKeys } from '../vault/index.ts';
+import { checkPassword } from './password-rules.ts';
 import { openSession } from './sessions.ts';
 import { lockSetUpLink, makeSetUpLink } from './set-up-link.ts';
 import {
@@ -13,8 +14,7 @@ import {
   type NotedMember,
   noteMember,
 } from './staff-member.ts';
-import { dataOf, openSegments, openSubject, writeValues } from './subjects.ts';
-import { isCleanLine } from './typed.ts';
+import { dataOf, type OpenSubject, openSegments, openSubject, writeValues } from './subjects.ts';
 import { houseOf, type World } from './world.ts';
 
 /** The shortest password, in characters. */
@@ -113,7 +113,7 @@ export async function completeSetUp(
 ): Promise<{ session: string } | { problems: readonly Problem[] }> {
   const offer = await setUpOffer(world, form.token);
   if (!offer) return { problems: [linkVoid] };
-  const problems = checkSetUp({ ...form, ...offer.invited });
+  const problems = await checkSetUp(world, { ...form, ...offer.invited });
   if (problems.length > 0) return { problems };
   const passwordHash = await world.passwords.hash(form.password);
   return world.store.transaction(async (tx) => {
@@ -134,15 +134,18 @@ export async function completeSetUp(
 
 const linkVoid: Problem = { code: 'link-void', severity: 'error' };
 
-function checkSetUp(form: SetUp): readonly Problem[] {
-  const problems = [...checkMember(form)];
-  const fault = (code: string, n: number) =>
-    problems.push({ code, severity: 'error', field: 'password', params: { n } });
-  if ([...form.password].length < shortestPassword) fault('password-short', shortestPassword);
-  else if (form.password.length > 200) fault('field-too-long', 200);
-  else if (!isCleanLine(form.password))
-    problems.push({ code: 'field-characters', severity: 'error', field: 'password' });
-  return problems;
+async function checkSetUp(world: World, form: SetUp): Promise<readonly Problem[]> {
+  const password = await checkStaffPassword(world, form.password, [form.name, form.email]);
+  return [...checkMember(form), ...password];
+}
+
+/** What keeps a text from being the password of somebody of whom `texts` tell. */
+export function checkStaffPassword(
+  world: World,
+  password: string,
+  texts: readonly string[],
+): Promise<readonly Problem[]> {
+  return checkPassword(world, password, { shortest: shortestPassword, texts });
 }
 
 /** The first of the staff: administrator and officer of the house. */
@@ -176,17 +179,26 @@ async function accept(
   return { staff, entry };
 }
 
-async function storePassword(
+/** Keeps the hash of a password in the place of the one before, which is kept no longer. */
+export async function storePassword(
   tx: Tx,
   world: World,
   of: NotedMember & { passwordHash: string },
 ): Promise<void> {
   const { staff, passwordHash, entry } = of;
+  const present = (await openSegments(tx, world, staff)).find(({ access }) => access === 'credential');
+  const segments = present ? [{ ...present, content: {} }] : [];
   const at = world.now();
   const stored = { giver: 'subject', source: 'registration', at, status: 'stated' as const, entry };
   const value = { ...stored, value: passwordHash };
   const writing = { category: 'password', access: 'credential', retention: 'ordinary' as const, value };
-  await writeValues(tx, world, { subject: staff, segments: [], writings: [writing] });
+  await writeValues(tx, world, { subject: staff, segments, writings: [writing] });
+}
+
+/** The hash of somebody's password; empty when they have none. */
+export async function passwordHashOf(tx: Tx, world: World, staff: OpenSubject): Promise<string> {
+  const secrets = (await openSegments(tx, world, staff)).find(({ access }) => access === 'credential');
+  return secrets?.content.password?.[0]?.value ?? '';
 }
 
 /** The staff member of a session. @throws KepilError `ERR_NOT_SIGNED_IN` */

@@ -7,7 +7,7 @@ import {
   inForce,
 } from '../../system/index.ts';
 import type { FieldError, Page } from '../pages.ts';
-import { type Answer, chosen, field, numberIn, type StaffServiceCall, ticked } from '../route.ts';
+import { type Answer, chosen, type Fresh, field, numberIn, type StaffServiceCall, ticked } from '../route.ts';
 import { clauseViews } from '../views/clauses.ts';
 import { policyHead } from '../views/heads.ts';
 import { fieldErrors } from '../views/problems.ts';
@@ -64,6 +64,9 @@ export async function approvePage(call: StaffServiceCall, sent?: Sent): Promise<
     status: sent ? 422 : 200,
   };
 }
+
+/** Putting a version in force needs fresh proof; approving clause by clause does not. */
+export const putsInForce: Fresh = ({ form }) => !form.has('all') && !form.has('clause');
 
 /** Approves clauses, takes an approval back, or puts the completed draft into force. */
 export async function approve(call: StaffServiceCall): Promise<Answer> {

@@ -30,9 +30,12 @@ function letIn(call: Call, token: string): void {
   setSession(call, 'staff', token);
 }
 
-/** The factor that a form gives: a recovery code when there is one, else a password of the app. */
-export function factorIn(form: Call['form']): GivenFactor {
-  const [recovery, code] = [field(form, 'recovery'), field(form, 'code')];
+/**
+ * The factor that a form gives: a recovery code when there is one, else a password of the app. `under` stands
+ * before the names of its fields.
+ */
+export function factorIn(form: Call['form'], under = ''): GivenFactor {
+  const [recovery, code] = [field(form, `${under}recovery`), field(form, `${under}code`)];
   if (recovery !== '') return { kind: 'recovery', code: recovery.slice(0, 100) };
   return { kind: 'app', code: code.slice(0, 100) };
 }

@@ -8,7 +8,7 @@ import {
   revokeKey,
 } from '../../system/index.ts';
 import type { FieldError, Page } from '../pages.ts';
-import { type Answer, field, numberIn, type StaffServiceCall } from '../route.ts';
+import { type Answer, type Fresh, field, numberIn, type StaffServiceCall } from '../route.ts';
 import { fieldErrors } from '../views/problems.ts';
 import { baseOf } from './paging.ts';
 
@@ -50,6 +50,9 @@ export async function keysPage(
     errors: more.errors ?? [],
   };
 }
+
+/** Making a key needs fresh proof; revoking one must be quick. */
+export const issues: Fresh = ({ form }) => field(form, 'revoke') === '';
 
 /** Issues a key, or revokes one. */
 export async function changeKeys(call: StaffServiceCall): Promise<Answer> {

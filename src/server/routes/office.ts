@@ -1,11 +1,11 @@
 import { checkStoredLog, everyRole, logState, seesPeople } from '../../system/index.ts';
 import { placesOf } from '../admission.ts';
 import type { Page } from '../pages.ts';
-import type { Admitted, Answer, Route, StaffServiceCall } from '../route.ts';
+import type { Admitted, Answer, Fresh, Route, StaffServiceCall } from '../route.ts';
 import { entryView } from '../views/entries.ts';
-import { approve, approvePage, boardPage } from './approval.ts';
+import { approve, approvePage, boardPage, putsInForce } from './approval.ts';
 import { answer, requestPage, requests } from './desk.ts';
-import { changeKeys, keysPage } from './keys.ts';
+import { changeKeys, issues, keysPage } from './keys.ts';
 import { message, outbox } from './outbox.ts';
 import { baseOf } from './paging.ts';
 import { readSubject, search, subjectPage, subjects } from './people.ts';
@@ -19,6 +19,7 @@ interface Office {
   readonly method: Route['method'];
   readonly url: string;
   readonly roles: Admitted;
+  readonly fresh?: Fresh;
   readonly handle: Handle;
 }
 
@@ -64,7 +65,7 @@ export const officeRoutes: readonly Route[] = [
     handle: async (call) => ({ page: await boardPage(call) }),
   }),
   office({ method: 'GET', url: '/approve', roles: decides, handle: async (call) => approvePage(call) }),
-  office({ method: 'POST', url: '/approve', roles: decides, handle: approve }),
+  office({ method: 'POST', url: '/approve', roles: decides, fresh: putsInForce, handle: approve }),
   office({
     method: 'GET',
     url: '/versions',
@@ -129,7 +130,7 @@ export const officeRoutes: readonly Route[] = [
     roles: runs,
     handle: async (call) => ({ page: await keysPage(call) }),
   }),
-  office({ method: 'POST', url: '/keys', roles: runs, handle: changeKeys }),
+  office({ method: 'POST', url: '/keys', roles: runs, fresh: issues, handle: changeKeys }),
   office({
     method: 'GET',
     url: '/settings',

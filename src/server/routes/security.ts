@@ -15,7 +15,7 @@ import {
 } from '../../system/index.ts';
 import { setSession } from '../cookies.ts';
 import type { FieldError, Page } from '../pages.ts';
-import { type Answer, chosen, field, malformed, type Route, type SubjectCall } from '../route.ts';
+import { type Answer, always, chosen, field, malformed, type Route, type SubjectCall } from '../route.ts';
 import { cabinetAfter } from '../signed-out.ts';
 import { maskedIn } from '../views/masked.ts';
 import { fieldErrors, oneError } from '../views/problems.ts';
@@ -132,7 +132,6 @@ function goOn(call: SubjectCall, token: string, back: string | undefined): Answe
 type Handle = (call: SubjectCall) => Promise<Answer>;
 const own = (method: Route['method'], url: string, handle: Handle) =>
   ({ method, url: `/s/:key/me${url}`, who: 'subject', scope: 'service', handle }) as const;
-const always = () => true;
 
 /** How a person signs in and where they are signed in, and the page on which they prove anew who they are. */
 export const securityRoutes: readonly Route[] = [

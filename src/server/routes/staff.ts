@@ -11,12 +11,13 @@ import {
   listStaff,
   mayAdminister,
   type PlacedEntry,
+  resetEntry,
   type StaffMember,
   setUpAddress,
   staffCard,
 } from '../../system/index.ts';
 import type { FieldError, LinkView, Page } from '../pages.ts';
-import { type Admitted, type Answer, field, type Route, type StaffCall } from '../route.ts';
+import { type Admitted, type Answer, always, field, type Route, type StaffCall } from '../route.ts';
 import { entryView } from '../views/entries.ts';
 import { fieldErrors, oneError } from '../views/problems.ts';
 import {
@@ -81,7 +82,7 @@ type Act = (Page & { page: 'staff-member' })['acts'][number];
 /** What can be done about somebody, by their state. */
 const actsBy: Readonly<Record<StaffMember['state'], readonly Act[]>> = {
   invited: ['again', 'roles', 'end'],
-  active: ['roles', 'sign-out', 'end'],
+  active: ['roles', 'sign-out', 'reset', 'end'],
   ended: ['again'],
 };
 
@@ -122,16 +123,23 @@ const changes: Readonly<Record<string, (call: StaffCall, id: string) => Promise<
   end: (call, id) => endAccess(call.world, call.clerk, { id }),
 };
 
+/** The box that must be ticked for an act, and is not. */
+function unconfirmed(act: string, form: StaffCall['form']): string | undefined {
+  const box = act === 'end' ? 'confirm' : act === 'reset' ? 'confirm-reset' : undefined;
+  return box !== undefined && field(form, box) !== 'yes' ? box : undefined;
+}
+
 async function changeMember(call: StaffCall): Promise<Answer> {
   const act = field(call.form, 'act');
   const id = call.params.id ?? '';
-  if (act === 'again') return again(call, id);
-  const change = Object.hasOwn(changes, act) ? changes[act] : undefined;
-  if (!change) throw new KepilError('ERR_BAD_REQUEST', 'bad-request');
-  if (act === 'end' && field(call.form, 'confirm') !== 'yes') {
-    const errors = oneError(call.speaker, 'end-unconfirmed', 'confirm');
+  const unsure = unconfirmed(act, call.form);
+  if (unsure) {
+    const errors = oneError(call.speaker, 'end-unconfirmed', unsure);
     return { page: await memberPage(call, { errors }), status: 422 };
   }
+  if (act === 'again' || act === 'reset') return again(call, id, act);
+  const change = Object.hasOwn(changes, act) ? changes[act] : undefined;
+  if (!change) throw new KepilError('ERR_BAD_REQUEST', 'bad-request');
   const done = await change(call, id);
   if ('ok' in done) {
     const gone = act === 'end' ? staffPath : `${staffPath}/${id}`;
@@ -141,8 +149,11 @@ async function changeMember(call: StaffCall): Promise<Answer> {
 }
 
 /** A link once more: its page shows it, so that it stands in no address. */
-async function again(call: StaffCall, id: string): Promise<Answer> {
-  const done = await inviteAgain(call.world, call.clerk, { id, grants: sentGrants(call.form) });
+async function again(call: StaffCall, id: string, act: 'again' | 'reset'): Promise<Answer> {
+  const done =
+    act === 'reset'
+      ? await resetEntry(call.world, call.clerk, { id })
+      : await inviteAgain(call.world, call.clerk, { id, grants: sentGrants(call.form) });
   if ('problems' in done) return refused(call, done.problems);
   const { member } = await staffCard(call.world, id);
   return { page: await memberPage(call, { shown: linkOf(call, member.name, done) }) };
@@ -167,7 +178,10 @@ interface House {
   readonly handle: (call: StaffCall) => Promise<Answer>;
 }
 
-const house = (row: House): Route => ({ ...row, who: 'staff', scope: 'house', held: 'house' });
+const house = (row: House): Route => ({
+  ...{ ...row, who: 'staff', scope: 'house', held: 'house' },
+  ...(row.method === 'POST' && { fresh: always }),
+});
 
 /** The staff: who works here, with which roles. The officer looks, the administrator changes. */
 export const staffRoutes: readonly Route[] = [

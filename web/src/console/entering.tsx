@@ -1,8 +1,7 @@
 import { useSay } from '../frame/context.ts';
 import type { PageOf } from '../page-kind.ts';
-import { AppOffer } from '../pieces/app-offer.tsx';
+import { AppCode, AppOffer } from '../pieces/app-offer.tsx';
 import { FactorFields } from '../pieces/factor-fields.tsx';
-import { Field } from '../pieces/field.tsx';
 import { ErrorSummary, Form, Submit } from '../pieces/form.tsx';
 import { Leaf, Line, Opening } from '../pieces/line.tsx';
 import { PrintButton } from '../pieces/said.tsx';
@@ -53,22 +52,7 @@ export function Enrol({ page }: { readonly page: PageOf<'enrol'> }) {
         </Line>
       )}
       <AppOffer app={page.app} />
-      <Line kind="section" margin={<p class="small">{say('page.enrol.code-why')}</p>}>
-        <h2>{say('page.enrol.give')}</h2>
-        <Form hidden={hiddenBack(page.back)}>
-          <Field
-            name="code"
-            label={say('page.factor.code')}
-            errors={errors}
-            inputmode="numeric"
-            maxlength={7}
-            kind="input-code"
-            autocomplete="one-time-code"
-            required
-          />
-          <Submit>{say('page.enrol.send')}</Submit>
-        </Form>
-      </Line>
+      <AppCode errors={errors} back={page.back} />
       <Leave />
     </Leaf>
   );

@@ -16,6 +16,8 @@ import { Settings } from './settings.tsx';
 import { SetUp, StaffSignIn } from './sign-in.tsx';
 import { Staff } from './staff.tsx';
 import { StaffMember } from './staff-member.tsx';
+import { StaffProve } from './staff-prove.tsx';
+import { AddApp, StaffSecurity } from './staff-security.tsx';
 import { SubjectPage } from './subject.tsx';
 import { Subjects } from './subjects.tsx';
 import { Today } from './today.tsx';
@@ -27,6 +29,9 @@ type ConsoleName =
   | 'staff-factor'
   | 'enrol'
   | 'recovery-codes'
+  | 'staff-prove'
+  | 'staff-security'
+  | 'add-app'
   | 'staff-language'
   | 'staff-sessions'
   | 'today'
@@ -65,6 +70,23 @@ export const consolePages: PageKinds<ConsoleName> = {
     View: RecoveryCodes,
     title: (_, { speaker }) => speaker.say('page.recovery.title'),
     islands: () => ['print'],
+  },
+  'staff-prove': {
+    room: 'console',
+    View: StaffProve,
+    title: (_, { speaker }) => speaker.say('page.staff-prove.title'),
+  },
+  'staff-security': {
+    room: 'console',
+    place: 'security',
+    View: StaffSecurity,
+    title: (_, { speaker }) => speaker.say('page.staff-security.title'),
+  },
+  'add-app': {
+    room: 'console',
+    place: 'security',
+    View: AddApp,
+    title: (_, { speaker }) => speaker.say('page.add-app.title'),
   },
   'staff-language': {
     room: 'console',

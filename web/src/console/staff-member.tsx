@@ -75,6 +75,26 @@ function Sessions({ page }: Props) {
   );
 }
 
+/** A new way in for whoever lost theirs. */
+function Reset({ page }: Props) {
+  const say = useSay();
+  if (!page.acts.includes('reset')) return null;
+  return (
+    <Line kind="section" margin={<p class="small">{say('page.staff-member.reset-why')}</p>}>
+      <h2>{say('page.staff-member.reset')}</h2>
+      <Form hidden={{ act: 'reset' }} label={say('page.staff-member.reset')}>
+        <Tick
+          name="confirm-reset"
+          label={say('page.staff-member.reset-confirm')}
+          errors={page.errors}
+          required
+        />
+        <Submit kind="grave">{say('page.staff-member.reset-send')}</Submit>
+      </Form>
+    </Line>
+  );
+}
+
 function End({ page }: Props) {
   const say = useSay();
   if (!page.acts.includes('end')) return null;
@@ -115,13 +135,14 @@ export function StaffMember({ page }: Props) {
       <Opening title={member.name} lead={member.email} margin={<StaffState member={member} />} />
       {page.errors.length === 0 ? null : (
         <Line kind="first">
-          <ErrorSummary errors={page.errors} names={[...groups, 'confirm']} />
+          <ErrorSummary errors={page.errors} names={[...groups, 'confirm-reset', 'confirm']} />
         </Line>
       )}
       {shown ? <ShownLink shown={shown} /> : null}
       {member.state === 'ended' ? null : <Roles page={page} />}
       <Again page={page} />
       <Sessions page={page} />
+      <Reset page={page} />
       <End page={page} />
       <Entries page={page} />
       <Line kind="closing">

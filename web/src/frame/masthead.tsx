@@ -64,12 +64,17 @@ function GuestLinks() {
 }
 
 function Account({ room }: { readonly room: string }) {
+  const say = useSay();
   const { viewer, service, who } = useFrame();
   if (viewer === 'subject') return <SignOut action={`${publicBase(service)}/sign-out`} />;
   if (viewer === 'staff') {
     return (
       <div class="account">
-        {who === undefined ? null : <span class="who">{who}</span>}
+        {who === undefined ? null : (
+          <a class="who" href="/console/security" title={say('page.staff-security.title')}>
+            {who}
+          </a>
+        )}
         <SignOut action="/console/sign-out" />
       </div>
     );
@@ -118,6 +123,9 @@ export function Colophon({ room }: { readonly room: string }) {
               <a href={`${base}/`}>{say('page.nav.public')}</a>
             </li>
           ) : null}
+          <li>
+            <a href="/console/security">{say('page.staff-security.title')}</a>
+          </li>
           <li>
             <a href="/console/sessions">{say('page.staff-sessions.title')}</a>
           </li>

@@ -1,5 +1,7 @@
-import type { AppOfferView } from '../../../src/server/pages.ts';
+import type { AppOfferView, FieldError } from '../../../src/server/pages.ts';
 import { useSay } from '../frame/context.ts';
+import { Field } from './field.tsx';
+import { Form, Submit } from './form.tsx';
 import { Line } from './line.tsx';
 import { Qr } from './qr.tsx';
 
@@ -24,6 +26,34 @@ export function AppOffer({ app }: { readonly app: AppOfferView }) {
           </code>
         </p>
       </details>
+    </Line>
+  );
+}
+
+interface AppCodeProps {
+  readonly errors: readonly FieldError[];
+  readonly back?: string | undefined;
+}
+
+/** Where a password of the app that is being added shows that it works. */
+export function AppCode({ errors, back }: AppCodeProps) {
+  const say = useSay();
+  return (
+    <Line kind="section" margin={<p class="small">{say('page.enrol.code-why')}</p>}>
+      <h2>{say('page.enrol.give')}</h2>
+      <Form hidden={back === undefined ? {} : { back }}>
+        <Field
+          name="code"
+          label={say('page.factor.code')}
+          errors={errors}
+          inputmode="numeric"
+          maxlength={7}
+          kind="input-code"
+          autocomplete="one-time-code"
+          required
+        />
+        <Submit>{say('page.enrol.send')}</Submit>
+      </Form>
     </Line>
   );
 }

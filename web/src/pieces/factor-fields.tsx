@@ -3,13 +3,19 @@ import { useSay } from '../frame/context.ts';
 import { Field } from './field.tsx';
 import { errorsOf } from './form.tsx';
 
+interface FactorFieldsProps {
+  readonly errors: readonly FieldError[];
+  /** Stands before the names of the fields. */
+  readonly under?: string;
+}
+
 /** Where a second factor is given: the code of an app, or, folded away, a recovery code. */
-export function FactorFields({ errors }: { readonly errors: readonly FieldError[] }) {
+export function FactorFields({ errors, under = '' }: FactorFieldsProps) {
   const say = useSay();
   return (
     <>
       <Field
-        name="code"
+        name={`${under}code`}
         label={say('page.factor.code')}
         hint={say('page.factor.code-hint')}
         errors={errors}
@@ -18,10 +24,10 @@ export function FactorFields({ errors }: { readonly errors: readonly FieldError[
         kind="input-code"
         autocomplete="one-time-code"
       />
-      <details class="more-ways" open={errorsOf(errors, 'recovery').length > 0}>
+      <details class="more-ways" open={errorsOf(errors, `${under}recovery`).length > 0}>
         <summary>{say('page.factor.no-phone')}</summary>
         <Field
-          name="recovery"
+          name={`${under}recovery`}
           label={say('page.factor.recovery')}
           hint={say('page.factor.recovery-hint')}
           errors={errors}
