@@ -35,6 +35,23 @@ export function deviceNamed(userAgent: string): string {
   return named.join(', ');
 }
 
+/**
+ * The same with the main version of the browser (`Firefox 128, Linux`): what is recorded of a visit where the
+ * policy declares it. The text itself says far more, enough to know one visitor again.
+ *
+ * @returns undefined when it names none of the known browsers
+ * @source RFC 9110 §10.1.5, §17.13 (fingerprinting)
+ */
+export function browserNamed(userAgent: string): string | undefined {
+  const text = userAgent.slice(0, looked);
+  const [sign, name] = browsers.find(([known]) => known.test(text)) ?? [];
+  if (sign === undefined || name === undefined) return undefined;
+  const mark = name === 'Safari' ? 'Version/' : sign.source;
+  const version = new RegExp(`${mark}(\\d{1,3})`).exec(text)?.[1];
+  const system = systems.find(([known]) => known.test(text))?.[1];
+  return [[name, version], [system]].flatMap((part) => part.filter(Boolean).join(' ') || []).join(', ');
+}
+
 /** From what a request comes. */
 export function deviceOf(request: FastifyRequest): string {
   return deviceNamed(request.headers['user-agent'] ?? '');

@@ -23,6 +23,7 @@ import type { SecurityPage } from './security-parts.ts';
 import type { StaffEntryPage } from './staff-entry-parts.ts';
 import type { GrantChoice, GrantedView, LinkView, StaffView } from './staff-parts.ts';
 import type { ChangesView, VersionRow } from './version-parts.ts';
+import type { SubjectVisits, VisitPage, VisitSettings } from './visit-parts.ts';
 
 export type { Language } from '../base/index.ts';
 export type { Speaker } from '../words/index.ts';
@@ -31,12 +32,14 @@ export type * from './security-parts.ts';
 export type * from './staff-entry-parts.ts';
 export type * from './staff-parts.ts';
 export type * from './version-parts.ts';
+export type * from './visit-parts.ts';
 
 /**
  * Every page, by name. Sentences that depend on data are said by the server; fixed ones by the page through
  * `speaker`.
  */
 export type Page =
+  | VisitPage
   // public
   | {
       readonly page: 'services';
@@ -106,6 +109,8 @@ export type Page =
       readonly page: 'my-data';
       readonly values: readonly ValueView[];
       readonly notHeld: readonly ValueView[];
+      /** Names of what is recorded of visits; empty when the policy declares none of it. */
+      readonly visits: readonly string[];
       readonly recordedAs: string;
     }
   | { readonly page: 'my-readers'; readonly entries: readonly EntryView[]; readonly more?: string }
@@ -223,6 +228,8 @@ export type Page =
         readonly accents: readonly { readonly key: string; readonly name: string }[];
       };
       readonly errors: readonly FieldError[];
+      /** Absent when the policy declares nothing of visits. */
+      readonly visits?: VisitSettings;
     }
   | { readonly page: 'versions'; readonly rows: readonly VersionRow[]; readonly waiting?: VersionRow }
   | { readonly page: 'changes'; readonly changes: ChangesView }
@@ -258,6 +265,8 @@ export type Page =
         readonly values: readonly { readonly name: string; readonly value: string }[];
         readonly because: readonly string[];
       };
+      /** Absent for who may not read visits. */
+      readonly visits?: SubjectVisits;
     }
   | {
       readonly page: 'requests';

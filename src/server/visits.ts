@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { ServiceRecord, SessionRecord } from '../system/index.ts';
-import { browserNamed } from './browser-name.ts';
 import { ownEyes } from './client.ts';
+import { browserNamed } from './device.ts';
 import type { Route, ServerParts } from './route.ts';
 
 declare module 'fastify' {
@@ -48,7 +48,7 @@ export function addVisits(app: FastifyInstance, { visits }: ServerParts): void {
     const { visit, client } = request;
     if (!visit || !visits || client.address === ownEyes) return;
     const { service, ...seen } = visit;
-    const browser = browserNamed(request.headers['user-agent']);
+    const browser = browserNamed(request.headers['user-agent'] ?? '');
     visits.note({
       ...seen,
       service: service.id,

@@ -20,7 +20,8 @@ export async function previewDestruction(world: World, me: Me) {
     const own = await openOwn(tx, world, me);
     const consents = await tx.consents.list(me.service.id, me.subject);
     const held = [...own.data.keys()].map((category) => ({ category, retention: 'ordinary' as const }));
-    return { own, consents, preview: deletionPreview({ held }, world.law) };
+    const visited = (await tx.visits.ofSubject(me.service.id, me.subject, { limit: 1 })).length > 0;
+    return { own, consents, visited, preview: deletionPreview({ held }, world.law) };
   });
 }
 

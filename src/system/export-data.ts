@@ -7,16 +7,19 @@ import { passwordIn } from './credential.ts';
 import { compact } from './entries.ts';
 import { openSessionsOf } from './own-sessions.ts';
 import { closedRequest, wordsOf } from './requests.ts';
+import { type DatedVisit, visitsOf } from './show-visits.ts';
 import type { World } from './world.ts';
 
 /**
- * Everything held about a person, for them: values with history, consents with evidence, requests, entries.
+ * Everything held about a person, for them: values with history, consents with evidence, requests, entries,
+ * visits.
  */
 export interface Export {
   readonly own: OwnView;
   readonly consents: readonly ConsentRow[];
   readonly requests: readonly RequestRecord[];
   readonly entries: readonly PlacedEntry[];
+  readonly visits: readonly DatedVisit[];
   readonly json: Json;
 }
 
@@ -33,11 +36,14 @@ export async function exportData(world: World, me: Me): Promise<Export> {
     await closedRequest(tx, world, { me, kind: 'copy' });
     const requests = await tx.requests.ofSubject(me.service.id, me.subject);
     const entries = placed(await tx.entries.ofSubject(me.service.id, me.subject, { limit: 100_000 }));
+    const page = { limit: 1_000_000 };
+    const { visits } = await visitsOf(tx, world, { subject: own.subject, page });
     const json = {
       ...exportJson(world, { me, own, consents, requests, entries }),
+      visits: visits.map(visitJson),
       signIn: await signInJson(tx, world, { me, own }),
     };
-    return { own, consents, requests, entries, json };
+    return { own, consents, requests, entries, visits, json };
   });
 }
 
@@ -58,7 +64,7 @@ async function signInJson(tx: Tx, world: World, { me, own }: { me: Me; own: OwnV
 
 function exportJson(
   world: World,
-  from: Omit<Export, 'json'> & { me: Me },
+  from: Omit<Export, 'json' | 'visits'> & { me: Me },
 ): { readonly [name: string]: Json } {
   const { own } = from;
   return {
@@ -110,6 +116,10 @@ function exportJson(
     ) as unknown as Json,
     entries: from.entries.map(({ entry, index }) => compact({ index, entry })) as unknown as Json,
   };
+}
+
+function visitJson({ day, time, ...fields }: DatedVisit): Json {
+  return { day, ...(time !== undefined && { time: iso(time) }), ...fields };
 }
 
 function iso(at: number): string {

@@ -85,6 +85,13 @@ export {
 export * from './show-form.ts';
 export * from './show-mine.ts';
 export * from './show-requests.ts';
+export {
+  clearMyVisits,
+  countVisits,
+  type DatedVisit,
+  readVisits,
+  showMyVisits,
+} from './show-visits.ts';
 export { confirmSignIn, startSignIn } from './sign-in.ts';
 export * from './staff.ts';
 export type { Grant } from './staff-member.ts';

@@ -11,7 +11,7 @@ import {
   untilText,
   withdrawalLines,
 } from '../notice/index.ts';
-import { categories, formCategories } from '../policy/index.ts';
+import { categories, formCategories, visitCategories } from '../policy/index.ts';
 import type { ActRecord, ConsentRow, ServiceRecord } from '../store/index.ts';
 import { maskValue, type StoredValue } from '../vault/index.ts';
 import type { Speaker } from '../words/index.ts';
@@ -20,6 +20,7 @@ import { type Me, type OwnView, openOwn, viewMyData } from './cabinet.ts';
 import { evidenceOf } from './consents.ts';
 import { previewDestruction } from './destroy.ts';
 import { type EntryProof, proofOf } from './sequence.ts';
+import { declaredIn } from './visit-rules.ts';
 import { ownConsent, previewWithdrawal } from './withdraw.ts';
 import type { World } from './world.ts';
 
@@ -40,16 +41,20 @@ export interface ShownValue {
 
 /**
  * A person's data by the policy's list, masked, with source and term; the view itself is `entry` in the log.
+ * `visits`: the categories that visits bring, which have a page of their own.
  */
 export async function showMyData(
   world: World,
   me: Me,
   speaker: Speaker,
-): Promise<{ readonly rows: readonly ShownValue[]; readonly entry: Id }> {
+): Promise<{ readonly rows: readonly ShownValue[]; readonly visits: readonly string[]; readonly entry: Id }> {
   const own = await viewMyData(world, me);
   const { policy } = own.version;
+  // What visits bring lies in a store of its own and has a page of its own.
+  const apart = (category: string) => visitCategories.includes(category) && !own.data.has(category);
   const askable = new Set(formCategories(policy).map((row) => row.category));
-  const rows = policy.data.map(({ category, purposes }): ShownValue => {
+  const shownRows = policy.data.filter(({ category }) => !apart(category));
+  const rows = shownRows.map(({ category, purposes }): ShownValue => {
     const values = own.data.get(category) ?? [];
     const [current] = values;
     const until = untilText(speaker, { policy, category, at: current?.at ?? world.now() }, world.law);
@@ -58,7 +63,7 @@ export async function showMyData(
       ? { ...row, held: shown(category, values as readonly [StoredValue, ...StoredValue[]]) }
       : row;
   });
-  return { rows, entry: own.entry };
+  return { rows, visits: declaredIn(policy), entry: own.entry };
 }
 
 function shown(category: string, values: readonly [StoredValue, ...StoredValue[]]) {
@@ -118,10 +123,11 @@ export async function showWithdrawal(world: World, me: Me, what: { consent: Id; 
 
 /** A deletion before it is made, said: what goes and what stays and why. */
 export async function showDestruction(world: World, me: Me, speaker: Speaker) {
-  const { preview } = await previewDestruction(world, me);
+  const { preview, visited } = await previewDestruction(world, me);
   const { goes, stays } = deletionLines(speaker, preview);
   const rest = { what: speaker.say('notice.delete.rest'), why: speaker.say('notice.delete.rest-why') };
-  return { goes: [...goes, rest], stays };
+  const visits = { what: speaker.say('notice.delete.visits'), why: speaker.say('notice.delete.why-goes') };
+  return { goes: [...goes, ...(visited ? [visits] : []), rest], stays };
 }
 
 /** An act of destruction, said, with the proof of its entry. */

@@ -23,7 +23,9 @@ import { type Answer, type Call, cursorOf, field, type Route, type SubjectCall, 
 import { consentView } from '../views/consents.ts';
 import { entryView } from '../views/entries.ts';
 import { oneError } from '../views/problems.ts';
+import { recordedNames } from '../views/visits.ts';
 import { downloadPage, exportJson, printPage } from './export.ts';
+import { clearVisits, myVisits } from './my-visits.ts';
 import { fileMyRequest, requestsPage } from './requests.ts';
 
 const pageSize = 50;
@@ -48,11 +50,12 @@ function valueView(call: SubjectCall, row: ShownValue): ValueView {
 }
 
 async function myData(call: SubjectCall): Promise<Answer> {
-  const { rows, entry } = await showMyData(call.world, call.me, call.speaker);
+  const { rows, visits, entry } = await showMyData(call.world, call.me, call.speaker);
   const views = rows.map((row) => valueView(call, row));
   const values = views.filter(({ masked }) => masked !== undefined);
   const notHeld = views.filter(({ masked }) => masked === undefined);
-  return { page: { page: 'my-data', values, notHeld, recordedAs: entry } };
+  const names = recordedNames(call.speaker, visits);
+  return { page: { page: 'my-data', values, notHeld, visits: names, recordedAs: entry } };
 }
 
 /**
@@ -229,6 +232,8 @@ export const cabinetRoutes: readonly Route[] = [
   { ...own('POST', '/correct/:category', correct), kind: 'secret', fresh: forAddresses },
   own('GET', '/requests', async (call) => ({ page: await requestsPage(call) })),
   own('POST', '/requests', fileMyRequest),
+  own('GET', '/visits', myVisits),
+  own('POST', '/visits', clearVisits),
   own('GET', '/download', downloadPage),
   { ...own('GET', '/export.json', exportJson), kind: 'copy', fresh: always },
   { ...own('GET', '/print', printPage), kind: 'copy', fresh: always },

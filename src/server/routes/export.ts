@@ -2,11 +2,12 @@ import { exportData, inputOf } from '../../system/index.ts';
 import type { Speaker } from '../../words/index.ts';
 import type { Answer, SubjectCall } from '../route.ts';
 import { entryView, purposeName } from '../views/entries.ts';
+import { visitView } from '../views/visits.ts';
 
 /** What a copy holds, before it is made. */
 export async function downloadPage(call: SubjectCall): Promise<Answer> {
   const { speaker } = call;
-  const parts = ['data', 'consents', 'requests', 'entries'] as const;
+  const parts = ['data', 'consents', 'requests', 'entries', 'visits'] as const;
   const lines = parts.map((part) => ({
     term: speaker.sayCode('export', part),
     text: speaker.sayCode('export', `${part}.what`),
@@ -51,11 +52,16 @@ export async function printPage(call: SubjectCall): Promise<Answer> {
       text: [view.title, view.purpose].filter((part) => part !== undefined).join('; '),
     };
   });
+  const visits = copy.visits.map(visitView).map(({ day, time, page, address, client }) => ({
+    term: time === undefined ? speaker.date(day) : speaker.time(time),
+    text: [page, address, client].filter((part) => part !== undefined).join('; '),
+  }));
   const sections = [
     { title: speaker.sayCode('export', 'data'), lines: data },
     { title: speaker.sayCode('export', 'consents'), lines: consents },
     { title: speaker.sayCode('export', 'requests'), lines: requests },
     { title: speaker.sayCode('export', 'entries'), lines: entries },
+    { title: speaker.sayCode('export', 'visits'), lines: visits },
   ];
   return { page: { page: 'export-print', madeAt: call.world.now(), sections } };
 }

@@ -8,10 +8,11 @@ import { answer, requestPage, requests } from './desk.ts';
 import { changeKeys, issues, keysPage } from './keys.ts';
 import { message, outbox } from './outbox.ts';
 import { baseOf } from './paging.ts';
-import { readSubject, search, subjectPage, subjects } from './people.ts';
+import { readSubject, readSubjectVisits, search, subjectPage, subjects } from './people.ts';
 import { checkpointView } from './public.ts';
-import { changeSettings, settingsPage } from './settings.ts';
+import { changeSettings, changeVisits, settingsPage } from './settings.ts';
 import { changesPage, decideVersion, versionsPage } from './versions.ts';
+import { visitsPage } from './visits.ts';
 
 type Handle = (call: StaffServiceCall) => Promise<Answer>;
 
@@ -106,6 +107,13 @@ export const officeRoutes: readonly Route[] = [
     handle: async (call) => ({ page: await subjectPage(call) }),
   }),
   office({ method: 'POST', url: '/subjects/:id', roles: finds, handle: readSubject }),
+  office({ method: 'POST', url: '/subjects/:id/visits', roles: ['officer'], handle: readSubjectVisits }),
+  office({
+    method: 'GET',
+    url: '/visits',
+    roles: ['analyst', 'officer'],
+    handle: async (call) => ({ page: await visitsPage(call) }),
+  }),
   office({
     method: 'GET',
     url: '/outbox',
@@ -138,4 +146,5 @@ export const officeRoutes: readonly Route[] = [
     handle: async (call) => ({ page: await settingsPage(call) }),
   }),
   office({ method: 'POST', url: '/settings', roles: ['officer'], handle: changeSettings }),
+  office({ method: 'POST', url: '/settings/visits', roles: ['officer'], handle: changeVisits }),
 ];

@@ -1,3 +1,4 @@
+import { visitCategories } from '../../policy/index.ts';
 import {
   findSubjects,
   inForce,
@@ -5,6 +6,7 @@ import {
   listSubjects,
   readChoices,
   readForStaff,
+  readVisits,
   sayReasons,
   seesPeople,
   subjectCard,
@@ -14,6 +16,7 @@ import { type Answer, cursorOf, field, type StaffServiceCall } from '../route.ts
 import { consentView } from '../views/consents.ts';
 import { entryView, purposeTitle } from '../views/entries.ts';
 import { oneError } from '../views/problems.ts';
+import { visitView } from '../views/visits.ts';
 import { baseOf, moreOf, pageSize } from './paging.ts';
 
 /** The people of a service by number for who may look through them; for others the search alone. */
@@ -48,7 +51,10 @@ export async function search(call: StaffServiceCall): Promise<Answer> {
 type SubjectView = Page & { page: 'subject' };
 
 /** One person: what may be read of them, and for who may look through people their consents and entries. */
-export async function subjectPage(call: StaffServiceCall, read?: SubjectView['read']): Promise<Page> {
+export async function subjectPage(
+  call: StaffServiceCall,
+  shown: { read?: SubjectView['read']; visits?: NonNullable<SubjectView['visits']>['read'] } = {},
+): Promise<Page> {
   const { speaker } = call;
   const at = { service: call.service, id: call.params.id ?? '' };
   const { record, consents, entries, open } = await subjectCard(call.world, call.clerk, at);
@@ -74,7 +80,10 @@ export async function subjectPage(call: StaffServiceCall, read?: SubjectView['re
     purposes: choices.purposes.map((key) => ({ key, name: purposeTitle(speaker, key) })),
     ...(choices.matterNeeded && { matters }),
     ...whole,
-    ...(read && { read }),
+    ...(shown.read && { read: shown.read }),
+    ...(seesPeople(call.clerk) && visitCategories.some((key) => choices.categories.includes(key))
+      ? { visits: { matters, ...(shown.visits && { read: shown.visits }) } }
+      : {}),
   };
 }
 
@@ -97,5 +106,17 @@ export async function readSubject(call: StaffServiceCall): Promise<Answer> {
   }));
   const { allowed, because } = answer.decision;
   const read = { allowed, values, because: sayReasons(speaker, because) };
-  return { page: await subjectPage(call, read), status: allowed ? 200 : 403 };
+  return { page: await subjectPage(call, { read }), status: allowed ? 200 : 403 };
+}
+
+/** Reads a person's visits in the matter of one of their open requests. */
+export async function readSubjectVisits(call: StaffServiceCall): Promise<Answer> {
+  const { service } = call;
+  const subject = call.params.id ?? '';
+  await subjectCard(call.world, call.clerk, { service, id: subject });
+  const matter = field(call.form, 'visitsMatter').trim();
+  const { allowed, because, visits } = await readVisits(call.world, call.clerk, { service, subject, matter });
+  const read = { allowed, because: sayReasons(call.speaker, because), rows: visits.map(visitView) };
+  const here = `${baseOf(call)}/subjects/${subject}`;
+  return { page: await subjectPage(call, { visits: read }), status: allowed ? 200 : 403, frame: { here } };
 }

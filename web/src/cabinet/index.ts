@@ -12,6 +12,7 @@ import { MyReaders } from './readers.tsx';
 import { Receipt } from './receipt.tsx';
 import { MyRequests } from './requests.tsx';
 import { ChoosePassword, Security } from './security.tsx';
+import { MyVisits } from './visits.tsx';
 import { Withdraw } from './withdraw.tsx';
 
 type CabinetName =
@@ -22,6 +23,7 @@ type CabinetName =
   | 'withdraw'
   | 'correct'
   | 'my-requests'
+  | 'my-visits'
   | 'my-language'
   | 'download'
   | 'export-print'
@@ -76,6 +78,12 @@ export const cabinetPages: PageKinds<CabinetName> = {
     place: 'requests',
     View: MyRequests,
     title: (_, { speaker }) => speaker.say('page.my-requests.title'),
+  },
+  'my-visits': {
+    room: 'cabinet',
+    place: 'data',
+    View: MyVisits,
+    title: (_, { speaker }) => speaker.say('page.my-visits.title'),
   },
   'my-language': {
     room: 'cabinet',

@@ -91,6 +91,26 @@ function NotHeld({ values }: { readonly values: readonly ValueView[] }) {
   );
 }
 
+/** What comes by itself when pages are opened lies apart, on a page of its own. */
+function Visited({ names }: { readonly names: readonly string[] }) {
+  const say = useSay();
+  const base = publicBase(useFrame().service);
+  if (names.length === 0) return null;
+  return (
+    <Line kind="section" margin={<p class="small">{say('page.my-data.visits-why')}</p>}>
+      <h2>{say('page.visits.title')}</h2>
+      <p>
+        <Names names={names} />
+      </p>
+      <p class="small value-acts">
+        <a class="act-link" href={`${base}/me/visits`}>
+          {say('page.my-data.visits-show')}
+        </a>
+      </p>
+    </Line>
+  );
+}
+
 /** What is known about me: each datum, and in its margin where it came from, what for, until when. */
 export function MyData({ page }: { readonly page: PageOf<'my-data'> }) {
   const say = useSay();
@@ -104,6 +124,7 @@ export function MyData({ page }: { readonly page: PageOf<'my-data'> }) {
       {page.values.map((value) => (
         <Value key={value.category} value={value} />
       ))}
+      <Visited names={page.visits} />
       <NotHeld values={page.notHeld} />
       <Line kind="closing">
         <p class="small muted">

@@ -22,6 +22,7 @@ import { SubjectPage } from './subject.tsx';
 import { Subjects } from './subjects.tsx';
 import { Today } from './today.tsx';
 import { Versions } from './versions.tsx';
+import { VisitCounts } from './visits.tsx';
 
 type ConsoleName =
   | 'set-up'
@@ -43,6 +44,7 @@ type ConsoleName =
   | 'settings'
   | 'changes'
   | 'subjects'
+  | 'visits'
   | 'subject'
   | 'requests'
   | 'request'
@@ -148,6 +150,12 @@ export const consolePages: PageKinds<ConsoleName> = {
     View: Changes,
     title: ({ changes }, { speaker }) =>
       speaker.say('page.versions.number', { version: changes.version.version }),
+  },
+  visits: {
+    room: 'console',
+    place: 'visits',
+    View: VisitCounts,
+    title: (_, { speaker }) => speaker.say('page.visits.title'),
   },
   subjects: {
     room: 'console',

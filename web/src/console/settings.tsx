@@ -1,9 +1,10 @@
-import { useSay } from '../frame/context.ts';
+import { consoleBase, useFrame, useSay } from '../frame/context.ts';
 import type { PageOf } from '../page-kind.ts';
 import { FaceSign } from '../pieces/face.tsx';
 import { Field } from '../pieces/field.tsx';
 import { ErrorSummary, errorsOf, FieldErrors, Form, idOf, Submit } from '../pieces/form.tsx';
 import { Leaf, Line, Opening } from '../pieces/line.tsx';
+import { Names, Terms } from '../pieces/said.tsx';
 
 type SettingsPage = PageOf<'settings'>;
 
@@ -83,18 +84,51 @@ function Look({ page }: { readonly page: SettingsPage }) {
   );
 }
 
+/** How long visits are kept, within what the policy says. */
+function VisitTerm({ visits }: { readonly visits: NonNullable<SettingsPage['visits']> }) {
+  const say = useSay();
+  const action = `${consoleBase(useFrame().service)}/settings/visits`;
+  const lines = [
+    { term: say('page.visits.recorded'), text: <Names names={visits.recorded} /> },
+    { term: say('page.visits.kept'), text: visits.term },
+  ];
+  return (
+    <Line kind="section" margin={<p class="small">{say('page.settings.visits-why')}</p>}>
+      <h2>{say('page.settings.visits')}</h2>
+      <Terms lines={lines} />
+      <Form label={say('page.settings.visits')} action={action}>
+        <Field
+          name="visitDays"
+          label={say('page.settings.visit-days')}
+          hint={say('page.settings.visit-days-hint', { n: visits.most })}
+          value={visits.days}
+          errors={visits.errors}
+          autocomplete="off"
+          inputmode="numeric"
+          maxlength={3}
+          kind="input-mark"
+          required={false}
+        />
+        <Submit>{say('page.settings.save')}</Submit>
+      </Form>
+    </Line>
+  );
+}
+
 /** What the officer can set for a service: how its pages are told from those of the others. */
 export function Settings({ page }: { readonly page: SettingsPage }) {
   const say = useSay();
+  const errors = [...page.errors, ...(page.visits?.errors ?? [])];
   return (
     <Leaf kind="dense">
       <Opening title={say('page.settings.title')} lead={say('page.settings.lead')} />
-      {page.errors.length === 0 ? null : (
+      {errors.length === 0 ? null : (
         <Line kind="first">
-          <ErrorSummary errors={page.errors} names={['name', 'mark', 'accent']} />
+          <ErrorSummary errors={errors} names={['name', 'mark', 'accent', 'visitDays']} />
         </Line>
       )}
       <Look page={page} />
+      {page.visits ? <VisitTerm visits={page.visits} /> : null}
     </Leaf>
   );
 }

@@ -1,5 +1,5 @@
 import { ConsentPurposes } from '../cabinet/consents.tsx';
-import { useSay } from '../frame/context.ts';
+import { consoleBase, useFrame, useSay } from '../frame/context.ts';
 import type { PageOf } from '../page-kind.ts';
 import { Entry } from '../pieces/entry.tsx';
 import { Choice, Field } from '../pieces/field.tsx';
@@ -9,6 +9,7 @@ import { MarkSign } from '../pieces/mark.tsx';
 import { Timed } from '../pieces/phrase.tsx';
 import { Empty, Reasons, Terms } from '../pieces/said.tsx';
 import { Ticks } from '../pieces/tick.tsx';
+import { Visits } from '../pieces/visits.tsx';
 
 type SubjectView = PageOf<'subject'>;
 
@@ -66,6 +67,58 @@ function ReadForm({ page }: { readonly page: SubjectView }) {
           <Submit>{say('page.subject.read-send')}</Submit>
         </Form>
       )}
+    </Line>
+  );
+}
+
+function SubjectVisits({
+  id,
+  visits,
+}: {
+  readonly id: string;
+  readonly visits: NonNullable<SubjectView['visits']>;
+}) {
+  const say = useSay();
+  const action = `${consoleBase(useFrame().service)}/subjects/${id}/visits`;
+  return (
+    <>
+      <Line kind="section" margin={<p class="small">{say('page.subject.visits-why')}</p>}>
+        <h2>{say('page.subject.visits')}</h2>
+        {visits.matters.length === 0 ? (
+          <Empty>{say('page.subject.visits-no-matter')}</Empty>
+        ) : (
+          <Form action={action} label={say('page.subject.visits')}>
+            <Choice
+              name="visitsMatter"
+              label={say('page.subject.matter-choose')}
+              options={visits.matters}
+              errors={[]}
+            />
+            <Submit kind="quiet">{say('page.subject.visits-send')}</Submit>
+          </Form>
+        )}
+      </Line>
+      {visits.read ? <VisitsAnswer read={visits.read} /> : null}
+    </>
+  );
+}
+
+function VisitsAnswer({ read }: { readonly read: NonNullable<NonNullable<SubjectView['visits']>['read']> }) {
+  const say = useSay();
+  const { allowed, rows } = read;
+  return (
+    <Line kind={allowed ? 'read-allowed' : 'read-refused'} margin={<Reasons reasons={read.because} />}>
+      <div role="status">
+        <h3>
+          <span class={`mark mark-${allowed ? 'kept' : 'refused'}`}>
+            <MarkSign state={allowed ? 'kept' : 'refused'} />
+            <span>{say(allowed ? 'page.subject.read-allowed' : 'page.subject.read-refused')}</span>
+          </span>
+        </h3>
+        {allowed ? null : <p>{say('page.subject.read-refused-why')}</p>}
+      </div>
+      {allowed && rows.length === 0 ? <Empty>{say('page.subject.visits-none')}</Empty> : null}
+      {rows.length > 0 ? <Visits visits={rows} /> : null}
     </Line>
   );
 }
@@ -132,6 +185,7 @@ export function SubjectPage({ page }: { readonly page: SubjectView }) {
       />
       {page.read ? <ReadAnswer read={page.read} /> : null}
       <ReadForm page={page} />
+      {page.visits ? <SubjectVisits id={page.id} visits={page.visits} /> : null}
       {page.consents ? <Consents consents={page.consents} /> : null}
       {page.entries ? <Entries entries={page.entries} /> : null}
     </Leaf>

@@ -8,6 +8,7 @@ const places: readonly { readonly place: string; readonly name: Sentence }[] = [
   { place: 'versions', name: 'page.nav.versions' },
   { place: 'requests', name: 'page.nav.requests' },
   { place: 'subjects', name: 'page.nav.subjects' },
+  { place: 'visits', name: 'page.nav.visits' },
   { place: 'outbox', name: 'page.nav.outbox' },
   { place: 'ledger', name: 'page.nav.ledger' },
   { place: 'keys', name: 'page.nav.keys' },

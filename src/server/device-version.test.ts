@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { browserNamed } from './browser-name.ts';
+import { browserNamed } from './device.ts';
 
 const mac = 'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7)';
 const windows = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64)';
 const webkit = 'AppleWebKit/537.36 (KHTML, like Gecko)';
 
-describe('a browser', () => {
+describe('a browser with its version', () => {
   it.each([
     [`${windows} ${webkit} Chrome/128.0.6613.120 Safari/537.36`, 'Chrome 128, Windows'],
     [`${windows} ${webkit} Chrome/128.0.0.0 Safari/537.36 Edg/127.0.2651.105`, 'Edge 127, Windows'],
@@ -16,7 +16,7 @@ describe('a browser', () => {
     [
       'Mozilla/5.0 (iPhone; CPU iPhone OS 17_6 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) ' +
         'Version/17.6 Mobile/15E148 Safari/604.1',
-      'Safari 17, iOS',
+      'Safari 17, iPhone',
     ],
     [
       `Mozilla/5.0 (Linux; Android 14; SM-S911B) ${webkit} SamsungBrowser/26.0 Chrome/122.0.0.0 Mobile`,
@@ -24,7 +24,6 @@ describe('a browser', () => {
     ],
     ['curl/8.9.1', undefined],
     ['', undefined],
-    [undefined, undefined],
     [`${'x'.repeat(600)}Firefox/128.0`, undefined],
   ])('%s is %s', (text, expected) => expect(browserNamed(text)).toBe(expected));
 
