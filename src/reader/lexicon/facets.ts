@@ -7,6 +7,7 @@ export const facetScopes: Readonly<Record<string, Scope>> = {
     in: ['data', 'data_not', 'transfer', 'retention'],
     not: ['rights', 'content_rules', 'third_sites', 'changes', 'ask_data', 'claims'],
   },
+  data_not_collected: { in: ['data_not'], not: ['rights', 'content_rules', 'third_sites', 'changes'] },
   data_sources: { headings: true, not: ['content_rules', 'third_sites'] },
   purposes: {
     in: ['purposes'],

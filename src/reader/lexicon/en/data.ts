@@ -1002,6 +1002,14 @@ export const data: FacetRows = {
       { in: ['permissions', 'data'], not: ['third_sites', 'data_not'] },
     ],
   ],
+  data_not_collected: [
+    [
+      'payment_card',
+      'card|cards ... not .. store|stored|keep|kept|see|collect|receive|retain|held|hold|access',
+      'card details are entered at the bank and are not stored by us',
+      'card is stored',
+    ],
+  ],
   data_sources: [
     [
       'provided_by_user',
