@@ -513,8 +513,8 @@ export const terms: FacetRows = {
     ],
     [
       'pretrial_claim',
-      'claim|claims|complaint|pretension|demand .. before|prior|sent|answered|considered|procedure|written|within|first|settlement|pre .. court|days|trial|litigation|suing|procedure|other / before|prior .. going|court|applying|suing|litigation|turning|filing .. court|claim|written|send / negotiation|negotiations|amicabl*|pre_trial|pretrial -cost',
-      'the claim is answered within 30 days / before going to court please send a claim / settled by negotiation',
+      'claim|claims|complaint|pretension|demand .. before|prior|sent|answered|considered|procedure|written|within|first|settlement|pre .. court|days|trial|litigation|suing|procedure|other / before|prior .. going|court|applying|suing|litigation|turning|filing .. court|claim|written|send / pre_trial|pretrial',
+      'the claim is answered within 30 days / before going to court please send a claim / pre-trial claim',
       'claimant',
       { in: ['claims'], not: ['retention', 'data', 'purposes', 'transfer', 'grounds'] },
     ],

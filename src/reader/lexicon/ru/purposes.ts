@@ -399,6 +399,27 @@ export const purposes: FacetRows = {
       'явка',
       { in: ['purposes'], not: ['changes', 'cookies'] },
     ],
+    [
+      'reviews_disputes',
+      'сбор*|собира*|получ* .. отзыв*|оцен* / урегулирован*|разрешен*|рассмотрен* .. спор*|конфликт*',
+      'сбор отзывов / урегулирование споров',
+      'сборник',
+      { in: ['purposes'], not: ['cookies', 'rights', 'changes', 'claims'] },
+    ],
+    [
+      'new_features',
+      'готовить|запускать|создавать|разрабатывать|разработк*|создание|планир* .. новы*',
+      'готовить новые курсы',
+      'новый год',
+      { in: ['purposes'], not: ['cookies', 'rights', 'changes'] },
+    ],
+    [
+      'publication',
+      'публикова*|публикаци*|размеща*|размещен* .. отзыв*|анкет*|профил*|фото*',
+      'публиковать отзывы',
+      'публика',
+      { in: ['purposes'], not: ['cookies', 'rights', 'changes', 'content_rules', 'transfer_not'] },
+    ],
   ],
   legal_bases: [
     [
@@ -496,6 +517,20 @@ export const purposes: FacetRows = {
       'федеральные законы / закон требует / требует закон / обязанность по закону',
       'закончили',
       { in: ['grounds'], not: ['rights'] },
+    ],
+    [
+      'consent',
+      'согласи* -cookie|не',
+      'с вашего согласия',
+      'соглядатай',
+      { in: ['grounds'], not: ['rights', 'transfer_not', 'cookies', 'marketing'] },
+    ],
+    [
+      'contract',
+      'договор*|оферт* -о|неразглашении',
+      'для исполнения договора-оферты',
+      'дог',
+      { in: ['grounds'], not: ['rights', 'transfer', 'cookies', 'changes'] },
     ],
   ],
   operations: [

@@ -202,6 +202,27 @@ export const rights: FacetRows = {
       'отозвать лицензию',
       { in: ['rights'], not: ['content_rules', 'rights_not'] },
     ],
+    [
+      'export',
+      'перенес*|перенос*|скача*|выгруз*|экспорт* .. данн*|работ*|архив*|друг*|файл*',
+      'перенести данные другому оператору',
+      'перенос слова',
+      { in: ['rights'], not: ['transfer', 'abroad'] },
+    ],
+    [
+      'complain_authority',
+      'уполномоченн*|министерств*|госорган*|инспекци*|прокуратур* .. орган*|по?',
+      'в уполномоченном органе',
+      'орган слуха',
+      { in: ['rights'], not: ['transfer', 'security', 'ask_data'] },
+    ],
+    [
+      'complain_authority',
+      'уполномоченн* .. орган* .. по|защит*|или',
+      'в уполномоченном органе по защите',
+      'орган',
+      { in: ['rights', 'ask_data'], not: ['transfer'] },
+    ],
   ],
   rights_procedure: [
     [
@@ -295,6 +316,61 @@ export const rights: FacetRows = {
       'заявка',
       { in: ['rights', 'ask_data'], not: ['claims', 'consent_form'] },
     ],
+    [
+      'phone',
+      'позвон*|по+телефону|номеру / звон* .. на|по',
+      'позвоните по номеру / звонок по телефону: звоните на',
+      'звонкий',
+      { in: ['ask_data'], not: ['data', 'marketing', 'changes', 'purposes'] },
+    ],
+    [
+      'form',
+      'форм* .. обратн*|сайт*|связи|запрос*|обращен*',
+      'через форму обратной связи',
+      'формат',
+      { in: ['ask_data', 'rights'], not: ['consent_form', 'data', 'changes', 'sources'] },
+    ],
+    [
+      'account_settings',
+      'личн* кабинет* / раздел* .. кабинет*|профил*|настро* / настройк* .. профил*|аккаунт*|приложени*',
+      'в личном кабинете / через раздел кабинета / настройки профиля',
+      'личность',
+      {
+        in: ['ask_data', 'rights'],
+        not: ['cookies', 'permissions', 'consent_form', 'marketing', 'changes', 'data', 'purposes', 'minors'],
+      },
+    ],
+    [
+      'written_application',
+      'письменн*|бумажн* .. виде|форме|заявлени*|обращени*|запрос* / подает*|подается|лично|представ* .. письменн*|офис*|бумаг* / почтовым|заказным отправлени*|письмом',
+      'письменное обращение / подаётся письменно / почтовым отправлением',
+      'письмо',
+      {
+        in: ['ask_data', 'rights'],
+        not: ['claims', 'transfer', 'consent_form', 'data', 'marketing', 'changes'],
+      },
+    ],
+    [
+      'messenger',
+      'whatsapp|telegram|телеграм|мессенджер*',
+      'в чате WhatsApp',
+      'чат',
+      { in: ['ask_data'], not: ['marketing', 'data', 'contacts', 'consent_form', 'transfer'] },
+    ],
+    [
+      'support_service',
+      'служб*|чат*|центр* .. поддержк*|заботы',
+      'в службу поддержки',
+      'служба доставки',
+      { in: ['ask_data'], not: ['data', 'purposes', 'transfer', 'marketing'] },
+    ],
+    [
+      'documents_required',
+      'предъяв*|прилож*|прилага*|представ*|подтвер* .. удостоверени*|паспорт*|личност*|подтверждающ*|копи*',
+      'с предъявлением удостоверения личности',
+      'предъявить иск',
+      { in: ['ask_data', 'rights'], not: ['data', 'transfer', 'purposes', 'claims'] },
+    ],
   ],
   withdrawal: [
     [
@@ -360,6 +436,53 @@ export const rights: FacetRows = {
       'продолжить обработку без согласия / вправе продолжить обработку / после отзыва вправе продолжить',
       'продолжение',
       { in: [], not: ['changes'] },
+    ],
+    [
+      'by_email',
+      'направ*|отправ*|напис* .. письм*|заявлени*|уведомлени*|сообщени* .. <email>|почт*',
+      'направив письмо на info@x.kz',
+      'письмо',
+      {
+        in: ['rights', 'ask_data', 'consent'],
+        not: ['marketing', 'changes', 'data', 'cookies'],
+        with: ['consent'],
+      },
+    ],
+    [
+      'by_written',
+      'письменн*|бумажн* .. заявлени*|уведомлени*|отзыв*',
+      'путём подачи письменного заявления',
+      'письмо',
+      {
+        in: ['consent'],
+        not: ['marketing', 'changes', 'data', 'claims', 'consent_form', 'transfer', 'transfer_not'],
+        with: ['rights'],
+      },
+    ],
+    [
+      'legal_exceptions',
+      'противореч* .. закон* / вправе .. сохранить|хранить .. по+закону|закон*',
+      'противоречит закону / вправе сохранить, если это нужно по закону',
+      'противник',
+      {
+        in: ['rights', 'rights_not', 'ask_data', 'consent'],
+        not: ['transfer', 'claims', 'cookies', 'transfer_not', 'third_sites'],
+        with: ['rights', 'rights_not'],
+      },
+    ],
+    [
+      'service_may_stop',
+      'отзыв*|отозв* ... не+сможем|невозможн*|прекраща*|прекратит*|недоступн*|приостан* / обслуживание|оказание|обучение .. прекраща*|невозможн*',
+      'после отзыва мы не сможем продолжать / обслуживание прекращается',
+      'отзывчивый',
+      { in: ['rights', 'ask_data', 'consent', 'rights_not'], not: ['marketing', 'cookies', 'content_rules'] },
+    ],
+    [
+      'prior_processing_valid',
+      'не .. затро*|затраг*|влия*|отмен* .. того|законност*|обработк*|ранее|раньше|прежн*|до',
+      'не затронет того, что было сделано раньше',
+      'затронуть',
+      { in: ['rights', 'ask_data', 'consent'], not: ['cookies', 'changes'] },
     ],
   ],
 };
