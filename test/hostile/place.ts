@@ -72,14 +72,19 @@ export class Place {
   readonly draftService: ServiceRecord;
   readonly secrets: Readonly<Record<string, string>>;
   readonly ids: Readonly<Record<IdKind, Ids>>;
+  /** The session of somebody of the second service. */
+  readonly people: { readonly foreign: string };
   /** Headers of each asker, and of those who only look like one. */
   readonly sessions: Readonly<Record<Exclude<Who, 'guest'>, Sessions>>;
 
-  private constructor(parts: Pick<Place, 'attacker' | 'draftService' | 'secrets' | 'ids' | 'sessions'>) {
+  private constructor(
+    parts: Pick<Place, 'attacker' | 'draftService' | 'secrets' | 'ids' | 'people' | 'sessions'>,
+  ) {
     this.attacker = parts.attacker;
     this.draftService = parts.draftService;
     this.secrets = parts.secrets;
     this.ids = parts.ids;
+    this.people = parts.people;
     this.sessions = parts.sessions;
   }
 
@@ -118,7 +123,7 @@ async function furnish(attacker: Attacker) {
   };
   const things = await leaveThings(attacker, people);
   await world.installation.tick();
-  return { attacker, draftService, ...things };
+  return { attacker, draftService, people: { foreign: people.foreign.session }, ...things };
 }
 
 /** Registers somebody at the first service. */
@@ -344,6 +349,7 @@ async function keysOf(attacker: Attacker): Promise<Sessions> {
   const grant = { purpose: ['support', 'delivery'], category: ['email', 'full_name'] };
   const issue = () => attacker.key({ ...grant, purpose: 'support' });
   const [good, revoked, expired] = [await issue(), await issue(), await issue()];
+  const narrow = await attacker.key({ purpose: 'delivery', category: 'phone' });
   const idOf = (key: string) => key.slice(6, 42);
   const officer = await attacker.world.officer();
   await officer.post('/console/s/test/keys', { revoke: idOf(revoked) });
@@ -364,6 +370,7 @@ async function keysOf(attacker: Attacker): Promise<Sessions> {
       revoked: bearer(revoked),
       expired: bearer(expired),
       foreign: bearer(foreign),
+      narrow: bearer(narrow),
       'another secret': bearer(`${good.slice(0, 43)}${revoked.slice(43)}`),
       basic: { authorization: `Basic ${Buffer.from(good).toString('base64')}` },
       bare: { authorization: good },
