@@ -12,6 +12,6 @@ export function proveFirst(call: Call, service: ServiceRecord, kind: RouteKind |
   const url = kind === 'copy' ? `${area}/download` : call.request.url;
   const back = wayBack(url, area) ?? area;
   const to = `${area}/prove?${new URLSearchParams({ back })}`;
-  if (call.request.method === 'GET') return { to };
+  if (call.request.method !== 'POST') return { to };
   return { to, flash: call.speaker.say('page.prove.nothing-done') };
 }

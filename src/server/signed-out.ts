@@ -15,7 +15,7 @@ export function signInFirst(call: Call, ended: Ended, service?: ServiceRecord): 
   if (had) clearSession(call, at.holder);
   const said = had ? call.speaker.sayCode('page.ended', `${at.role}-${ended.ended}`) : undefined;
   const back = wayBack(call.request.url, at.area);
-  if (call.request.method === 'GET') {
+  if (call.request.method !== 'POST') {
     const query = back === undefined || back === at.area ? '' : `?${new URLSearchParams({ back })}`;
     return { to: `${at.signIn}${query}`, ...(said !== undefined && { flash: said }) };
   }

@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import type { StaffRole } from '../../src/gate/index.ts';
 import type { ServiceRecord } from '../../src/system/index.ts';
+import { openSession } from '../../src/system/sessions.ts';
 import { addMember } from '../../src/system/staff-member.ts';
 import { houseOf } from '../../src/system/world.ts';
 import type { Place } from '../hostile/place.ts';
@@ -76,25 +77,30 @@ export class Cast {
 
   /** Signs everybody in anew: whoever signed out is back. */
   async renew(): Promise<void> {
-    const { attacker, sessions, ids, people } = this.#place;
-    const enter = async (id: string) => {
-      const token = await attacker.session(id);
+    const { attacker, sessions, ids, people, draftService } = this.#place;
+    const enter = async (subject: string, service = attacker.world.service.id) => {
+      const { world } = attacker.world.installation;
+      const token = await world.store.transaction((tx) =>
+        openSession(tx, world, { service, subject, role: 'subject' }),
+      );
       await lasting(attacker, token);
       return token;
     };
+    const foreign = await enter(people.foreign, draftService.id);
     const headers = new Map<Actor, Headers>([['guest', {}]]);
     headers.set('owner', cookie(['kepil_s_test', await enter(ids.subject.good[0] ?? '')]));
     headers.set('other', cookie(['kepil_s_test', await enter(ids.subject.good[1] ?? '')]));
     // With the cookie of either service: a session is good at its own alone.
-    headers.set('foreign', cookie(['kepil_s_test', people.foreign], ['kepil_s_other', people.foreign]));
+    headers.set('foreign', cookie(['kepil_s_test', foreign], ['kepil_s_other', foreign]));
     headers.set('signed-out', sessions.subject.wrong.ended ?? {});
     for (const [actor, id] of this.#staff)
       headers.set(actor, cookie(['kepil_staff', await staffSessionOf(attacker, id, 'staff')]));
     for (const step of ['factor', 'enrol'] as const) {
-      const token = sessions[step].right.cookie?.split('=')[1] ?? '';
+      const token = await staffSessionOf(attacker, people[step], `staff-${step}`);
       headers.set(step, cookie(['kepil_staff', token], ['kepil_staff_step', token]));
     }
     for (const [actor, of] of keys) headers.set(actor, sessions.key.wrong[of] ?? sessions.key.right);
+    headers.set('key-beyond', { authorization: `Bearer ${people.narrowKey}` });
     this.#headers = headers;
   }
 
@@ -107,7 +113,6 @@ export class Cast {
 /** Keys by what they are called in the place. */
 const keys: readonly (readonly [Actor, string])[] = [
   ['key', 'right'],
-  ['key-beyond', 'narrow'],
   ['key-foreign', 'foreign'],
   ['key-expired', 'expired'],
   ['key-revoked', 'revoked'],

@@ -208,6 +208,16 @@ describe('found once', () => {
     expect(await count('recovery_code')).toBe(codes);
   });
 
+  it('asking for the head alone was answered otherwise than asking for the page', async () => {
+    for (const url of [`${base}/me`, `${desk}/board`, '/console/staff']) {
+      const [page, head] = [
+        await attacker.send({ method: 'GET', url }),
+        await attacker.send({ method: 'HEAD', url }),
+      ];
+      expect([head.statusCode, head.headers.location], url).toEqual([303, page.headers.location]);
+    }
+  });
+
   it('a mark that is none stood beside its field, of any length', async () => {
     const form = { name: '', mark: 'не знак', accent: 'blue' };
     const reply = await officer.post(`${desk}/settings`, form);

@@ -70,7 +70,7 @@ export async function leaveAtDoor(attacker: Attacker) {
   const page = await attacker.send({ method: 'GET', url: '/console/enrol', headers });
   const appCode = Authenticator.of(page.body, () => world.now).next();
   expect(recovery).toHaveLength(11);
-  return { recovery, appCode, factor, enrol };
+  return { recovery, appCode, factor, enrol, ids: { factor: enrolled.id, enrol: newcomer.id } };
 }
 
 /** The same policy under another title waits at the first service. @returns its number */

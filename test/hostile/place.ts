@@ -72,8 +72,8 @@ export class Place {
   readonly draftService: ServiceRecord;
   readonly secrets: Readonly<Record<string, string>>;
   readonly ids: Readonly<Record<IdKind, Ids>>;
-  /** The session of somebody of the second service. */
-  readonly people: { readonly foreign: string };
+  /** Ids of somebody of the second service and of two of the staff on their way in; a key of little grant. */
+  readonly people: Readonly<Record<'foreign' | 'factor' | 'enrol' | 'narrowKey', string>>;
   /** Headers of each asker, and of those who only look like one. */
   readonly sessions: Readonly<Record<Exclude<Who, 'guest'>, Sessions>>;
 
@@ -123,7 +123,7 @@ async function furnish(attacker: Attacker) {
   };
   const things = await leaveThings(attacker, people);
   await world.installation.tick();
-  return { attacker, draftService, people: { foreign: people.foreign.session }, ...things };
+  return { attacker, draftService, ...things };
 }
 
 /** Registers somebody at the first service. */
@@ -215,7 +215,9 @@ async function leaveThings(attacker: Attacker, people: People) {
     version: { good: ['1'], bad: ['0', '9', '99999', '1.0', '01', '+1', '1e0', '9'.repeat(100)] },
     category: { good: ['full_name'], bad: ['iin', 'order_history', 'cookie', 'nothing'] },
   };
-  return { ids, secrets, sessions: await sessionsOf(attacker, people, door) };
+  const narrowKey = await attacker.key({ purpose: 'support', category: 'phone' });
+  const reached = { foreign: foreign.id, ...door.ids, narrowKey };
+  return { ids, secrets, people: reached, sessions: await sessionsOf(attacker, people, door) };
 }
 
 /** The id of a row of somebody's. */
@@ -349,7 +351,6 @@ async function keysOf(attacker: Attacker): Promise<Sessions> {
   const grant = { purpose: ['support', 'delivery'], category: ['email', 'full_name'] };
   const issue = () => attacker.key({ ...grant, purpose: 'support' });
   const [good, revoked, expired] = [await issue(), await issue(), await issue()];
-  const narrow = await attacker.key({ purpose: 'delivery', category: 'phone' });
   const idOf = (key: string) => key.slice(6, 42);
   const officer = await attacker.world.officer();
   await officer.post('/console/s/test/keys', { revoke: idOf(revoked) });
@@ -370,7 +371,6 @@ async function keysOf(attacker: Attacker): Promise<Sessions> {
       revoked: bearer(revoked),
       expired: bearer(expired),
       foreign: bearer(foreign),
-      narrow: bearer(narrow),
       'another secret': bearer(`${good.slice(0, 43)}${revoked.slice(43)}`),
       basic: { authorization: `Basic ${Buffer.from(good).toString('base64')}` },
       bare: { authorization: good },

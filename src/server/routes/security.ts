@@ -116,9 +116,10 @@ async function prove(call: SubjectCall): Promise<Answer> {
 
 async function takeCode(call: SubjectCall, back: string | undefined): Promise<Answer> {
   const ticket = field(call.form, 'ticket');
+  const sentTo = maskedIn(field(call.form, 'sentTo'));
   const done = await proveByCode(call.world, provingOf(call), { ticket, code: field(call.form, 'code') });
   if ('session' in done) return goOn(call, done.session, back);
-  const page = codePage(call, { ticket, sentTo: maskedIn(field(call.form, 'sentTo')) });
+  const page = codePage(call, { ticket, sentTo });
   const errors = oneError(call.speaker, done.problem, 'code');
   return { page: { ...page, errors }, status: 422, frame: atCode(call, ticket) };
 }

@@ -25,7 +25,7 @@ function keptIn(form: StaffCall['form']): readonly (readonly [string, string])[]
  */
 export async function proveStaffFirst(call: StaffCall): Promise<Answer> {
   const { url, method } = call.request;
-  if (method === 'GET') return { to: `${provePath}?${new URLSearchParams({ back: url })}` };
+  if (method !== 'POST') return { to: `${provePath}?${new URLSearchParams({ back: url })}` };
   const frame = { path: provePath, here: `${provePath}?${new URLSearchParams({ back: '/console' })}` };
   return { page: { page: 'staff-prove', to: url, kept: keptIn(call.form), errors: [] }, status: 401, frame };
 }

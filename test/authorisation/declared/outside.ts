@@ -16,7 +16,8 @@ export const outside: Readonly<Record<string, Row>> = {
   'GET /s/:key/register': open(200),
   'POST /s/:key/register': open(422),
   'GET /s/:key/confirm': open(303),
-  'POST /s/:key/confirm': open(410),
+  // Whoever is in the cabinet already is led there.
+  'POST /s/:key/confirm': open(410, { but: { owner: 303, other: 303 } }),
   'GET /s/:key/sign-in': open(200),
   'POST /s/:key/sign-in': open(422),
   'POST /s/:key/sign-out': open(303, { signsOut: true }),

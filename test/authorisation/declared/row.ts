@@ -45,7 +45,7 @@ export function owners(answer: number, more: More = {}): Row {
 }
 
 /** Whether somebody is signed in as one of the staff, with whichever role. */
-export const isStaff = (actor: Actor) => / (?:here|elsewhere|house)$/.test(actor);
+const isStaff = (actor: Actor) => / (?:here|elsewhere|house)$/.test(actor);
 
 /** For the staff with these roles, granted at this service or for the house; others get 403. */
 export function desk(roles: readonly StaffRole[], answer: number, more: More = {}): Row {
@@ -67,7 +67,11 @@ export function house(roles: readonly StaffRole[], answer: number, more: More = 
 const ofHouse = (roles: readonly StaffRole[]): readonly Actor[] =>
   houseRoles.filter((role) => roles.includes(role)).map((role) => `${role} house` as const);
 
-const refusesStaff = (actor: Actor, method: string) => (isStaff(actor) ? 403 : signInFirst(method));
+/** A session that should have gone with somebody's access opens nothing, even if it is still there. */
+function refusesStaff(actor: Actor, method: string): number {
+  if (actor === 'access-ended') return 401;
+  return isStaff(actor) ? 403 : signInFirst(method);
+}
 
 /** For whoever gave a password and is at this step; everybody else is led away. */
 export function step(at: 'factor' | 'enrol', answer: number): Row {

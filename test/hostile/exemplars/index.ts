@@ -5,12 +5,14 @@ import { houseExemplars } from './house.ts';
 import { officeExemplars } from './office.ts';
 import { publicExemplars } from './public.ts';
 import { securityExemplars } from './security.ts';
+import { visitExemplars } from './visits.ts';
 
 /** What a good request looks like, for every route and every form of the server. */
 export const exemplars: readonly Exemplar[] = [
   ...publicExemplars,
   ...cabinetExemplars,
   ...securityExemplars,
+  ...visitExemplars,
   ...officeExemplars,
   ...houseExemplars,
   ...apiExemplars,

@@ -13,6 +13,12 @@ const session = ({ secrets: { elsewhere = '' } }: Place): Field => ({
   must: true,
 });
 
+const officers: Field = {
+  kind: exactly('семь синих птиц над степью'),
+  value: 'семь синих птиц над степью',
+  secret: true,
+};
+
 const chosen = 'кони пьют из тихой реки';
 
 /** How those who are signed in sign in, where they are signed in, and how they prove anew who they are. */
@@ -73,6 +79,41 @@ export const securityExemplars: readonly Exemplar[] = [
       sentTo: { kind: anything, value: 'a•••@example.kz' },
       back,
     }),
+  }),
+  page('/console/prove', { who: 'officer' }),
+  form('/console/prove', {
+    who: 'officer',
+    form: ({ secrets: { recovery = '' } }) => ({
+      'prove.to': { kind: anything, value: '/console/security' },
+      'prove.password': { ...officers, must: true },
+      'prove.recovery': { kind: exactly(recovery, () => true), value: recovery, must: true, secret: true },
+    }),
+    // Somebody else's code: no request made of this is good.
+    ok: 422,
+    bears: secretBytes,
+    recorded: true,
+    effect: 'once',
+    limited: true,
+    costs: 4,
+  }),
+  page('/console/security', { who: 'officer' }),
+  form('/console/security', {
+    who: 'officer',
+    name: 'remove',
+    form: () => ({
+      act: { kind: exactly('remove'), value: 'remove', must: true },
+      id: { kind: choice([]), value: 'x', must: true },
+    }),
+    bears: secretBytes,
+    refuses: [422, 404, 400],
+    effect: 'once',
+  }),
+  page('/console/security/app', { who: 'officer' }),
+  form('/console/security/app', {
+    who: 'officer',
+    form: () => ({ code: { kind: choice([]), value: 'x', must: true, secret: true } }),
+    bears: secretBytes,
+    effect: 'once',
   }),
   page('/console/sessions', { who: 'officer' }),
   form('/console/sessions', {
