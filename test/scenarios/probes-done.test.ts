@@ -71,7 +71,7 @@ describe('what is done is looked at: the board goes red when', () => {
         liar.forge({
           ...read,
           purpose: 'support',
-          categories: ['browser_device'],
+          categories: ['biometrics'],
           policy: await policyOf(),
         }),
     }));

@@ -5,6 +5,7 @@ import { describeStore } from '../../../test/store-contract.ts';
 import { anId, aSubject, register, someBytes } from '../../../test/store-rows.ts';
 import { Bug, KepilError } from '../../base/index.ts';
 import { openStore } from '../index.ts';
+import { migrations } from '../migrations/index.ts';
 import { migrate } from '../postgres/migrate.ts';
 
 /** Runs one statement beside the store. */
@@ -198,14 +199,15 @@ describeStore('opening', (at) => {
   it('takes a step that comes later than one with a higher number', async () => {
     const earlier = await databaseOn(at.url());
     await (await openStore(earlier.url)).close();
-    await beside(earlier.url, 'drop table attempt; delete from schema_version where version = 5');
-    await beside(earlier.url, `insert into schema_version (version, name) select 6, 'a later one'`);
+    const newest = migrations.at(-1)?.version ?? 0;
+    const later = { version: newest + 2, name: 'a later one', sql: 'select broken' };
+    await beside(
+      earlier.url,
+      `insert into schema_version (version, name) values (${later.version}, 'a later one')`,
+    );
     const client = new pg.Client({ connectionString: earlier.url });
-    const steps = [
-      { version: 1, name: 'spine', sql: 'select broken' },
-      { version: 5, name: 'late', sql: 'create table late (id int primary key)' },
-      { version: 6, name: 'a later one', sql: 'select broken' },
-    ];
+    const late = { version: newest + 1, name: 'late', sql: 'create table late (id int primary key)' };
+    const steps = [...migrations, late, later];
     await client.connect();
     await migrate(client, steps);
     const { rows } = await client.query('select count(*)::int as n from late');
