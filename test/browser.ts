@@ -24,6 +24,8 @@ export interface PageOptions {
   /** Prefix of the relative addresses given to `goto`. */
   readonly baseURL?: string;
   readonly reducedMotion?: boolean;
+  /** Language of the browser; Russian as spoken in Kazakhstan unless said otherwise. */
+  readonly locale?: 'ru-KZ' | 'kk-KZ' | 'en-GB';
 }
 
 /** A running browser. Each page has a context of its own: no cookie is shared between two of them. */
@@ -58,7 +60,7 @@ async function openPage(browser: Browser, options: PageOptions): Promise<Page> {
   const width = options.width ?? 360;
   const context = await browser.newContext({
     viewport: { width, height: options.height ?? (width < 600 ? 740 : 900) },
-    locale: 'ru-KZ',
+    locale: options.locale ?? 'ru-KZ',
     timezoneId: 'Asia/Almaty',
     javaScriptEnabled: options.scripts ?? true,
     reducedMotion: (options.reducedMotion ?? true) ? 'reduce' : 'no-preference',

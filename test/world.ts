@@ -58,7 +58,7 @@ export class TestWorld {
   readonly #apps = new Map<Visitor, Authenticator>();
   #officer: Visitor | undefined;
   #officerSeen = 0;
-  #savedCheckpoint: string | undefined;
+  readonly #savedCheckpoints = new Map<string, string | undefined>();
 
   constructor(parts: {
     installation: Installation;
@@ -84,6 +84,11 @@ export class TestWorld {
 
   get now(): number {
     return this.#clock.at;
+  }
+
+  /** Opens another service beside the first one, under the same roof. */
+  serve(key: string, text: string): Promise<ServiceRecord> {
+    return openOne(this.installation, text, { key });
   }
 
   /** Lets time pass. */
@@ -227,32 +232,32 @@ export class TestWorld {
     return { visitor, consent: done.location?.split('/').at(-1) ?? '' };
   }
 
-  /** Proves the board now. */
-  prove(): Promise<Board> {
-    return this.installation.boards.prove(this.service);
+  /** Proves the board of a service now. */
+  prove(service = this.service): Promise<Board> {
+    return this.installation.boards.prove(service);
   }
 
   /**
    * The oracle of a day: no pledge is broken, nothing personal is readable in the database, the log grows
    * only and verifies from its files, nothing is orphaned, and no fault of ours happened.
    */
-  async checkPledges(): Promise<Board> {
+  async checkPledges(service = this.service): Promise<Board> {
     await this.installation.tick();
-    const board = await this.prove();
+    const board = await this.prove(service);
     const broken = board.clauses.flatMap(({ pledges }) => pledges.filter(({ state }) => state === 'broken'));
     expect(broken.map(({ pledge }) => pledge.id)).toEqual([]);
     expect(await this.readable()).toEqual([]);
-    this.#checkLog();
+    this.#checkLog(service);
     const orphans = await this.installation.world.store.transaction((tx) =>
-      tx.destruction.countOrphans(this.service.id),
+      tx.destruction.countOrphans(service.id),
     );
     expect(orphans).toBe(0);
     expect(this.#faults).toEqual([]);
     return board;
   }
 
-  #checkLog(): void {
-    const folder = join(this.folder, 'log', this.service.key);
+  #checkLog({ key: of }: ServiceRecord): void {
+    const folder = join(this.folder, 'log', of);
     const read = (path: string) => {
       try {
         return readFileSync(join(folder, path));
@@ -261,7 +266,7 @@ export class TestWorld {
       }
     };
     const key = read('verifier-key')?.toString('utf8').trim();
-    const saved = this.#savedCheckpoint;
+    const saved = this.#savedCheckpoints.get(of);
     const report = verifyLog(
       read,
       { ...(key && { verifierKey: key }), ...(saved && { against: saved }) },
@@ -269,7 +274,7 @@ export class TestWorld {
     );
     expect(report.problems).toEqual([]);
     expect(report.signature).toBe('good');
-    this.#savedCheckpoint = read('checkpoint')?.toString('utf8');
+    this.#savedCheckpoints.set(of, read('checkpoint')?.toString('utf8'));
   }
 
   /**
@@ -343,15 +348,20 @@ export async function openWorld(text: string, options: WorldOptions = {}): Promi
     ...(reaching && { reaching }),
   };
   const installation = await openInstallation({ ...place, onFault: (error) => faults.push(error) });
-  const reading = readText(text, { name: 'policy.txt', hash: nodeCrypto.hash });
-  const { revise = (drafted: Policy) => drafted } = options;
-  const policy = revise(draftPolicy(reading, text, nodeCrypto.hash));
-  const { service } = await openService(installation.world, {
-    key: options.key ?? 'test',
-    policy,
-    text: bodyOf(text),
-  });
-  await installation.settle(service);
+  const service = await openOne(installation, text, options);
   const drop = () => database.drop();
   return new TestWorld({ installation, service, databaseUrl: database.url, folder, clock, faults, drop });
+}
+
+async function openOne(
+  installation: Installation,
+  text: string,
+  options: Pick<WorldOptions, 'key' | 'revise'>,
+): Promise<ServiceRecord> {
+  const { key = 'test', revise = (drafted: Policy) => drafted } = options;
+  const reading = readText(text, { name: 'policy.txt', hash: nodeCrypto.hash });
+  const policy = revise(draftPolicy(reading, text, nodeCrypto.hash));
+  const { service } = await openService(installation.world, { key, policy, text: bodyOf(text) });
+  await installation.settle(service);
+  return service;
 }

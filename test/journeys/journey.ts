@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { inForce, offerSetUp } from '../../src/system/index.ts';
 import type { Authenticator } from '../authenticator.ts';
@@ -9,9 +9,14 @@ import { aigul, askForCode, giveCode, officer, type Person, readCode, setUp } fr
 /** The policy this project brings. */
 export const example = () => readFileSync(new URL('../../examples/dala-kitap.txt', import.meta.url), 'utf8');
 
-const seed = new URL('../../../shared/seeds/000_0eb97e0e4b0a1909.txt', import.meta.url);
-/** A real policy, where it is at hand. */
-export const realPolicy = existsSync(seed) ? () => readFileSync(seed, 'utf8') : undefined;
+const shelf = new URL('../../../shared/seeds/', import.meta.url);
+/** The real policies, in the order of their files, where they are at hand. */
+export const realPolicies: readonly (() => string)[] = existsSync(shelf)
+  ? readdirSync(shelf)
+      .filter((name) => name.endsWith('.txt'))
+      .sort()
+      .map((name) => () => readFileSync(new URL(name, shelf), 'utf8'))
+  : [];
 
 /** A server that listens, on a settable clock, a browser, and people in contexts of their own. */
 export class Journey {
@@ -67,9 +72,9 @@ export class Journey {
     return (await offerSetUp(this.world.installation.world)) ?? '';
   }
 
-  /** The newest code, read by the officer in the outbox. */
-  async code(): Promise<string> {
-    return readCode(await this.desk(), this.base);
+  /** The newest code of a service, read by the officer in the outbox. */
+  async code(base = this.base): Promise<string> {
+    return readCode(await this.desk(), base);
   }
 
   /** Registers a person to the end; their page shows the receipt, with its proof. */
@@ -88,10 +93,10 @@ export class Journey {
   }
 
   /** How many accounts the service has once the sweep has been. */
-  async accounts(): Promise<number> {
+  async accounts(service = this.world.service): Promise<number> {
     const { store } = this.world.installation.world;
     await this.world.installation.tick();
-    return store.transaction((tx) => tx.subjects.count(this.world.service.id, 'user'));
+    return store.transaction((tx) => tx.subjects.count(service.id, 'user'));
   }
 
   async close(): Promise<void> {

@@ -7,7 +7,7 @@ import { ErrorSummary, Form, Submit } from '../pieces/form.tsx';
 import { Leaf, Line, Opening } from '../pieces/line.tsx';
 import { Timed } from '../pieces/phrase.tsx';
 import { VersionLines } from '../pieces/policy-head.tsx';
-import { Empty } from '../pieces/said.tsx';
+import { Empty, Own } from '../pieces/said.tsx';
 
 type ApprovePage = PageOf<'approve'>;
 
@@ -40,17 +40,22 @@ function Completion({ page }: { readonly page: ApprovePage }) {
   );
 }
 
-function Approval({ clause }: { readonly clause: ClauseView }) {
+function Approval({ clause, of }: { readonly clause: ClauseView; readonly of: ApprovePage['head'] }) {
   const say = useSay();
   if (clause.kind === 'heading' && clause.pledges.length === 0) return null;
   const named = clause.number === '' ? (clause.text?.slice(0, 40) ?? clause.id) : clause.number;
+  const name = (
+    <span class="visually-hidden">
+      : <Own of={of}>{named}</Own>
+    </span>
+  );
   if (clause.approved) {
     return (
       <p class="small approved">
         <Timed say="page.approve.approved" at={clause.approved.at} />
         <button type="submit" form="take-back" name="clause" value={clause.id} class="plain">
           {say('page.approve.back')}
-          <span class="visually-hidden">: {named}</span>
+          {name}
         </button>
       </p>
     );
@@ -59,7 +64,7 @@ function Approval({ clause }: { readonly clause: ClauseView }) {
     <p class="submit">
       <button type="submit" name="clause" value={clause.id} class="quiet">
         {say('page.approve.clause')}
-        <span class="visually-hidden">: {named}</span>
+        {name}
       </button>
     </p>
   );
@@ -93,7 +98,11 @@ function Approvals({ page }: { readonly page: ApprovePage }) {
           <h2>{say('page.approve.clauses')}</h2>
           <Left page={page} />
         </Line>
-        <Clauses clauses={page.clauses} of={page.head} beside={(clause) => <Approval clause={clause} />} />
+        <Clauses
+          clauses={page.clauses}
+          of={page.head}
+          beside={(clause) => <Approval clause={clause} of={page.head} />}
+        />
       </Form>
     </>
   );
