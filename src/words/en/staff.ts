@@ -21,6 +21,7 @@ export const staff: Translation = {
   'page.staff.invite-why':
     'Whoever is invited sets their own password. The link works once, for 24 hours, and is shown once: hand it over so that it reaches nobody else.',
   'page.staff.invite-roles': 'Give what the work needs and no more: a role is easily added later.',
+  'page.staff.roles-mean': 'What a role may do in a service',
   'page.staff.invite-send': 'Invite',
   'page.staff.shown': 'Link for the first sign-in: {{name}}',
   'page.staff.shown-why':

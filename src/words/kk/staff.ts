@@ -21,6 +21,7 @@ export const staff: Translation = {
   'page.staff.invite-why':
     'Құпиясөзді шақырылған адам өзі қояды. Сілтеме бір реттік, 24 сағат жарайды және бір рет көрсетіледі: оны басқаның қолына түспейтіндей етіп беріңіз.',
   'page.staff.invite-roles': 'Жұмысқа қажетінше ғана беріңіз: рөлді кейін қосу оңай.',
+  'page.staff.roles-mean': 'Рөл сервисте не істей алады',
   'page.staff.invite-send': 'Шақыру',
   'page.staff.shown': 'Алғашқы кіру сілтемесі: {{name}}',
   'page.staff.shown-why':

@@ -68,25 +68,39 @@ function Deeds() {
   );
 }
 
+/** Values by the purposes they would serve: most serve the same ones, which are said once. */
+function byPurposes(values: readonly ValueView[]): readonly (readonly [ValueView, ...ValueView[]])[] {
+  const groups = new Map<string, [ValueView, ...ValueView[]]>();
+  for (const value of values) {
+    const key = value.purposes.join('\n');
+    const group = groups.get(key);
+    if (group) group.push(value);
+    else groups.set(key, [value]);
+  }
+  return [...groups.values()];
+}
+
 function NotHeld({ values }: { readonly values: readonly ValueView[] }) {
   const say = useSay();
   if (values.length === 0) return null;
   return (
     <Line kind="not-held" margin={<p class="small">{say('page.my-data.not-held-why')}</p>}>
       <h2>{say('page.my-data.not-held')}</h2>
-      <ul class="plain-list">
-        {values.map((value) => (
-          <li key={value.category}>
-            {value.name}
-            {value.purposes.length === 0 ? null : (
-              <span class="small muted">
-                {' '}
-                — <Names names={value.purposes} />
-              </span>
-            )}
-          </li>
-        ))}
-      </ul>
+      {byPurposes(values).map((group) => (
+        <div key={group[0].category} class="not-held-group">
+          <ul class="plain-list">
+            {group.map(({ category, name }) => (
+              <li key={category}>{name}</li>
+            ))}
+          </ul>
+          {group[0].purposes.length === 0 ? null : (
+            <Terms
+              kind="small"
+              lines={[{ term: say('page.my-data.purposes'), text: <Names names={group[0].purposes} /> }]}
+            />
+          )}
+        </div>
+      ))}
     </Line>
   );
 }

@@ -1,7 +1,7 @@
 import type { FieldError, GrantChoice, GrantedView, StaffView } from '../../../src/server/pages.ts';
 import { useFrame, useSay } from '../frame/context.ts';
 import { Timed } from './phrase.tsx';
-import { Empty } from './said.tsx';
+import { Empty, Terms } from './said.tsx';
 import { Ticks } from './tick.tsx';
 
 /** Somebody's roles, place by place. */
@@ -23,20 +23,51 @@ interface GrantChoicesProps {
   readonly errors: readonly FieldError[];
 }
 
-/** The roles that can be given, place by place. */
+type Option = GrantChoice['options'][number];
+
+/** What is said of roles at more than one place: it is said once, not at each. */
+function saidOften(choices: readonly GrantChoice[]): readonly Option[] {
+  const seen = new Set<string>();
+  const often = new Map<string, Option>();
+  for (const option of choices.flatMap(({ options }) => options)) {
+    if (seen.has(option.hint)) often.set(option.hint, option);
+    seen.add(option.hint);
+  }
+  return [...often.values()];
+}
+
+function Meanings({ options }: { readonly options: readonly Option[] }) {
+  const say = useSay();
+  const lines = options.map(({ name, hint }) => ({ term: name, text: hint }));
+  return (
+    <details class="meanings">
+      <summary>{say('page.staff.roles-mean')}</summary>
+      <Terms kind="small" lines={lines} />
+    </details>
+  );
+}
+
+/** The roles that can be given, place by place; what they mean in each service stands above them once. */
 export function GrantChoices({ choices, errors }: GrantChoicesProps) {
+  const often = saidOften(choices);
+  const hints = new Set(often.map(({ hint }) => hint));
+  const known = (choice: GrantChoice) => choice.options.every(({ hint }) => hints.has(hint));
+  const bare = (choice: GrantChoice) => choice.options.map(({ key, name }) => ({ key, name }));
+  const ticks = (choice: GrantChoice) => (
+    <Ticks
+      key={choice.name}
+      name={choice.name}
+      legend={choice.place}
+      options={known(choice) ? bare(choice) : choice.options}
+      chosen={choice.chosen}
+      errors={errors}
+    />
+  );
   return (
     <>
-      {choices.map((choice) => (
-        <Ticks
-          key={choice.name}
-          name={choice.name}
-          legend={choice.place}
-          options={choice.options}
-          chosen={choice.chosen}
-          errors={errors}
-        />
-      ))}
+      {choices.filter((choice) => !known(choice)).map(ticks)}
+      {often.length === 0 ? null : <Meanings options={often} />}
+      {often.length === 0 ? null : <div class="short-ticks">{choices.filter(known).map(ticks)}</div>}
     </>
   );
 }
