@@ -6,6 +6,7 @@ import { refusalCodes, staffRoles, yesCodes } from '../src/gate/index.ts';
 import { kz } from '../src/law/index.ts';
 import { messageTemplates } from '../src/notice/index.ts';
 import { facets, pledgeKinds } from '../src/policy/index.ts';
+import { topics } from '../src/reader/lexicon/index.ts';
 import { probes } from '../src/system/probes/index.ts';
 import { catalogues } from '../src/words/index.ts';
 import { isTest, parseSource, readSources } from './tidy/source.ts';
@@ -110,6 +111,7 @@ describe('a code made at run time', () => {
     'page.template': Object.keys(messageTemplates),
     'page.channel': ['email', 'sms'],
     language: languages,
+    topic: topics,
   };
 
   it.each(Object.entries(tables))('of %s has its name, in every language', (prefix, codes) =>

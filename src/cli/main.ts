@@ -75,7 +75,7 @@ function refusalOf(error: unknown): KepilError | undefined {
 }
 
 /** What stands for a value in a help text. */
-type Word = 'address' | 'file' | 'folder' | 'key' | 'language' | 'log' | 'name' | 'port';
+type Word = 'address' | 'clause' | 'file' | 'folder' | 'key' | 'language' | 'log' | 'name' | 'port';
 
 function portOf(value: string): number {
   const port = Number(value);
@@ -121,6 +121,7 @@ function build(terminal: Terminal, answer: (code: number) => void): Command {
     .option('--text', say('cli.read.text'))
     .option(`--report <${word('file')}>`, say('cli.read.report'))
     .option(`--review <${word('file')}>`, say('cli.read.review'))
+    .option(`--explain <${word('clause')}>`, say('cli.read.explain'))
     .action((file: string, options) => read(file, options, terminal));
   reached(command(`run [${word('file')}...]`, say('cli.run.description')), terminal.speaker)
     .option(...lang)

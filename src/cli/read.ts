@@ -2,6 +2,7 @@ import { KepilError } from '../base/index.ts';
 import { nodeCrypto } from '../keys/index.ts';
 import { parseReview } from '../policy/index.ts';
 import { applyReview, bodyOf, draftPolicy, type Reading } from '../reader/index.ts';
+import { explain } from './explain-clause.ts';
 import { documentAt, readProse } from './offered.ts';
 import type { Terminal } from './terminal.ts';
 import { writeDraft } from './write-draft.ts';
@@ -17,11 +18,13 @@ export interface ReadOptions {
   readonly report?: string;
   /** What people decided of an earlier reading. */
   readonly review?: string;
+  /** The clause to explain. */
+  readonly explain?: string;
 }
 
 /**
  * Reads prose and prints what was read and what was not; `output` gets the draft policy. With `text` prints
- * the extracted text alone, the one that offsets count in.
+ * the extracted text alone, the one that offsets count in; with `explain` why one clause was read as it was.
  */
 export async function read(file: string, options: ReadOptions, terminal: Terminal): Promise<void> {
   const { name, source } = await documentAt(file);
@@ -32,6 +35,7 @@ export async function read(file: string, options: ReadOptions, terminal: Termina
   }
   const body = bodyOf(text);
   const reading = await reviewed(readProse(text, name), body, { path: options.review, terminal });
+  if (options.explain !== undefined) return explain(reading, options.explain, { text, name, terminal });
   const draft = draftPolicy(reading, text, nodeCrypto.hash);
   if (options.output !== undefined) await writeDraft(draft, options.output, terminal);
   if (options.report !== undefined) await writeReport(reading, body, { path: options.report, terminal });

@@ -79,10 +79,19 @@ export function listTopics(set: TopicSet, hits: readonly Hit[], sentence: Senten
 
 /** The topics the hits of one sentence set. A label counts near its start, with a colon or dash behind it. */
 export function topicsOf(hits: readonly Hit[], sentence: Sentence<KnownWord>, at: Stand): OwnTopics {
+  return gathered(topicHits(hits, sentence, at));
+}
+
+/** The hits that set the topics of a sentence. */
+export function topicHits(
+  hits: readonly Hit[],
+  sentence: Sentence<KnownWord>,
+  at: Stand,
+): readonly Match<TopicRule>[] {
   const set = hits.filter((hit): hit is Match<TopicRule> => hit.row.kind === 'topic');
   const counted = set.filter((hit) => stands(hit, sentence, at));
-  if (counted.length > 0 || at.place === 'text') return gathered(counted);
-  return gathered(set.filter(({ row }) => row.place === 'alone'));
+  if (counted.length > 0 || at.place === 'text') return counted;
+  return set.filter(({ row }) => row.place === 'alone');
 }
 
 /** Where a sentence stands: in a heading or not, and under which headings. */

@@ -13,12 +13,13 @@ import {
   listTopics,
   noTopics,
   type OwnTopics,
+  topicHits,
   topicsOf,
 } from './context.ts';
 import { languageOfText } from './language.ts';
-import type { KnownWord, Matcher } from './matcher.ts';
+import type { KnownWord, Match, Matcher } from './matcher.ts';
 import { controllerIn } from './operator.ts';
-import { type LabelRule, type Rule, rulesOf } from './rules.ts';
+import { type LabelRule, type Rule, rulesOf, type TopicRule } from './rules.ts';
 import type { ReadClause } from './structure.ts';
 import { confidenceOf, fallbackConfidence } from './sureness.ts';
 import { type Sentence, sentencesOf } from './token.ts';
@@ -31,15 +32,35 @@ export interface Trace {
   readonly facet: string;
   readonly rule: LabelRule;
   readonly span: Span;
-  readonly judgement: Judgement;
+  readonly verdict: Verdict;
 }
 
-/** What reading needs: the text, its clauses, its language; `rules` and `heard` are for the evaluation. */
+/** What was made of a match: judged in its context, or passed over before it came to that. */
+export type Verdict = Judgement | { readonly counts: false; readonly passed: Passed };
+
+/**
+ * Why a match was passed over: it stands in a heading; it is a single word outside of a list; another row
+ * read the same stretch; a number stands behind it, so that it names a value of the operator's own.
+ */
+export type Passed = 'heading' | 'unlisted' | 'taken' | 'value';
+
+/** What a clause says of the topic: the words that set it. */
+export interface TopicTrace {
+  readonly clause: string;
+  readonly rule: TopicRule;
+  readonly span: Span;
+}
+
+/**
+ * What reading needs: the text, its clauses, its language. `rules` is for the evaluation; `heard` and `seen`
+ * are told every match of a label and of a topic.
+ */
 export interface Reader {
   readonly body: string;
   readonly language: Language;
   readonly rules?: (language: Language) => Matcher<Rule>;
   readonly heard?: (trace: Trace) => void;
+  readonly seen?: (trace: TopicTrace) => void;
 }
 
 /** What was made out about one clause while reading: handed down to those under it. */
@@ -145,11 +166,23 @@ function readText(work: Work, piece: Piece, found: Map<string, Statement>): Read
   for (const sentence of sentencesOf(piece.text, piece.at, matcher.look)) {
     const hits = matcher.matches(sentence);
     const own = topicsOf(hits, sentence, { place, heading });
+    if (work.reader.seen) tellTopics(work, topicHits(hits, sentence, { place, heading }), { own, sentence });
     const context: Context = { own, carried: read.carried, lead, heading, item };
     if (clause.id !== 'T') sayAll(work, { sentence, hits, context }, found);
     read = { last: own, carried: read.carried | (own.set & carriedTopics), hits, sentence };
   }
   return read;
+}
+
+function tellTopics(
+  { reader, clause }: Work,
+  hits: readonly Match<TopicRule>[],
+  { own, sentence }: { readonly own: OwnTopics; readonly sentence: Sentence },
+): void {
+  for (const hit of hits) {
+    if (!(hit.row.bit & own.set)) continue;
+    reader.seen?.({ clause: clause.id, rule: hit.row, span: spanOf(hit, sentence) });
+  }
 }
 
 function headingOf(own: TopicSet, above: HeadingTopics): HeadingTopics {
@@ -173,23 +206,38 @@ function sayAll(work: Work, scanned: Scanned, found: Map<string, Statement>): vo
   const { reader, clause } = work;
   const said = new Set<string>();
   for (const hit of inTurn(scanned.hits)) {
-    if (clause.kind === 'heading' && !hit.row.scope.headings) continue;
     const stretch = `${hit.row.facet} ${stretchStart(scanned.sentence, hit.from)}`;
-    if (hit.row.scope.listed && (said.has(stretch) || !isListed(hit, scanned.context, scanned.sentence)))
-      continue;
-    const judgement = judge(hit, scanned.context);
     const facet = sided(hit, scanned);
     const span = facet === 'data_not_collected' ? deniedSpan(hit, scanned) : spanOf(hit, scanned.sentence);
-    if (facet === 'data_categories' && isValue(reader.body, span)) continue;
-    reader.heard?.({ clause: clause.id, facet, rule: hit.row, span, judgement });
-    if (!judgement.counts) continue;
+    const passed = passedOver(work, { hit, scanned, facet, span, taken: said.has(stretch) });
+    const verdict: Verdict = passed ? { counts: false, passed } : judge(hit, scanned.context);
+    reader.heard?.({ clause: clause.id, facet, rule: hit.row, span, verdict });
+    if (!verdict.counts) continue;
     said.add(stretch);
-    const confidence = confidenceOf(hit.row, judgement.source);
+    const confidence = confidenceOf(hit.row, verdict.source);
     keep(found, { facet, label: hit.row.label, clause: clause.id, span, confidence });
   }
   for (const value of valuesIn(reader.body, reach(scanned.sentence, reader.body), scanned.context)) {
     keep(found, { ...value, clause: clause.id });
   }
+}
+
+interface Considered {
+  readonly hit: LabelHit;
+  readonly scanned: Scanned;
+  readonly facet: string;
+  readonly span: Span;
+  /** Whether a row has read this stretch of the sentence before. */
+  readonly taken: boolean;
+}
+
+function passedOver({ reader, clause }: Work, considered: Considered): Passed | undefined {
+  const { hit, scanned, facet, span, taken } = considered;
+  const { headings, listed } = hit.row.scope;
+  if (clause.kind === 'heading' && !headings) return 'heading';
+  if (listed && taken) return 'taken';
+  if (listed && !isListed(hit, scanned.context, scanned.sentence)) return 'unlisted';
+  return facet === 'data_categories' && isValue(reader.body, span) ? 'value' : undefined;
 }
 
 const numberBehind = /^[\s:/№()–—-]{0,5}(?:\p{L}{2,4}[\s:№]{1,3})?\d{10,12}(?!\d)/u;
@@ -221,7 +269,7 @@ function sided(hit: LabelHit, { context, sentence }: Scanned): string {
   return isDenied(hit, context, sentence) ? 'data_not_collected' : 'data_categories';
 }
 
-function spanOf(hit: Hit, sentence: Sentence): Span {
+function spanOf(hit: Pick<Hit, 'from' | 'to'>, sentence: Sentence): Span {
   const start = sentence[hit.from]?.start ?? 0;
   return { start, end: sentence[hit.to - 1]?.end ?? start };
 }

@@ -92,6 +92,35 @@ describe('kepil read', () => {
     expect(err).not.toMatch(trace);
   });
 
+  it('explains a clause: what stands above it, which patterns fired, what was refused and why', async () => {
+    const { code, out, err } = await kepil(['read', examplePath, '--explain', '2.1.3']);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    const [above, own, counted, refused] = out.split(/\n\n/).slice(1) as [string, string, string, string];
+    expect(above).toContain('заголовок 2:');
+    expect(above).toContain('вводный пункт 2.1:');
+    expect(above).toMatch(/тема «сбор данных»: «.+», образец .+/);
+    expect(own).toContain('темы не названы');
+    expect(counted).toContain('адрес электронной почты — «электронной почты» 0,');
+    expect(counted).toContain('образец: электронная почта\n    тему дал вводный пункт');
+    expect(refused).toContain('нет ни одной из нужных тем: рассылки и реклама');
+  });
+
+  it.each([
+    ['ru', 'рядом стоит отрицание'],
+    ['kk', 'жанында жоққа шығару тұр'],
+    ['en', 'a denial stands near'],
+  ])('says in %s that a denial turned a datum', async (language, says) => {
+    const { out } = await kepil(['read', examplePath, '--explain', '2.4.', '--lang', language]);
+    expect(out).toContain(says);
+    expect(out).not.toMatch(/cli\.|topic\.|error\./);
+  });
+
+  it('refuses to explain a clause that is not there', async () => {
+    const { code, out, err } = await kepil(['read', examplePath, '--explain', '99.9']);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toContain('В «dala-kitap.txt» нет пункта «99.9».');
+  });
+
   it('refuses to write where nothing can be written', async () => {
     const { code, err } = await kepil([
       'read',

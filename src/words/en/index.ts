@@ -2,6 +2,7 @@ import type { Translation } from '../translation.ts';
 import { apiKeys } from './api-keys.ts';
 import { cli } from './cli.ts';
 import { errors } from './errors.ts';
+import { explanations } from './explanations.ts';
 import { input } from './input.ts';
 import { labels } from './labels.ts';
 import { languages } from './languages.ts';
@@ -29,6 +30,7 @@ export const en: Translation = {
   ...apiKeys,
   ...cli,
   ...errors,
+  ...explanations,
   ...input,
   ...labels,
   ...languages,

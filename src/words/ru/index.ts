@@ -1,6 +1,7 @@
 import { apiKeys } from './api-keys.ts';
 import { cli } from './cli.ts';
 import { errors } from './errors.ts';
+import { explanations } from './explanations.ts';
 import { input } from './input.ts';
 import { labels } from './labels.ts';
 import { languages } from './languages.ts';
@@ -31,6 +32,7 @@ export const ru = {
   ...apiKeys,
   ...cli,
   ...errors,
+  ...explanations,
   ...input,
   ...labels,
   ...languages,
