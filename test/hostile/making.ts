@@ -30,6 +30,8 @@ export interface Making {
   method: string;
   params: Record<string, string>;
   query: Pair[];
+  /** What follows the query, as it is. */
+  more: readonly string[];
   form: Pair[];
   /** The body of a call of the API. */
   call: unknown;
@@ -53,6 +55,7 @@ export interface Spoil {
 /** A request as sent, and why it must be refused; with no fault it must be taken, unless `either`. */
 export interface Ask {
   readonly exemplar: Exemplar;
+  readonly place: Place;
   readonly how: readonly Spoil[];
   readonly method: string;
   readonly url: string;
@@ -83,6 +86,7 @@ export function goodOf(exemplar: Exemplar, place: Place): Making {
       Object.entries(exemplar.params).map(([name, kind]) => [name, goodId(exemplar, place, kind)]),
     ),
     query: pairsOf(exemplar.query?.(place) ?? {}).filter(([, value]) => value !== ''),
+    more: [],
     form: pairsOf(exemplar.form?.(place) ?? {}),
     call: structuredClone(exemplar.call?.(place).good),
     session: 'right',
@@ -174,16 +178,17 @@ export function write(exemplar: Exemplar, place: Place, how: readonly Spoil[]): 
   const making = goodOf(exemplar, place);
   for (const spoil of how) spoil.apply(making);
   judge(making);
-  const query = encode(making.query);
+  const query = [encode(making.query), ...making.more].filter((part) => part !== '').join('&');
   const path = making.path(pathOf(making));
   const text = exemplar.call ? JSON.stringify(making.call) : encode(making.form);
   const sends = making.method !== 'GET' && making.method !== 'HEAD' && exemplar.method === 'POST';
   const payload = sends ? making.payload(text ?? '') : undefined;
-  const url = query === '' ? path : `${path}${path.includes('?') ? '&' : '?'}${query}`;
+  const url = query === '' ? path : `${path}?${query}`;
   if (payload && Buffer.byteLength(payload) > exemplar.bears) making.faults.add('size');
   if (url.length > longestUrl) making.faults.add('length');
   return {
     exemplar,
+    place,
     how,
     method: making.method,
     url,

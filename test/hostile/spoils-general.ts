@@ -158,8 +158,7 @@ function querySpoils({ url }: Exemplar): readonly Spoil[] {
   // Files and calls take nothing from the query; pages say that they do not know which value was meant.
   const page = !/^\/(api|assets)\/|\/log\/\*$/.test(url);
   const add = (text: string) => (making: Making) => {
-    const before = making.path;
-    making.path = (path) => `${before(path)}${before(path).includes('?') ? '&' : '?'}${text}`;
+    making.more = [...making.more, text];
   };
   return [
     spoil('a parameter twice', add(`${marker}=1&${marker}=2`), page ? 'query' : undefined),

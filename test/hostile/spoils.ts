@@ -5,7 +5,7 @@ import { goodOf, type Making, type Pair, type Spoil } from './making.ts';
 import type { Place } from './place.ts';
 import { generalSpoils } from './spoils-general.ts';
 import { callSpoils } from './spoils-json.ts';
-import { awkward, marker, prototypes, rawUnclean, textOf } from './values.ts';
+import { awkward, marker, prototypes, rawUnclean, secretMarker, textOf } from './values.ts';
 
 const short = (value: string) => JSON.stringify(value).slice(0, 60);
 
@@ -19,6 +19,7 @@ function set(making: Making, part: 'form' | 'query', pair: Pair): void {
 
 function fieldSpoils(part: 'form' | 'query', name: string, field: Field): readonly Spoil[] {
   const values = [...new Set([...field.kind.near, ...everywhere])];
+  const marked = (text: string) => (field.secret ? text.replaceAll(marker, secretMarker) : text);
   const drop = (making: Making) => {
     making[part] = making[part].filter(([other]) => other !== name);
   };
@@ -30,15 +31,15 @@ function fieldSpoils(part: 'form' | 'query', name: string, field: Field): readon
   return [
     ...values.map((value) => ({
       name: `${name} = ${short(value)}`,
-      apply: (making: Making) => set(making, part, [name, value]),
+      apply: (making: Making) => set(making, part, [name, marked(value)]),
     })),
     ...rawUnclean.map((value) => ({
       name: `${name} = raw ${short(value.raw)}`,
-      apply: (making: Making) => set(making, part, [name, value]),
+      apply: (making: Making) => set(making, part, [name, { raw: marked(value.raw) }]),
     })),
     { name: `${name} is missing`, apply: drop },
     { name: `${name} twice, the same`, apply: add([name, field.value]) },
-    { name: `${name} twice, another`, apply: add([name, marker]) },
+    { name: `${name} twice, another`, apply: add([name, marked(marker)]) },
     { name: `${name} twice, empty`, apply: add([name, '']) },
     {
       name: `${name} a hundred times`,

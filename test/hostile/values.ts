@@ -1,6 +1,9 @@
 /** Stands in every text we send, so that an echo of it is seen wherever it comes back. */
 export const marker = 'kq9';
 
+/** Stands for it in fields that are secret, and nowhere else in a request: of the same length. */
+export const secretMarker = 'zq7';
+
 /** A value that is written into a form as it is, percent signs and all. */
 export interface RawText {
   readonly raw: string;
