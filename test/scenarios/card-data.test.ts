@@ -91,6 +91,7 @@ describe('a number or a code of a payment card', () => {
   it('is in no export of what was written', async () => {
     const { body } = await mine.visitor.get(`${base}/me/export.json`);
     expect(body).toContain('•••• 4444');
-    expect(body).not.toMatch(/5555|737/);
+    // Alone among other characters: three digits also stand in the middle of an id or a hash by chance.
+    expect(body).not.toMatch(/5555[\s-]*5555|\b737\b/);
   });
 });
