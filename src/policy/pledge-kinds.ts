@@ -1,5 +1,6 @@
 import { facets } from './facets.ts';
 import type { Verdict } from './policy.ts';
+import { visitCategories } from './visit-fields.ts';
 
 /**
  * Who keeps a pledge: `probe` the system, and a probe looks whether it does · `person` a person, the board
@@ -34,6 +35,11 @@ const rows: Readonly<Record<string, Row>> = {
     'E',
     'probe',
     'The category is asked by no form, accepted by no call and held for nobody.',
+  ],
+  'visits-declared': [
+    'E',
+    'probe',
+    'Of visits only declared fields are held, without a consent cut short, no query, none past its term.',
   ],
   'source-recorded': ['R', 'probe', 'Every value held names where it came from.'],
   'scope-declared': ['E', 'probe', 'Data come in only through the services and channels the policy names.'],
@@ -183,7 +189,7 @@ const each = (kind: string, ...labels: readonly string[]) =>
 const byFacet: Readonly<Record<string, FacetPledges>> = {
   controller: { kind: 'operator-named' },
   services: { kind: 'scope-declared' },
-  data_categories: { kind: 'data-collected' },
+  data_categories: { kind: 'data-collected', but: each('visits-declared', ...visitCategories) },
   data_not_collected: { kind: 'data-not-collected' },
   data_sources: { kind: 'manual', but: each('source-recorded', 'provided_by_user') },
   purposes: {

@@ -303,6 +303,8 @@ export interface Tx {
     ofSubject(service: Id, subject: Id, page: PageAsk): Promise<readonly VisitRecord[]>;
     /** The newest rows of anybody, for probes. */
     recent(service: Id, limit: number): Promise<readonly VisitRecord[]>;
+    /** The oldest day that has a row, whether or not the day itself is there still. */
+    oldest(service: Id): Promise<CivilDate | undefined>;
     /** @returns how many visits went */
     removeAll(service: Id, subject: Id): Promise<number>;
     /** Removes up to `limit` rows of a day. @returns how many rows went */
@@ -323,5 +325,11 @@ export interface Store {
    * @throws KepilError `ERR_STORE_CONFLICT`, `ERR_STORE_UNAVAILABLE`, `ERR_STORAGE_FULL`
    */
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /**
+   * Runs `work`, which only reads: everything it sees stood so at one instant, and nobody waits for it.
+   *
+   * @throws KepilError `ERR_STORE_UNAVAILABLE`
+   */
+  snapshot<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }

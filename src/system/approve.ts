@@ -12,8 +12,10 @@ import { actorOf, type Clerk } from './clerk.ts';
 import { record } from './entries.ts';
 import { longestValue } from './form.ts';
 import { settleLooks } from './looks.ts';
+import { forgetUndeclaredVisits } from './record-visits.ts';
 import { faultInLine, isBlank, isEmail } from './typed.ts';
 import { versionsOf } from './versions.ts';
+import { visitTermIn } from './visit-terms.ts';
 import { headOf, policyVersion, type World } from './world.ts';
 
 /**
@@ -204,6 +206,7 @@ export async function goLive(
     const policy = completed(draft.version.policy, what.completion);
     const hash = policyHash(policy, world.crypto.hash);
     const heads = await tx.policies.heads(what.service.id);
+    const { categories: before } = await visitTermIn(tx, world, what.service.id);
     for (const head of heads.filter(({ status }) => status === 'live' || status === 'draft')) {
       await tx.policies.setStatus(what.service.id, head.version, 'superseded');
     }
@@ -215,6 +218,7 @@ export async function goLive(
       version: Math.max(...heads.map(({ version }) => version)) + 1,
     });
     await note(tx, world, { service: what.service, clerk, hash, clauses: [], rule: 'policy-put-in-force' });
+    await forgetUndeclaredVisits(tx, world, { service: what.service.id, before });
     await settleLooks(tx, world);
     return { hash };
   });

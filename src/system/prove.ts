@@ -51,7 +51,7 @@ export interface Proving {
 export async function provePolicy(world: World, by: Proving): Promise<Board> {
   const { service, log } = by;
   const page = await lookAround(by.look, service);
-  return world.store.transaction(async (tx) => {
+  return world.store.snapshot(async (tx) => {
     const head = await headOf(tx, service.id);
     const version = {
       ...(await policyVersion(tx, world, { service: service.id, hash: head.hash })),

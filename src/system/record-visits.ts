@@ -2,6 +2,7 @@ import { type CivilDate, civilDateAt, type Id, newId, nilId } from '../base/inde
 import type { GateFacts } from '../gate/index.ts';
 import type { PolicyVersionRecord, Tx, VisitRecord } from '../store/index.ts';
 import { factsFor, recordDecision } from './ask.ts';
+import { record } from './entries.ts';
 import { groupedBy } from './grouped.ts';
 import { type OpenSubject, openSubject } from './subjects.ts';
 import { type OpenDay, openDay, type RecordedVisit, sealVisits } from './visit-days.ts';
@@ -140,6 +141,36 @@ export async function forgetVisits(
   const after = await recordableOf(tx, world, subject);
   if (after.length > 0 && before.every((category) => after.includes(category))) return 0;
   return tx.visits.removeAll(subject.service, subject.record.id);
+}
+
+/**
+ * Destroys the visits of guests when the version in force by now declares less of them than the one before:
+ * nobody agreed to them, so nothing else holds them. An entry counts them.
+ *
+ * @param before categories of visits that the version before declared
+ * @law 94-V Art. 7(9), 18
+ */
+export async function forgetUndeclaredVisits(
+  tx: Tx,
+  world: World,
+  what: { service: Id; before: readonly string[] },
+): Promise<void> {
+  const { service, before } = what;
+  const { categories } = await visitTermIn(tx, world, service);
+  if (before.every((category) => categories.includes(category))) return;
+  const visits = await tx.visits.removeAll(service, nilId);
+  if (visits === 0) return;
+  await record(tx, world, {
+    service,
+    kind: 'destruction',
+    verb: 'destroy',
+    outcome: 'done',
+    actor: { role: 'system' },
+    channel: 'job',
+    purpose: 'destruction',
+    because: [{ rule: 'visits-undeclared', article: '94-V Art. 7(9)' }],
+    counts: { visits },
+  });
 }
 
 /** What the gate must know before visits of a person, or of nobody, are recorded. */

@@ -4,6 +4,8 @@ import type { PolicyHeadRecord, PolicyVersionRecord, ServiceRecord, Tx } from '.
 import { actorOf, type Clerk } from './clerk.ts';
 import { record } from './entries.ts';
 import { settleLooks } from './looks.ts';
+import { forgetUndeclaredVisits } from './record-visits.ts';
+import { visitTermIn } from './visit-terms.ts';
 import { inForceOf, policyVersion, type World } from './world.ts';
 
 /** The draft that waits for the officer beside the version in force; at most one does. */
@@ -139,7 +141,9 @@ async function reopen(tx: Tx, world: World, what: Settling & { versions: Version
 async function adopt(tx: Tx, world: World, what: Settling & { versions: Versions }): Promise<void> {
   const { inForce } = what.versions;
   if (inForce.status !== 'draft') throw new KepilError('ERR_CONFLICT', 'draft-changed');
+  const { categories: before } = await visitTermIn(tx, world, what.service);
   await tx.policies.setStatus(what.service, inForce.version, 'superseded');
   await settle(tx, world, { ...what, status: 'draft', rule: 'draft-adopted' });
+  await forgetUndeclaredVisits(tx, world, { service: what.service, before });
   await settleLooks(tx, world);
 }

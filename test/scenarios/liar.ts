@@ -101,8 +101,11 @@ export class Liar {
   }
 
   /** Opens a world with two people, in force when `live`, and remembers every row of it. */
-  static async open(how: { live?: boolean; optional?: readonly string[] } = {}): Promise<Liar> {
-    const world = await openWorld(exampleText(), { revise: everyKind });
+  static async open(
+    how: { live?: boolean; optional?: readonly string[]; revise?: (policy: Policy) => Policy } = {},
+  ): Promise<Liar> {
+    const { revise = (policy) => policy } = how;
+    const world = await openWorld(exampleText(), { revise: (policy) => revise(everyKind(policy)) });
     if (how.live) await putInForce(world);
     const sql = new pg.Client({ connectionString: world.databaseUrl });
     await sql.connect();

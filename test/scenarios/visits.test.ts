@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { nilId } from '../../src/base/index.ts';
+import { nodeCrypto } from '../../src/keys/index.ts';
 import type { Policy, RetentionRow } from '../../src/policy/index.ts';
+import { bodyOf, draftPolicy, readText } from '../../src/reader/index.ts';
+import { openService } from '../../src/system/index.ts';
 import type { Attacker } from './attacker.ts';
-import { aigul, dauren, putInForce } from './liar.ts';
+import { aigul, dauren, exampleText, putInForce } from './liar.ts';
 import { silent, Watched, withPages } from './watched.ts';
 
 const minute = 60_000;
@@ -174,6 +177,31 @@ describe('visits under a policy that sets no term', () => {
       return rows.map(({ n }) => n);
     };
     expect(await end()).toEqual([30]);
+    await watched.close();
+  });
+});
+
+describe('a new version that declares less of visits', () => {
+  it('takes the visits of guests along, with an entry; those agreed to stay', async () => {
+    const watched = await Watched.open(withPages);
+    const { world } = watched;
+    await putInForce(world);
+    const { id } = await watched.attacker.register(aigul);
+    await watched.visit('/privacy');
+    await watched.visit('/me', { cookie: await watched.cookie(id) });
+    expect((await watched.recorded()).length).toBeGreaterThan(0);
+    const text = exampleText().replace(/\n9\.3\./, '\n9.8. Мы не продаём ваши данные.\n9.3.');
+    const reading = readText(text, { name: 'policy.txt', hash: nodeCrypto.hash });
+    const policy = silent(draftPolicy(reading, text, nodeCrypto.hash));
+    await openService(world.installation.world, { key: world.service.key, policy, text: bodyOf(text) });
+    expect((await watched.recorded()).length).toBeGreaterThan(0);
+    await putInForce(world);
+    expect(await watched.recorded()).toEqual([]);
+    expect(await watched.recorded(id)).toHaveLength(1);
+    expect(await watched.attacker.dump()).toContain(
+      Buffer.from('"because":["visits-undeclared@article:94-V Art. 7(9)"]').toString('hex'),
+    );
+    await world.checkPledges();
     await watched.close();
   });
 });

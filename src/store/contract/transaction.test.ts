@@ -45,6 +45,23 @@ describeStore('transactions', (at) => {
     expect(await at.transaction((tx) => tx.subjects.count(service, 'user'))).toBe(0);
   });
 
+  it('shows a snapshot as it stood at its first look, whatever is written meanwhile', async () => {
+    const service = at.service();
+    await at.transaction((tx) => register(tx, service));
+    const counts = await at.store().snapshot(async (tx) => {
+      const before = await tx.subjects.count(service, 'user');
+      await at.transaction((other) => register(other, service));
+      return [before, await tx.subjects.count(service, 'user')];
+    });
+    expect(counts).toEqual([1, 1]);
+  });
+
+  it('writes nothing in a snapshot', async () => {
+    const service = at.service();
+    await failure(at.store().snapshot((tx) => register(tx, service)));
+    expect(await at.transaction((tx) => tx.subjects.count(service, 'user'))).toBe(0);
+  });
+
   it('lets sharers of a subject in together', async () => {
     const service = at.service();
     const { id } = await at.transaction((tx) => register(tx, service));

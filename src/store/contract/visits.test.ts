@@ -142,6 +142,15 @@ describeStore('visits', (at) => {
     expect(await at.transaction((tx) => tx.visits.recent(service, 9))).toHaveLength(2);
   });
 
+  it('finds the oldest day that has a row, even when the day itself is gone', async () => {
+    const service = at.service();
+    expect(await at.transaction((tx) => tx.visits.oldest(service))).toBeUndefined();
+    const days = ['2026-11-21', '2026-02-03', '2026-11-20'];
+    const rows = days.map((on) => aVisit(service, { subject: anId(), day: on }));
+    await at.transaction((tx) => tx.visits.insert([...rows, aVisit(anId(), { day: '2025-01-01' })]));
+    expect(await at.transaction((tx) => tx.visits.oldest(service))).toBe('2026-02-03');
+  });
+
   it('adds up counts by day and page', async () => {
     const service = at.service();
     const rows = [

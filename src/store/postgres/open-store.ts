@@ -30,10 +30,15 @@ export async function openStore(url: string, options: StoreOptions = {}): Promis
   });
   const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: guarded(pool) }) });
   let closing: Promise<void> | undefined;
+  const open = () => {
+    if (closing !== undefined) throw new KepilError('ERR_STORE_UNAVAILABLE', 'store-unavailable');
+    return db;
+  };
   return {
-    transaction: async (work) => {
-      if (closing !== undefined) throw new KepilError('ERR_STORE_UNAVAILABLE', 'store-unavailable');
-      return transaction(db, work);
+    transaction: async (work) => transaction(open(), work),
+    snapshot: async (work) => {
+      const reading = open().transaction().setIsolationLevel('repeatable read').setAccessMode('read only');
+      return reading.execute((trx) => work(txOf(trx)));
     },
     close: () => {
       closing ??= db.destroy().then(() => (pool.ended ? undefined : pool.end()));

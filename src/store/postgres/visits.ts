@@ -91,7 +91,7 @@ function days(db: Database): Pick<Tx['visits'], 'openDay' | 'days' | 'endBy' | '
   };
 }
 
-function rows(db: Database): Pick<Tx['visits'], 'insert' | 'ofSubject' | 'recent'> {
+function rows(db: Database): Pick<Tx['visits'], 'insert' | 'ofSubject' | 'recent' | 'oldest'> {
   const found = (service: Id) =>
     db
       .selectFrom('visit')
@@ -113,6 +113,16 @@ function rows(db: Database): Pick<Tx['visits'], 'insert' | 'ofSubject' | 'recent
     },
     recent: (service, limit) =>
       found(service).orderBy('day', 'desc').orderBy('visit_id', 'desc').limit(limit).execute(),
+    async oldest(service) {
+      const row = await db
+        .selectFrom('visit')
+        .where('service_id', '=', service)
+        .select('day')
+        .orderBy('day')
+        .limit(1)
+        .executeTakeFirst();
+      return row?.day;
+    },
   };
 }
 

@@ -4,7 +4,8 @@ import { expiredCategories } from '../../retention/index.ts';
 import { today } from '../cabinet.ts';
 import { ageFrom, checkForm } from '../form.ts';
 import { dataOf } from '../subjects.ts';
-import { counted, type Probe, type Probing } from './probe.ts';
+import { counted, graceMs, type Probe, type Probing } from './probe.ts';
+import { undeclaredVisits, wrongVisits } from './visits.ts';
 
 function holders(probing: Probing, category: string): number {
   return probing.sample.subjects.filter(({ segments }) => dataOf(segments).has(category)).length;
@@ -36,14 +37,24 @@ export const dataCollected: Probe = async (probing) => {
   if (!honest) return { state: 'broken', n: 1 };
   const stray = checkForm(policy, new Map([['undeclared_probe', 'x']]), today(probing.world));
   if (!stray.problems.some(({ code }) => code === 'field-unknown')) return { state: 'broken', n: 1 };
-  return counted(holders(probing, label), undeclared(probing));
+  return counted(holders(probing, label), undeclared(probing) + undeclaredVisits(probing.sample.visits));
 };
 
 /** Nobody holds the category and no form asks for it, even where another clause says that it is collected. */
 export const dataNotCollected: Probe = async (probing) => {
   const { label } = probing.pledge;
-  const bad = holders(probing, label) + ((await asked(probing)).has(label) ? 1 : 0);
+  const held = holders(probing, label) + undeclaredVisits(probing.sample.visits, label);
+  const bad = held + ((await asked(probing)).has(label) ? 1 : 0);
   return counted(probing.sample.subjects.length, bad);
+};
+
+/**
+ * Visits hold declared fields alone, whole where their person agreed to it and cut short elsewhere, none with
+ * a query, none past its term; and each opens with the keys it belongs to.
+ */
+export const visitsDeclared: Probe = ({ sample: { visits } }) => {
+  const n = visits.rows.reduce((sum, row) => sum + row.n, 0);
+  return counted(n, wrongVisits(visits) + visits.late);
 };
 
 /** Each value names its giver, its source and the entry that recorded it. */
@@ -80,9 +91,6 @@ export const operationRecorded =
     return counted(done.length, lost);
   };
 
-/** How long a clock may be late before a probe says so, in milliseconds. */
-const grace = 120_000;
-
 /** A destruction decided and not swept in time. */
 async function unswept({ tx, service }: Probing, before: number): Promise<number> {
   const jobs = (await tx.destruction.pending(1)).filter((job) => job.service === service.id);
@@ -99,7 +107,7 @@ export const retentionTerm: Probe = async (probing) => {
   const now = world.now();
   const oldest = await tx.drafts.oldestExpiry(service.id);
   const stale =
-    (oldest !== undefined && oldest < now - grace ? 1 : 0) + (await unswept(probing, now - grace));
+    (oldest !== undefined && oldest < now - graceMs ? 1 : 0) + (await unswept(probing, now - graceMs));
   const orphans = await tx.destruction.countOrphans(service.id);
   const late = sample.subjects.filter(({ segments, version }) => {
     const values = [...dataOf(segments)].map(([category, history]) => ({

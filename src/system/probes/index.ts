@@ -40,6 +40,7 @@ export const probes: Readonly<Record<string, Probe>> = {
   'text-shown': shown.textShown,
   'transfer-condition': use.transferClosed,
   'transfer-restriction': use.transferClosed,
+  'visits-declared': data.visitsDeclared,
   'withdrawal-effective': use.withdrawalEffective,
 };
 

@@ -5,6 +5,7 @@ import type { ConsentRow, PolicyVersionRecord, ServiceRecord, SubjectRecord, Tx 
 import type { StoredLogCheck } from '../sequence.ts';
 import { type OpenSegment, openSegments, openSubject } from '../subjects.ts';
 import { type Look, policyVersion, type World } from '../world.ts';
+import { gatherVisits, type VisitSample } from './visits.ts';
 
 /** What a probe found; `n` is the count its sentence names. */
 export interface Finding {
@@ -34,6 +35,7 @@ export interface SampledSubject {
 export interface Sample {
   readonly subjects: readonly SampledSubject[];
   readonly entries: readonly Entry[];
+  readonly visits: VisitSample;
   /** Leaves looked at that are no entries, or are gone: somebody edited the log. */
   readonly illegible: number;
   /** One of our own pages as a stranger is answered. */
@@ -54,6 +56,9 @@ export interface Probing {
 
 /** Looks at the running system and says whether a pledge of its kind is kept. */
 export type Probe = (probing: Probing) => Promise<Finding> | Finding;
+
+/** How long a clock may be late before a probe says so, in milliseconds. */
+export const graceMs = 120_000;
 
 const sampledSubjects = 50;
 const sampledEntries = 2000;
@@ -106,7 +111,8 @@ export async function gatherSample(
   }
   const newest = legible(await tx.entries.recent(from.service.id, sampledEntries));
   const illegible = subjects.reduce((sum, subject) => sum + subject.illegible, newest.illegible);
-  return { subjects, entries: newest.entries, illegible, page: from.page, log: from.log };
+  const visits = await gatherVisits(tx, world, { service: from.service.id, graceMs });
+  return { subjects, entries: newest.entries, visits, illegible, page: from.page, log: from.log };
 }
 
 /** What of leaves can be read; the leaf of a link whose entry is gone is null. */

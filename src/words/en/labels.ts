@@ -414,6 +414,7 @@ const states: Translation = {
 const pledges: Translation = {
   'pledge.data-collected': 'Collected: {{label}}',
   'pledge.data-not-collected': 'Not collected: {{label}}',
+  'pledge.visits-declared': 'Recorded of visits: {{label}}',
   'pledge.source-recorded': 'Source: {{label}}',
   'pledge.scope-declared': 'Applies to: {{label}}',
   'pledge.operator-named': 'Operator: {{label}}',
@@ -479,6 +480,11 @@ const dataProbes: Translation = {
   'probe.data-not-collected.broken':
     'Data that it was promised not to collect are asked for or stored; found: {{n}}.',
   'probe.data-not-collected.unexercised': 'The store is still empty; the form does not ask for these data.',
+  'probe.visits-declared.kept':
+    'Visits on record hold declared fields only, cut short where nobody consented; visits checked: {{n}}.',
+  'probe.visits-declared.broken':
+    'Visits hold more than is declared or allowed, or outlived their term; breaches: {{n}}.',
+  'probe.visits-declared.unexercised': 'No visit has been recorded yet.',
   'probe.source-recorded.kept': 'Every value has its source on record; values checked: {{n}}.',
   'probe.source-recorded.broken': 'Values without a source: {{n}}.',
   'probe.source-recorded.unexercised': 'There is no value yet.',

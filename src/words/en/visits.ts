@@ -8,6 +8,8 @@ export const visits: Translation = {
   'problem.visit-term-range': 'Visits are kept a whole number of days from 1 to {{n}}.',
   'problem.visit-term-range.help': 'Write it in digits or leave the field empty.',
   'notice.act.count.visits': 'visits',
+  'because.visits-undeclared':
+    'The new version of the policy no longer declares some of what was recorded of visits, so visits recorded without consent were destroyed.',
   'because.visits-cleared': 'The subject destroyed the record of their visits.',
   'notice.delete.visits': 'Visits to pages',
   'export.visits': 'My visits',

@@ -413,6 +413,7 @@ const states: Translation = {
 const pledges: Translation = {
   'pledge.data-collected': 'Жиналады: {{label}}',
   'pledge.data-not-collected': 'Жиналмайды: {{label}}',
+  'pledge.visits-declared': 'Кіру кезінде жазылады: {{label}}',
   'pledge.source-recorded': 'Көзі: {{label}}',
   'pledge.scope-declared': 'Қолданылу аясы: {{label}}',
   'pledge.operator-named': 'Оператор: {{label}}',
@@ -477,6 +478,11 @@ const dataProbes: Translation = {
   'probe.data-not-collected.broken':
     'Жинамауға уәде берілген деректер сұралады немесе сақталады; табылғаны: {{n}}.',
   'probe.data-not-collected.unexercised': 'Қоймада әлі ештеңе жоқ, нысан бұл деректерді сұрамайды.',
+  'probe.visits-declared.kept':
+    'Жазылған кірулер тексерілді: оларда тек мәлімделген өрістер бар, келісімсіз — қысқартылған түрде; кірулер саны: {{n}}.',
+  'probe.visits-declared.broken':
+    'Кірулерде мәлімделгеннен немесе рұқсат етілгеннен көп дерек бар не олардың мерзімі өтіп кеткен; бұзушылықтар саны: {{n}}.',
+  'probe.visits-declared.unexercised': 'Кірулер әлі жазылған жоқ.',
   'probe.source-recorded.kept': 'Әр мәннің көзі жазылған; тексерілген мәндер саны: {{n}}.',
   'probe.source-recorded.broken': 'Көзі жазылмаған мәндер саны: {{n}}.',
   'probe.source-recorded.unexercised': 'Әлі бірде-бір мән жоқ.',

@@ -420,6 +420,7 @@ const states = {
 const pledges = {
   'pledge.data-collected': 'Собирается: {{label}}',
   'pledge.data-not-collected': 'Не собирается: {{label}}',
+  'pledge.visits-declared': 'Записывается при посещении: {{label}}',
   'pledge.source-recorded': 'Источник: {{label}}',
   'pledge.scope-declared': 'Действует для: {{label}}',
   'pledge.operator-named': 'Оператор: {{label}}',
@@ -484,6 +485,11 @@ const dataProbes = {
   'probe.data-not-collected.broken':
     'Данные, которые обещано не собирать, спрашиваются или хранятся; найдено: {{n}}.',
   'probe.data-not-collected.unexercised': 'В хранилище ещё ничего нет, форма этих данных не спрашивает.',
+  'probe.visits-declared.kept':
+    'Просмотрены записанные посещения: в них только объявленные поля, без согласия — в урезанном виде; посещений: {{n}}.',
+  'probe.visits-declared.broken':
+    'В посещениях больше, чем объявлено или разрешено, либо они пережили свой срок; нарушений: {{n}}.',
+  'probe.visits-declared.unexercised': 'Посещений ещё не записано.',
   'probe.source-recorded.kept': 'У каждого значения записан источник; проверено значений: {{n}}.',
   'probe.source-recorded.broken': 'Значений без источника: {{n}}.',
   'probe.source-recorded.unexercised': 'Ещё нет ни одного значения.',

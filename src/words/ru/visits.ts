@@ -6,6 +6,8 @@ export const visits = {
   'problem.visit-term-range': 'Срок хранения посещений — целое число дней от 1 до {{n}}.',
   'problem.visit-term-range.help': 'Запишите его цифрами или оставьте поле пустым.',
   'notice.act.count.visits': 'посещения',
+  'because.visits-undeclared':
+    'Новая редакция политики не объявляет части данных о посещениях, поэтому записанные без согласия посещения уничтожены.',
   'because.visits-cleared': 'Субъект стёр свои посещения.',
   'notice.delete.visits': 'Посещения страниц',
   'export.visits': 'Мои посещения',
