@@ -35,7 +35,7 @@ describe('what is recorded of visits is looked at: the board goes red when', () 
   afterAll(() => liar?.close());
   const sql = (text: string, ...values: unknown[]) => liar.sql.query(text, values);
   const planted = (visit: object, subject?: Id) =>
-    liar.turnsRed(kind, { deed: () => plant(liar, visit as RecordedVisit, subject) });
+    liar.turnsRed('visits-declared', { deed: () => plant(liar, visit as RecordedVisit, subject) });
   const minute = () => Math.floor(liar.inner.now() / 60_000) * 60_000;
 
   it('nothing is wrong: visits of guests and of people under their consent are kept', async () => {
@@ -63,7 +63,7 @@ describe('what is recorded of visits is looked at: the board goes red when', () 
   it('the program is the header as it came', () => planted({ client: firefox }, person(liar)));
 
   it('somebody’s address is whole and no consent of theirs covers it', () =>
-    liar.turnsRed(kind, {
+    liar.turnsRed('visits-declared', {
       deed: async () => {
         await plant(liar, { address: '203.0.113.77' }, person(liar));
         await sql(
@@ -74,7 +74,7 @@ describe('what is recorded of visits is looked at: the board goes red when', () 
     }));
 
   it('visits stayed after the consent they rest on was withdrawn', () =>
-    liar.turnsRed(kind, {
+    liar.turnsRed('visits-declared', {
       deed: async () => {
         await plant(liar, { address: '203.0.113.77' }, person(liar));
         await sql('update consent set withdrawn_at = given_at where subject_id = $1', person(liar));
@@ -82,7 +82,7 @@ describe('what is recorded of visits is looked at: the board goes red when', () 
     }));
 
   it('visits stayed of somebody who is gone', () =>
-    liar.turnsRed(kind, {
+    liar.turnsRed('visits-declared', {
       deed: async () => {
         await plant(liar, { address: '203.0.113.77' }, person(liar));
         await sql('update visit set subject_id = $1 where subject_id = $2', nilId, person(liar));
@@ -90,26 +90,26 @@ describe('what is recorded of visits is looked at: the board goes red when', () 
     }));
 
   it('a row was edited', () =>
-    liar.turnsRed(kind, {
+    liar.turnsRed('visits-declared', {
       deed: () => sql("update visit set sealed = sealed || '\\x00'"),
     }));
 
   it('the key of a day is another one', () =>
-    liar.turnsRed(kind, {
+    liar.turnsRed('visits-declared', {
       deed: () => sql("update visit_day set bytes = bytes || '\\x00'"),
     }));
 
   it('a row is of a day past its term, though the day itself is gone', () =>
-    liar.turnsRed(kind, { deed: () => sql('update visit set day = day - 200') }));
+    liar.turnsRed('visits-declared', { deed: () => sql('update visit set day = day - 200') }));
 
   it('a day is kept longer than the policy says', () =>
-    liar.turnsRed(kind, {
+    liar.turnsRed('visits-declared', {
       now: liar.inner.now() + 92 * dayMs,
       deed: () => sql('update visit_day set ends_on = ends_on + 1000'),
     }));
 
   it('the officer shortened the term and nobody swept', () =>
-    liar.turnsRed(kind, {
+    liar.turnsRed('visits-declared', {
       deed: async () => {
         await sql('update visit_day set ends_on = $1', addDays(today(liar.inner), -2));
       },
