@@ -6,7 +6,6 @@ import { bodyOf } from './lines.ts';
 import type { Reading } from './reading.ts';
 import { type Passed, statementsOf, type TopicTrace, type Trace } from './statements.ts';
 import { structureOf } from './structure.ts';
-import { confidenceOf } from './sureness.ts';
 import { type TopicSet, topicBit } from './topic-set.ts';
 
 /** Words that tell what a clause is about. */
@@ -121,9 +120,10 @@ function reasonOf({ facet, rule, span, verdict }: Trace, said: readonly Statemen
   const reason = { facet, label: rule.label, pattern: rule.pattern, span, denied: facet !== rule.facet };
   if ('passed' in verdict) return { ...reason, outcome: { kind: verdict.passed } };
   if (!verdict.counts) return { ...reason, outcome: refusal(verdict) };
-  if (!said.some(same(reason))) return { ...reason, outcome: { kind: 'outdone' } };
+  const statement = said.find(same(reason));
+  if (!statement) return { ...reason, outcome: { kind: 'outdone' } };
   const { source } = verdict;
-  return { ...reason, outcome: { kind: 'counts', source, confidence: confidenceOf(rule, source) } };
+  return { ...reason, outcome: { kind: 'counts', source, confidence: statement.confidence } };
 }
 
 function refusal(verdict: { readonly missing: TopicSet; readonly silencedBy: TopicSet }): Outcome {

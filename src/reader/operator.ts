@@ -2,6 +2,7 @@ import type { Span } from '../base/index.ts';
 import type { Statement } from '../policy/index.ts';
 import { brandForms, firmForms, recipientBefore, roleForms, traderForms } from './lexicon/index.ts';
 import type { ReadClause } from './structure.ts';
+import { formRank, headingRank } from './sureness.ts';
 
 /** Who the operator is said to be: a firm, a trader, a brand, or a mere role. */
 export interface Named {
@@ -51,17 +52,20 @@ function bare(name: string): string {
 }
 
 /** The statement on the operator, in the clause where the name stands (each clause that repeats it too). */
-export function controllerIn(body: string, clauses: readonly ReadClause[]): readonly Statement[] {
+export function controllerIn(
+  body: string,
+  clauses: readonly ReadClause[],
+): readonly (Omit<Statement, 'confidence'> & { readonly rank: number })[] {
   const named = operatorIn(body);
   if (!named) return [];
   const words = body.slice(named.span.start, named.span.end);
-  const found: Statement[] = [];
+  const found: (Omit<Statement, 'confidence'> & { rank: number })[] = [];
   for (const clause of clauses) {
     const at = body.slice(clause.span.start, clause.span.end).indexOf(words);
     if (at < 0) continue;
     const span = { start: clause.span.start + at, end: clause.span.start + at + words.length };
-    const confidence = clause.kind === 'clause' ? 0.95 : 0.7;
-    found.push({ facet: 'controller', label: named.kind, clause: clause.id, span, confidence });
+    const rank = clause.kind === 'clause' ? formRank : headingRank;
+    found.push({ facet: 'controller', label: named.kind, clause: clause.id, span, rank });
   }
   return found;
 }

@@ -21,7 +21,7 @@ import type { KnownWord, Match, Matcher } from './matcher.ts';
 import { controllerIn } from './operator.ts';
 import { type LabelRule, type Rule, rulesOf, type TopicRule } from './rules.ts';
 import type { ReadClause } from './structure.ts';
-import { confidenceOf, fallbackConfidence } from './sureness.ts';
+import { confidenceOf, fallbackRank, formRank, rankOf } from './sureness.ts';
 import { type Sentence, sentencesOf } from './token.ts';
 import { type TopicSet, topicBit } from './topic-set.ts';
 import { valuesIn } from './values.ts';
@@ -79,20 +79,35 @@ interface Scene {
  */
 export function statementsOf(reader: Reader, clauses: readonly ReadClause[]): readonly Statement[] {
   const scenes = new Map<string, Scene>();
-  const found = new Map<string, Statement>();
+  const found: Found = new Map();
   for (const clause of clauses) {
     const above = clause.parent === undefined ? undefined : scenes.get(clause.parent);
     scenes.set(clause.id, readClause({ reader, clause, above }, found));
   }
-  for (const statement of controllerIn(reader.body, clauses)) keep(found, statement);
-  return [...withoutFallbacks([...found.values()])].sort(
-    (a, b) => a.span.start - b.span.start || (a.facet < b.facet ? -1 : 1),
-  );
+  for (const { rank, ...said } of controllerIn(reader.body, clauses)) keep(found, said, { rank });
+  return withoutFallbacks([...found.values()])
+    .map(statementOf)
+    .sort((a, b) => a.span.start - b.span.start || (a.facet < b.facet ? -1 : 1));
 }
 
-function withoutFallbacks(statements: readonly Statement[]): readonly Statement[] {
-  const sure = new Set(statements.filter((s) => s.confidence > fallbackConfidence).map((s) => s.facet));
-  return statements.filter((s) => s.confidence > fallbackConfidence || !sure.has(s.facet));
+type Said = Omit<Statement, 'confidence'>;
+
+/** A label found in a clause: its best quote, how good that is, and the patterns that say it. */
+interface Finding {
+  readonly said: Said;
+  readonly rank: number;
+  readonly patterns: ReadonlySet<string>;
+}
+
+type Found = Map<string, Finding>;
+
+function statementOf({ said, rank, patterns }: Finding): Statement {
+  return { ...said, confidence: confidenceOf({ facet: said.facet, rank, patterns: patterns.size }) };
+}
+
+function withoutFallbacks(all: readonly Finding[]): readonly Finding[] {
+  const sure = new Set(all.filter(({ rank }) => rank > fallbackRank).map(({ said }) => said.facet));
+  return all.filter(({ said, rank }) => rank > fallbackRank || !sure.has(said.facet));
 }
 
 interface Work {
@@ -103,7 +118,7 @@ interface Work {
 
 const noHeading: HeadingTopics = { near: 0, far: 0 };
 
-function readClause(work: Work, found: Map<string, Statement>): Scene {
+function readClause(work: Work, found: Found): Scene {
   const { reader, clause, above } = work;
   const heading = above?.heading ?? noHeading;
   if (clause.cells.length > 0) return readRow(work, heading, found);
@@ -120,7 +135,7 @@ function readClause(work: Work, found: Map<string, Statement>): Scene {
 }
 
 /** The head of a table says what its columns are about; each cell of a row is read under its column. */
-function readRow(work: Work, heading: HeadingTopics, found: Map<string, Statement>): Scene {
+function readRow(work: Work, heading: HeadingTopics, found: Found): Scene {
   const { reader, clause, above } = work;
   const head = above?.columns ?? [];
   const lead = above && above.clause.kind === 'clause' ? above.lead : 0;
@@ -158,7 +173,7 @@ interface Read {
   readonly sentence: Sentence;
 }
 
-function readText(work: Work, piece: Piece, found: Map<string, Statement>): Read {
+function readText(work: Work, piece: Piece, found: Found): Read {
   const { clause } = work;
   const { matcher, heading, lead, item } = piece;
   const place = clause.kind === 'heading' ? 'heading' : 'text';
@@ -202,7 +217,7 @@ interface Scanned {
   readonly context: Context;
 }
 
-function sayAll(work: Work, scanned: Scanned, found: Map<string, Statement>): void {
+function sayAll(work: Work, scanned: Scanned, found: Found): void {
   const { reader, clause } = work;
   const said = new Set<string>();
   for (const hit of inTurn(scanned.hits)) {
@@ -214,11 +229,11 @@ function sayAll(work: Work, scanned: Scanned, found: Map<string, Statement>): vo
     reader.heard?.({ clause: clause.id, facet, rule: hit.row, span, verdict });
     if (!verdict.counts) continue;
     said.add(stretch);
-    const confidence = confidenceOf(hit.row, verdict.source);
-    keep(found, { facet, label: hit.row.label, clause: clause.id, span, confidence });
+    const { label, id } = hit.row;
+    keep(found, { facet, label, clause: clause.id, span }, { rank: rankOf(hit.row, verdict.source), id });
   }
   for (const value of valuesIn(reader.body, reach(scanned.sentence, reader.body), scanned.context)) {
-    keep(found, { ...value, clause: clause.id });
+    keep(found, { ...value, clause: clause.id }, { rank: formRank });
   }
 }
 
@@ -292,8 +307,11 @@ function reach(sentence: Sentence, body: string): Span {
   return { start: start - sign, end: sentence.at(-1)?.end ?? 0 };
 }
 
-function keep(found: Map<string, Statement>, statement: Statement): void {
-  const key = `${statement.clause}|${statement.facet}|${statement.label}`;
+function keep(found: Found, said: Said, by: { readonly rank: number; readonly id?: string }): void {
+  const key = `${said.clause}|${said.facet}|${said.label}`;
   const known = found.get(key);
-  if (!known || known.confidence < statement.confidence) found.set(key, statement);
+  const patterns = new Set(known?.patterns);
+  if (by.id !== undefined) patterns.add(by.id);
+  if (known && known.rank >= by.rank) found.set(key, { ...known, patterns });
+  else found.set(key, { said, rank: by.rank, patterns });
 }

@@ -52,7 +52,11 @@ const recognisers: readonly Recogniser[] = [
 ];
 
 /** Contact values in a stretch of the body, with what they say there. */
-export function valuesIn(body: string, reach: Span, context: Context): readonly Omit<Statement, 'clause'>[] {
+export function valuesIn(
+  body: string,
+  reach: Span,
+  context: Context,
+): readonly Omit<Statement, 'clause' | 'confidence'>[] {
   const text = body.slice(reach.start, reach.end);
   return recognisers.flatMap(({ form, sign, facet, label, in: topics }) => {
     if (!sign.test(text)) return [];
@@ -62,7 +66,7 @@ export function valuesIn(body: string, reach: Span, context: Context): readonly 
     form.lastIndex = 0;
     if (!match) return [];
     const start = reach.start + match.index + (match[0].length - match[0].trimStart().length);
-    return [{ facet, label, span: { start, end: start + match[0].trim().length }, confidence: 0.95 }];
+    return [{ facet, label, span: { start, end: start + match[0].trim().length } }];
   });
 }
 
