@@ -5,7 +5,7 @@ import { developmentTexts, type GoldText, hasDevelopment, vectorTexts } from './
 
 /**
  * How often what the reader says with some confidence is right: a row for each confidence, and the expected
- * calibration error. Sets by name: `blind-4 …`; `development` is the shared texts; without any all blind sets.
+ * calibration error. Sets by name: `blind-4 …`; `development` is the shared texts; without any, all of them.
  */
 const hash = (bytes: Uint8Array): Uint8Array => createHash('sha256').update(bytes).digest();
 const vectors = join(import.meta.dirname, '..', 'test', 'vectors', 'reader');
