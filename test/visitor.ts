@@ -16,6 +16,10 @@ export class Visitor {
   readonly #accepts: string | undefined;
   /** How they prove anew who they are where an act asks for it; absent: they do not. */
   provesBy: ((visitor: Visitor) => Promise<unknown>) | undefined;
+  /** What their browser calls itself; empty: nothing is sent. */
+  agent = '';
+  /** The network address they come from. */
+  from = '127.0.0.1';
 
   /** `accepts`: what the browser sends as `Accept-Language`. */
   constructor(installation: Installation, accepts?: string) {
@@ -59,8 +63,9 @@ export class Visitor {
   }): Promise<Reply> {
     const cookie = this.cookie();
     const accepts = this.#accepts === undefined ? {} : { 'accept-language': this.#accepts };
-    const headers = { ...accepts, ...ask.headers, ...(cookie && { cookie }) };
-    const reply = await this.#installation.server.inject({ ...ask, headers });
+    const agent = this.agent === '' ? {} : { 'user-agent': this.agent };
+    const headers = { ...accepts, ...agent, ...ask.headers, ...(cookie && { cookie }) };
+    const reply = await this.#installation.server.inject({ ...ask, headers, remoteAddress: this.from });
     for (const { name, value } of reply.cookies) {
       if (value === '') this.#cookies.delete(name);
       else this.#cookies.set(name, value);

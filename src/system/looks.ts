@@ -51,6 +51,13 @@ export async function faceAt(tx: Tx, world: World, service: ServiceRecord): Prom
   return { service, head, version: { ...version, ...head }, face };
 }
 
+/** Everything a service is called by: its key, its name, its operator, its sites. */
+export function namesOf({ service, version, face }: FacedService): readonly string[] {
+  const { operator, services } = version.policy;
+  const hosts = services.flatMap(({ host }) => host ?? []);
+  return [service.key, face.name ?? '', operator.name ?? '', ...hosts];
+}
+
 /** @see faceAt */
 export function faceOfService(world: World, service: ServiceRecord): Promise<FacedService> {
   return world.store.transaction((tx) => faceAt(tx, world, service));

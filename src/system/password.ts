@@ -8,8 +8,7 @@ import { attempting } from './attempts.ts';
 import { type Me, type OwnView, openOwn } from './cabinet.ts';
 import { fittingHash, passwordIn, putPassword } from './credential.ts';
 import { record } from './entries.ts';
-import { sayName } from './faces.ts';
-import { faceAt, nameFor } from './looks.ts';
+import { faceAt, nameFor, namesOf } from './looks.ts';
 import { tellSubject } from './outbox.ts';
 import { endOthers } from './own-sessions.ts';
 import { checkPassword, shortestAlone } from './password-rules.ts';
@@ -86,11 +85,8 @@ async function textsAbout(
   world: World,
   { own, holder }: { own: OwnView; holder: PasswordHolder },
 ): Promise<readonly string[]> {
-  const { service } = holder.me;
-  const { face } = await faceAt(tx, world, service);
-  const speaker = speakerOf(own.subject.record.language, world.law.zone);
   const mine = [...own.data.values()].flat().map(({ value }) => value);
-  return [...mine, service.key, sayName(speaker, face, service.key)];
+  return [...mine, ...namesOf(await faceAt(tx, world, holder.me.service))];
 }
 
 async function noteAboutPassword(

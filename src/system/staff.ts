@@ -2,6 +2,7 @@ import { type Id, KepilError, type Language, type Problem } from '../base/index.
 import { type StaffRole, staffRoles } from '../gate/index.ts';
 import type { ServiceRecord, TicketRecord, Tx } from '../store/index.ts';
 import type { SubjectKeys } from '../vault/index.ts';
+import { listFaces, namesOf } from './looks.ts';
 import { checkPassword } from './password-rules.ts';
 import { openSession } from './sessions.ts';
 import { lockSetUpLink, makeSetUpLink } from './set-up-link.ts';
@@ -139,13 +140,17 @@ async function checkSetUp(world: World, form: SetUp): Promise<readonly Problem[]
   return [...checkMember(form), ...password];
 }
 
-/** What keeps a text from being the password of somebody of whom `texts` tell. */
-export function checkStaffPassword(
+/** What staff see every day: the name of this system. */
+const ownName = 'Kepil';
+
+/** What keeps a text from being the password of somebody of whom `texts` tell, beside the services here. */
+export async function checkStaffPassword(
   world: World,
   password: string,
   texts: readonly string[],
 ): Promise<readonly Problem[]> {
-  return checkPassword(world, password, { shortest: shortestPassword, texts });
+  const names = (await listFaces(world)).flatMap(namesOf);
+  return checkPassword(world, password, { shortest: shortestPassword, texts: [...texts, ...names, ownName] });
 }
 
 /** The first of the staff: administrator and officer of the house. */
