@@ -25,7 +25,7 @@ export function passwordIn(segments: readonly OpenSegment[]): KeptPassword | und
 
 /**
  * Puts a password in the place of the one before, of which nothing stays; without one, takes it away. The
- * segment's version grows either way, so that an earlier one put back does not open.
+ * segment's version grows either way: sealed bytes of an earlier one open under no later version.
  */
 export async function putPassword(
   tx: Tx,

@@ -47,6 +47,9 @@ export interface Step {
   readonly from: string;
 }
 
+/** Whose way in it is; `client`: from what they come, coarsely. */
+export type Entering = Pick<Step, 'session'> & { readonly client: string };
+
 /**
  * Tries a second factor. What is right is used up, and its entry says what it was given for (`rule`); each
  * wrong one is an entry too, since a password came before it.
@@ -84,20 +87,23 @@ export async function tryFactor(
  */
 export async function enterWithFactor(
   world: World,
-  step: Step,
+  step: Step & Entering,
   given: GivenFactor,
 ): Promise<{ readonly session: string; readonly by: Accepted } | { readonly problem: 'factor-wrong' }> {
   const held = worldOfSession(world, step.session, 'update');
   const by = await tryFactor(held, step, { given, rule: ({ kind }) => enteredBy[kind] });
   if (!by) return { problem: 'factor-wrong' };
-  const session = await held.store.transaction((tx) => through(tx, world, step.session));
+  const session = await held.store.transaction((tx) => through(tx, world, step));
   return { session, by };
 }
 
 /** The whole session in the place of the step. */
-async function through(tx: Tx, world: World, step: SessionRecord): Promise<string> {
-  await tx.sessions.remove(step.digest);
-  return openSession(tx, world, { service: step.service, subject: step.subject, role: 'staff' });
+async function through(tx: Tx, world: World, { session, client }: Entering): Promise<string> {
+  const { staff } = await atDoor(tx, world, session);
+  await tx.sessions.remove(session.digest);
+  const { service, subject } = session;
+  const device = { keys: staff.keys, client };
+  return openSession(tx, world, { service, subject, role: 'staff', device });
 }
 
 async function noteWrong(world: World, session: SessionRecord, locked: boolean): Promise<void> {
@@ -123,9 +129,10 @@ export async function offerEnrolment(world: World, session: SessionRecord): Prom
  */
 export async function enrolApp(
   world: World,
-  session: SessionRecord,
+  entering: Entering,
   password: string,
 ): Promise<{ readonly session: string; readonly codes: readonly string[] } | { problem: 'app-wrong' }> {
+  const { session } = entering;
   return worldOfSession(world, session, 'update').store.transaction(async (tx) => {
     await tx.sessions.holdAll(session.service, session.subject);
     const member = await atDoor(tx, world, session);
@@ -138,6 +145,6 @@ export async function enrolApp(
     const codes = await makeRecoveryCodes(tx, world, staff);
     await noteEntering(tx, world, { ...member, outcome: 'done', rules: [enteredBy.app] });
     await tx.sessions.removeAll(house.id, staff.record.id);
-    return { session: await through(tx, world, session), codes };
+    return { session: await through(tx, world, entering), codes };
   });
 }

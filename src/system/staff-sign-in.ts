@@ -1,7 +1,6 @@
 import { normalise } from '../vault/index.ts';
 import { openAtDoor } from './at-door.ts';
 import { attempting } from './attempts.ts';
-import { longestPassword } from './password-rules.ts';
 import { openSession } from './sessions.ts';
 import { passwordHashOf } from './staff.ts';
 import { digestOf, openSubject } from './subjects.ts';
@@ -14,6 +13,13 @@ export interface FirstStep {
   readonly role: 'staff-factor' | 'staff-enrol';
 }
 
+/** What somebody sends who comes to the console; `client`: from what they come, coarsely. */
+export interface StaffPassword {
+  readonly email: string;
+  readonly password: string;
+  readonly client: string;
+}
+
 /**
  * Takes the password of a staff member. A wrong password and an unknown address look the same and take the
  * same time.
@@ -22,7 +28,7 @@ export interface FirstStep {
  */
 export async function staffSignIn(
   world: World,
-  form: { email: string; password: string; from: string },
+  form: StaffPassword & { from: string },
 ): Promise<FirstStep | { problem: 'sign-in-wrong' }> {
   const house = await world.store.transaction(houseOf);
   const account = `email:${normalise('email', form.email)}`;
@@ -35,7 +41,7 @@ export async function staffSignIn(
 
 async function enterPassword(
   world: World,
-  form: { email: string; password: string },
+  form: StaffPassword,
 ): Promise<FirstStep | { problem: 'sign-in-wrong' }> {
   const found = await world.store.transaction(async (tx) => {
     const house = await houseOf(tx);
@@ -45,14 +51,15 @@ async function enterPassword(
     if (!staff) return undefined;
     return { id, hash: await passwordHashOf(tx, world, staff) };
   });
-  const fits = await world.passwords.verify(found?.hash ?? '', form.password.slice(0, longestPassword));
+  const fits = await world.passwords.verify(found?.hash ?? '', form.password);
   if (!found || !fits) return { problem: 'sign-in-wrong' };
   return world.store.transaction(async (tx) => {
     const member = await openAtDoor(tx, world, found.id);
     if (!member) return { problem: 'sign-in-wrong' as const };
     const factors = await tx.secondFactors.list(member.house.id, found.id);
     const role = factors.length > 0 ? ('staff-factor' as const) : ('staff-enrol' as const);
-    const session = await openSession(tx, world, { service: member.house.id, subject: found.id, role });
-    return { session, role };
+    const device = { keys: member.staff.keys, client: form.client };
+    const opening = { service: member.house.id, subject: found.id, role, device };
+    return { session: await openSession(tx, world, opening), role };
   });
 }

@@ -2,6 +2,7 @@ import { type Id, KepilError, type Language, type Problem } from '../base/index.
 import { type StaffRole, staffRoles } from '../gate/index.ts';
 import type { ServiceRecord, TicketRecord, Tx } from '../store/index.ts';
 import type { SubjectKeys } from '../vault/index.ts';
+import { passwordIn, putPassword } from './credential.ts';
 import { listFaces, namesOf } from './looks.ts';
 import { checkPassword } from './password-rules.ts';
 import { openSession } from './sessions.ts';
@@ -15,7 +16,7 @@ import {
   type NotedMember,
   noteMember,
 } from './staff-member.ts';
-import { dataOf, type OpenSubject, openSegments, openSubject, writeValues } from './subjects.ts';
+import { dataOf, type OpenSubject, openSegments, openSubject } from './subjects.ts';
 import { houseOf, type World } from './world.ts';
 
 /** The shortest password, in characters. */
@@ -184,26 +185,21 @@ async function accept(
   return { staff, entry };
 }
 
-/** Keeps the hash of a password in the place of the one before, which is kept no longer. */
+/** Keeps the hash of a password in the place of the one before. @see putPassword */
 export async function storePassword(
   tx: Tx,
   world: World,
   of: NotedMember & { passwordHash: string },
 ): Promise<void> {
   const { staff, passwordHash, entry } = of;
-  const present = (await openSegments(tx, world, staff)).find(({ access }) => access === 'credential');
-  const segments = present ? [{ ...present, content: {} }] : [];
-  const at = world.now();
-  const stored = { giver: 'subject', source: 'registration', at, status: 'stated' as const, entry };
-  const value = { ...stored, value: passwordHash };
-  const writing = { category: 'password', access: 'credential', retention: 'ordinary' as const, value };
-  await writeValues(tx, world, { subject: staff, segments, writings: [writing] });
+  const segments = await openSegments(tx, world, staff);
+  const password = { hash: passwordHash, setAt: world.now(), entry };
+  await putPassword(tx, world, { subject: staff, segments, password });
 }
 
 /** The hash of somebody's password; empty when they have none. */
 export async function passwordHashOf(tx: Tx, world: World, staff: OpenSubject): Promise<string> {
-  const secrets = (await openSegments(tx, world, staff)).find(({ access }) => access === 'credential');
-  return secrets?.content.password?.[0]?.value ?? '';
+  return passwordIn(await openSegments(tx, world, staff))?.hash ?? '';
 }
 
 /** The staff member of a session. @throws KepilError `ERR_NOT_SIGNED_IN` */

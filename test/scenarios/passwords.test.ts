@@ -67,7 +67,11 @@ describe('the password of a subject', () => {
       ['made of a common one said twice', 'passwordpassword', 'Этот пароль легко угадать.'],
       ['of one sign', 'ж'.repeat(20), 'Этот пароль легко угадать.'],
       ['made of their name', 'Айгүл Жақыпова Айгүл', 'Пароль составлен из слов о вас или о сервисе.'],
-      ['made of their address', 'aigul.zhakypova@example.kz', 'Пароль составлен из слов о вас или о сервисе.'],
+      [
+        'made of their address',
+        'aigul.zhakypova@example.kz',
+        'Пароль составлен из слов о вас или о сервисе.',
+      ],
       [
         'made of their day of birth and name',
         'жақыпова1985-05-15',

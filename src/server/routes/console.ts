@@ -13,6 +13,7 @@ import {
 } from '../../system/index.ts';
 import { placesOf } from '../admission.ts';
 import { clearSession, tokenOf } from '../cookies.ts';
+import { deviceOf } from '../device.ts';
 import type { Page } from '../pages.ts';
 import { type Answer, type Call, field, type Route, type StaffCall } from '../route.ts';
 import { countsOf, headOfService } from '../views/heads.ts';
@@ -62,7 +63,7 @@ async function signInWithPassword(call: Call): Promise<Answer> {
   const password = field(call.form, 'password');
   const from = call.request.client.prefix;
   const back = backOf(call);
-  const done = await staffSignIn(call.world, { email, password, from });
+  const done = await staffSignIn(call.world, { email, password, from, client: deviceOf(call.request) });
   if ('session' in done) return nextStep(call, { ...done, ...back });
   return {
     page: { page: 'staff-sign-in', email, ...back, errors: oneError(call.speaker, done.problem) },

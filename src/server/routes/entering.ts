@@ -1,5 +1,6 @@
 import { enrolApp, enterWithFactor, type GivenFactor, offerEnrolment } from '../../system/index.ts';
 import { clearSession, setSession } from '../cookies.ts';
+import { deviceOf } from '../device.ts';
 import type { FieldError, Page } from '../pages.ts';
 import { type Answer, type Call, type EnteringCall, field, type Route } from '../route.ts';
 import { consoleAfter } from '../signed-out.ts';
@@ -44,7 +45,8 @@ async function enter(call: EnteringCall): Promise<Answer> {
   const { session, request, speaker } = call;
   const to = consoleAfter(field(call.form, 'back'));
   const given = factorIn(call.form);
-  const done = await enterWithFactor(call.world, { session, from: request.client.prefix }, given);
+  const step = { session, from: request.client.prefix, client: deviceOf(request) };
+  const done = await enterWithFactor(call.world, step, given);
   if ('problem' in done) {
     const errors = oneError(speaker, done.problem, given.kind === 'recovery' ? 'recovery' : 'code');
     return { page: { page: 'staff-factor', ...backOf(call), errors }, status: 422 };
@@ -61,7 +63,8 @@ async function enrolPage(call: EnteringCall, errors: readonly FieldError[] = [])
 
 async function enrol(call: EnteringCall): Promise<Answer> {
   const next = consoleAfter(field(call.form, 'back'));
-  const done = await enrolApp(call.world, call.session, field(call.form, 'code').slice(0, 100));
+  const entering = { session: call.session, client: deviceOf(call.request) };
+  const done = await enrolApp(call.world, entering, field(call.form, 'code').slice(0, 100));
   if ('problem' in done)
     return { page: await enrolPage(call, oneError(call.speaker, done.problem, 'code')), status: 422 };
   letIn(call, done.session);
