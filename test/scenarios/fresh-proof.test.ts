@@ -44,7 +44,7 @@ describe('fresh proof of who somebody is', () => {
     expect(await isFresh()).toBe(false);
   });
 
-  it('is asked for before the copy, deletion, the way in and addresses are touched, and nothing is done', async () => {
+  it('is asked for before copy, deletion, addresses and the way in, and nothing is done', async () => {
     const before = await attacker.rows();
     const asked: readonly (readonly ['get' | 'post', string, string])[] = [
       ['get', '/export.json', '/download'],

@@ -271,7 +271,7 @@ describe('guesses at the password of a subject', () => {
     return visitor.post(`${base}/sign-in`, { address, password });
   }
 
-  it('wait after the fifth from one place, also for the right one, whether anybody has the address', async () => {
+  it('wait after the fifth from one place, right or wrong, whoever has the address', async () => {
     const told = [];
     for (const [address, from] of [
       [aigul.email as string, '127.53.100.1'],
