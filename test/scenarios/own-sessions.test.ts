@@ -4,12 +4,14 @@ import { Attacker, hidden } from './attacker.ts';
 import { aigul, dauren } from './liar.ts';
 import { reasonsOf } from './reasons.ts';
 
-const webKit = 'AppleWebKit/537.36 (KHTML, like Gecko)';
+const iPhone = 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X)';
+const windows = 'Mozilla/5.0 (Windows NT 10.0; Win64)';
+const android = 'Mozilla/5.0 (Linux; Android 14; Pixel 8)';
 const agents = {
   'Firefox, Linux': 'Mozilla/5.0 (X11; Linux x86_64; rv:133.0) Gecko/20100101 Firefox/133.0',
-  'Safari, iPhone': `Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X) ${webKit} Version/18.1 Mobile/15E148 Safari/604.1`,
-  'Yandex Browser, Windows': `Mozilla/5.0 (Windows NT 10.0; Win64) ${webKit} Chrome/130.0 YaBrowser/24.12.0 Safari/537.36`,
-  'Chrome, Android': `Mozilla/5.0 (Linux; Android 14; Pixel 8) ${webKit} Chrome/131.0.0.0 Mobile Safari/537.36`,
+  'Safari, iPhone': `${iPhone} AppleWebKit/605.1 Version/18.1 Mobile/15E148 Safari/604.1`,
+  'Yandex Browser, Windows': `${windows} Chrome/130.0 YaBrowser/24.12.0 Safari/537.36`,
+  'Chrome, Android': `${android} Chrome/131.0.0.0 Mobile Safari/537.36`,
 } as const;
 type Device = keyof typeof agents;
 
