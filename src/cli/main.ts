@@ -2,12 +2,8 @@ import { Command, CommanderError, Option } from 'commander';
 import { KepilError } from '../base/index.ts';
 import type { Speaker } from '../words/index.ts';
 import { askedLanguage, systemLanguage } from './language.ts';
-import { prove } from './prove.ts';
-import { read } from './read.ts';
-import { run } from './run.ts';
 import { openTerminal, type Streams, type Terminal } from './terminal.ts';
 import { complaintOf, helpIn, languageOption } from './usage.ts';
-import { verify } from './verify.ts';
 import { ownVersion } from './version.ts';
 
 /** Commands of the design that later parts bring. */
@@ -23,6 +19,14 @@ const later = [
   'scan',
   'bench',
 ];
+
+/** What stands behind the commands, loaded when one is called: to read a text no server is needed. */
+const load = {
+  read: () => import('./read.ts'),
+  run: () => import('./run.ts'),
+  prove: () => import('./prove.ts'),
+  verify: () => import('./verify.ts'),
+};
 
 const defaultPort = 8080;
 const defaultData = '.kepil';
@@ -95,6 +99,18 @@ function reached(run: Command, { say }: Speaker): Command {
     .option(`--proxy <${word('address')}>`, say('cli.run.proxy'));
 }
 
+/** What the `read` command may be told. */
+function readOptions(read: Command, { say }: Speaker): Command {
+  const word = (name: Word) => say(`cli.word.${name}`);
+  return read
+    .option(`-o, --output <${word('file')}>`, say('cli.read.output'))
+    .option('--json', say('cli.read.json'))
+    .option('--text', say('cli.read.text'))
+    .option(`--report <${word('file')}>`, say('cli.read.report'))
+    .option(`--review <${word('file')}>`, say('cli.read.review'))
+    .option(`--explain <${word('clause')}>`, say('cli.read.explain'));
+}
+
 function build(terminal: Terminal, answer: (code: number) => void): Command {
   const { say } = terminal.speaker;
   const word = (name: Word) => say(`cli.word.${name}`);
@@ -114,35 +130,31 @@ function build(terminal: Terminal, answer: (code: number) => void): Command {
     .configureOutput({ writeErr: () => undefined, writeOut: (text) => terminal.print(text.trimEnd()) });
   const command = (line: string, about: string) =>
     program.command(line).description(about).helpOption('-h, --help', say('cli.help'));
-  command(`read <${word('file')}>`, say('cli.read.description'))
+  readOptions(command(`read <${word('file')}...>`, say('cli.read.description')), terminal.speaker)
     .option(...lang)
-    .option(`-o, --output <${word('file')}>`, say('cli.read.output'))
-    .option('--json', say('cli.read.json'))
-    .option('--text', say('cli.read.text'))
-    .option(`--report <${word('file')}>`, say('cli.read.report'))
-    .option(`--review <${word('file')}>`, say('cli.read.review'))
-    .option(`--explain <${word('clause')}>`, say('cli.read.explain'))
-    .action((file: string, options) => read(file, options, terminal));
+    .action(async (files: string[], options) => (await load.read()).read(files, options, terminal));
   reached(command(`run [${word('file')}...]`, say('cli.run.description')), terminal.speaker)
     .option(...lang)
     .option(`--port <${word('port')}>`, say('cli.run.port'), portOf, defaultPort)
     .option(`--data <${word('folder')}>`, say('cli.run.data'), defaultData)
     .addOption(database)
     .option(`--as <${word('name')}>`, say('cli.run.as'))
-    .action((files: string[], options) => run(files, options, terminal));
+    .action(async (files: string[], options) => (await load.run()).run(files, options, terminal));
   command('prove', say('cli.prove.description'))
     .option(...lang)
     .option(`--service <${word('name')}>`, say('cli.prove.service'))
     .option(`--data <${word('folder')}>`, say('cli.run.data'), defaultData)
     .addOption(database)
     .option('--json', say('cli.json'))
-    .action(async (options) => answer(await prove(options, terminal)));
+    .action(async (options) => answer(await (await load.prove()).prove(options, terminal)));
   command(`verify <${word('log')}>`, say('cli.verify.description'))
     .option(...lang)
     .option(`--key <${word('key')}>`, say('cli.verify.key'))
     .option(`--against <${word('file')}>`, say('cli.verify.against'))
     .option('--json', say('cli.json'))
-    .action(async (place: string, options) => answer(await verify(place, options, terminal)));
+    .action(async (place: string, options) =>
+      answer(await (await load.verify()).verify(place, options, terminal)),
+    );
   for (const name of later) {
     command(name, say('cli.later.description'))
       .allowUnknownOption()

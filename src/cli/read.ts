@@ -1,6 +1,6 @@
 import { KepilError } from '../base/index.ts';
 import { nodeCrypto } from '../keys/index.ts';
-import { parseReview } from '../policy/index.ts';
+import { parseReview, type Statement } from '../policy/index.ts';
 import { applyReview, bodyOf, draftPolicy, type Reading } from '../reader/index.ts';
 import { explain } from './explain-clause.ts';
 import { documentAt, readProse } from './offered.ts';
@@ -25,8 +25,24 @@ export interface ReadOptions {
 /**
  * Reads prose and prints what was read and what was not; `output` gets the draft policy. With `text` prints
  * the extracted text alone, the one that offsets count in; with `explain` why one clause was read as it was.
+ *
+ * @throws KepilError `ERR_USAGE` when an option that is about one text is given with several
  */
-export async function read(file: string, options: ReadOptions, terminal: Terminal): Promise<void> {
+export async function read(
+  files: readonly string[],
+  options: ReadOptions,
+  terminal: Terminal,
+): Promise<void> {
+  const { output, json, report, review, explain: clause } = options;
+  const single = [output, json, report, review, clause].some((given) => given !== undefined);
+  if (files.length > 1 && single) throw new KepilError('ERR_USAGE', 'read-one', { n: files.length });
+  for (const [at, file] of files.entries()) {
+    if (at > 0) terminal.print('');
+    await readOne(file, options, terminal);
+  }
+}
+
+async function readOne(file: string, options: ReadOptions, terminal: Terminal): Promise<void> {
   const { name, source } = await documentAt(file);
   const { text } = source;
   if (options.text) {
@@ -108,13 +124,23 @@ function printReading(reading: Reading, body: string, terminal: Terminal): void 
       ...counts,
     }),
   );
+  const names = new Map<string, string>();
+  const said = new Map<string, Statement[]>();
+  for (const statement of statements) {
+    const others = said.get(statement.clause);
+    if (others) others.push(statement);
+    else said.set(statement.clause, [statement]);
+  }
   for (const clause of clauses) {
-    const own = statements.filter((statement) => statement.clause === clause.id);
-    if (own.length === 0) continue;
+    const own = said.get(clause.id);
+    if (!own) continue;
     print('');
     print(speaker.say('cli.read.clause', { clause: clause.id }));
     for (const { facet, label, span, confidence } of own) {
-      const name = `${speaker.sayCode('facet', facet)}: ${speaker.label(facet, label)}`;
+      const name =
+        names.get(`${facet}.${label}`) ??
+        `${speaker.sayCode('facet', facet)}: ${speaker.label(facet, label)}`;
+      names.set(`${facet}.${label}`, name);
       const quote = speaker.quote(body.slice(span.start, span.end));
       print(`  ${name} — ${quote} ${speaker.number(confidence)}`);
     }

@@ -31,18 +31,23 @@ export function dateOf(body: string, clauses: readonly Pick<ReadClause, 'span'>[
   return undefined;
 }
 
+const name = '[a-zа-яәіңғүұқөһё]';
+const dayFirstForm = new RegExp(`(\\d{1,2})[»"]?\\s+(${name}{3,12})[,.]?\\s+(\\d{4})`);
+const monthFirstForm = new RegExp(`(${name}{3,12})\\s+(\\d{1,2}),?\\s+(\\d{4})`);
+const yearFirstForm = new RegExp(`(\\d{4})\\s+жыл${name}*\\s+(\\d{1,2})\\s+(${name}{3,12})`);
+
 /** The first date in `text`, which is in lower case: numbers, or a month by name. */
 export function dateIn(text: string): CivilDate | undefined {
   const numeric = /(\d{1,2})\.(\d{1,2})\.(\d{4})/.exec(text);
   if (numeric) return dateFrom(numeric[3], Number(numeric[2]), numeric[1]);
   const iso = /(\d{4})-(\d{2})-(\d{2})/.exec(text);
   if (iso) return dateFrom(iso[1], Number(iso[2]), iso[3]);
-  const dayFirst = /(\d{1,2})[»"]?\s+(\p{L}{3,12})[,.]?\s+(\d{4})/u.exec(text);
+  const dayFirst = dayFirstForm.exec(text);
   if (dayFirst && monthOf(dayFirst[2]) > 0) return dateFrom(dayFirst[3], monthOf(dayFirst[2]), dayFirst[1]);
-  const monthFirst = /(\p{L}{3,12})\s+(\d{1,2}),?\s+(\d{4})/u.exec(text);
+  const monthFirst = monthFirstForm.exec(text);
   if (monthFirst && monthOf(monthFirst[1]) > 0)
     return dateFrom(monthFirst[3], monthOf(monthFirst[1]), monthFirst[2]);
-  const yearFirst = /(\d{4})\s+жыл\p{L}*\s+(\d{1,2})\s+(\p{L}{3,12})/u.exec(text);
+  const yearFirst = yearFirstForm.exec(text);
   return yearFirst ? dateFrom(yearFirst[1], monthOf(yearFirst[3]), yearFirst[2]) : undefined;
 }
 

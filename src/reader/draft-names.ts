@@ -8,13 +8,14 @@ import { hostForm } from './values.ts';
 /** The operator as the text names it; `unnamed` and assumed when it names nobody. */
 export function operatorOf(cited: readonly Cited[], body: string): Operator {
   const row = cited.find(({ facet }) => facet === 'controller');
-  const named = operatorIn(body);
+  // The quote of the statement is the name as it was found: what stands in it is found again.
+  const named = row && operatorIn(body.slice(row.span.start, row.span.end));
   if (!row || !named) return { kind: 'unnamed', cites: [], origin: 'assumed' };
   const bin = binIn(body);
   const address = cited.find(({ facet, label }) => facet === 'contacts' && label === 'postal_address');
   return {
     kind: named.kind,
-    ...(named.name ? { name: printedName(named, body) } : {}),
+    ...(named.name ? { name: printedName(named, body.slice(row.span.start, row.span.end)) } : {}),
     ...(bin ? { bin } : {}),
     ...(address ? { address: afterLabel(body.slice(address.span.start, address.span.end)) } : {}),
     cites: row.cites,

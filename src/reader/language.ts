@@ -6,20 +6,24 @@ interface Letters {
   readonly kazakh: number;
 }
 
-function lettersOf(text: string): Letters {
-  let latin = 0;
-  let cyrillic = 0;
-  let kazakh = 0;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at) | 0;
-    if ((code | 32) >= 97 && (code | 32) <= 122 && code < 128) latin++;
-    else if (kazakhLetters.has(code)) kazakh++;
-    else if (code >= 0x410 && code <= 0x45f) cyrillic++;
-  }
-  return { latin, cyrillic, kazakh };
+/** What kind of letter a code is: 0 none of ours, 1 Latin, 2 Cyrillic, 3 Kazakh. */
+const kinds = Uint8Array.from({ length: 0x530 }, (_, code) => kindOf(String.fromCharCode(code)));
+
+function kindOf(letter: string): number {
+  if (/[a-z]/i.test(letter)) return 1;
+  if ('әіңғүұқөһ'.includes(letter.toLowerCase())) return 3;
+  return letter >= 'А' && letter <= 'џ' ? 2 : 0;
 }
 
-const kazakhLetters = new Set([...'әіңғүұқөһӘІҢҒҮҰҚӨҺ'].map((letter) => letter.charCodeAt(0)));
+function lettersOf(text: string): Letters {
+  const counts = [0, 0, 0, 0];
+  for (let at = 0; at < text.length; at++) {
+    const kind = kinds[text.charCodeAt(at)] ?? 0;
+    counts[kind] = (counts[kind] ?? 0) + 1;
+  }
+  const [, latin = 0, cyrillic = 0, kazakh = 0] = counts;
+  return { latin, cyrillic, kazakh };
+}
 
 /** The language most of the letters of a whole text speak for; Kazakh by its own letters. O(n). */
 export function languageOf(body: string): Language {

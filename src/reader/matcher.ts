@@ -31,6 +31,12 @@ interface Entry<Row> {
   readonly notBehind: number;
 }
 
+/** The patterns that wait at one place; `second` is the next place each needs, or -1. */
+interface Waiting<Row> {
+  readonly entries: Entry<Row>[];
+  readonly second: number[];
+}
+
 /** Words beyond this many are looked up anew each time, so that memory stays bounded. */
 const longestMemory = 50_000;
 
@@ -43,13 +49,14 @@ const longestMemory = 50_000;
 export class Matcher<Row> {
   private readonly language: Language;
   private readonly numbers = new Map<string, number>();
+  private readonly numbered = new Map<Forms, number>();
   private readonly byWord = new Map<string, number[]>();
   private readonly byStem = new Map<string, number[]>();
   private readonly byDenied = new Map<string, number[]>();
   private readonly byPrefix = new Map<string, number[]>();
   private readonly widths: number[] = [];
   private readonly prefixLengths = new Set<number>();
-  private readonly waiting: Entry<Row>[][] = [];
+  private readonly waiting: Waiting<Row>[] = [];
   private readonly memory = new Map<string, KnownWord>();
   private readonly located = new Located();
 
@@ -65,7 +72,8 @@ export class Matcher<Row> {
     if (anchor === undefined) return;
     const notBefore = pattern.notBefore ? this.numberOf(pattern.notBefore) : -1;
     const notBehind = pattern.notBehind ? this.numberOf(pattern.notBehind) : -1;
-    this.waiting[anchor]?.push({ row, steps, needed: needed.slice(1), notBefore, notBehind });
+    this.waiting[anchor]?.entries.push({ row, steps, needed: needed.slice(1), notBefore, notBehind });
+    this.waiting[anchor]?.second.push(needed[1] ?? -1);
   }
 
   /** What is known of a printed word. */
@@ -83,8 +91,12 @@ export class Matcher<Row> {
     const { located } = this;
     located.locate(sentence, this.numbers.size);
     const found: Match<Row>[] = [];
-    for (const place of located.present) {
-      for (const entry of this.waiting[place] ?? []) {
+    const { present } = located;
+    for (let at = 0; at < present.length; at++) {
+      const { second, entries } = this.waiting[present[at] as number] as Waiting<Row>;
+      for (let one = 0; one < second.length; one++) {
+        if (!located.has(second[one] as number)) continue;
+        const entry = entries[one] as Entry<Row>;
         if (located.hasAll(entry.needed)) this.tryAll(entry, sentence, found);
       }
     }
@@ -108,6 +120,14 @@ export class Matcher<Row> {
   }
 
   private numberOf(forms: Forms): number {
+    const numbered = this.numbered.get(forms);
+    if (numbered !== undefined) return numbered;
+    const number = this.numberByWords(forms);
+    this.numbered.set(forms, number);
+    return number;
+  }
+
+  private numberByWords(forms: Forms): number {
     const { stems, denied, prefixes, words } = forms;
     const key = [stems, denied, prefixes, words].map((list) => [...list].sort().join('|')).join('/');
     const known = this.numbers.get(key);
@@ -116,7 +136,7 @@ export class Matcher<Row> {
     this.numbers.set(key, number);
     const common = [...stems, ...words].some((word) => frequentWords.has(word)) ? 100 : 0;
     this.widths.push(stems.size + denied.size + words.size + prefixes.length * 2 + common);
-    this.waiting.push([]);
+    this.waiting.push({ entries: [], second: [] });
     for (const word of words) put(this.byWord, word, number);
     for (const stem of stems) put(this.byStem, stem, number);
     for (const stem of denied) put(this.byDenied, stem, number);
@@ -166,7 +186,8 @@ class Located {
     this.present.length = 0;
     this.positions.length = 0;
     for (let at = 0; at < sentence.length; at++) {
-      for (const place of sentence[at]?.of.fits ?? []) this.put(place, at);
+      const { fits } = (sentence[at] as Sentence<KnownWord>[number]).of;
+      for (let one = 0; one < fits.length; one++) this.put(fits[one] as number, at);
     }
   }
 
@@ -183,8 +204,15 @@ class Located {
     this.tails[place] = link;
   }
 
+  /** Whether the sentence fits `place`; no place (-1) is always there. */
+  has(place: number): boolean {
+    return place < 0 || this.stamps[place] === this.stamp;
+  }
+
   hasAll(places: readonly number[]): boolean {
-    for (const place of places) if (this.stamps[place] !== this.stamp) return false;
+    for (let at = 0; at < places.length; at++) {
+      if (this.stamps[places[at] as number] !== this.stamp) return false;
+    }
     return true;
   }
 

@@ -14,12 +14,9 @@ export interface Named {
 /** The first operator named in the body: a firm or a trader, whichever comes first, else a brand; O(n). */
 export function operatorIn(body: string): Named | undefined {
   const firm = firstOf(firmForms, body, 'legal_entity');
-  const trader = firstOf(traderForms, body, 'sole_proprietor');
-  const first = [firm, trader]
-    .filter((one) => one !== undefined)
-    .sort((a, b) => a.span.start - b.span.start)[0];
-  if (first) return first;
-  return firstOf(brandForms, body, 'brand_only') ?? roleIn(body);
+  const trader = firstOf(traderForms, upTo(body, firm), 'sole_proprietor');
+  if (trader && (!firm || trader.span.start < firm.span.start)) return trader;
+  return firm ?? firstOf(brandForms, body, 'brand_only') ?? roleIn(body);
 }
 
 function roleIn(body: string): Named | undefined {
@@ -27,14 +24,26 @@ function roleIn(body: string): Named | undefined {
   return role && { kind: 'unnamed', span: role.span };
 }
 
+/** No name is longer than this. */
+const longestName = 600;
+
+/** What of the body must be searched when something was found: what begins later no longer counts. */
+function upTo(body: string, found: Named | undefined): string {
+  return found ? body.slice(0, found.span.start + longestName) : body;
+}
+
+/** The earliest match of any of the forms, of equally early ones the longest. */
 function firstOf(forms: readonly RegExp[], body: string, kind: Named['kind']): Named | undefined {
-  const found = forms.flatMap((form): readonly Named[] => {
-    const match = firstMatch(form, body);
-    if (!match) return [];
+  let first: Named | undefined;
+  for (const form of forms) {
+    const match = firstMatch(form, upTo(body, first));
+    if (!match) continue;
     const span = { start: match.index, end: match.index + match[0].trimEnd().length };
-    return [{ kind, name: bare(String(match[1] ?? '')), span }];
-  });
-  return found.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end)[0];
+    const earlier = !first || span.start < first.span.start;
+    if (!earlier && (span.start !== first?.span.start || span.end <= first.span.end)) continue;
+    first = { kind, name: bare(String(match[1] ?? '')), span };
+  }
+  return first;
 }
 
 function firstMatch(form: RegExp, body: string): (RegExpMatchArray & { index: number }) | undefined {

@@ -36,6 +36,8 @@ export type WordClasses = Readonly<Record<string, string>>;
 export interface Grammar {
   readonly language: Language;
   readonly classes: WordClasses;
+  /** The places compiled so far by how they are written: equal ones are the same. */
+  readonly known?: Map<string, Forms>;
 }
 
 /**
@@ -57,6 +59,7 @@ export function compile(text: string, grammar: Grammar): readonly Pattern[] {
 
 /** `a|b_c d` as `a d` and `b+c d`: a choice between one word and two becomes two patterns. */
 function unfolded(text: string): readonly string[] {
+  if (!text.includes('_')) return [text];
   return text.split(' ').reduce<readonly string[]>(
     (all, part) => {
       const words = part.split('|');
@@ -99,6 +102,14 @@ function sequence(text: string, grammar: Grammar): Omit<Pattern, 'text' | 'alter
 }
 
 function formsOf(part: string, grammar: Grammar): Forms {
+  const known = grammar.known?.get(part);
+  if (known) return known;
+  const forms = newForms(part, grammar);
+  grammar.known?.set(part, forms);
+  return forms;
+}
+
+function newForms(part: string, grammar: Grammar): Forms {
   const stems = new Set<string>();
   const denied = new Set<string>();
   const prefixes: string[] = [];

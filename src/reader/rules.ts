@@ -55,7 +55,7 @@ export function rulesOf(language: Language): Matcher<Rule> {
 /** The lexicon of `language` without the label patterns whose ids are in `left`: for the evaluation. */
 export function rulesWithout(language: Language, left: ReadonlySet<string>): Matcher<Rule> {
   const { classes, topics, rows } = lexicons[language];
-  const grammar: Grammar = { language, classes };
+  const grammar: Grammar = { language, classes, known: new Map() };
   const matcher = new Matcher<Rule>(language);
   for (const [topic, place, text] of topics) {
     for (const pattern of compile(text, grammar)) {

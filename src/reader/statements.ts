@@ -94,15 +94,15 @@ type Said = Omit<Statement, 'confidence'>;
 
 /** A label found in a clause: its best quote, how good that is, and the patterns that say it. */
 interface Finding {
-  readonly said: Said;
-  readonly rank: number;
-  readonly patterns: ReadonlySet<string>;
+  said: Said;
+  rank: number;
+  readonly patterns: string[];
 }
 
 type Found = Map<string, Finding>;
 
 function statementOf({ said, rank, patterns }: Finding): Statement {
-  return { ...said, confidence: confidenceOf({ facet: said.facet, rank, patterns: patterns.size }) };
+  return { ...said, confidence: confidenceOf({ facet: said.facet, rank, patterns: patterns.length }) };
 }
 
 function withoutFallbacks(all: readonly Finding[]): readonly Finding[] {
@@ -310,8 +310,12 @@ function reach(sentence: Sentence, body: string): Span {
 function keep(found: Found, said: Said, by: { readonly rank: number; readonly id?: string }): void {
   const key = `${said.clause}|${said.facet}|${said.label}`;
   const known = found.get(key);
-  const patterns = new Set(known?.patterns);
-  if (by.id !== undefined) patterns.add(by.id);
-  if (known && known.rank >= by.rank) found.set(key, { ...known, patterns });
-  else found.set(key, { said, rank: by.rank, patterns });
+  if (!known) {
+    found.set(key, { said, rank: by.rank, patterns: by.id === undefined ? [] : [by.id] });
+    return;
+  }
+  if (by.id !== undefined && !known.patterns.includes(by.id)) known.patterns.push(by.id);
+  if (known.rank >= by.rank) return;
+  known.said = said;
+  known.rank = by.rank;
 }

@@ -24,9 +24,54 @@ export interface Token<Known extends Word = Word> {
 /** A run of words up to a full stop. */
 export type Sentence<Known extends Word = Word> = readonly Token<Known>[];
 
-const address = '[\\p{L}\\p{N}._%+-]{1,64}@[\\p{L}\\p{N}-]{1,63}(?:\\.[\\p{L}\\p{N}-]{1,63})+';
-const link = '(?:https?:\\/\\/|www\\.)[^\\s<>()«»"]{1,400}[\\p{L}\\p{N}\\/]';
-const piece = new RegExp(`${address}|${link}|[\\p{L}\\p{M}\\p{N}]+|[^\\s\\p{L}\\p{M}\\p{N}]`, 'gu');
+const address = /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63})+/uy;
+const link = /(?:https?:\/\/|www\.)[^\s<>()«»"]{1,400}[\p{L}\p{N}/]/uy;
+const longestName = 64;
+
+/** What a code of a text is: 0 a sign, 1 space, 2 a letter, mark or digit. */
+const kinds = Uint8Array.from({ length: 0x2200 }, (_, code) => kindOf(String.fromCharCode(code)));
+
+function kindOf(letter: string): number {
+  if (/\s/u.test(letter)) return 1;
+  return /[\p{L}\p{M}\p{N}]/u.test(letter) ? 2 : 0;
+}
+
+function kindAt(text: string, at: number): number {
+  return kinds[text.charCodeAt(at)] ?? kindOf(String.fromCodePoint(text.codePointAt(at) ?? 0));
+}
+
+/** Where the character at `at` ends: two units on when it is a pair. */
+function behind(text: string, at: number): number {
+  return at + ((text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1);
+}
+
+/** Calls `found` with each word, address, link and single sign of `text` in order. O(n). */
+function eachPiece(text: string, found: (start: number, end: number) => void): void {
+  let mail = text.indexOf('@');
+  for (let at = 0; at < text.length; ) {
+    if (mail >= 0 && mail < at) mail = text.indexOf('@', at);
+    const kind = kindAt(text, at);
+    let end = kind === 1 ? at + 1 : pieceEnd(text, at, mail);
+    if (end < 0) {
+      end = behind(text, at);
+      while (kind === 2 && end < text.length && kindAt(text, end) === 2) end = behind(text, end);
+    }
+    if (kind !== 1) found(at, end);
+    at = end;
+  }
+}
+
+/** The end of an address or link that begins at `at`, or -1. */
+function pieceEnd(text: string, at: number, mail: number): number {
+  if (mail >= at && mail - at <= longestName) {
+    address.lastIndex = at;
+    if (address.test(text)) return address.lastIndex;
+  }
+  const letter = text.charAt(at);
+  if (letter !== 'h' && letter !== 'w') return -1;
+  link.lastIndex = at;
+  return link.test(text) ? link.lastIndex : -1;
+}
 
 const shortened = new Set(
   'т ч д п пп г гг ул ст тел им стр кв руб инц пр др обл эл e g i inc ltd no tel ave қ көш даң'.split(' '),
@@ -84,24 +129,23 @@ export function sentencesOf<Known extends Word>(
   const sentences: Token<Known>[][] = [];
   let open: Token<Known>[] = [];
   let pause: Token['pause'] = 0;
-  for (const match of text.matchAll(piece)) {
-    const sign = match[0];
-    if (isWord(sign)) {
-      const start = offset + match.index;
-      open.push({ of: look(sign), start, end: start + sign.length, pause });
+  eachPiece(text, (start, end) => {
+    if (isWord(text, start, end)) {
+      open.push({ of: look(text.slice(start, end)), start: offset + start, end: offset + end, pause });
       pause = 0;
-    } else if (endsSentence(text, match.index, open)) {
+    } else if (endsSentence(text, start, open)) {
       if (open.length > 0) sentences.push(open);
       open = [];
       pause = 0;
-    } else pause = Math.max(pause, pauseOf(sign, text, match.index)) as Token['pause'];
-  }
+    } else pause = Math.max(pause, pauseOf(text, start)) as Token['pause'];
+  });
   if (open.length > 0) sentences.push(open);
   return sentences;
 }
 
-function isWord(sign: string): boolean {
-  return sign.length > 1 || /[\p{L}\p{N}]/u.test(sign);
+function isWord(text: string, start: number, end: number): boolean {
+  if (end - start > 1) return true;
+  return kindAt(text, start) === 2 && !/\p{M}/u.test(text.charAt(start));
 }
 
 function endsSentence(text: string, at: number, open: readonly Token[]): boolean {
@@ -111,7 +155,8 @@ function endsSentence(text: string, at: number, open: readonly Token[]): boolean
   return /^\s+[\p{Lu}\p{N}«"“(]/u.test(text.slice(at + 1, at + 6));
 }
 
-function pauseOf(sign: string, text: string, at: number): number {
+function pauseOf(text: string, at: number): number {
+  const sign = text.charAt(at);
   if (sign === ':' || sign === ';' || sign === '—' || sign === '|' || sign === '•') return 2;
   if (sign === '–' || sign === '-') return text.charAt(at - 1) === ' ' ? 2 : 0;
   return /[,()/]/.test(sign) ? 1 : 0;

@@ -51,24 +51,32 @@ const recognisers: readonly Recogniser[] = [
   { form: ownSite, sign: named, facet: 'contacts', label: 'website' },
 ];
 
+/** The recognisers by their sign, in order: a sign is looked for once. */
+const bySign: readonly (readonly [sign: RegExp, all: readonly Recogniser[]])[] = [
+  ...new Set(recognisers.map(({ sign }) => sign)),
+].map((sign) => [sign, recognisers.filter((one) => one.sign === sign)]);
+
 /** Contact values in a stretch of the body, with what they say there. */
-export function valuesIn(
-  body: string,
-  reach: Span,
-  context: Context,
-): readonly Omit<Statement, 'clause' | 'confidence'>[] {
+export function valuesIn(body: string, reach: Span, context: Context): readonly Value[] {
   const text = body.slice(reach.start, reach.end);
-  return recognisers.flatMap(({ form, sign, facet, label, in: topics }) => {
-    if (!sign.test(text)) return [];
-    if (topics && !isAbout(topics, context)) return [];
-    form.lastIndex = 0;
-    const match = form.exec(text);
-    form.lastIndex = 0;
-    if (!match) return [];
-    const start = reach.start + match.index + (match[0].length - match[0].trimStart().length);
-    return [{ facet, label, span: { start, end: start + match[0].trim().length } }];
-  });
+  const found: Value[] = [];
+  for (const [sign, all] of bySign) {
+    if (!sign.test(text)) continue;
+    for (const { form, facet, label, in: topics } of all) {
+      if (topics && !isAbout(topics, context)) continue;
+      form.lastIndex = 0;
+      const match = form.exec(text);
+      form.lastIndex = 0;
+      if (!match) continue;
+      const start = reach.start + match.index + (match[0].length - match[0].trimStart().length);
+      found.push({ facet, label, span: { start, end: start + match[0].trim().length } });
+    }
+  }
+  return found;
 }
+
+/** What a value says and where. */
+type Value = Omit<Statement, 'clause' | 'confidence'>;
 
 /** Of requests speaks also what tells how to reach the operator under a heading on rights. */
 function isAbout(topics: readonly Topic[], { own, carried, lead, heading }: Context): boolean {

@@ -115,6 +115,17 @@ describe('kepil read', () => {
     expect(out).not.toMatch(/cli\.|topic\.|error\./);
   });
 
+  it('reads several texts one after the other, but makes one draft only', async () => {
+    const other = join(folder, 'other.txt');
+    writeFileSync(other, text);
+    const { code, out } = await kepil(['read', examplePath, other]);
+    expect(code).toBe(0);
+    expect(out.match(/^\S+\.txt: язык ru/gm)).toEqual(['dala-kitap.txt: язык ru', 'other.txt: язык ru']);
+    const two = await kepil(['read', examplePath, other, '-o', join(folder, 'two.kepil.yaml')]);
+    expect({ code: two.code, out: two.out }).toEqual({ code: 2, out: '' });
+    expect(two.err).toContain('Эти ключи годятся для одного текста');
+  });
+
   it('refuses to explain a clause that is not there', async () => {
     const { code, out, err } = await kepil(['read', examplePath, '--explain', '99.9']);
     expect({ code, out }).toEqual({ code: 2, out: '' });

@@ -2,6 +2,8 @@
 export const explanations = {
   'cli.read.explain': 'show why a clause was read as it was',
   'cli.word.clause': 'clause',
+  'error.read-one': 'These options are for one text, and this many were given: {{n}}.',
+  'error.read-one.help': 'Read the texts one by one.',
   'error.no-such-clause': 'There is no clause “{{clause}}” in “{{name}}”.',
   'error.no-such-clause.help': '`kepil read {{name}}` shows the numbers of the clauses.',
   'cli.explain.clause': 'clause {{clause}}: {{words}}',

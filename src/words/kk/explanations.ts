@@ -2,6 +2,8 @@
 export const explanations = {
   'cli.read.explain': 'тармақ неге дәл осылай оқылғанын көрсету',
   'cli.word.clause': 'тармақ',
+  'error.read-one': 'Бұл кілттер бір мәтінге ғана арналған, ал берілген мәтін саны: {{n}}.',
+  'error.read-one.help': 'Мәтіндерді бір-бірлеп оқыңыз.',
   'error.no-such-clause': '«{{name}}» ішінде «{{clause}}» деген тармақ жоқ.',
   'error.no-such-clause.help': 'Тармақ нөмірлерін мына пәрмен көрсетеді: `kepil read {{name}}`.',
   'cli.explain.clause': '{{clause}}-тармақ: {{words}}',

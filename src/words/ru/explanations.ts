@@ -2,6 +2,8 @@
 export const explanations = {
   'cli.read.explain': 'показать, почему пункт прочитан именно так',
   'cli.word.clause': 'пункт',
+  'error.read-one': 'Эти ключи годятся для одного текста, а дано текстов: {{n}}.',
+  'error.read-one.help': 'Прочитайте тексты по одному.',
   'error.no-such-clause': 'В «{{name}}» нет пункта «{{clause}}».',
   'error.no-such-clause.help': 'Номера пунктов показывает `kepil read {{name}}`.',
   'cli.explain.clause': 'п. {{clause}}: {{words}}',
