@@ -5,6 +5,7 @@ import {
   findSession,
   isFresh,
   type ServiceRecord,
+  type SessionRecord,
   sessionOf,
   staffOf,
   worldOfSession,
@@ -129,6 +130,17 @@ async function answerStaff(
   const session = await findSession(call.world, { token, role: 'staff' });
   if ('ended' in session) return signInFirst(call, session);
   call.request.server.limitAccount(call.request, session.subject);
+  return unlessEnded(answerMember(route, call, { session, service }), () =>
+    signInFirst(call, { ended: 'gone' }),
+  );
+}
+
+/** @throws KepilError `ERR_NOT_SIGNED_IN` when the session, or the work of whoever holds it, has ended */
+async function answerMember(
+  route: Route & { who: 'staff' },
+  call: Call,
+  { session, service }: { session: SessionRecord; service: ServiceRecord | undefined },
+): Promise<Answer> {
   const staff = await staffOf(call.world, session.subject);
   const [first, ...rest] = admittedRoles(route, staff, service);
   if (!first) {
@@ -145,8 +157,7 @@ async function answerStaff(
     : route.scope === 'house'
       ? route.handle(mine)
       : route.handle({ ...mine, service: service as ServiceRecord });
-  const said = doing.then((answer) => framed(call, answer, { staff, service }));
-  return unlessEnded(said, () => signInFirst(call, { ended: 'gone' }));
+  return framed(call, await doing, { staff, service });
 }
 
 /** Between password and console; whoever is through already goes there. */

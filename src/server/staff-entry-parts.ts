@@ -6,12 +6,8 @@ export interface AppOfferView {
   readonly link: string;
 }
 
-/** A second factor of the reader's own. */
-export interface OwnFactorView {
-  readonly id: string;
-  readonly kind: 'app' | 'passkey';
-  /** Given by its owner; apps have none. */
-  readonly name?: string;
+/** The authenticator app of the reader's own. */
+export interface OwnAppView {
   readonly createdAt: number;
   readonly usedAt?: number;
 }
@@ -44,7 +40,7 @@ export type StaffEntryPage =
     }
   | {
       readonly page: 'staff-security';
-      readonly factors: readonly OwnFactorView[];
+      readonly app: OwnAppView;
       readonly codesLeft: number;
       readonly entries: readonly EntryView[];
       readonly errors: readonly FieldError[];

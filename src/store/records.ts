@@ -207,15 +207,15 @@ export interface StaffMemberRecord {
 }
 
 /**
- * What somebody signs in with beside their password. `mark` only grows and says what was used up: the newest
- * step of an app's passwords, the counter of a passkey.
+ * What somebody signs in with beside their password: an authenticator app. `mark` only grows and says what was
+ * used up: the newest step of its passwords.
  */
 export interface SecondFactorRecord {
   readonly service: Id;
   readonly subject: Id;
   readonly id: Id;
-  readonly kind: 'app' | 'passkey';
-  /** Its name and its secret, sealed under the subject's key. */
+  readonly kind: 'app';
+  /** Its secret, sealed under the subject's key. */
   readonly sealed: Uint8Array;
   readonly mark: number;
   readonly createdAt: number;

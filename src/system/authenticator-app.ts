@@ -1,7 +1,7 @@
 import { assert, base64UrlOf, equalBytes, fromBase64Url, utf8 } from '../base/index.ts';
 import type { SessionRecord, Tx } from '../store/index.ts';
 import { subkey } from '../vault/index.ts';
-import { keepFactor, type OpenFactor, openFactors } from './second-factors.ts';
+import { keepFactor, type OpenFactor } from './second-factors.ts';
 import { dataOf, type OpenSubject, openSegments } from './subjects.ts';
 import type { World } from './world.ts';
 
@@ -60,13 +60,10 @@ export async function addApp(
   const password = what.password.replaceAll(/\s/g, '');
   const step = stepOf(world, { secret, password, after: 0 });
   if (step === undefined) return undefined;
-  const before = (await openFactors(tx, world, staff)).filter(({ kind }) => kind === 'app');
+  const before = await tx.secondFactors.list(service, record.id);
   for (const { id } of before) await tx.secondFactors.remove(service, record.id, id);
   await tx.subjects.bumpVersion(service, record.id);
-  await keepFactor(tx, world, {
-    ...{ of: staff, kind: 'app' as const, mark: step },
-    held: { secret: base64UrlOf(secret) },
-  });
+  await keepFactor(tx, world, { of: staff, mark: step, held: { secret: base64UrlOf(secret) } });
   return before.length > 0 ? 'factor-replaced-app' : 'factor-added-app';
 }
 
@@ -77,7 +74,6 @@ export async function acceptPassword(
   { factors, password }: { factors: readonly OpenFactor[]; password: string },
 ): Promise<boolean> {
   for (const factor of factors) {
-    if (factor.kind !== 'app') continue;
     const secret = fromBase64Url(factor.held.secret);
     assert(secret, 'the secret of an app is base64url');
     const step = stepOf(world, { secret, password, after: factor.mark });

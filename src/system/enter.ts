@@ -1,5 +1,5 @@
 import { KepilError } from '../base/index.ts';
-import type { SecondFactorRecord, SessionRecord, Tx } from '../store/index.ts';
+import type { SessionRecord, Tx } from '../store/index.ts';
 import { type AtDoor, atDoor, noteEntering } from './at-door.ts';
 import { attempting, mustWait } from './attempts.ts';
 import { type AppOffer, acceptPassword, addApp, offerApp } from './authenticator-app.ts';
@@ -14,14 +14,13 @@ export type GivenFactor = { readonly kind: 'app' | 'recovery'; readonly code: st
 
 /** A second factor that was right; `left`: how many recovery codes are left, when it was one. */
 export interface Accepted {
-  readonly kind: SecondFactorRecord['kind'] | 'recovery';
+  readonly kind: GivenFactor['kind'];
   readonly left?: number;
 }
 
 /** How the entry of a sign-in says by what it was done. */
 const enteredBy: Readonly<Record<Accepted['kind'], string>> = {
   app: 'entered-by-app',
-  passkey: 'entered-by-passkey',
   recovery: 'entered-by-recovery',
 };
 

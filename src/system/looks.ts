@@ -4,7 +4,7 @@ import type { Speaker } from '../words/index.ts';
 import { actorOf, type Clerk } from './clerk.ts';
 import { record } from './entries.ts';
 import { accentFor, accents, type Face, faceOf, markFor, namedIn, sayName } from './faces.ts';
-import { faultInLine } from './typed.ts';
+import { faultInLine, isBlank } from './typed.ts';
 import { inForceOf, policyVersion, type World } from './world.ts';
 
 /** The longest name an officer may give, in characters. */
@@ -146,7 +146,7 @@ function checkLook(look: LookForm, others: readonly LookRecord[]): readonly Prob
   const fault = (code: string, field: string, n?: number) =>
     problems.push({ code, severity: 'error', field, ...(n !== undefined && { params: { n } }) });
   if ([...look.name].length > longestName) fault('field-too-long', 'name', longestName);
-  const unfit = faultInLine(look.name);
+  const unfit = look.name !== '' && isBlank(look.name) ? 'field-characters' : faultInLine(look.name);
   if (unfit) fault(unfit, 'name');
   if (!/^[\p{L}\p{N}]{1,3}$/u.test(look.mark)) fault('mark-malformed', 'mark', longestMark);
   if (!accents.some((accent) => accent === look.accent)) fault('accent-unknown', 'accent');

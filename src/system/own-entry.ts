@@ -1,4 +1,4 @@
-import { type Id, KepilError, type Problem } from '../base/index.ts';
+import { assert, type Problem } from '../base/index.ts';
 import type { SecondFactorRecord, SessionRecord } from '../store/index.ts';
 import { atDoor } from './at-door.ts';
 import { type AppOffer, addApp, offerApp } from './authenticator-app.ts';
@@ -7,7 +7,6 @@ import type { Step } from './enter.ts';
 import { endOthers } from './own-sessions.ts';
 import { knowsPassword, noteUnproved } from './prove-anew.ts';
 import { makeRecoveryCodes } from './recovery-codes.ts';
-import { openFactors } from './second-factors.ts';
 import { renewSession } from './sessions.ts';
 import { checkStaffPassword, storePassword } from './staff.ts';
 import { noteMember } from './staff-member.ts';
@@ -15,17 +14,12 @@ import type { Changed } from './staff-rights.ts';
 import { dataOf, openSegments } from './subjects.ts';
 import type { World } from './world.ts';
 
-/** A second factor as its owner sees it. */
-export interface OwnFactor {
-  readonly id: Id;
-  readonly kind: SecondFactorRecord['kind'];
-  readonly createdAt: number;
-  readonly usedAt?: number;
-}
+/** The authenticator app of somebody: since when, and when it was used last. */
+export type OwnApp = Pick<SecondFactorRecord, 'createdAt' | 'usedAt'>;
 
 /** How a staff member gets in, and what happened about it lately. */
 export interface OwnEntry {
-  readonly factors: readonly OwnFactor[];
+  readonly app: OwnApp;
   readonly codesLeft: number;
   /** Newest first. */
   readonly entries: readonly PlacedEntry[];
@@ -36,13 +30,11 @@ export async function ownEntry(world: World, session: SessionRecord): Promise<Ow
   return world.store.transaction(async (tx) => {
     const { house, staff } = await atDoor(tx, world, session);
     const { id } = staff.record;
-    const factors = (await openFactors(tx, world, staff)).map(({ id, kind, createdAt, usedAt }) => ({
-      ...{ id, kind, createdAt },
-      ...(usedAt !== undefined && { usedAt }),
-    }));
+    const [app] = await tx.secondFactors.list(house.id, id);
+    assert(app, 'nobody is through to the console without a second factor');
     const codesLeft = await tx.secondFactors.countCodes(house.id, id);
     const entries = placed(await tx.entries.ofSubject(house.id, id, { limit: 20 }));
-    return { factors, codesLeft, entries };
+    return { app, codesLeft, entries };
   });
 }
 
@@ -61,31 +53,6 @@ export async function addOwnApp(world: World, session: SessionRecord, password: 
     const rule = await addApp(tx, world, { staff, session, password });
     if (!rule) return { problems: [{ code: 'app-wrong', severity: 'error', field: 'code' }] };
     await noteMember(tx, world, { house, by, staff, rule });
-    return { ok: true };
-  });
-}
-
-/** How the entry of a removal says what it was. */
-const removed: Readonly<Record<SecondFactorRecord['kind'], string>> = {
-  app: 'factor-removed-app',
-  passkey: 'factor-removed-passkey',
-};
-
-/**
- * Removes a second factor; the last one stays, since nothing would open without it.
- *
- * @throws KepilError `ERR_NOT_FOUND`
- */
-export async function removeFactor(world: World, session: SessionRecord, id: string): Promise<Changed> {
-  return world.store.transaction(async (tx) => {
-    const { house, staff, by } = await atDoor(tx, world, session);
-    const factors = await tx.secondFactors.list(house.id, staff.record.id);
-    const factor = factors.find((one) => one.id === id);
-    if (!factor) throw new KepilError('ERR_NOT_FOUND', 'not-found');
-    if (factors.length === 1) return { problems: [{ code: 'last-factor', severity: 'error' }] };
-    await tx.secondFactors.remove(house.id, staff.record.id, factor.id);
-    await tx.subjects.bumpVersion(house.id, staff.record.id);
-    await noteMember(tx, world, { house, by, staff, rule: removed[factor.kind] });
     return { ok: true };
   });
 }

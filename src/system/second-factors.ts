@@ -9,13 +9,8 @@ export interface AppHeld {
   readonly secret: string;
 }
 
-type Of<Kind extends SecondFactorRecord['kind'], Held> = Omit<SecondFactorRecord, 'sealed' | 'kind'> & {
-  readonly kind: Kind;
-  readonly held: Held;
-};
-
 /** A second factor, opened. */
-export type OpenFactor = Of<'app', AppHeld>;
+export type OpenFactor = Omit<SecondFactorRecord, 'sealed'> & { readonly held: AppHeld };
 
 const contextOf = (id: Id) => `second-factor:${id}`;
 
@@ -37,12 +32,12 @@ export async function openFactors(
 export async function keepFactor(
   tx: Tx,
   world: World,
-  what: { of: OpenSubject; mark: number } & Pick<OpenFactor, 'kind' | 'held'>,
+  what: { of: OpenSubject; mark: number } & Pick<OpenFactor, 'held'>,
 ): Promise<void> {
-  const { of, kind, held, mark } = what;
+  const { of, held, mark } = what;
   const now = world.now();
   const id = newId(now, world.crypto.random);
   const sealed = sealBytes(of.keys.subjectKey, contextOf(id), utf8(JSON.stringify(held)), world.crypto);
-  const row = { service: of.service, subject: of.record.id, id, kind, sealed, mark };
+  const row = { service: of.service, subject: of.record.id, id, kind: 'app' as const, sealed, mark };
   await tx.secondFactors.insert({ ...row, createdAt: now, usedAt: now });
 }

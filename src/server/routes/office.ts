@@ -11,7 +11,7 @@ import { baseOf } from './paging.ts';
 import { readSubject, readSubjectVisits, search, subjectPage, subjects } from './people.ts';
 import { checkpointView } from './public.ts';
 import { changeSettings, changeVisits, settingsPage } from './settings.ts';
-import { changesPage, decideVersion, versionsPage } from './versions.ts';
+import { adopts, changesPage, decideVersion, versionsPage } from './versions.ts';
 import { visitsPage } from './visits.ts';
 
 type Handle = (call: StaffServiceCall) => Promise<Answer>;
@@ -79,7 +79,10 @@ export const officeRoutes: readonly Route[] = [
     roles: decides,
     handle: async (call) => ({ page: await changesPage(call) }),
   }),
-  office({ method: 'POST', url: '/versions/:version', roles: decides, handle: decideVersion }),
+  office({
+    ...{ method: 'POST', url: '/versions/:version', roles: decides, fresh: adopts },
+    handle: decideVersion,
+  }),
   office({
     method: 'GET',
     url: '/requests',

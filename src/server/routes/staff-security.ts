@@ -1,11 +1,4 @@
-import {
-  addOwnApp,
-  changeStaffPassword,
-  offerOwnApp,
-  ownEntry,
-  removeFactor,
-  renewCodes,
-} from '../../system/index.ts';
+import { addOwnApp, changeStaffPassword, offerOwnApp, ownEntry, renewCodes } from '../../system/index.ts';
 import { setSession } from '../cookies.ts';
 import type { FieldError, Page } from '../pages.ts';
 import { type Answer, always, field, malformed, type Route, type StaffCall } from '../route.ts';
@@ -16,9 +9,11 @@ import { forAllStaff } from './staff-prove.ts';
 const path = '/console/security';
 
 async function securityPage(call: StaffCall, errors: readonly FieldError[] = []): Promise<Page> {
-  const { factors, codesLeft, entries } = await ownEntry(call.world, call.session);
+  const { app, codesLeft, entries } = await ownEntry(call.world, call.session);
   const said = entries.map((row) => entryView(call.speaker, row));
-  return { page: 'staff-security', factors, codesLeft, entries: said, errors };
+  const { createdAt, usedAt } = app;
+  const own = { createdAt, ...(usedAt !== undefined && { usedAt }) };
+  return { page: 'staff-security', app: own, codesLeft, entries: said, errors };
 }
 
 async function newPassword(call: StaffCall): Promise<Answer> {
@@ -28,12 +23,6 @@ async function newPassword(call: StaffCall): Promise<Answer> {
   if ('problems' in done) return refused(call, fieldErrors(call.speaker, done.problems));
   setSession(call, 'staff', done.session);
   return { to: path, flash: call.speaker.say('page.flash.security.password') };
-}
-
-async function remove(call: StaffCall): Promise<Answer> {
-  const done = await removeFactor(call.world, call.session, field(call.form, 'id'));
-  if ('problems' in done) return refused(call, fieldErrors(call.speaker, done.problems));
-  return { to: path, flash: call.speaker.say('page.flash.security.removed') };
 }
 
 async function codes(call: StaffCall): Promise<Answer> {
@@ -48,7 +37,6 @@ async function refused(call: StaffCall, errors: readonly FieldError[]): Promise<
 
 const acts: Readonly<Record<string, (call: StaffCall) => Promise<Answer>>> = {
   password: newPassword,
-  remove,
   codes,
 };
 

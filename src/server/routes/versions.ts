@@ -8,7 +8,7 @@ import {
   versionByNumber,
 } from '../../system/index.ts';
 import type { Page } from '../pages.ts';
-import { type Answer, field, type StaffServiceCall } from '../route.ts';
+import { type Answer, type Fresh, field, type StaffServiceCall } from '../route.ts';
 import { policyHead } from '../views/heads.ts';
 import { changeRows, versionRow } from '../views/versions.ts';
 
@@ -64,6 +64,9 @@ function actsOn(number: number, { heads, inForce, waiting }: Versions): readonly
 }
 
 const acts: Readonly<Record<string, DraftAct>> = { drop: 'drop', reopen: 'reopen', adopt: 'adopt' };
+
+/** A draft in whose place the service runs is put in force: that needs fresh proof, dropping one does not. */
+export const adopts: Fresh = ({ form }) => field(form, 'act') === 'adopt';
 
 /** Turns a draft down, takes it up again, or lets the service run as it. */
 export async function decideVersion(call: StaffServiceCall): Promise<Answer> {

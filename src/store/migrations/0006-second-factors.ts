@@ -1,8 +1,8 @@
 /**
  * What staff sign in with beside their password, and their recovery codes.
  *
- * Names and secrets lie sealed; `mark` says up to where a factor is used up, so that no password of an app
- * and no answer of a passkey is taken twice. Of a recovery code a keyed digest is kept while it is good.
+ * Secrets lie sealed; `mark` says up to where a factor is used up, so that no password of an app is taken
+ * twice. Of a recovery code a keyed digest is kept while it is good.
  */
 export const secondFactors = `
 create table second_factor (

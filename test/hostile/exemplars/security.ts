@@ -99,14 +99,17 @@ export const securityExemplars: readonly Exemplar[] = [
   page('/console/security', { who: 'officer' }),
   form('/console/security', {
     who: 'officer',
-    name: 'remove',
+    name: 'password',
     form: () => ({
-      act: { kind: exactly('remove'), value: 'remove', must: true },
-      id: { kind: choice([]), value: 'x', must: true },
+      act: { kind: exactly('password'), value: 'password', must: true },
+      password: { kind: choice([]), value: 'x', must: true, secret: true },
     }),
+    // Too short: no request made of this is good.
     bears: secretBytes,
-    refuses: [422, 404, 400],
+    recorded: true,
     effect: 'once',
+    limited: true,
+    costs: 4,
   }),
   page('/console/security/app', { who: 'officer' }),
   form('/console/security/app', {

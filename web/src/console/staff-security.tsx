@@ -9,65 +9,27 @@ import { Moment, Terms } from '../pieces/said.tsx';
 
 type SecurityPage = PageOf<'staff-security'>;
 type Props = { readonly page: SecurityPage };
-type Factor = SecurityPage['factors'][number];
 
 const allCodes = 10;
 
-function Remove({ factor, name }: { readonly factor: Factor; readonly name: string }) {
+function App({ page: { app } }: Props) {
   const say = useSay();
+  const used = app.usedAt ?? app.createdAt;
   return (
-    <Form hidden={{ act: 'remove', id: factor.id }} label={`${say('page.staff-security.remove')}: ${name}`}>
-      <button type="submit" class="quiet">
-        {say('page.staff-security.remove')}
-        <span class="visually-hidden">: {name}</span>
-      </button>
-    </Form>
-  );
-}
-
-function FactorRow({ factor, last }: { readonly factor: Factor; readonly last: boolean }) {
-  const say = useSay();
-  const kind = say(`page.staff-security.kind.${factor.kind}`);
-  const name = factor.name ?? kind;
-  return (
-    <Line kind="key-row" margin={last ? null : <Remove factor={factor} name={name} />}>
-      <h3>{name}</h3>
-      {factor.name === undefined ? null : <p class="small">{kind}</p>}
+    <Line kind="section" margin={<p class="small">{say('page.staff-security.factors-why')}</p>}>
+      <h2>{say('page.staff-security.factors')}</h2>
+      <h3>{say('page.staff-security.app')}</h3>
       <Terms
         kind="small"
         lines={[
-          { term: say('page.staff-security.added'), text: <Moment at={factor.createdAt} /> },
-          {
-            term: say('page.staff-security.used'),
-            text:
-              factor.usedAt === undefined ? say('page.staff-security.never') : <Moment at={factor.usedAt} />,
-          },
+          { term: say('page.staff-security.added'), text: <Moment at={app.createdAt} /> },
+          { term: say('page.staff-security.used'), text: <Moment at={used} /> },
         ]}
       />
+      <p>
+        <a href="/console/security/app">{say('page.staff-security.replace-app')}</a>
+      </p>
     </Line>
-  );
-}
-
-function Factors({ page }: Props) {
-  const say = useSay();
-  const { factors } = page;
-  const hasApp = factors.some(({ kind }) => kind === 'app');
-  return (
-    <>
-      <Line kind="section" margin={<p class="small">{say('page.staff-security.factors-why')}</p>}>
-        <h2>{say('page.staff-security.factors')}</h2>
-      </Line>
-      {factors.map((factor) => (
-        <FactorRow key={factor.id} factor={factor} last={factors.length === 1} />
-      ))}
-      <Line>
-        <p>
-          <a href="/console/security/app">
-            {say(hasApp ? 'page.staff-security.replace-app' : 'page.staff-security.add-app')}
-          </a>
-        </p>
-      </Line>
-    </>
   );
 }
 
@@ -138,7 +100,7 @@ export function StaffSecurity({ page }: Props) {
           <ErrorSummary errors={page.errors} names={['current', 'password']} />
         </Line>
       )}
-      <Factors page={page} />
+      <App page={page} />
       <Codes page={page} />
       <Password page={page} />
       <Entries page={page} />
