@@ -1,4 +1,4 @@
-import { assert, type Problem } from '../base/index.ts';
+import { KepilError, type Problem } from '../base/index.ts';
 import type { SecondFactorRecord, SessionRecord } from '../store/index.ts';
 import { atDoor } from './at-door.ts';
 import { type AppOffer, addApp, offerApp } from './authenticator-app.ts';
@@ -25,13 +25,17 @@ export interface OwnEntry {
   readonly entries: readonly PlacedEntry[];
 }
 
-/** How the holder of a session gets in. `world`, here and below: that of the session. */
+/**
+ * How the holder of a session gets in. `world`, here and below: that of the session.
+ *
+ * @throws KepilError `ERR_NOT_SIGNED_IN` when they have no second factor: they sign in anew and set one up
+ */
 export async function ownEntry(world: World, session: SessionRecord): Promise<OwnEntry> {
   return world.store.transaction(async (tx) => {
     const { house, staff } = await atDoor(tx, world, session);
     const { id } = staff.record;
     const [app] = await tx.secondFactors.list(house.id, id);
-    assert(app, 'nobody is through to the console without a second factor');
+    if (!app) throw new KepilError('ERR_NOT_SIGNED_IN', 'signed-out');
     const codesLeft = await tx.secondFactors.countCodes(house.id, id);
     const entries = placed(await tx.entries.ofSubject(house.id, id, { limit: 20 }));
     return { app, codesLeft, entries };

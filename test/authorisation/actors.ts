@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import type { StaffRole } from '../../src/gate/index.ts';
 import type { ServiceRecord } from '../../src/system/index.ts';
+import { keepFactor } from '../../src/system/second-factors.ts';
 import { openSession } from '../../src/system/sessions.ts';
 import { addMember } from '../../src/system/staff-member.ts';
 import { houseOf } from '../../src/system/world.ts';
@@ -143,6 +144,7 @@ async function hire({ attacker }: Place, { role, at }: Hiring): Promise<string> 
       ...{ house, name: 'Ерлан Придуманный', email, language: 'ru', state: 'active', grants },
       ...{ by: { actor: { role: 'officer' } }, rule: 'set-up-link-used' },
     });
+    await keepFactor(tx, world, { of: staff, mark: 0, held: { secret: '' } });
     return staff.record.id;
   });
 }

@@ -130,6 +130,7 @@ describe('the look of a service', () => {
   it.each([
     [{ name: 'x'.repeat(61), mark: 'ДК', accent: 'blue' }, 'name'],
     [{ name: 'a\u0000b', mark: 'ДК', accent: 'blue' }, 'name'],
+    [{ name: '\u200b\u2060\u200d', mark: 'ДК', accent: 'blue' }, 'name'],
     [{ name: '', mark: '', accent: 'blue' }, 'mark'],
     [{ name: '', mark: '<b>', accent: 'blue' }, 'mark'],
     [{ name: '', mark: 'ABCD', accent: 'blue' }, 'mark'],

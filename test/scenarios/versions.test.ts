@@ -5,6 +5,7 @@ import { bodyOf, draftPolicy, readText } from '../../src/reader/index.ts';
 import { listVersions, type Opened, openService } from '../../src/system/index.ts';
 import { openWorld, type Person, type TestWorld, type Visitor } from '../world.ts';
 import { completion, exampleText, putInForce } from './liar.ts';
+import { prove } from './proof.ts';
 
 const aigul: Person = {
   full_name: 'Айгүл Жақыпова',
@@ -202,9 +203,16 @@ describe('a changed text of a service that runs as a draft', () => {
     });
     expect((await world.prove()).version.hash).toBe(before);
     expect((await officer.get(at('/versions/2'))).body).toContain('value="adopt"');
+    world.wait({ minutes: 11 });
+    const proves = officer.provesBy;
+    officer.provesBy = undefined;
+    expect((await officer.post(at('/versions/2'), { act: 'adopt' })).status).toBe(401);
+    expect(await states(world)).toEqual(['1 draft', '2 draft']);
+    officer.provesBy = proves;
     expect((await officer.post(at('/versions/2'), { act: 'adopt' })).status).toBe(303);
     expect(await states(world)).toEqual(['1 superseded', '2 draft']);
     expect((await world.prove()).version.hash).not.toBe(before);
+    await prove(world, visitor);
     const copy = (await visitor.get(`${world.base}/me/export.json`)).json() as { policy: string };
     expect(copy.policy).toBe(before);
     expect((await world.visitor().get(`${world.base}/privacy/1`)).status).toBe(200);

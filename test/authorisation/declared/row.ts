@@ -69,7 +69,7 @@ const ofHouse = (roles: readonly StaffRole[]): readonly Actor[] =>
 
 /** A session that should have gone with somebody's access opens nothing, even if it is still there. */
 function refusesStaff(actor: Actor, method: string): number {
-  if (actor === 'access-ended') return 401;
+  if (actor === 'access-ended') return signInFirst(method);
   return isStaff(actor) ? 403 : signInFirst(method);
 }
 
