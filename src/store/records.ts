@@ -207,8 +207,8 @@ export interface StaffMemberRecord {
 }
 
 /**
- * What somebody signs in with beside their password: an authenticator app. `mark` only grows and says what was
- * used up: the newest step of its passwords.
+ * What somebody signs in with beside their password: an authenticator app. `mark` only grows and says what
+ * was used up: the newest step of its passwords.
  */
 export interface SecondFactorRecord {
   readonly service: Id;
