@@ -2,10 +2,9 @@ import { type CivilDate, civilDateAt, type Id, newId, nilId } from '../base/inde
 import type { GateFacts } from '../gate/index.ts';
 import type { PolicyVersionRecord, Tx, VisitRecord } from '../store/index.ts';
 import { factsFor, recordDecision } from './ask.ts';
-import { record } from './entries.ts';
 import { groupedBy } from './grouped.ts';
 import { type OpenSubject, openSubject } from './subjects.ts';
-import { type OpenDay, openDay, type RecordedVisit, sealVisits } from './visit-days.ts';
+import { noteVisitsDestroyed, type OpenDay, openDay, type RecordedVisit, sealVisits } from './visit-days.ts';
 import { fieldsOf, grantForGuests, grantForPerson, type SeenVisit, type VisitGrant } from './visit-rules.ts';
 import { visitTermIn } from './visit-terms.ts';
 import { headOf, policyVersion, type World } from './world.ts';
@@ -160,15 +159,9 @@ export async function forgetUndeclaredVisits(
   if (before.every((category) => categories.includes(category))) return;
   const visits = await tx.visits.removeAll(service, nilId);
   if (visits === 0) return;
-  await record(tx, world, {
+  await noteVisitsDestroyed(tx, world, {
     service,
-    kind: 'destruction',
-    verb: 'destroy',
-    outcome: 'done',
-    actor: { role: 'system' },
-    channel: 'job',
-    purpose: 'destruction',
-    because: [{ rule: 'visits-undeclared', article: '94-V Art. 7(9)' }],
+    because: { rule: 'visits-undeclared', article: '94-V Art. 7(9)' },
     counts: { visits },
   });
 }

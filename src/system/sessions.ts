@@ -1,4 +1,4 @@
-import { base64UrlOf, type Id, KepilError, type Language, newId, utf8 } from '../base/index.ts';
+import { Bug, base64UrlOf, type Id, KepilError, type Language, newId, utf8 } from '../base/index.ts';
 import type { SessionRecord, Tx } from '../store/index.ts';
 import { type SubjectKeys, sealBytes } from '../vault/index.ts';
 import type { World } from './world.ts';
@@ -152,7 +152,10 @@ export async function sessionOf(world: World, at: Shown): Promise<SessionRecord 
  * Sessions are locked before subjects, everywhere. `mode`: acts that only look hold it together (`share`),
  * acts that change something one after the other (`update`), the ending of sessions among them.
  *
+ * It gives no snapshots: those lock nothing and so cannot hold the session.
+ *
  * @throws KepilError `ERR_NOT_SIGNED_IN` from every transaction once the session has ended
+ * @throws Bug from every snapshot
  */
 export function worldOfSession(world: World, session: SessionRecord, mode: 'share' | 'update'): World {
   const held = async (tx: Tx): Promise<void> => {
@@ -170,6 +173,9 @@ export function worldOfSession(world: World, session: SessionRecord, mode: 'shar
           await held(tx);
           return work(tx);
         }),
+      snapshot: async () => {
+        throw new Bug('a snapshot cannot hold the session it is asked by');
+      },
     },
   };
 }

@@ -1,6 +1,6 @@
 import type { CivilDate, Id } from '../base/index.ts';
 import { today } from './cabinet.ts';
-import { record } from './entries.ts';
+import { noteVisitsDestroyed } from './visit-days.ts';
 import { shortenDays } from './visit-terms.ts';
 import type { World } from './world.ts';
 
@@ -46,15 +46,9 @@ async function destroyDay(world: World, at: { service: Id; day: CivilDate }): Pr
   await world.store.transaction(async (tx) => {
     const visits = await tx.visits.destroyKey(at.service, at.day);
     if (visits === undefined) return;
-    await record(tx, world, {
+    await noteVisitsDestroyed(tx, world, {
       service: at.service,
-      kind: 'destruction',
-      verb: 'destroy',
-      outcome: 'done',
-      actor: { role: 'system' },
-      channel: 'job',
-      purpose: 'destruction',
-      because: [{ rule: 'visit-term-over', article: '94-V Art. 12(2)' }],
+      because: { rule: 'visit-term-over', article: '94-V Art. 12(2)' },
       counts: { keys: 1, visits },
     });
   });

@@ -2,7 +2,28 @@ import { addDays, type CivilDate, type Id, KepilError, nilId, textOf, utf8 } fro
 import type { Tx, VisitRecord } from '../store/index.ts';
 import { openBytes, type SubjectKeys, sealBytes } from '../vault/index.ts';
 import { today } from './cabinet.ts';
+import { record } from './entries.ts';
 import type { World } from './world.ts';
+
+/** Notes in the log that visits were destroyed: how many, by which rule. No person stands in it. */
+export async function noteVisitsDestroyed(
+  tx: Tx,
+  world: World,
+  what: { service: Id; because: { rule: string; article: string }; counts: Readonly<Record<string, number>> },
+): Promise<void> {
+  const { service, because, counts } = what;
+  await record(tx, world, {
+    service,
+    kind: 'destruction',
+    verb: 'destroy',
+    outcome: 'done',
+    actor: { role: 'system' },
+    channel: 'job',
+    purpose: 'destruction',
+    because: [because],
+    counts,
+  });
+}
 
 /** What is recorded of one visit: the fields the policy declares, each of them absent otherwise. */
 export interface RecordedVisit {

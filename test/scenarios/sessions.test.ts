@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Bug } from '../../src/base/index.ts';
 import { readForKey, sessionOf, worldOfSession } from '../../src/system/index.ts';
 import { Attacker } from './attacker.ts';
 import { aigul } from './liar.ts';
@@ -79,6 +80,14 @@ describe('a session', () => {
     await expect(mineWorld.store.transaction(async () => 'done')).rejects.toMatchObject({
       code: 'ERR_NOT_SIGNED_IN',
     });
+  });
+
+  it('gives no snapshot, which could not hold it', async () => {
+    const token = await attacker.session(mine.id);
+    const session = await sessionOf(world(), { token, role: 'subject' });
+    if (!session) throw new Error('no session');
+    const { store } = worldOfSession(world(), session, 'share');
+    await expect(store.snapshot(async () => 'done')).rejects.toThrow(Bug);
   });
 
   it('cannot be ended between the check and the end of an effect', async () => {

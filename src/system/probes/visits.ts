@@ -1,4 +1,4 @@
-import { addDays, civilDateAt, type Id, nilId } from '../../base/index.ts';
+import { addDays, civilDateAt, type Id, KepilError, nilId } from '../../base/index.ts';
 import { coverage } from '../../consent/index.ts';
 import { type Policy, visitFields } from '../../policy/index.ts';
 import type { ConsentRow, Tx, VisitRecord } from '../../store/index.ts';
@@ -38,7 +38,7 @@ export async function gatherVisits(
 ): Promise<VisitSample> {
   const { service } = at;
   // A key that was edited does not open: that is what a probe is here to see.
-  const days = await openDays(tx, world, service).catch(() => new Map<string, never>());
+  const days = await openDays(tx, world, service).catch(unlessSealed(new Map<string, never>()));
   const swept = await sweptDays(tx, world, service);
   const found = await tx.visits.recent(service, sampledRows);
   const looked = found.filter(({ day }) => !swept.has(day));
@@ -58,6 +58,14 @@ async function sweptDays(tx: Tx, world: World, service: Id): Promise<ReadonlySet
   return new Set(over.map(({ day }) => day));
 }
 
+/** Takes `instead` for what does not open; any other failure stays one. */
+function unlessSealed<T>(instead: T): (error: unknown) => T {
+  return (error) => {
+    if (error instanceof KepilError && error.code === 'ERR_VAULT_SEALED') return instead;
+    throw error;
+  };
+}
+
 interface Owner {
   readonly policy: Policy;
   readonly keys?: NonNullable<Awaited<ReturnType<typeof openSubject>>>['keys'];
@@ -68,7 +76,7 @@ interface Owner {
 async function ownerOf(tx: Tx, world: World, at: { service: Id; subject: Id }): Promise<Owner> {
   const { service, subject: id } = at;
   // Keys that were swapped do not open either.
-  const subject = await openSubject(tx, world, { service, id, mode: 'look' }).catch(() => undefined);
+  const subject = await openSubject(tx, world, { service, id, mode: 'look' }).catch(unlessSealed(undefined));
   const hash = subject?.record.policyHash ?? (await headOf(tx, service)).hash;
   const { policy } = await policyVersion(tx, world, { service, hash });
   const consents = subject ? await tx.consents.list(service, id) : [];

@@ -10,7 +10,7 @@ export const pages: Translation = {
   'page.copy': 'Copy',
   'page.copied': 'Copied',
   'page.sign-out': 'Sign out',
-  'page.console.name': 'Console of the data protection officer',
+  'page.console.name': 'Staff console',
   'page.colophon.text':
     'These pages work without scripts. They hold no counters and ask nothing of other servers.',
 
@@ -392,7 +392,7 @@ export const pages: Translation = {
   'page.set-up.password-hint': 'A long phrase is safer than a short string of signs.',
   'page.set-up.send': 'Make the account',
   'page.staff-sign-in.title': 'Sign-in for staff',
-  'page.staff-sign-in.lead': 'The console of the data protection officer.',
+  'page.staff-sign-in.lead': 'The console of those who answer for personal data.',
   'page.staff-sign-in.why':
     'The first sign-in goes by a one-time link that the server prints at its first start.',
   'page.staff-sign-in.email': 'E-mail',

@@ -56,7 +56,7 @@ export const explanations = {
   'topic.consent': 'келісім',
   'topic.consent_form': 'келісім қалай беріледі',
   'topic.content_rules': 'жариялау қағидалары',
-  'topic.permissions': 'құрылғыға қолжетімділік',
+  'topic.permissions': 'құрылғыға қол жеткізу',
   'topic.third_sites': 'бөтен сайттар',
   'topic.definition': 'сөздің анықтамасы',
   'topic.claims': 'даулар',

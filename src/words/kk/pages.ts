@@ -10,7 +10,7 @@ export const pages: Translation = {
   'page.copy': 'Көшіріп алу',
   'page.copied': 'Көшірілді',
   'page.sign-out': 'Шығу',
-  'page.console.name': 'Жауапты тұлғаның жұмыс орны',
+  'page.console.name': 'Қызметкерлердің жұмыс орны',
   'page.colophon.text': 'Беттер скриптсіз де жұмыс істейді. Оларда санауыштар да, бөгде серверлер де жоқ.',
 
   'page.draft.label': 'Жоба',
@@ -391,7 +391,7 @@ export const pages: Translation = {
   'page.set-up.password-hint': 'Ұзын сөз тіркесі таңбалардың қысқа жиынынан сенімдірек.',
   'page.set-up.send': 'Есептік жазба ашу',
   'page.staff-sign-in.title': 'Қызметкерлер үшін кіру',
-  'page.staff-sign-in.lead': 'Дербес деректерге жауапты тұлғаның жұмыс орны.',
+  'page.staff-sign-in.lead': 'Дербес деректерге жауапты қызметкерлердің жұмыс орны.',
   'page.staff-sign-in.why':
     'Алғашқы кіру бір реттік сілтеме арқылы жасалады; сервер оны бірінші рет іске қосылғанда шығарады.',
   'page.staff-sign-in.email': 'Электрондық пошта',

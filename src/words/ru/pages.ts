@@ -8,7 +8,7 @@ export const pages = {
   'page.copy': 'Скопировать',
   'page.copied': 'Скопировано',
   'page.sign-out': 'Выйти',
-  'page.console.name': 'Рабочее место ответственного',
+  'page.console.name': 'Рабочее место сотрудников',
   'page.colophon.text': 'Страницы работают и без скриптов. Счётчиков и сторонних серверов на них нет.',
 
   'page.draft.label': 'Черновик',
@@ -394,7 +394,7 @@ export const pages = {
   'page.set-up.password-hint': 'Длинная фраза надёжнее короткого набора знаков.',
   'page.set-up.send': 'Завести вход',
   'page.staff-sign-in.title': 'Вход для сотрудников',
-  'page.staff-sign-in.lead': 'Рабочее место ответственного за персональные данные.',
+  'page.staff-sign-in.lead': 'Рабочее место тех, кто отвечает за персональные данные.',
   'page.staff-sign-in.why':
     'Первый вход делается по одноразовой ссылке, которую сервер печатает при первом запуске.',
   'page.staff-sign-in.email': 'Электронная почта',
