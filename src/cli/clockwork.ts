@@ -6,6 +6,7 @@ import {
   sweepVisits,
   type VisitKeeper,
   type World,
+  wholeRuns,
 } from '../system/index.ts';
 
 /** How often logs are sequenced and sweeps run, in milliseconds. */
@@ -21,7 +22,6 @@ export class Clockwork {
   readonly #visits: VisitKeeper;
   #timer: NodeJS.Timeout | undefined;
   #writing: NodeJS.Timeout | undefined;
-  #running: Promise<void> | undefined;
   #stopped = false;
   #lastSweep = 0;
   #lastVisitSweep = 0;
@@ -47,16 +47,12 @@ export class Clockwork {
       });
   }
 
-  /** One beat; two at once share it. */
-  tick(): Promise<void> {
-    this.#running ??= this.#work().finally(() => {
-      this.#running = undefined;
-    });
-    return this.#running;
-  }
+  /** A whole beat that begins after this call, so that it takes in all that was done before; none once stopped. */
+  readonly tick = wholeRuns(() => this.#work());
 
   /** Each service and each job by itself: one that fails does not hold up the others. */
   async #work(): Promise<void> {
+    if (this.#stopped) return;
     const due = Date.now() - this.#lastSweep >= sweepBeatMs;
     await this.#apart(() => this.#visits.flush());
     await this.#sweepVisits();
@@ -91,7 +87,7 @@ export class Clockwork {
     this.#stopped = true;
     clearTimeout(this.#timer);
     clearInterval(this.#writing);
-    await this.#running?.catch(() => undefined);
+    await this.tick().catch(() => undefined);
     await this.#visits.flush().catch(this.#onFault);
   }
 }

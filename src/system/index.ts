@@ -112,5 +112,6 @@ export { kindOfAddress } from './typed.ts';
 export * from './versions.ts';
 export { VisitKeeper } from './visit-keeper.ts';
 export { changeVisitTerm, type ServiceVisitTerm, visitTermFor } from './visit-terms.ts';
+export { wholeRuns } from './whole-runs.ts';
 export * from './withdraw.ts';
 export * from './world.ts';

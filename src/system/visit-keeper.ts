@@ -1,6 +1,7 @@
 import { type Id, KepilError } from '../base/index.ts';
 import { groupedBy } from './grouped.ts';
 import { recordVisits, type VisitEntry, type WaitingVisit } from './record-visits.ts';
+import { wholeRuns } from './whole-runs.ts';
 import type { World } from './world.ts';
 
 /** Visits that wait at most; those beyond are not recorded at all. */
@@ -24,7 +25,6 @@ export class VisitKeeper {
   readonly #onFault: (error: Error) => void;
   #waiting: WaitingVisit[] = [];
   #missed = 0;
-  #flushing: Promise<void> | undefined;
   readonly #entries = new Map<string, VisitEntry>();
 
   constructor(world: World, onFault: (error: Error) => void) {
@@ -43,13 +43,8 @@ export class VisitKeeper {
     return { waiting: this.#waiting.length, missed: this.#missed };
   }
 
-  /** Records what waits; two at once share one run. */
-  flush(): Promise<void> {
-    this.#flushing ??= this.#work().finally(() => {
-      this.#flushing = undefined;
-    });
-    return this.#flushing;
-  }
+  /** Records all that waited when it was called. */
+  readonly flush = wholeRuns(() => this.#work());
 
   async #work(): Promise<void> {
     const taken = this.#waiting;
