@@ -47,7 +47,7 @@ export class Clockwork {
       });
   }
 
-  /** A whole beat that begins after this call, so that it takes in all that was done before; none once stopped. */
+  /** A whole beat that begins after this call: all that was done before is in it. None once stopped. */
   readonly tick = wholeRuns(() => this.#work());
 
   /** Each service and each job by itself: one that fails does not hold up the others. */
