@@ -1,6 +1,6 @@
 /**
  * Makes of `work` a call that resolves once a whole run is over that began after the call: all that was done
- * before it is taken in. One run at a time: who calls while one goes on waits for its end and shares the next.
+ * before is in it. One run at a time: who calls while one goes on waits for its end and shares the next.
  * A run that fails is told to those who shared it.
  */
 export function wholeRuns(work: () => Promise<void>): () => Promise<void> {
