@@ -12,6 +12,7 @@ import { KnownMethods } from './known-methods.ts';
 import { addLimits } from './limits.ts';
 import { type ListenerParts, makeListener } from './listener.ts';
 import { thisMachine } from './reach.ts';
+import { addRefusedAccess } from './refused-access.ts';
 import type { ServerParts } from './route.ts';
 import { addRoutes } from './serve.ts';
 import { addVisits } from './visits.ts';
@@ -39,6 +40,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   await app.register(cookie);
   addGuards(app, parts);
   addLimits(app, parts);
+  addRefusedAccess(app, parts);
   addVisits(app, parts);
   await app.register(statics, {
     root: parts.assets,

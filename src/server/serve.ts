@@ -18,6 +18,7 @@ import { type Desk, frameOf } from './desk.ts';
 import { pageLanguage } from './language.ts';
 import type { Frame } from './pages.ts';
 import { proveFirst } from './prove-first.ts';
+import { notingRefusals } from './refused-access.ts';
 import type { Answer, Call, Route, ServerParts } from './route.ts';
 import { routes } from './route-table.ts';
 import { proveStaffFirst } from './routes/staff-prove.ts';
@@ -116,7 +117,8 @@ async function answerSubject(
     return proveFirst(call, service, route.kind);
   const world = worldOfSession(call.world, session, lockFor(route));
   const me = { service, subject: session.subject };
-  return unlessEnded(route.handle({ ...call, world, service, session, me }), () =>
+  const doing = () => route.handle({ ...call, world, service, session, me });
+  return unlessEnded(notingRefusals(call, { session, at: service }, doing), () =>
     signInFirst(call, { ended: 'gone' }, service),
   );
 }
@@ -130,7 +132,8 @@ async function answerStaff(
   const session = await findSession(call.world, { token, role: 'staff' });
   if ('ended' in session) return signInFirst(call, session);
   call.request.server.limitAccount(call.request, session.subject);
-  return unlessEnded(answerMember(route, call, { session, service }), () =>
+  const doing = () => answerMember(route, call, { session, service });
+  return unlessEnded(notingRefusals(call, { session, ...(service && { at: service }) }, doing), () =>
     signInFirst(call, { ended: 'gone' }),
   );
 }

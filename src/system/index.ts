@@ -61,6 +61,7 @@ export * from './prove.ts';
 export * from './prove-anew.ts';
 export * from './read-choices.ts';
 export * from './read-data.ts';
+export * from './refused-access.ts';
 export {
   answerRequest,
   fileRequest,

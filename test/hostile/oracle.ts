@@ -24,10 +24,11 @@ const free: Readonly<Record<string, readonly string[] | 'all'>> = {
   log_checkpoint: 'all',
 };
 
-/** An entry as far as it matters: what kind, and how it ended. */
+/** An entry as far as it matters: what kind, how it ended, and for which reasons. */
 export interface Noted {
   readonly kind: string;
   readonly outcome: string;
+  readonly because?: readonly string[];
 }
 
 /** Looks at what is stored, apart from what a refusal may change. */

@@ -27,4 +27,6 @@ export const staffRoles: Translation = {
     'There have been no marketing messages yet. Their kind, channel and time will stand here.',
   'page.keys.revoke-only':
     'A key opens data of subjects, so the officer issues it. You can revoke a key at once.',
+  'because.role-not-admitted': 'The page is beyond the rights of the role.',
+  'because.not-here': 'What was asked for is not here, or belongs to somebody else.',
 };
