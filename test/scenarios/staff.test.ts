@@ -104,7 +104,9 @@ describe('the staff of an installation', () => {
     const { rows } = await sql.query('select role from staff where subject_id = $1 order by role', [id]);
     expect(rows.map(({ role }) => role)).toEqual(['marketer', 'support']);
     expect((await send(await admin.get(person(id)), [])).status).toBe(422);
-    const changed = (await entriesAbout(id)).filter(({ matter }) => matter === world.service.id).at(-1);
+    const changed = (await entriesAbout(id))
+      .filter(({ kind, matter }) => kind === 'staff' && matter === world.service.id)
+      .at(-1);
     expect(changed).toMatchObject({ kind: 'staff', actor: { role: 'admin' } });
     expect([...(changed?.because ?? [])].sort()).toEqual([
       'role-given-marketer',
