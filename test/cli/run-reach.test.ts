@@ -56,12 +56,19 @@ describe('kepil run, told how it is reached', () => {
     ['a certificate for another name', [...pairOf(bad.other), ...origin], `выдан не на ${name}`],
     ['an http port with nowhere to send to', ['--http-port', '8081'], 'сертификата нет'],
     ['an http port that is none', ['--http-port', 'x', ...pair], 'Порт «x» не годится'],
+    [
+      'a database on another machine in the clear',
+      ['--database-url', 'postgres://kepil:secret@db.example/kepil'],
+      'Данные ушли бы на «db.example» открытым текстом',
+    ],
+    ['what is no database', ['--database-url', 'db.example'], 'не адрес PostgreSQL'],
     ['an address of another machine', ['--host', '203.0.113.77', ...pair, ...origin], 'у этой машины нет'],
   ])('refuses %s', async (_, options, sentence) => {
     const { code, err } = await kepil(['run', '--data', data, '--port', '0', ...options]);
     expect(err).toContain(sentence);
     expect(code).toBe(2);
     expect(err).not.toMatch(trace);
+    expect(err).not.toContain('secret');
     expect(existsSync(join(data, 'pg', 'postmaster.pid'))).toBe(false);
   });
 

@@ -2,6 +2,7 @@ import { Kysely, PostgresDialect } from 'kysely';
 import type pg from 'pg';
 import { KepilError } from '../../base/index.ts';
 import type { Store, Tx } from '../store.ts';
+import { checkDatabaseUrl } from './database-url.ts';
 import { failureOf } from './failure.ts';
 import { migrate } from './migrate.ts';
 import { guarded, openPool } from './pool.ts';
@@ -20,9 +21,10 @@ const retries = 3;
  * Opens the store at `url` (`postgres://…`) and brings its schema forward.
  *
  * @throws KepilError `ERR_STORE_UNAVAILABLE` when the server cannot be reached, refuses us or holds a newer
- * schema
+ * schema; `ERR_USAGE` when it is on another machine and not asked over TLS
  */
 export async function openStore(url: string, options: StoreOptions = {}): Promise<Store> {
+  checkDatabaseUrl(url);
   const pool = openPool(url, options.poolSize ?? 10);
   await migrateThrough(pool).catch(async (error: unknown) => {
     await pool.end();

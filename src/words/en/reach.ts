@@ -43,4 +43,11 @@ export const reach: Translation = {
     'Open the site by its https:// address. For the operator: name the proxy with --proxy or give a certificate.',
   'error.draft-elsewhere': 'This service is not open yet: its policy is a draft.',
   'error.draft-elsewhere.help': 'It opens once the officer has approved the policy.',
+  'error.database-in-clear':
+    'Data would travel to “{{host}}” in the clear: a database on another machine is asked over TLS alone.',
+  'error.database-in-clear.help':
+    'Add ?sslmode=verify-full to the address of the database; sslrootcert=PATH names a root of your own.',
+  'error.database-url-bad': 'This is no address of a PostgreSQL that names its machine.',
+  'error.database-url-bad.help':
+    'An address looks like postgres://name:password@machine:5432/database. For a socket: …?host=/path/of/folder.',
 };

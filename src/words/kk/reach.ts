@@ -42,4 +42,11 @@ export const reach: Translation = {
     'Сайтты https:// мекенжайы бойынша ашыңыз. Операторға: проксиді --proxy арқылы атаңыз немесе сертификат беріңіз.',
   'error.draft-elsewhere': 'Бұл сервис әлі ашылған жоқ: оның саясаты — жоба.',
   'error.draft-elsewhere.help': 'Жауапты тұлға саясатты бекіткен соң ашылады.',
+  'error.database-in-clear':
+    'Деректер «{{host}}» машинасына ашық күйде кетер еді: басқа машинадағы база тек TLS арқылы.',
+  'error.database-in-clear.help':
+    'База мекенжайына ?sslmode=verify-full қосыңыз; өз түбір сертификатыңызды sslrootcert=ЖОЛ көрсетеді.',
+  'error.database-url-bad': 'Бұл — машинасы аталған PostgreSQL мекенжайы емес.',
+  'error.database-url-bad.help':
+    'Мекенжай мынадай: postgres://аты:құпиясөз@машина:5432/база. Сокет үшін: …?host=/қалта/жолы.',
 };

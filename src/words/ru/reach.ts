@@ -38,4 +38,11 @@ export const reach = {
     'Откройте сайт по адресу https://. Оператору: назовите прокси ключом --proxy или дайте сертификат.',
   'error.draft-elsewhere': 'Этот сервис ещё не открыт: его политика — черновик.',
   'error.draft-elsewhere.help': 'Он откроется, когда ответственное лицо утвердит политику.',
+  'error.database-in-clear':
+    'Данные ушли бы на «{{host}}» открытым текстом: база на другой машине — только по TLS.',
+  'error.database-in-clear.help':
+    'Добавьте к адресу базы ?sslmode=verify-full; свой корневой сертификат называет sslrootcert=ПУТЬ.',
+  'error.database-url-bad': 'Это не адрес PostgreSQL с именем машины.',
+  'error.database-url-bad.help':
+    'Адрес выглядит так: postgres://имя:пароль@машина:5432/база. Для сокета: …?host=/путь/к/папке.',
 } as const;
