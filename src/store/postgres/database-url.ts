@@ -2,8 +2,8 @@ import { isIPv4 } from 'node:net';
 import { KepilError } from '../../base/index.ts';
 
 /**
- * Refuses a database that data would reach in the clear: one on another machine is asked over TLS alone, with
- * its certificate checked by chain and name (`sslmode=verify-full`; `sslrootcert=` names a chain of one's own).
+ * Refuses a database that data would reach in the clear: one on another machine is asked over TLS alone, its
+ * certificate checked by chain and name (`sslmode=verify-full`; `sslrootcert=` names a root of one's own).
  *
  * @throws KepilError `ERR_USAGE` for that, and for what is no address of a PostgreSQL
  */
