@@ -51,7 +51,10 @@ export function seesOwnData(walk: Walk): void {
     const { page, journey } = walk;
     await page.goto(`${journey.base}/me/download`);
     await look(page);
-    const [file] = await Promise.all([page.waitForEvent('download'), page.locator('a[download]').click()]);
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.locator('a[href$="/export.json"]').click(),
+    ]);
     const copy = JSON.parse(readFileSync(await file.path(), 'utf8')) as {
       data: { email: { value: string }[] };
     };

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { example, Journey } from './journey.ts';
@@ -82,6 +83,33 @@ describe('a person with a keyboard and nothing else', () => {
     await page.keyboard.press('Enter');
     await page.waitForURL('**/me/consents/*');
     expect(await journey.accounts()).toBe(1);
+  });
+
+  it('takes a copy of everything along, after proving anew with a code who they are', async () => {
+    journey.world.wait({ minutes: 11 });
+    await tabTo(page, '.places a[href$="/me"]');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/me');
+    await tabTo(page, '.deeds a[href$="/me/download"]');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/me/download');
+    await tabTo(page, 'main a[href$="/export.json"]');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/me/prove**');
+    await tabTo(page, 'form:has([name="to"][value="email"]) button');
+    await page.keyboard.press('Enter');
+    await page.locator('[name="code"]').waitFor();
+    await type(page, '[name="code"]', await journey.world.code());
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/me/download');
+    await tabTo(page, 'main a[href$="/export.json"]');
+    const [file] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')]);
+    const copy = JSON.parse(readFileSync(await file.path(), 'utf8'));
+    expect(copy.data.full_name[0].value).toBe(aigul.full_name);
+    await tabTo(page, 'main a[href$="/me/print"]');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/me/print');
+    expect(await page.locator('main').innerText()).toContain(aigul.full_name);
   });
 
   it('deletes the account with Tab, Space and Enter', async () => {

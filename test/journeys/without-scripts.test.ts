@@ -63,7 +63,10 @@ describe('a person whose browser runs no scripts', () => {
     await send(page);
     expect(await saidOn(page)).toContain('Прошу сообщить, откуда мои данные.');
     await go('/me/download');
-    const [file] = await Promise.all([page.waitForEvent('download'), page.locator('a[download]').click()]);
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.locator('a[href$="/export.json"]').click(),
+    ]);
     expect(readFileSync(await file.path(), 'utf8')).toContain(address);
   });
 

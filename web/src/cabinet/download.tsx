@@ -18,7 +18,7 @@ export function Download({ page }: { readonly page: PageOf<'download'> }) {
       <Line kind="first">
         <Terms lines={page.lines} />
         <p class="ways">
-          <a class="button" href={`${base}/me/export.json`} download>
+          <a class="button" href={`${base}/me/export.json`}>
             {say('page.download.json')}
           </a>
           <a class="button quiet" href={`${base}/me/print`}>
