@@ -235,7 +235,7 @@ describe('how staff get into the console', () => {
     await page.waitForURL('**/console');
   });
 
-  it('opens by a recovery code from paper, once; both sessions stand on a page and are ended there', async () => {
+  it('opens by a recovery code from paper, once; both sessions stand on a page and are ended', async () => {
     const borrowed = await journey.newPage({ width: 768 });
     await givePassword(borrowed, person.password);
     await giveRecovery(borrowed, codes[0] ?? '');
