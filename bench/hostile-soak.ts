@@ -85,9 +85,10 @@ function reportOf(rans: readonly Ran[]): string {
   return [
     '# Hostile input',
     '',
-    'Requests spoiled by generation (types, sizes, encodings, other people’s ids, expired and replayed codes, missing',
-    'consents, double submits): each must get a clear 4xx, store nothing and leave no fault of ours. Pairs of acts sent',
-    'at once must end as one after the other would have. What is checked and how: `test/hostile/`.',
+    'Requests spoiled by generation (types, sizes, encodings, other people’s ids, expired and replayed',
+    'codes, missing consents, double submits): each must get a clear 4xx, store nothing and leave no fault',
+    'of ours. Pairs of acts sent at once must end as one after the other would have. What is checked and',
+    'how: `test/hostile/`.',
     'Again: `npx tsx bench/hostile-soak.ts`, which is part of `npm run soak`.',
     '',
     '| | |',

@@ -54,7 +54,8 @@ describe('a good request that comes too late', () => {
     began = world.now;
     for (const [role, { longest }] of Object.entries(sessionTerms))
       await sql.query(
-        'update session set seen_at = $1, proved_at = $1, expires_at = $2 where role = $3 and expires_at > $1',
+        `update session set seen_at = $1, proved_at = $1, expires_at = $2
+         where role = $3 and expires_at > $1`,
         [began, began + longest, role],
       );
     rewind = await Rewind.take(sql);

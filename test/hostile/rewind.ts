@@ -33,7 +33,8 @@ export class Rewind {
 /** Our tables, by name. */
 export async function tablesOf(sql: pg.Client): Promise<readonly string[]> {
   const { rows } = await sql.query(
-    "select tablename from pg_tables where schemaname = 'public' and tablename not like '%migration%' order by 1",
+    `select tablename from pg_tables
+     where schemaname = 'public' and tablename not like '%migration%' order by 1`,
   );
   return rows.map(({ tablename }) => tablename as string);
 }

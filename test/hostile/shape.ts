@@ -7,10 +7,10 @@ const aside = new Set(['attempt', 'refusal_count', 'entry_link']);
 
 /**
  * What stands in the database, without what chance and the clock put there: for each table its rows with
- * their states, kinds, names and versions; of ids, digests, sealed bytes and times only whether they are there.
+ * their states, kinds, names and versions; of ids, digests, sealed bytes and times only that they are there.
  * Entries by kind, outcome, role and reasons. Two orders of the same acts that end alike have one shape.
  *
- * A person's look at their own data is left aside: an act that another overtakes has looked before it is refused.
+ * A person's look at their own data is left aside: an act that is overtaken has looked before it is refused.
  */
 export async function shapeOf(sql: pg.Client): Promise<ReadonlyMap<string, string>> {
   const tables = (await tablesOf(sql)).filter((table) => !aside.has(table));
