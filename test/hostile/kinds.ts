@@ -249,6 +249,12 @@ export function code(digits: string): Kind {
   return { ...kind, near: [...kind.near, ...near].filter((sent) => kind.allows(sent) !== true) };
 }
 
+/** A recovery code, written as people write it. */
+export function recoveryCode(given: string): Kind {
+  const plain = (text: string) => text.toLowerCase().replaceAll(/[^0-9a-z]/g, '');
+  return exactly(given, (sent) => plain(sent) === plain(given));
+}
+
 /** Letters and digits, a few of them. */
 export function letters(longest: number): Kind {
   return {
@@ -267,15 +273,22 @@ export function uuid(good: string): Kind {
   return { allows: (text) => (text === good ? true : form.test(text) ? undefined : false), near };
 }
 
-/** A password that somebody chooses: whether it is soon guessed is judged elsewhere. */
-export function passphrase(good: string): Kind {
+/** A password that somebody chooses, of `least` signs: whether it is soon guessed is judged elsewhere. */
+export function passphrase(good: string, least = 15): Kind {
   return {
     allows: (text) => {
       const { length } = [...text.normalize('NFKC')];
-      if (length < 15 || length > 256 || !isClean(text) || text.includes('\n')) return false;
+      if (length < least || length > 256 || !isClean(text) || text.includes('\n')) return false;
       return text === good ? true : undefined;
     },
-    near: ['passwordpassword', '111111111111111', 'Айгүл Жақыпова', textOf(14), textOf(257), ...broken],
+    near: [
+      'passwordpassword',
+      '111111111111111',
+      'Айгүл Жақыпова',
+      textOf(least - 1),
+      textOf(257),
+      ...broken,
+    ],
   };
 }
 

@@ -16,7 +16,8 @@ export async function leaveWork(attacker: Attacker) {
   const was = hidden(card.body, 'was');
   expect(was).toMatch(/^[0-9a-f-]{36}\.support$/);
   const waiting = await leaveDraft(attacker);
-  return { member: colleague.id, invited: idIn(invited.body, 'lazzat@kepil.example'), was, waiting };
+  const link = linkIn(invited.body);
+  return { member: colleague.id, invited: idIn(invited.body, 'lazzat@kepil.example'), link, was, waiting };
 }
 
 /** The id of somebody on the page of the staff. */
@@ -62,15 +63,36 @@ export async function leaveAtDoor(attacker: Attacker) {
   const { world } = attacker;
   const enrolled = await arrive(attacker, 'symbat@kepil.example');
   const codes = await world.enrol(enrolled.visitor);
-  const recovery = /\b[0-9a-z]{5}-[0-9a-z]{5}\b/.exec(codes.body.replaceAll(/<[^>]*>/g, ' '))?.[0] ?? '';
+  const recovery = recoveryIn(codes.body);
   const newcomer = await arrive(attacker, 'samal@kepil.example');
   const factor = await staffSessionOf(attacker, enrolled.id, 'staff-factor');
   const enrol = await staffSessionOf(attacker, newcomer.id, 'staff-enrol');
   const headers = { cookie: `kepil_staff_step=${enrol}` };
   const page = await attacker.send({ method: 'GET', url: '/console/enrol', headers });
   const appCode = Authenticator.of(page.body, () => world.now).next();
-  expect(recovery).toHaveLength(11);
   return { recovery, appCode, factor, enrol, ids: { factor: enrolled.id, enrol: newcomer.id } };
+}
+
+/**
+ * The first of the staff at work: administrator and officer of the house, with a recovery code of their own and
+ * the code of an app that is offered in the place of theirs.
+ */
+export async function sitAtDesk(attacker: Attacker) {
+  const { rows } = await attacker.sql.query('select subject_id from staff_member order by came_at limit 1');
+  const session = await staffSessionOf(attacker, rows[0].subject_id, 'staff');
+  const headers = { cookie: `kepil_staff=${session}` };
+  const codes = await attacker.form('/console/security', 'act=codes', headers);
+  const recovery = recoveryIn(codes.body);
+  const offer = await attacker.send({ method: 'GET', url: '/console/security/app', headers });
+  const appCode = Authenticator.of(offer.body, () => attacker.world.now).next();
+  return { session, recovery, appCode };
+}
+
+/** The first recovery code on the page that shows them. */
+function recoveryIn(page: string): string {
+  const [code = ''] = /\b[0-9a-z]{5}-[0-9a-z]{5}\b/.exec(page.replaceAll(/<[^>]*>/g, ' ')) ?? [];
+  expect(code).toHaveLength(11);
+  return code;
 }
 
 /** The same policy under another title waits at the first service. @returns its number */

@@ -7,7 +7,7 @@ import { openService } from '../../src/system/index.ts';
 import { Attacker, hidden } from '../scenarios/attacker.ts';
 import { aigul, dauren, putInForce } from '../scenarios/liar.ts';
 import type { Person, Visitor } from '../world.ts';
-import { idsOfWork, lasting, leaveAtDoor, leaveWork, staffSessionOf } from './place-staff.ts';
+import { idsOfWork, lasting, leaveAtDoor, leaveWork, sitAtDesk } from './place-staff.ts';
 
 /** What an id in an address can be of. */
 export type IdKind =
@@ -175,8 +175,10 @@ async function leaveThings(attacker: Attacker, people: People) {
   const waiting = await leaveCodes(attacker, own);
   const work = await leaveWork(attacker);
   const door = await leaveAtDoor(attacker);
+  const desk = await sitAtDesk(attacker);
   const secrets = {
-    ...{ token, ...waiting, was: work.was, recovery: door.recovery, appCode: door.appCode },
+    ...{ token, ...waiting, link: work.link, was: work.was, recovery: door.recovery, appCode: door.appCode },
+    ...{ deskRecovery: desk.recovery, deskApp: desk.appCode },
     ...{ elsewhere: await lasting(attacker, await attacker.session(own.id)) },
     ...{ policy: await attacker.policy(), ...(await formOfDraft(attacker)) },
   };
@@ -217,7 +219,12 @@ async function leaveThings(attacker: Attacker, people: People) {
   };
   const narrowKey = await attacker.key({ purpose: 'support', category: 'phone' });
   const reached = { foreign: foreign.id, ...door.ids, narrowKey };
-  return { ids, secrets, people: reached, sessions: await sessionsOf(attacker, people, door) };
+  return {
+    ids,
+    secrets,
+    people: reached,
+    sessions: await sessionsOf(attacker, people, { ...door, staff: desk.session }),
+  };
 }
 
 /** The id of a row of somebody's. */
@@ -269,9 +276,9 @@ async function formOfDraft(attacker: Attacker) {
 async function sessionsOf(
   attacker: Attacker,
   { own, gone, foreign }: People,
-  door: Awaited<ReturnType<typeof leaveAtDoor>>,
+  door: Readonly<Record<'factor' | 'enrol' | 'staff', string>>,
 ) {
-  const staff = await staffSessionOf(attacker, await firstOfStaff(attacker), 'staff');
+  const { staff } = door;
   const ended = await attacker.session(own.id);
   const late = await attacker.session(own.id);
   await attacker.send({
@@ -339,12 +346,6 @@ async function expire(attacker: Attacker, token: string): Promise<void> {
   const { hash } = attacker.world.installation.world.crypto;
   const digest = Buffer.from(hash(new TextEncoder().encode(token)));
   await attacker.sql.query('update session set expires_at = 1 where digest = $1', [digest]);
-}
-
-/** The id of the first of the staff: administrator and officer of the house. */
-async function firstOfStaff(attacker: Attacker): Promise<string> {
-  const { rows } = await attacker.sql.query('select subject_id from staff_member order by came_at limit 1');
-  return rows[0].subject_id;
 }
 
 async function keysOf(attacker: Attacker): Promise<Sessions> {

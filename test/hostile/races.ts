@@ -92,7 +92,7 @@ export class Races {
       };
       const at = await this.#outcome(() => Promise.all([delayed(asks[0], early), delayed(asks[1], !early)]));
       this.tried += 1;
-      if (!orders.some((order) => sameOutcome(order, at))) return told(pair, asks, { at, orders });
+      if (!orders.some((order) => endedAs(order, at))) return told(pair, asks, { at, orders });
     }
     return undefined;
   }
@@ -117,12 +117,18 @@ export class Races {
 /** How often a pair is sent at once. */
 const rounds = 2;
 
-/** Which of its refusals an act meets is all one. */
-const answerOf = (status: number) => (status >= 400 && status < 500 ? 'refused' : String(status));
+const isRefusal = (status: number) => status >= 400 && status < 500;
 
-function sameOutcome(a: Outcome, b: Outcome): boolean {
-  const alike = a.statuses.map(answerOf).join() === b.statuses.map(answerOf).join();
-  return alike && differing(a, b).length === 0;
+/**
+ * Whether two requests at once ended as they do in an order. Which of its refusals an act meets is all one; and
+ * whose session ends while the answer is on its way is told that, though the act was done.
+ */
+function endedAs(order: Outcome, at: Outcome): boolean {
+  const alike = at.statuses.every((status, index) => {
+    const then = order.statuses[index] as number;
+    return status === then || status === 401 || (isRefusal(status) && isRefusal(then));
+  });
+  return alike && differing(order, at).length === 0;
 }
 
 function differing(a: Outcome, b: Outcome): readonly string[] {

@@ -5,6 +5,7 @@ import { exemplars } from './exemplars/index.ts';
 import { write } from './making.ts';
 import { Oracle } from './oracle.ts';
 import { Place } from './place.ts';
+import { Rewind } from './rewind.ts';
 
 /** Forms that do the same again each time they are sent: another password, another code, a setting saved. */
 const eachTime = [
@@ -13,19 +14,20 @@ const eachTime = [
   'POST /console/s/:key/settings/visits',
 ];
 
-/** Those that end the session they are sent in, or give it another token, come last. */
-const rank = ({ url }: Exemplar) =>
-  url.endsWith('/me/delete') ? 2 : /\/(prove|password)$/.test(url) ? 1 : 0;
+/** Wants all clauses approved before: `test/scenarios/attacks-race.test.ts` has it. */
+const neverGood: readonly string[] = ['POST /console/s/:key/approve (in force)'];
 
-const once = exemplars
-  .filter((exemplar) => exemplar.effect === 'once' && !eachTime.includes(nameOf(exemplar)))
-  .sort((a, b) => rank(a) - rank(b));
+const once = exemplars.filter(
+  (exemplar) => exemplar.effect === 'once' && !eachTime.includes(nameOf(exemplar)),
+);
 
 describe('a good form sent from two tabs at once, and once more', () => {
   let place: Place;
   let oracle: Oracle;
+  let rewind: Rewind;
   beforeAll(async () => {
     place = await Place.open();
+    rewind = await Rewind.take(place.attacker.sql);
     oracle = await Oracle.open(place.attacker.sql);
   }, 120_000);
   afterAll(() => place?.close());
@@ -37,9 +39,11 @@ describe('a good form sent from two tabs at once, and once more', () => {
   }
 
   it.each(once.map((exemplar) => [nameOf(exemplar), exemplar] as const))('%s', async (_, exemplar) => {
+    await rewind.back();
     await place.attacker.sql.query('delete from attempt');
     const statuses = await Promise.all([send(exemplar), send(exemplar), send(exemplar)]);
     expect(statuses.filter((status) => status >= 500)).toEqual([]);
+    if (!neverGood.includes(nameOf(exemplar))) expect(statuses).toContain(exemplar.ok);
     await oracle.entries();
     const before = await oracle.digests();
     await place.attacker.sql.query('delete from attempt');

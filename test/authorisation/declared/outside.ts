@@ -22,7 +22,7 @@ export const outside: Readonly<Record<string, Row>> = {
   'POST /s/:key/sign-in': open(422),
   'POST /s/:key/sign-out': open(303, { signsOut: true }),
 
-  'GET /console/set-up': open(410),
+  'GET /console/set-up': open(200),
   'POST /console/set-up': open(422),
   'GET /console/sign-in': open(200),
   'POST /console/sign-in': open(422),

@@ -1,5 +1,5 @@
 import { type Exemplar, type Field, type Fields, form, page, secretBytes } from '../exemplar.ts';
-import { anything, choice, code, email, exactly, type Kind, letters, line, tick } from '../kinds.ts';
+import { anything, choice, code, email, exactly, letters, line, recoveryCode, tick } from '../kinds.ts';
 import type { Place } from '../place.ts';
 
 const office = { who: 'officer' as const, weight: 2 };
@@ -22,12 +22,6 @@ const roles = ({ secrets }: Place): Fields => ({
   was: { kind: exactly(secrets.was ?? ''), value: secrets.was ?? '', must: true },
   ...grants,
 });
-
-/** A recovery code, written as people write it. */
-function recoveryCode(given: string): Kind {
-  const plain = (text: string) => text.toLowerCase().replaceAll(/[^0-9a-z]/g, '');
-  return exactly(given, (sent) => plain(sent) === plain(given));
-}
 
 /** What belongs to no service: languages, the way in, the staff; and how a service looks. */
 export const houseExemplars: readonly Exemplar[] = [

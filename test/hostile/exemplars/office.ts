@@ -1,6 +1,6 @@
 import { completion } from '../../scenarios/liar.ts';
 import { type Exemplar, type Field, type Fields, form, page } from '../exemplar.ts';
-import { address, anything, choice, email, exactly, line, number, words } from '../kinds.ts';
+import { address, anything, choice, email, exactly, line, number, uuid, words } from '../kinds.ts';
 
 const cursor = { kind: choice([]), value: '' };
 const office = { who: 'officer' as const, weight: 2 };
@@ -21,6 +21,12 @@ const categories = [
 const version: Field = { kind: exactly('1', (sent) => sent.trim() === '1'), value: '1', must: true };
 
 const purposes = ['support', 'delivery', 'registration_auth'];
+
+/** The id in an API key. */
+function keyId(key: string): Field {
+  const id = key.slice('kepil_'.length, 'kepil_'.length + 36);
+  return { kind: uuid(id), value: id };
+}
 
 /** What the law needs, filled in. */
 function completionFields(): Fields {
@@ -147,7 +153,7 @@ export const officeExemplars: readonly Exemplar[] = [
   form('/console/s/:key/keys', {
     ...act,
     name: 'revoke',
-    form: () => ({ revoke: { kind: choice([]), value: '', must: true } }),
+    form: ({ people }) => ({ revoke: { ...keyId(people.narrowKey), must: true } }),
     refuses: [404, 422, 400],
     effect: 'once',
   }),

@@ -1,5 +1,5 @@
-import { type Exemplar, type Fields, form, page, secretBytes } from '../exemplar.ts';
-import { address, anything, choice, code, day, email, exactly, line, phone, tick } from '../kinds.ts';
+import { type Exemplar, type Field, type Fields, form, page, secretBytes } from '../exemplar.ts';
+import { address, anything, code, day, email, exactly, line, passphrase, phone, tick } from '../kinds.ts';
 import type { Place } from '../place.ts';
 
 /** Adults on the day of the place, and nobody older than anybody was. */
@@ -42,6 +42,15 @@ function signInCode({ secrets }: Place): Fields {
     back: { kind: anything, value: '/s/test/me/readers' },
   };
 }
+
+/** The one-time link of somebody who was invited. */
+const link = ({ secrets: { link: token = '' } }: Place): Field => ({
+  kind: exactly(token),
+  value: token,
+  must: true,
+});
+
+const chosen = 'длинный пароль на день';
 
 /** Pages and forms for people without a session. */
 export const publicExemplars: readonly Exemplar[] = [
@@ -97,19 +106,13 @@ export const publicExemplars: readonly Exemplar[] = [
     }),
     weight: 3,
   }),
-  page('/console/set-up', {
-    query: () => ({ token: { kind: choice([]), value: 'x.y', must: true } }),
-    ok: 410,
-    refuses: [410, 400],
-  }),
+  page('/console/set-up', { query: (place) => ({ token: link(place) }), refuses: [410, 400] }),
   form('/console/set-up', {
     bears: secretBytes,
     costs: 6,
-    form: () => ({
-      token: { kind: choice([]), value: 'x.y', must: true },
-      name: { kind: line(200), value: 'Айгүл', must: true },
-      email: { kind: email, value: 'second@kepil.example', must: true },
-      password: { kind: line(200), value: 'длинный пароль на день', must: true, secret: true },
+    form: (place) => ({
+      token: link(place),
+      password: { kind: passphrase(chosen, 12), value: chosen, must: true, secret: true },
     }),
     effect: 'once',
     weight: 1,

@@ -1,5 +1,5 @@
 import { type Exemplar, type Field, form, page, secretBytes } from '../exemplar.ts';
-import { anything, choice, code, exactly, passphrase, uuid } from '../kinds.ts';
+import { anything, choice, code, exactly, passphrase, recoveryCode, uuid } from '../kinds.ts';
 import { type Place, phrase } from '../place.ts';
 
 const mine = { who: 'subject' as const };
@@ -83,13 +83,11 @@ export const securityExemplars: readonly Exemplar[] = [
   page('/console/prove', { who: 'officer' }),
   form('/console/prove', {
     who: 'officer',
-    form: ({ secrets: { recovery = '' } }) => ({
+    form: ({ secrets: { deskRecovery = '' } }) => ({
       'prove.to': { kind: anything, value: '/console/security' },
       'prove.password': { ...officers, must: true },
-      'prove.recovery': { kind: exactly(recovery, () => true), value: recovery, must: true, secret: true },
+      'prove.recovery': { kind: recoveryCode(deskRecovery), value: deskRecovery, must: true, secret: true },
     }),
-    // Somebody else's code: no request made of this is good.
-    ok: 422,
     bears: secretBytes,
     recorded: true,
     effect: 'once',
@@ -102,19 +100,28 @@ export const securityExemplars: readonly Exemplar[] = [
     name: 'password',
     form: () => ({
       act: { kind: exactly('password'), value: 'password', must: true },
-      password: { kind: choice([]), value: 'x', must: true, secret: true },
+      current: { ...officers, must: true },
+      password: { kind: passphrase(chosen, 12), value: chosen, must: true, secret: true },
     }),
-    // Too short: no request made of this is good.
     bears: secretBytes,
     recorded: true,
     effect: 'once',
     limited: true,
     costs: 4,
   }),
+  form('/console/security', {
+    who: 'officer',
+    name: 'codes',
+    form: () => ({ act: { kind: exactly('codes'), value: 'codes', must: true } }),
+    ok: 200,
+    bears: secretBytes,
+  }),
   page('/console/security/app', { who: 'officer' }),
   form('/console/security/app', {
     who: 'officer',
-    form: () => ({ code: { kind: choice([]), value: 'x', must: true, secret: true } }),
+    form: ({ secrets: { deskApp = '' } }) => ({
+      code: { kind: code(deskApp), value: deskApp, must: true, secret: true },
+    }),
     bears: secretBytes,
     effect: 'once',
   }),
