@@ -74,8 +74,8 @@ export async function leaveAtDoor(attacker: Attacker) {
 }
 
 /**
- * The first of the staff at work: administrator and officer of the house, with a recovery code of their own and
- * the code of an app that is offered in the place of theirs.
+ * The first of the staff at work: administrator and officer of the house, with a recovery code of their own
+ * and the code of an app that is offered in the place of theirs.
  */
 export async function sitAtDesk(attacker: Attacker) {
   const { rows } = await attacker.sql.query('select subject_id from staff_member order by came_at limit 1');

@@ -120,8 +120,8 @@ const rounds = 2;
 const isRefusal = (status: number) => status >= 400 && status < 500;
 
 /**
- * Whether two requests at once ended as they do in an order. Which of its refusals an act meets is all one; and
- * whose session ends while the answer is on its way is told that, though the act was done.
+ * Whether two requests at once ended as they do in an order. Which of its refusals an act meets is all one;
+ * and whose session ends while the answer is on its way is told that, though the act was done.
  */
 function endedAs(order: Outcome, at: Outcome): boolean {
   const alike = at.statuses.every((status, index) => {
