@@ -58,7 +58,7 @@ export const pages: Translation = {
     'shows how many clauses are kept and whether any is broken.',
   'page.services.policy': 'The policy with its pledges',
   'page.services.empty': 'Services will stand here once the first policy has been read: kepil run FILE.',
-  'page.services.console': 'Sign-in for the data protection officer',
+  'page.services.console': 'Sign-in for staff',
 
   'page.service.lead':
     'Here you can see which data the service collects, what it needs them for and whom it gives them to, and ' +
@@ -483,11 +483,11 @@ export const pages: Translation = {
 
   'page.outbox.title': 'Outbox',
   'page.outbox.lead':
-    'Letters and messages the system has sent. Addresses and texts are opened one at a time.',
+    'Letters and messages to people. No channel for sending is set up: open a message and hand it on yourself. Each opening is recorded.',
   'page.outbox.template': 'Message',
-  'page.outbox.channel': 'Sent by',
+  'page.outbox.channel': 'Channel',
   'page.outbox.at': 'When',
-  'page.outbox.empty': 'Messages sent will stand here. The first will be a confirmation code.',
+  'page.outbox.empty': 'Messages to hand on will stand here. The first will be a confirmation code.',
   'page.channel.email': 'e-mail',
   'page.template.registration-code': 'Code that confirms a registration',
   'page.template.address-code': 'Code for a new address',
