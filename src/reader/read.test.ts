@@ -54,6 +54,15 @@ describe('context', () => {
     ]);
   });
 
+  it('takes the address and the number of the operator for theirs, not for what is collected', () => {
+    check(
+      'Оператор персональных данных — ТОО «Тал», БИН 230640099999, адрес: Алматы, улица Придуманная, дом 7.',
+      ['contacts.postal_address', 'controller.legal_entity'],
+      ['data_categories.postal_address', 'data_categories.company_details'],
+    );
+    check('Мы собираем персональные данные: имя и почтовый адрес.', ['data_categories.postal_address']);
+  });
+
   it('keeps the purposes of cookies with the cookies', () => {
     check(
       'Файлы cookie нужны, чтобы анализировать поведение посетителей и показывать рекламу.',

@@ -40,7 +40,7 @@ export type Verdict = Judgement | { readonly counts: false; readonly passed: Pas
 
 /**
  * Why a match was passed over: it stands in a heading; it is a single word outside of a list; another row
- * read the same stretch; a number stands behind it, so that it names a value of the operator's own.
+ * read the same stretch; it stands in a value, or before a number, and so in what is the operator's own.
  */
 export type Passed = 'heading' | 'unlisted' | 'taken' | 'value';
 
@@ -220,11 +220,12 @@ interface Scanned {
 function sayAll(work: Work, scanned: Scanned, found: Found): void {
   const { reader, clause } = work;
   const said = new Set<string>();
+  const values = valuesIn(reader.body, reach(scanned.sentence, reader.body), scanned.context);
   for (const hit of inTurn(scanned.hits)) {
     const stretch = `${hit.row.facet} ${stretchStart(scanned.sentence, hit.from)}`;
     const facet = sided(hit, scanned);
     const span = facet === 'data_not_collected' ? deniedSpan(hit, scanned) : spanOf(hit, scanned.sentence);
-    const passed = passedOver(work, { hit, scanned, facet, span, taken: said.has(stretch) });
+    const passed = passedOver(work, { hit, scanned, facet, span, values, taken: said.has(stretch) });
     const verdict: Verdict = passed ? { counts: false, passed } : judge(hit, scanned.context);
     reader.heard?.({ clause: clause.id, facet, rule: hit.row, span, verdict });
     if (!verdict.counts) continue;
@@ -232,7 +233,7 @@ function sayAll(work: Work, scanned: Scanned, found: Found): void {
     const { label, id } = hit.row;
     keep(found, { facet, label, clause: clause.id, span }, { rank: rankOf(hit.row, verdict.source), id });
   }
-  for (const value of valuesIn(reader.body, reach(scanned.sentence, reader.body), scanned.context)) {
+  for (const value of values) {
     keep(found, { ...value, clause: clause.id }, { rank: formRank });
   }
 }
@@ -242,17 +243,21 @@ interface Considered {
   readonly scanned: Scanned;
   readonly facet: string;
   readonly span: Span;
+  /** Addresses, numbers and names that stand in the sentence. */
+  readonly values: readonly { readonly span: Span }[];
   /** Whether a row has read this stretch of the sentence before. */
   readonly taken: boolean;
 }
 
 function passedOver({ reader, clause }: Work, considered: Considered): Passed | undefined {
-  const { hit, scanned, facet, span, taken } = considered;
+  const { hit, scanned, facet, span, values, taken } = considered;
   const { headings, listed } = hit.row.scope;
   if (clause.kind === 'heading' && !headings) return 'heading';
   if (listed && taken) return 'taken';
   if (listed && !isListed(hit, scanned.context, scanned.sentence)) return 'unlisted';
-  return facet === 'data_categories' && isValue(reader.body, span) ? 'value' : undefined;
+  if (facet !== 'data_categories') return undefined;
+  const within = values.some((value) => value.span.start <= span.start && span.end <= value.span.end);
+  return within || isValue(reader.body, span) ? 'value' : undefined;
 }
 
 const numberBehind = /^[\s:/№()–—-]{0,5}(?:\p{L}{2,4}[\s:№]{1,3})?\d{10,12}(?!\d)/u;

@@ -31,7 +31,7 @@ export const explanations = {
   'cli.explain.because.heading': 'in a heading it names a section and states nothing',
   'cli.explain.because.unlisted': 'a single word counts only in a list',
   'cli.explain.because.taken': 'these words were read by another pattern',
-  'cli.explain.because.value': 'a number stands behind it: it is the operator’s own',
+  'cli.explain.because.value': 'it is a number or an address of the operator’s own',
   'topic.data': 'collecting data',
   'topic.data_not': 'data not collected',
   'topic.data_not_ahead': 'a denial in front of a word',

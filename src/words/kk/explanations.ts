@@ -31,7 +31,7 @@ export const explanations = {
   'cli.explain.because.heading': 'тақырыптағы бұл сөз бөлімнің атауы ғана',
   'cli.explain.because.unlisted': 'жалғыз сөз тек тізімде ескеріледі',
   'cli.explain.because.taken': 'бұл сөздер басқа үлгі бойынша оқылған',
-  'cli.explain.because.value': 'сөзден кейін нөмір тұр: бұл оператордың деректемесі',
+  'cli.explain.because.value': 'бұл оператордың өз нөмірі немесе мекенжайы',
   'topic.data': 'деректерді жинау',
   'topic.data_not': 'жиналмайтын деректер',
   'topic.data_not_ahead': 'сөз алдындағы жоққа шығару',

@@ -71,6 +71,8 @@ const latinNames = new Set(
     'KEPIL DATABASE URL KZ Kepil PostHog PostgreSQL SHA SMS Sentry TLS UTF V Vercel XX XXX YAML cookie push',
     // headers of HTTP and what a proxy is told by
     'Forwarded For Host Origin Proto X HTTP HTTPS Caddy nginx PEM localhost',
+    // what the address of a database is made of
+    'host sslmode sslrootcert full',
     // what a policy file, a command line and the log call their parts
     'API Aegis Allow Authenticator application clauses data email en format kepil kk name phone policy purposes prove read ru run verify tlog tiles',
     // kinds of documents and codes

@@ -31,7 +31,7 @@ export const explanations = {
   'cli.explain.because.heading': 'в заголовке это название раздела, а не утверждение',
   'cli.explain.because.unlisted': 'одно слово считается только в перечне',
   'cli.explain.because.taken': 'эти слова уже прочитаны по другому образцу',
-  'cli.explain.because.value': 'за словом стоит номер: это реквизит оператора',
+  'cli.explain.because.value': 'это номер или адрес самого оператора',
   'topic.data': 'сбор данных',
   'topic.data_not': 'данные, которые не собирают',
   'topic.data_not_ahead': 'отрицание перед словом',
