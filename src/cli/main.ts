@@ -7,21 +7,13 @@ import { complaintOf, helpIn, languageOption } from './usage.ts';
 import { ownVersion } from './version.ts';
 
 /** Commands of the design that later parts bring. */
-const later = [
-  'check',
-  'diff',
-  'render',
-  'export',
-  'format',
-  'witness',
-  'backup',
-  'restore',
-  'scan',
-  'bench',
-];
+const later = ['diff', 'render', 'witness', 'backup', 'restore', 'scan', 'bench'];
 
 /** What stands behind the commands, loaded when one is called: to read a text no server is needed. */
 const load = {
+  check: () => import('./check.ts'),
+  format: () => import('./format.ts'),
+  export: () => import('./export.ts'),
   read: () => import('./read.ts'),
   run: () => import('./run.ts'),
   prove: () => import('./prove.ts'),
@@ -155,6 +147,23 @@ function build(terminal: Terminal, answer: (code: number) => void): Command {
     .action(async (place: string, options) =>
       answer(await (await load.verify()).verify(place, options, terminal)),
     );
+  command(`check <${word('file')}...>`, say('cli.check.description'))
+    .option(...lang)
+    .option('--json', say('cli.json'))
+    .action(async (files: string[], options) =>
+      answer(await (await load.check()).check(files, options, terminal)),
+    );
+  command(`format <${word('file')}...>`, say('cli.format.description'))
+    .option(...lang)
+    .option('--check', say('cli.format.check'))
+    .action(async (files: string[], options) =>
+      answer(await (await load.format()).format(files, options, terminal)),
+    );
+  command('export', say('cli.export.description'))
+    .option(...lang)
+    .option(`--format <${word('name')}>`, say('cli.export.format'), 'json-schema')
+    .option(`-o, --output <${word('file')}>`, say('cli.export.output'))
+    .action(async (options) => (await load.export()).exportAs(options, terminal));
   for (const name of later) {
     command(name, say('cli.later.description'))
       .allowUnknownOption()

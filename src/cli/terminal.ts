@@ -41,17 +41,25 @@ export function openTerminal({ out, err }: Pick<Streams, 'out' | 'err'>, languag
 /** A problem like a good compiler's: place, sentence, the line with the place underlined, remedy. */
 export function problemText(speaker: Speaker, problem: Problem, of: { name: string; text: string }): string {
   const said = speaker.sayCode('problem', problem.code, problem.params ?? {});
-  const helpKey = problem.help ?? `problem.${problem.code}.help`;
-  const help = speaker.has(helpKey)
-    ? [`  ${speaker.sayCode('problem', helpKey.slice('problem.'.length), problem.params ?? {})}`]
-    : [];
+  const remedy = remedyOf(speaker, problem);
+  const help = remedy === undefined ? [] : [`  ${remedy}`];
   if (!problem.span) return [`${of.name}: ${said} [${problem.code}]`, ...help].join('\n');
-  const before = of.text.slice(0, problem.span.start);
-  const row = before.split('\n').length;
-  const start = before.lastIndexOf('\n') + 1;
+  const { line: row, column } = lineAt(of.text, problem.span.start);
+  const start = problem.span.start - column + 1;
   const line = of.text.slice(start).split('\n', 1)[0] ?? '';
-  const column = problem.span.start - start;
-  const width = Math.max(1, Math.min(problem.span.end - problem.span.start, line.length - column));
-  const head = `${of.name}:${row}:${column + 1}: ${said} [${problem.code}]`;
-  return [head, `  ${line}`, `  ${' '.repeat(column)}${'^'.repeat(width)}`, ...help].join('\n');
+  const width = Math.max(1, Math.min(problem.span.end - problem.span.start, line.length - column + 1));
+  const head = `${of.name}:${row}:${column}: ${said} [${problem.code}]`;
+  return [head, `  ${line}`, `  ${' '.repeat(column - 1)}${'^'.repeat(width)}`, ...help].join('\n');
+}
+
+/** What can be done about a problem, said; undefined where nothing is known. */
+export function remedyOf(speaker: Speaker, { code, help, params = {} }: Problem): string | undefined {
+  const key = help ?? `problem.${code}.help`;
+  return speaker.has(key) ? speaker.sayCode('problem', key.slice('problem.'.length), params) : undefined;
+}
+
+/** Where an offset lies in a text: line and column, both from 1. */
+export function lineAt(text: string, offset: number): { readonly line: number; readonly column: number } {
+  const before = text.slice(0, offset);
+  return { line: before.split('\n').length, column: offset - before.lastIndexOf('\n') };
 }

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { readFile, rename, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { KepilError } from '../base/index.ts';
 import { nodeCrypto } from '../keys/index.ts';
@@ -11,6 +11,7 @@ import {
   parsePolicy,
   proposedBy,
 } from '../policy/index.ts';
+import { replaceFile } from './policy-file.ts';
 import type { Terminal } from './terminal.ts';
 
 /**
@@ -27,9 +28,7 @@ export async function writeDraft(draft: Policy, path: string, terminal: Terminal
     ? mergeDraft(edited, draft, nodeCrypto.hash)
     : { policy: draft, notes: [] };
   const text = formatPolicy(policy, proposedBy(draft, nodeCrypto.hash));
-  const beside = `${path}.${process.pid}.new`;
-  await writeFile(beside, text);
-  await rename(beside, path);
+  await replaceFile(path, text);
   terminal.problems(notes, { name: basename(path), text });
 }
 

@@ -1,4 +1,5 @@
-import { Document, isCollection, isScalar, Scalar, visit } from 'yaml';
+import { Document } from 'yaml';
+import { laidOut } from './layout.ts';
 import type { Proposed } from './merge.ts';
 import type { Clause, Policy, Row, Statement } from './policy.ts';
 
@@ -30,12 +31,29 @@ function statementOf({ clause, facet, label, span, confidence }: Statement): Pla
   return { clause, facet, label, span: [span.start, span.end], confidence };
 }
 
+/** The keys of a file in the order in which a lawyer reads; anchors last. */
+export const sections: readonly string[] = [
+  ...[
+    'format',
+    'title',
+    'language',
+    'dated',
+    'operator',
+    'contacts',
+    'services',
+    'data',
+    'data_not_collected',
+  ],
+  ...['purposes', 'grounds', 'recipients', 'hosts', 'retention', 'labels', 'source', 'clauses', 'statements'],
+  'proposed',
+];
+
 /**
  * The sections in the order in which a lawyer reads: who, what, why, on what ground, to whom, where, how
  * long; anchors last. Empty sections are left out.
  */
 function sectionsOf(policy: Policy, proposed: Proposed = {}): Plain {
-  const sections = {
+  const said = {
     format: policy.format,
     title: policy.title,
     language: policy.language,
@@ -56,44 +74,7 @@ function sectionsOf(policy: Policy, proposed: Proposed = {}): Plain {
     statements: policy.statements.map(statementOf),
     ...(Object.keys(proposed).length > 0 && { proposed }),
   };
-  return without(sections, (rows, key) => isEmpty(rows) && key !== 'clauses');
-}
-
-/** Sections whose rows stand on one line each. */
-const oneLine = new Set([
-  ...[
-    'contacts',
-    'services',
-    'data_not_collected',
-    'purposes',
-    'grounds',
-    'recipients',
-    'hosts',
-    'retention',
-  ],
-  ...['labels', 'clauses', 'statements'],
-]);
-
-const unprintable = /[\p{C}\u2028\u2029]/u;
-
-/**
- * Sets what the eye needs: a blank line between sections, short rows on one line, lists of keys in brackets.
- */
-function lay(document: Document): void {
-  visit(document, {
-    Scalar: (_, node) => {
-      if (typeof node.value === 'string' && unprintable.test(node.value)) node.type = Scalar.QUOTE_DOUBLE;
-    },
-    Pair: (_, pair, path) => {
-      if (!isScalar(pair.key) || path.length !== 2) return;
-      pair.key.spaceBefore = isCollection(pair.value);
-      if (!isCollection(pair.value) || !oneLine.has(String(pair.key.value))) return;
-      for (const row of pair.value.items) if (isCollection(row)) row.flow = true;
-    },
-    Seq: (_, node) => {
-      if (node.items.every((item) => isScalar(item))) node.flow = true;
-    },
-  });
+  return without(said, (rows, key) => isEmpty(rows) && key !== 'clauses');
 }
 
 /**
@@ -105,11 +86,5 @@ function lay(document: Document): void {
  */
 export function formatPolicy(policy: Policy, proposed?: Proposed): string {
   const document = new Document(sectionsOf(policy, proposed), { aliasDuplicateObjects: false });
-  lay(document);
-  return document.toString({
-    lineWidth: 0,
-    blockQuote: false,
-    doubleQuotedMinMultiLineLength: Number.MAX_SAFE_INTEGER,
-    flowCollectionPadding: false,
-  });
+  return laidOut(document);
 }

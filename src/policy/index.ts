@@ -1,9 +1,11 @@
 /** The vocabulary and the typed policy: what a service promised, every row citing its clause. */
+export { type Arranged, arrangeFile } from './arrange.ts';
 export * from './categories.ts';
 export * from './changes.ts';
 export * from './facets.ts';
 export { formatPolicy } from './format.ts';
 export * from './hash.ts';
+export { policySchema } from './json-schema.ts';
 export { type Edited, mergeDraft, type Proposed, proposedBy } from './merge.ts';
 export { parsePolicy } from './parse.ts';
 export * from './pledge-kinds.ts';

@@ -1,6 +1,6 @@
 import type { Problem } from '../base/index.ts';
 import { facets, isLabel } from './facets.ts';
-import { fitting, list, must, oneOf, Place, record, text } from './shape.ts';
+import { formed, list, must, oneOf, Place, reads, record, text } from './shape.ts';
 import { documentOf } from './yaml.ts';
 
 /**
@@ -26,7 +26,7 @@ export interface Review {
 /** Longest review that is read, in MiB. */
 const longestMiB = 1;
 
-const sha256 = fitting((value) => /^[0-9a-f]{64}$/.test(value), 'sha256-malformed');
+const sha256 = formed(/^[0-9a-f]{64}$/, 'sha256-malformed');
 
 const decision = record<ReviewDecision>({
   clause: must(text(100)),
@@ -40,11 +40,13 @@ const review = record<Review>({
   format: must(oneOf(['kepil-review/1'] as const, 'format-unknown')),
   source: must(record<Review['source']>({ name: must(text()), sha256: must(sha256) })),
   decisions: must(
-    list<ReviewDecision>((node, place) => {
-      const made = decision(node, place);
-      if (!made || isLabel(made.facet, made.label)) return made;
-      return place.strange(node, 'label-unknown', made.label, facets[made.facet] ?? []);
-    }),
+    list(
+      reads(decision.schema, (node, place) => {
+        const made = decision(node, place);
+        if (!made || isLabel(made.facet, made.label)) return made;
+        return place.strange(node, 'label-unknown', made.label, facets[made.facet] ?? []);
+      }),
+    ),
   ),
 });
 

@@ -9,15 +9,19 @@ import {
   type Field,
   type Fields,
   fitting,
+  formed,
   list,
   may,
   must,
   type Node,
   number,
+  numberAsWritten,
   oneOf,
   or,
   type Read,
+  reads,
   record,
+  type Schema,
   text,
   textIn,
   yesNo,
@@ -36,17 +40,17 @@ const classes: readonly DataRow['access'][] = ['public', 'limited', 'secret', 't
 const channels = ['email', 'phone', 'postal_address', 'messenger', 'website', 'form'] as const;
 const controllers = ['legal_entity', 'sole_proprietor', 'brand_only', 'unnamed'] as const;
 const servicesOf = ['website', 'mobile_app', 'bot', 'personal_account', 'software'] as const;
-const sha256 = fitting((value) => /^[0-9a-f]{64}$/.test(value), 'sha256-malformed');
-const country = fitting((value) => /^[A-Z]{2}$/.test(value), 'country-malformed');
+const sha256 = formed(/^[0-9a-f]{64}$/, 'sha256-malformed');
+const country = formed(/^[A-Z]{2}$/, 'country-malformed');
 const labelsOf = (facet: string) => facets[facet] ?? [];
 
 function cite(seen: Seen): Read<string> {
-  return (node, place) => {
+  return reads(numberAsWritten, (node, place) => {
     const id = text()(node, place);
     return id === undefined || seen.clauses.has(id)
       ? id
       : place.strange(node, 'clause-unknown', id, seen.clauses);
-  };
+  });
 }
 
 /** The fields every row ends with. */
@@ -59,35 +63,38 @@ function rowFields(seen: Seen): Fields<Row> {
   };
 }
 
-const span =
-  (seen: Seen): Read<Span> =>
-  (node, place) => {
-    const ends =
+const ends: Schema = { type: 'array', items: { type: 'integer', minimum: 0 }, minItems: 2, maxItems: 2 };
+
+const span = (seen: Seen): Read<Span> =>
+  reads(ends, (node, place) => {
+    const read =
       isSeq(node) && node.items.length === 2
         ? node.items.map((item) => number(0, 2 ** 40)(item as Node, place))
         : [];
-    const [start, end] = ends;
+    const [start, end] = read;
     if (start === undefined || end === undefined || start > end) return place.wrong(node, 'span-malformed');
     return end > seen.chars
       ? place.wrong(node, 'span-outside', { params: { chars: seen.chars } })
       : { start, end };
-  };
+  });
 
 function clause(seen: Seen): Read<Clause> {
   const read = record<Clause>({
-    id: must(fitting((id) => id !== '' && id.length <= 100, 'clause-id-malformed')),
-    number: or(text(), () => ''),
+    id: must(fitting((id) => id !== '' && id.length <= 100, 'clause-id-malformed', numberAsWritten)),
+    number: or(reads(numberAsWritten, text()), () => ''),
     kind: or(oneOf(['heading', 'clause'] as const), () => 'clause' as const),
-    parent: may((node, place) => {
-      const id = text()(node, place);
-      return id === undefined || seen.clauses.has(id)
-        ? id
-        : place.strange(node, 'parent-unknown', id, seen.clauses);
-    }),
+    parent: may(
+      reads(numberAsWritten, (node, place) => {
+        const id = text()(node, place);
+        return id === undefined || seen.clauses.has(id)
+          ? id
+          : place.strange(node, 'parent-unknown', id, seen.clauses);
+      }),
+    ),
     span: must(span(seen)),
     sha256: must(sha256),
   });
-  return (node, place) => {
+  return reads(read.schema, (node, place) => {
     const made = read(node, place);
     // A clause that cannot be read still counts as there, or every cite of it would be a problem of its own.
     const id = made?.id ?? (isMap(node) ? textIn(node.get('id', true) as Node) : undefined);
@@ -95,26 +102,37 @@ function clause(seen: Seen): Read<Clause> {
     if (seen.clauses.has(id)) return place.wrong(node, 'clause-twice', { params: { id: id.slice(0, 60) } });
     seen.clauses.add(id);
     return made;
-  };
+  });
 }
+
+/** Which labels a facet has, said of the two keys of a record. */
+const ofItsFacet: Schema = {
+  allOf: Object.entries(facets).map(([facet, labels]) => ({
+    if: { properties: { facet: { const: facet } } },
+    // biome-ignore lint/suspicious/noThenProperty: a word of JSON Schema
+    then: { properties: { label: { enum: labels } } },
+  })),
+};
 
 /** Reads a record whose label must be of its facet. */
 function labelled<T extends { readonly facet: string; readonly label: string }>(read: Read<T>): Read<T> {
-  return (node, place) => {
+  return reads({ ...read.schema, ...ofItsFacet }, (node, place) => {
     const made = read(node, place);
     if (!made || isLabel(made.facet, made.label)) return made;
     const at = isMap(node) ? (node.get('label', true) as Node) : node;
     return place.at('label', node).strange(at, 'label-unknown', made.label, labelsOf(made.facet));
-  };
+  });
 }
 
-const confidence: Read<number> = (node, place) => {
+const confidence = reads({ type: 'number', exclusiveMinimum: 0, maximum: 1 }, (node, place) => {
   const value = number(0, 1, false)(node, place);
   return value === 0 ? place.wrong(node, 'number-between', { params: { least: 0, most: 1 } }) : value;
-};
+});
 
 function statement(seen: Seen): Read<Statement> {
-  const clauseOrSilence: Read<string> = (node, place) => (textIn(node) === '' ? '' : cite(seen)(node, place));
+  const clauseOrSilence = reads(numberAsWritten, (node, place) =>
+    textIn(node) === '' ? '' : cite(seen)(node, place),
+  );
   const read = labelled(
     record<Statement>({
       clause: must(clauseOrSilence),
@@ -124,13 +142,13 @@ function statement(seen: Seen): Read<Statement> {
       confidence: must(confidence),
     }),
   );
-  return (node, place) => {
+  return reads(read.schema, (node, place) => {
     const made = read(node, place);
     // Only silence has no clause.
     return made && made.clause === '' && !isSilence(made.label)
       ? place.wrong(node, 'statement-without-clause')
       : made;
-  };
+  });
 }
 
 function operator(seen: Seen): Read<Operator> {
@@ -142,21 +160,22 @@ function operator(seen: Seen): Read<Operator> {
     responsible: may(text()),
     ...rowFields(seen),
   });
-  return (node, place) => {
+  return reads(read.schema, (node, place) => {
     const made = read(node, place);
     if (!made?.bin || made.kind === 'sole_proprietor' || isBin(made.bin)) return made;
     place.at('bin', node).wrong(isMap(node) ? (node.get('bin', true) as Node) : node, 'bin-malformed');
     const { bin: _, ...rest } = made;
     return rest;
-  };
+  });
 }
 
 function dataRow(seen: Seen): Read<DataRow> {
-  const purpose: Read<string> = (node, place) => {
-    const key = oneOf(labelsOf('purposes'), 'purpose-unknown')(node, place);
+  const known = oneOf(labelsOf('purposes'), 'purpose-unknown');
+  const purpose = reads(known.schema, (node, place) => {
+    const key = known(node, place);
     if (key === undefined || seen.purposes.has(key)) return key;
     return place.wrong(node, 'purpose-undeclared', { params: { purpose: key } });
-  };
+  });
   const own = (made: Readonly<Record<string, unknown>>) => categories[String(made['category'])];
   return record<DataRow>({
     category: must(oneOf(labelsOf('data_categories'), 'category-unknown')),
@@ -169,13 +188,12 @@ function dataRow(seen: Seen): Read<DataRow> {
 }
 
 /** Reads a value and tells `seen` of it. */
-const noting =
-  <T>(read: Read<T>, note: (value: T) => unknown): Read<T> =>
-  (node, place) => {
+const noting = <T>(read: Read<T>, note: (value: T) => unknown): Read<T> =>
+  reads(read.schema, (node, place) => {
     const value = read(node, place);
     if (value !== undefined) note(value);
     return value;
-  };
+  });
 
 const none = () => [];
 const rows = <T>(read: Read<T>, keyOf: (row: T) => string, key?: string): Field<readonly T[]> => ({
@@ -214,23 +232,25 @@ function registers(
         ...{ rule: must(oneOf(labelsOf('retention'))), months, days },
         ...{ categories: may(list(category)), ...own },
       }),
-      (row) => `${row.rule} ${(row.categories ?? []).join(' ')}`,
+      ({ rule, months = '', days = '', categories: of = [] }) => [rule, months, days, ...of].join(' '),
     ),
     contacts: rows(record({ channel, value: must(text()), ...own }), (row) => `${row.channel} ${row.value}`),
     labels: rows(labelRow(seen), (row) => `${row.facet}.${row.label}`),
   };
 }
 
+const digest = formed(/^[0-9a-f]{16}$/, 'sha256-malformed');
+const digests: Schema = { type: 'object', additionalProperties: digest.schema };
+
 /** What was proposed, row by row: any short texts by any short names. */
-const proposed: Read<Proposed> = (node, place) => {
+const proposed = reads<Proposed>(digests, (node, place) => {
   if (!isMap(node)) return place.wrong(node, 'record-expected');
-  const digest = fitting((value) => /^[0-9a-f]{16}$/.test(value), 'sha256-malformed');
   const rows = node.items.map(({ key, value }) => [
     textIn(key as Node) ?? '',
     digest(value as Node, place) ?? '',
   ]);
   return Object.fromEntries(rows);
-};
+});
 
 /**
  * Reads the whole policy: first what others lean on (source, clauses, purposes), then the rest; and what the
@@ -259,7 +279,7 @@ export function policyReader(): Read<Policy & { readonly proposed?: Proposed }> 
     clauses: must(list(clause(seen))),
     title: must(text()),
     language: must(oneOf(languages)),
-    dated: may(fitting(isCivilDate, 'date-malformed')),
+    dated: may(fitting(isCivilDate, 'date-malformed', { type: 'string', format: 'date' })),
     operator: must(operator(seen)),
     purposes: rows(
       noting(purpose, (row) => seen.purposes.add(row.purpose)),

@@ -1,5 +1,5 @@
 import { isAlias, isMap, isScalar, isSeq, type ParsedNode, type YAMLMap } from 'yaml';
-import type { Params, Problem, Span } from '../base/index.ts';
+import type { Json, Params, Problem, Span } from '../base/index.ts';
 import { nearest } from './near.ts';
 
 /** A node of the file, or nothing where a key has no value. */
@@ -65,8 +65,20 @@ export class Place {
   }
 }
 
+/** What a value looks like. @source JSON Schema, draft 2020-12 */
+export type Schema = { readonly [key: string]: Json };
+
 /** Reads a node: the value, or undefined after a problem was noted. Never throws. */
-export type Read<T> = (node: Node, place: Place) => T | undefined;
+export interface Read<T> {
+  (node: Node, place: Place): T | undefined;
+  /** What it takes, as far as a schema can say it. */
+  readonly schema: Schema;
+}
+
+/** A reader of what `schema` says. */
+export function reads<T>(schema: Schema, read: (node: Node, place: Place) => T | undefined): Read<T> {
+  return Object.assign((node: Node, place: Place) => read(node, place), { schema });
+}
 
 /**
  * How a key of a record is read. `otherwise` gives what a missing key stands for; without it `must` decides.
@@ -100,58 +112,64 @@ export function textIn(node: Node): string | undefined {
 }
 
 /** Reads a text of at most `longest` code units. */
-export const text =
-  (longest = 4000): Read<string> =>
-  (node, place) => {
+export const text = (longest = 4000): Read<string> =>
+  reads({ type: 'string', maxLength: longest }, (node, place) => {
     if (isAlias(node)) return place.wrong(node, 'alias-refused');
     const value = textIn(node);
     if (value === undefined) return place.wrong(node, 'text-expected');
     if (!value.isWellFormed()) return place.wrong(node, 'text-malformed');
     return value.length > longest ? place.wrong(node, 'text-too-long', { params: { longest } }) : value;
-  };
+  });
+
+/** The number of a clause: as written, whatever a YAML program takes `3.1` for. */
+export const numberAsWritten: Schema = { type: ['string', 'number'] };
 
 /** Reads one of `choices`. */
-export const oneOf =
-  <T extends string>(choices: readonly T[], code = 'value-unknown'): Read<T> =>
-  (node, place) => {
+export const oneOf = <T extends string>(choices: readonly T[], code = 'value-unknown'): Read<T> =>
+  reads({ enum: choices }, (node, place) => {
     const value = text()(node, place);
     if (value === undefined) return undefined;
     return choices.find((choice) => choice === value) ?? place.strange(node, code, value, choices);
-  };
+  });
 
 /** Reads a text that `fits`; a problem of `code` otherwise. The value is not shown. */
-export const fitting =
-  (fits: (value: string) => boolean, code: string): Read<string> =>
-  (node, place) => {
+export const fitting = (
+  fits: (value: string) => boolean,
+  code: string,
+  schema: Schema = { type: 'string' },
+): Read<string> =>
+  reads(schema, (node, place) => {
     const value = text()(node, place);
     return value === undefined || fits(value) ? value : place.wrong(node, code);
-  };
+  });
+
+/** Reads a text of this form. */
+export const formed = (form: RegExp, code: string): Read<string> =>
+  fitting((value) => form.test(value), code, { type: 'string', pattern: form.source });
 
 /** Reads a decimal number with `least ≤ number ≤ most`, whole when asked. */
-export const number =
-  (least: number, most: number, whole = true): Read<number> =>
-  (node, place) => {
+export const number = (least: number, most: number, whole = true): Read<number> =>
+  reads({ type: whole ? 'integer' : 'number', minimum: least, maximum: most }, (node, place) => {
     const value = text()(node, place);
     if (value === undefined) return undefined;
     const parsed = /^[+-]?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(value) ? Number(value) : Number.NaN;
     if (parsed >= least && parsed <= most && (!whole || Number.isInteger(parsed))) return parsed;
     return place.wrong(node, whole ? 'number-whole' : 'number-between', { params: { least, most } });
-  };
+  });
 
 /** Reads `true` or `false`. */
-export const yesNo: Read<boolean> = (node, place) => {
+export const yesNo: Read<boolean> = reads({ type: 'boolean' }, (node, place) => {
   const value = oneOf(['true', 'false'])(node, place);
   return value === undefined ? undefined : value === 'true';
-};
+});
 
 /**
  * Reads a list; items that cannot be read are left out. A key without a value is an empty list.
  *
  * With `keyOf` an item whose key stood before is a warning (`row-twice`); it is kept.
  */
-export const list =
-  <T>(read: Read<T>, keyOf?: (item: T) => string): Read<readonly T[]> =>
-  (node, place) => {
+export const list = <T>(read: Read<T>, keyOf?: (item: T) => string): Read<readonly T[]> =>
+  reads({ type: ['array', 'null'], items: read.schema }, (node, place) => {
     if (isAlias(node)) return place.wrong(node, 'alias-refused');
     if (node === null || textIn(node) === '') return [];
     if (!isSeq(node)) return place.wrong(node, 'list-expected');
@@ -167,7 +185,7 @@ export const list =
       items.push(item);
     }
     return items;
-  };
+  });
 
 function entriesOf(node: YAMLMap.Parsed, place: Place, known: readonly string[]): Map<string, Node> {
   const entries = new Map<string, Node>();
@@ -205,7 +223,13 @@ export function record<T extends object>(fields: Fields<T>): Read<T> {
     ([property, field]) => [property, field.key ?? property, field] as const,
   );
   const known = rows.map(([, key]) => key);
-  return (node, place) => {
+  const schema: Schema = {
+    type: 'object',
+    properties: Object.fromEntries(rows.map(([, key, { read }]) => [key, read.schema])),
+    required: rows.filter(([, , field]) => field.must).map(([, key]) => key),
+    additionalProperties: false,
+  };
+  return reads(schema, (node, place) => {
     if (isAlias(node)) return place.wrong(node, 'alias-refused');
     if (!isMap(node)) return place.wrong(node, 'record-expected');
     const entries = entriesOf(node as YAMLMap.Parsed, place, known);
@@ -216,5 +240,5 @@ export function record<T extends object>(fields: Fields<T>): Read<T> {
     }
     const whole = rows.every(([property, , field]) => !field.must || made[property] !== undefined);
     return whole ? (made as T) : undefined;
-  };
+  });
 }

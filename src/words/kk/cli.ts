@@ -19,7 +19,8 @@ export const cli: Translation = {
   'cli.verify.key': 'бұрын сақталған қолтаңбаны тексеру кілті',
   'cli.verify.against': 'бұрын сақталған бақылау нүктесі (файл)',
   'cli.later.description': 'әлі дайын емес',
-  'cli.later': '«{{command}}» пәрмені әлі жоқ. Қазір read, run, prove және verify бар.',
+  'cli.later':
+    '«{{command}}» пәрмені әлі жоқ. Қазір read, check, format, export, run, prove және verify бар.',
   'cli.help': 'анықтаманы көрсету',
   'cli.version': 'нұсқасын көрсету',
   'cli.unknown-command': '«{{name}}» пәрмені жоқ.',

@@ -12,6 +12,7 @@ import { merge } from './merge.ts';
 import { moderation } from './moderation.ts';
 import { notices } from './notices.ts';
 import { pages } from './pages.ts';
+import { policyFile } from './policy-file.ts';
 import { problems } from './problems.ts';
 import { reach } from './reach.ts';
 import { records } from './records.ts';
@@ -40,6 +41,7 @@ export const kk: Translation = {
   ...moderation,
   ...notices,
   ...pages,
+  ...policyFile,
   ...problems,
   ...reach,
   ...records,

@@ -11,6 +11,7 @@ import { merge } from './merge.ts';
 import { moderation } from './moderation.ts';
 import { notices } from './notices.ts';
 import { pages } from './pages.ts';
+import { policyFile } from './policy-file.ts';
 import { problems } from './problems.ts';
 import { reach } from './reach.ts';
 import { records } from './records.ts';
@@ -42,6 +43,7 @@ export const ru = {
   ...moderation,
   ...notices,
   ...pages,
+  ...policyFile,
   ...problems,
   ...reach,
   ...records,

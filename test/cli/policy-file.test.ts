@@ -1,0 +1,130 @@
+import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { kepil } from '../kepil-process.ts';
+import { examplePath, root, temporaryFolder, trace } from './place.ts';
+
+const folder = temporaryFolder();
+const file = (name: string, text: string) => {
+  writeFileSync(join(folder, name), text);
+  return join(folder, name);
+};
+const draft = join(folder, 'draft.kepil.yaml');
+
+describe('kepil check', () => {
+  it('finds nothing wrong with a draft of our own', async () => {
+    await kepil(['read', examplePath, '-o', draft]);
+    const { code, out, err } = await kepil(['check', draft]);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toMatch(/^draft\.kepil\.yaml: ошибок нет\. Пунктов: \d+, утверждений: \d+\.\n$/);
+  });
+
+  const faulty = () =>
+    file(
+      'faulty.kepil.yaml',
+      readFileSync(draft, 'utf8')
+        .replace('language: ru', 'langauge: ru')
+        .replace('category: email', 'category: emial'),
+    );
+
+  it('underlines all that is wrong in one run, and says what was probably meant', async () => {
+    const { code, out, err } = await kepil(['check', faulty()]);
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(err).toMatch(
+      /faulty\.kepil\.yaml:3:1: .*langauge.*\[key-unknown]\n {2}langauge: ru\n {2}\^{8}\n {2}.*«language»/,
+    );
+    expect(err).toMatch(
+      /faulty\.kepil\.yaml:\d+:15: .*emial.*\[category-unknown]\n.*\n {16}\^{5}\n {2}.*«email»/,
+    );
+    expect(err).toMatch(/faulty\.kepil\.yaml: 3 ошибки\.\n$/);
+  });
+
+  it('says the same as data, of several files, in the language asked for', async () => {
+    const { code, out } = await kepil(['check', draft, faulty(), '--json', '--lang', 'en']);
+    expect(code).toBe(1);
+    const [good, bad] = JSON.parse(out);
+    expect(good).toEqual({ file: 'draft.kepil.yaml', ok: true, problems: [] });
+    expect(bad.ok).toBe(false);
+    expect(bad.problems).toContainEqual({
+      code: 'key-unknown',
+      severity: 'error',
+      line: 3,
+      column: 1,
+      path: '',
+      message: 'The key “langauge” is not known here.',
+      help: 'Perhaps “language” was meant.',
+    });
+  });
+
+  it.each([
+    ['prose', examplePath, 'не файл политики'],
+    ['a file that is not there', join(folder, 'none.kepil.yaml'), 'Файла «none.kepil.yaml» нет'],
+  ])('refuses %s', async (_what, path, said) => {
+    const { code, err } = await kepil(['check', path]);
+    expect(code).toBe(2);
+    expect(err).toContain(said);
+    expect(err).not.toMatch(trace);
+  });
+});
+
+describe('kepil format', () => {
+  it('leaves a draft of our own as it is', async () => {
+    const before = readFileSync(draft, 'utf8');
+    expect(await kepil(['format', draft])).toMatchObject({ code: 0, out: '', err: '' });
+    expect(await kepil(['format', draft, '--check'])).toMatchObject({ code: 0, out: '', err: '' });
+    expect(readFileSync(draft, 'utf8')).toBe(before);
+  });
+
+  it('puts a file in order, remarks kept, and with --check only says so', async () => {
+    const tidy = readFileSync(draft, 'utf8');
+    const [first = '', second = '', ...rest] = tidy.split('\n');
+    const path = file('untidy.kepil.yaml', ['# правки юриста', second, first, ...rest].join('\n'));
+    const checked = await kepil(['format', path, '--check']);
+    expect(checked).toMatchObject({ code: 1, out: '', err: 'untidy.kepil.yaml: изменился бы.\n' });
+    expect(await kepil(['format', path])).toMatchObject({
+      code: 0,
+      out: 'untidy.kepil.yaml: приведён в порядок.\n',
+    });
+    expect(readFileSync(path, 'utf8')).toBe(`# правки юриста\n\n${tidy}`);
+    expect(await kepil(['format', path])).toMatchObject({ code: 0, out: '' });
+    expect(readdirSync(folder).filter((name) => name.endsWith('.new'))).toEqual([]);
+  });
+
+  it('takes standard input to standard output', () => {
+    const tidy = readFileSync(draft, 'utf8');
+    const [first = '', second = '', ...rest] = tidy.split('\n');
+    const input = [second, first, ...rest].join('\n');
+    const { status, stdout } = spawnSync(process.execPath, [join(root, 'bin', 'kepil.js'), 'format', '-'], {
+      input,
+    });
+    expect({ status, stdout: stdout.toString() }).toEqual({ status: 0, stdout: tidy });
+  });
+
+  it('leaves a file with errors alone and tells them', async () => {
+    const text = readFileSync(draft, 'utf8').replace('category: email', 'category: emial');
+    const path = file('wrong.kepil.yaml', text);
+    const { code, out, err } = await kepil(['format', path]);
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(err).toContain('«email»');
+    expect(err).toMatch(/wrong\.kepil\.yaml: в файле ошибки, он остался как был\.\n$/);
+    expect(readFileSync(path, 'utf8')).toBe(text);
+  });
+});
+
+describe('kepil export', () => {
+  it('writes the schema for an editor, to a file or out', async () => {
+    const path = join(folder, 'policy.schema.json');
+    const written = await kepil(['export', '--format', 'json-schema', '-o', path]);
+    expect(written).toMatchObject({ code: 0, out: `Записано: ${path}\n`, err: '' });
+    const { out } = await kepil(['export']);
+    expect(readFileSync(path, 'utf8')).toBe(out);
+    expect(JSON.parse(out)).toMatchObject({ $id: 'urn:kepil:kepil-policy:1', type: 'object' });
+  });
+
+  it('names the formats there are', async () => {
+    const { code, err } = await kepil(['export', '--format', 'pdf']);
+    expect(code).toBe(2);
+    expect(err).toBe('Формата «pdf» нет.\nЕсть: json-schema.\n');
+  });
+});
