@@ -25,7 +25,7 @@ export interface Arranged {
 }
 
 /**
- * Lays a policy file out: sections and keys in their order, short rows on one line, numbers of clauses quoted,
+ * Lays a policy file out: sections and keys in order, short rows on one line, numbers of clauses quoted,
  * as `formatPolicy` writes them. Nothing is added or left out; remarks stay beside what they are about.
  *
  * Laid out again it is the same, and what `formatPolicy` wrote stays as it is. Never throws. O(length).
