@@ -103,6 +103,34 @@ function readOptions(read: Command, { say }: Speaker): Command {
     .option(`--explain <${word('clause')}>`, say('cli.read.explain'));
 }
 
+/** The commands about policy files, which need no server. */
+function policyFileCommands(
+  command: (line: string, about: string) => Command,
+  terminal: Terminal,
+  answer: (code: number) => void,
+): void {
+  const { say } = terminal.speaker;
+  const word = (name: Word) => say(`cli.word.${name}`);
+  const lang = [`--lang <${word('language')}>`, say('cli.lang'), languageOption] as const;
+  command(`check <${word('file')}...>`, say('cli.check.description'))
+    .option(...lang)
+    .option('--json', say('cli.json'))
+    .action(async (files: string[], options) =>
+      answer(await (await load.check()).check(files, options, terminal)),
+    );
+  command(`format <${word('file')}...>`, say('cli.format.description'))
+    .option(...lang)
+    .option('--check', say('cli.format.check'))
+    .action(async (files: string[], options) =>
+      answer(await (await load.format()).format(files, options, terminal)),
+    );
+  command('export', say('cli.export.description'))
+    .option(...lang)
+    .option(`--format <${word('name')}>`, say('cli.export.format'), 'json-schema')
+    .option(`-o, --output <${word('file')}>`, say('cli.export.output'))
+    .action(async (options) => (await load.export()).exportAs(options, terminal));
+}
+
 function build(terminal: Terminal, answer: (code: number) => void): Command {
   const { say } = terminal.speaker;
   const word = (name: Word) => say(`cli.word.${name}`);
@@ -147,23 +175,7 @@ function build(terminal: Terminal, answer: (code: number) => void): Command {
     .action(async (place: string, options) =>
       answer(await (await load.verify()).verify(place, options, terminal)),
     );
-  command(`check <${word('file')}...>`, say('cli.check.description'))
-    .option(...lang)
-    .option('--json', say('cli.json'))
-    .action(async (files: string[], options) =>
-      answer(await (await load.check()).check(files, options, terminal)),
-    );
-  command(`format <${word('file')}...>`, say('cli.format.description'))
-    .option(...lang)
-    .option('--check', say('cli.format.check'))
-    .action(async (files: string[], options) =>
-      answer(await (await load.format()).format(files, options, terminal)),
-    );
-  command('export', say('cli.export.description'))
-    .option(...lang)
-    .option(`--format <${word('name')}>`, say('cli.export.format'), 'json-schema')
-    .option(`-o, --output <${word('file')}>`, say('cli.export.output'))
-    .action(async (options) => (await load.export()).exportAs(options, terminal));
+  policyFileCommands(command, terminal, answer);
   for (const name of later) {
     command(name, say('cli.later.description'))
       .allowUnknownOption()
