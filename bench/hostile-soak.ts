@@ -37,8 +37,8 @@ interface Report {
 
 const { values } = parseArgs({
   options: {
-    seeds: { type: 'string', default: '20261127,20270101' },
-    requests: { type: 'string', default: '105000' },
+    seeds: { type: 'string', default: '20261127,20270101,20270415' },
+    requests: { type: 'string', default: '70000' },
     pairs: { type: 'string', default: '100000' },
   },
 });

@@ -179,6 +179,12 @@ export function write(exemplar: Exemplar, place: Place, how: readonly Spoil[]): 
   for (const spoil of how) spoil.apply(making);
   judge(making);
   const query = [encode(making.query), ...making.more].filter((part) => part !== '').join('&');
+  const names = [...new URLSearchParams(query).keys()];
+  // A parameter that nobody asked for, twice, may be refused too, whatever else is wrong.
+  if (new Set(names).size < names.length) {
+    if (making.faults.size > 0) making.faults.add('query');
+    else making.either = true;
+  }
   const path = making.path(pathOf(making));
   const text = exemplar.call ? JSON.stringify(making.call) : encode(making.form);
   const sends = making.method !== 'GET' && making.method !== 'HEAD' && exemplar.method === 'POST';
