@@ -7,13 +7,14 @@ import { complaintOf, helpIn, languageOption } from './usage.ts';
 import { ownVersion } from './version.ts';
 
 /** Commands of the design that later parts bring. */
-const later = ['diff', 'render', 'witness', 'backup', 'restore', 'scan', 'bench'];
+const later = ['render', 'witness', 'backup', 'restore', 'scan', 'bench'];
 
 /** What stands behind the commands, loaded when one is called: to read a text no server is needed. */
 const load = {
   check: () => import('./check.ts'),
   format: () => import('./format.ts'),
   export: () => import('./export.ts'),
+  diff: () => import('./diff.ts'),
   read: () => import('./read.ts'),
   run: () => import('./run.ts'),
   prove: () => import('./prove.ts'),
@@ -123,6 +124,12 @@ function policyFileCommands(
     .option('--check', say('cli.format.check'))
     .action(async (files: string[], options) =>
       answer(await (await load.format()).format(files, options, terminal)),
+    );
+  command(`diff <${word('file')}> <${word('file')}>`, say('cli.diff.description'))
+    .option(...lang)
+    .option('--json', say('cli.json'))
+    .action(async (before: string, after: string, options) =>
+      (await load.diff()).diff(before, after, { ...options, terminal }),
     );
   command('export', say('cli.export.description'))
     .option(...lang)

@@ -2,6 +2,7 @@
 export { type Arranged, arrangeFile } from './arrange.ts';
 export * from './categories.ts';
 export * from './changes.ts';
+export { type Difference, differencesBetween, type Effect, type Owed } from './differences.ts';
 export * from './facets.ts';
 export { formatPolicy } from './format.ts';
 export * from './hash.ts';

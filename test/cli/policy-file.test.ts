@@ -128,3 +128,52 @@ describe('kepil export', () => {
     expect(err).toBe('Формата «pdf» нет.\nЕсть: json-schema.\n');
   });
 });
+
+describe('kepil diff', () => {
+  const later = () => {
+    const text = readFileSync(draft, 'utf8');
+    const changed = text
+      .replace(
+        'data:\n',
+        'data:\n  - {category: iin, mandatory: true, purposes: [delivery], cites: ["2.1.1"]}\n',
+      )
+      .replace('months: 60', 'months: 84')
+      .replace('purposes: [delivery]', 'purposes: [order_delivery]');
+    return file('later.kepil.yaml', changed);
+  };
+
+  it('says what widens, with its clauses, and what is owed for it', async () => {
+    const { code, out, err } = await kepil(['diff', draft, later()]);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toMatch(/^draft\.kepil\.yaml → later\.kepil\.yaml: расширяет 2, сужает 0, прочее 0\n/);
+    expect(out).toContain('Собирают ещё: ИИН (п. 2.1.1)');
+    expect(out).toMatch(/хранят дольше, дней: 1\s?826 → 2\s?557 \(п\. 8\.3 → п\. 8\.3\)/);
+    expect(out).toContain('Нужно новое согласие всех');
+  });
+
+  it('turns round with the files, says the same as data, and finds nothing in one file', async () => {
+    const { out } = await kepil(['diff', later(), draft, '--json', '--lang', 'en']);
+    const found = JSON.parse(out) as { kind: string; effect: string; owed: string; message: string }[];
+    expect(found.map(({ kind, effect, owed }) => [kind, effect, owed])).toEqual([
+      ['data-dropped', 'narrowing', 'nothing'],
+      ['term-shortened', 'narrowing', 'nothing'],
+    ]);
+    expect(found[0]?.message).toBe('No longer collected: IIN');
+    expect((await kepil(['diff', draft, draft])).out).toMatch(
+      /прочее 0\nПо смыслу редакции не отличаются\.\n$/,
+    );
+  });
+
+  it('reads prose on the spot', async () => {
+    const { code, out } = await kepil(['diff', examplePath, draft]);
+    expect({ code, out }).toMatchObject({ code: 0 });
+    expect(out).toContain('По смыслу редакции не отличаются.');
+  });
+
+  it('refuses a file with errors', async () => {
+    const wrong = file('no.kepil.yaml', 'format: kepil-policy/9\n');
+    const { code, err } = await kepil(['diff', draft, wrong]);
+    expect(code).toBe(2);
+    expect(err).toContain('[format-unknown]');
+  });
+});

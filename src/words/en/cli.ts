@@ -20,7 +20,7 @@ export const cli: Translation = {
   'cli.verify.against': 'a checkpoint saved earlier (file)',
   'cli.later.description': 'not there yet',
   'cli.later':
-    'There is no command “{{command}}” yet. There are read, check, format, export, run, prove and verify.',
+    'There is no command “{{command}}” yet. There are read, check, format, diff, export, run, prove and verify.',
   'cli.help': 'show this help',
   'cli.version': 'show the version',
   'cli.unknown-command': 'There is no command “{{name}}”.',

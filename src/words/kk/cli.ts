@@ -20,7 +20,7 @@ export const cli: Translation = {
   'cli.verify.against': 'бұрын сақталған бақылау нүктесі (файл)',
   'cli.later.description': 'әлі дайын емес',
   'cli.later':
-    '«{{command}}» пәрмені әлі жоқ. Қазір read, check, format, export, run, prove және verify бар.',
+    '«{{command}}» пәрмені әлі жоқ. Қазір read, check, format, diff, export, run, prove және verify бар.',
   'cli.help': 'анықтаманы көрсету',
   'cli.version': 'нұсқасын көрсету',
   'cli.unknown-command': '«{{name}}» пәрмені жоқ.',

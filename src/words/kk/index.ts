@@ -1,6 +1,7 @@
 import type { Translation } from '../translation.ts';
 import { apiKeys } from './api-keys.ts';
 import { cli } from './cli.ts';
+import { differences } from './differences.ts';
 import { errors } from './errors.ts';
 import { explanations } from './explanations.ts';
 import { input } from './input.ts';
@@ -30,6 +31,7 @@ import { visits } from './visits.ts';
 export const kk: Translation = {
   ...apiKeys,
   ...cli,
+  ...differences,
   ...errors,
   ...explanations,
   ...input,

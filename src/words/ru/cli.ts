@@ -17,7 +17,8 @@ export const cli = {
   'cli.verify.key': 'ключ проверки подписи, сохранённый раньше',
   'cli.verify.against': 'сохранённая раньше контрольная точка (файл)',
   'cli.later.description': 'ещё не готово',
-  'cli.later': 'Команды «{{command}}» ещё нет. Сейчас есть read, check, format, export, run, prove и verify.',
+  'cli.later':
+    'Команды «{{command}}» ещё нет. Сейчас есть read, check, format, diff, export, run, prove и verify.',
   'cli.help': 'показать справку',
   'cli.version': 'показать версию',
   'cli.unknown-command': 'Команды «{{name}}» нет.',

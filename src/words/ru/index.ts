@@ -1,5 +1,6 @@
 import { apiKeys } from './api-keys.ts';
 import { cli } from './cli.ts';
+import { differences } from './differences.ts';
 import { errors } from './errors.ts';
 import { explanations } from './explanations.ts';
 import { input } from './input.ts';
@@ -32,6 +33,7 @@ import { visits } from './visits.ts';
 export const ru = {
   ...apiKeys,
   ...cli,
+  ...differences,
   ...errors,
   ...explanations,
   ...input,
