@@ -41,12 +41,13 @@ const { values } = parseArgs({
     requests: { type: 'string', default: '70000' },
     // Every pair for the first seed, so many for each other one: the pairs are the same, in another order.
     pairs: { type: 'string', default: '300' },
+    'first-pairs': { type: 'string', default: '1000000' },
   },
 });
 const seeds = values.seeds.split(',').map(Number);
 const amountsFor = (seed: number): Readonly<Record<string, string>> => ({
   KEPIL_REQUESTS: values.requests,
-  KEPIL_PAIRS: seed === seeds[0] ? '1000000' : values.pairs,
+  KEPIL_PAIRS: seed === seeds[0] ? values['first-pairs'] : values.pairs,
   KEPIL_CARDS: 'all',
 });
 
@@ -97,6 +98,7 @@ function reportOf(rans: readonly Ran[]): string {
     `| date | ${today()} |`,
     ...machineRows(),
     `| spoiled requests | ${seeds.length} × ${values.requests} |`,
+    `| pairs of acts at most | ${values['first-pairs']} for the first seed, ${values.pairs} for each other |`,
     `| findings | ${findings.length} |`,
     '',
     '| what | seed | tests | seconds | findings |',

@@ -3,7 +3,7 @@ import { Place } from './place.ts';
 import { acts, nameOfPair, pairsOf, Races } from './races.ts';
 
 const seed = Number(process.env.KEPIL_SEED ?? 20_261_127);
-const most = Number(process.env.KEPIL_PAIRS ?? 150);
+const most = Number(process.env.KEPIL_PAIRS ?? 80);
 /** A part of the name of a pair: those alone. */
 const only = process.env.KEPIL_PAIR;
 
