@@ -58,6 +58,15 @@ describe('a reason, a fault, an error', () => {
     );
   });
 
+  it('has a sentence and a remedy for everything a rule of the linter finds', () => {
+    const codes = found(sources('policy/rules'), /\bcode: '([a-z-]+)'/g);
+    expectSaid('finding', codes);
+    expectSaid(
+      'finding',
+      codes.map((code) => `${code}.help`),
+    );
+  });
+
   it('has a sentence for every error', () =>
     expectSaid(
       'error',
@@ -112,6 +121,8 @@ describe('a code made at run time', () => {
     'page.channel': ['email', 'sms'],
     language: languages,
     topic: topics,
+    severity: ['error', 'conflict', 'warning', 'info'],
+    grade: ['official', 'secondary', 'unconfirmed'],
   };
 
   it.each(Object.entries(tables))('of %s has its name, in every language', (prefix, codes) =>

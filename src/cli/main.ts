@@ -72,7 +72,7 @@ function refusalOf(error: unknown): KepilError | undefined {
 }
 
 /** What stands for a value in a help text. */
-type Word = 'address' | 'clause' | 'file' | 'folder' | 'key' | 'language' | 'log' | 'name' | 'port';
+type Word = 'address' | 'clause' | 'day' | 'file' | 'folder' | 'key' | 'language' | 'log' | 'name' | 'port';
 
 function portOf(value: string): number {
   const port = Number(value);
@@ -116,6 +116,7 @@ function policyFileCommands(
   command(`check <${word('file')}...>`, say('cli.check.description'))
     .option(...lang)
     .option('--json', say('cli.json'))
+    .option(`--as-of <${word('day')}>`, say('cli.check.as-of'))
     .action(async (files: string[], options) =>
       answer(await (await load.check()).check(files, options, terminal)),
     );

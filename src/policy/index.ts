@@ -7,6 +7,7 @@ export * from './facets.ts';
 export { formatPolicy } from './format.ts';
 export * from './hash.ts';
 export { policySchema } from './json-schema.ts';
+export { type Finding, findingsOf } from './lint.ts';
 export { type Edited, mergeDraft, type Proposed, proposedBy } from './merge.ts';
 export { parsePolicy } from './parse.ts';
 export * from './pledge-kinds.ts';

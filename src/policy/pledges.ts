@@ -1,34 +1,13 @@
 import type { Span } from '../base/index.ts';
 import { pledgeKindOf, pledgeKinds, verdictOf } from './pledge-kinds.ts';
-import type { Clause, Pledge, PledgeState, Policy, Row } from './policy.ts';
+import type { Clause, Pledge, PledgeState, Policy } from './policy.ts';
+import { rowsOf } from './said.ts';
 
 interface Said {
   readonly clause: string;
   readonly facet: string;
   readonly label: string;
   readonly span?: Span;
-}
-
-/**
- * Every row of the policy as a label of a facet: what its cites say, whether or not a statement stands for
- * it.
- */
-function rowsOf(
-  policy: Policy,
-): readonly (readonly [facet: string, label: string, row: Pick<Row, 'cites'>])[] {
-  return [
-    ['controller', policy.operator.kind, policy.operator],
-    ...policy.services.map((row) => ['services', row.kind, row] as const),
-    ...policy.hosts.map((row) => ['storage_location', row.country === 'KZ' ? 'kz' : 'abroad', row] as const),
-    ...policy.data.map((row) => ['data_categories', row.category, row] as const),
-    ...policy.dataNotCollected.map((row) => ['data_not_collected', row.category, row] as const),
-    ...policy.purposes.map((row) => ['purposes', row.purpose, row] as const),
-    ...policy.grounds.map((row) => ['legal_bases', row.ground, row] as const),
-    ...policy.recipients.map((row) => ['recipients', row.recipient, row] as const),
-    ...policy.retention.map((row) => ['retention', row.rule, row] as const),
-    ...policy.contacts.map((row) => ['contacts', row.channel, row] as const),
-    ...policy.labels.map((row) => [row.facet, row.label, row] as const),
-  ];
 }
 
 function saidIn(policy: Policy): readonly Said[] {

@@ -13,11 +13,32 @@ const file = (name: string, text: string) => {
 const draft = join(folder, 'draft.kepil.yaml');
 
 describe('kepil check', () => {
-  it('finds nothing wrong with a draft of our own', async () => {
+  it('finds no error in a draft of our own, and says to what a lawyer would object', async () => {
     await kepil(['read', examplePath, '-o', draft]);
     const { code, out, err } = await kepil(['check', draft]);
     expect({ code, err }).toEqual({ code: 0, err: '' });
-    expect(out).toMatch(/^draft\.kepil\.yaml: ошибок нет\. Пунктов: \d+, утверждений: \d+\.\n$/);
+    expect(out).toMatch(/^draft\.kepil\.yaml: предупреждение KL-41: .* \[94-V Art\. 25\(2\)\(8\): по офиц.*]$/m);
+    expect(out).toContain('\n  Пункты: 7.3, 13.1, 13.2, 15.2.\n');
+    expect(out).toMatch(/\ndraft\.kepil\.yaml: ошибок нет\. Пунктов: \d+, утверждений: \d+\.\n/);
+    expect(out).toMatch(/\ndraft\.kepil\.yaml: \d+ замечани\S+ по закону\.\n$/);
+    expect(out).not.toContain('нарушение');
+  });
+
+  it('ends with 1 when the policy goes against the law', async () => {
+    const unlawful = file(
+      'unlawful.kepil.yaml',
+      readFileSync(draft, 'utf8').replace('label: checkbox', 'label: implied_by_use'),
+    );
+    const { code, out } = await kepil(['check', unlawful, '--lang', 'en']);
+    expect(code).toBe(1);
+    expect(out).toMatch(/violation KL-01: .*\n {2}Clauses: 5\.1\.\n/);
+  });
+
+  it('judges by the law of the day it is told, and takes nothing else for a day', async () => {
+    expect(await kepil(['check', draft, '--as-of', '2025-01-01'])).toMatchObject({ code: 0 });
+    const { code, err } = await kepil(['check', draft, '--as-of', '31.12.2025']);
+    expect(code).toBe(2);
+    expect(err).toContain('31.12.2025');
   });
 
   const faulty = () =>
@@ -44,7 +65,17 @@ describe('kepil check', () => {
     const { code, out } = await kepil(['check', draft, faulty(), '--json', '--lang', 'en']);
     expect(code).toBe(1);
     const [good, bad] = JSON.parse(out);
-    expect(good).toEqual({ file: 'draft.kepil.yaml', ok: true, problems: [] });
+    expect(good).toMatchObject({ file: 'draft.kepil.yaml', ok: true, problems: [] });
+    expect(good.findings).toContainEqual({
+      rule: 'KL-41',
+      tags: ['KZ-039'],
+      code: 'breach-silence',
+      severity: 'warning',
+      clauses: ['7.3', '13.1', '13.2', '15.2'],
+      law: { article: '94-V Art. 25(2)(8)', grade: 'official' },
+      message: 'It is not said what happens after a breach.',
+      help: 'Say who is told, and when.',
+    });
     expect(bad.ok).toBe(false);
     expect(bad.problems).toContainEqual({
       code: 'key-unknown',

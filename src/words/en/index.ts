@@ -4,6 +4,7 @@ import { cli } from './cli.ts';
 import { differences } from './differences.ts';
 import { errors } from './errors.ts';
 import { explanations } from './explanations.ts';
+import { findings } from './findings.ts';
 import { input } from './input.ts';
 import { labels } from './labels.ts';
 import { languages } from './languages.ts';
@@ -34,6 +35,7 @@ export const en: Translation = {
   ...differences,
   ...errors,
   ...explanations,
+  ...findings,
   ...input,
   ...labels,
   ...languages,

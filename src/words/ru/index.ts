@@ -3,6 +3,7 @@ import { cli } from './cli.ts';
 import { differences } from './differences.ts';
 import { errors } from './errors.ts';
 import { explanations } from './explanations.ts';
+import { findings } from './findings.ts';
 import { input } from './input.ts';
 import { labels } from './labels.ts';
 import { languages } from './languages.ts';
@@ -36,6 +37,7 @@ export const ru = {
   ...differences,
   ...errors,
   ...explanations,
+  ...findings,
   ...input,
   ...labels,
   ...languages,

@@ -1,0 +1,17 @@
+import type { Rule } from '../rule.ts';
+
+/** Going on using a service proves nothing. A consent is an act whose receipt can be confirmed. */
+export const consentByUse: Rule = {
+  id: 'KL-01',
+  tags: ['KZ-010'],
+  law: '94-V Art. 8(1)',
+  find(_, said) {
+    const clauses = [
+      ...said.clauses('consent_form', 'implied_by_use'),
+      ...said.clauses('change_notice', 'continued_use_consent'),
+    ];
+    if (!said.has('consent_form', 'implied_by_use') && !said.has('change_notice', 'continued_use_consent'))
+      return [];
+    return [{ code: 'consent-by-use', severity: 'error', clauses: [...new Set(clauses)] }];
+  },
+};

@@ -1,0 +1,20 @@
+import type { Rule } from '../rule.ts';
+
+/**
+ * What goes without a consent is a closed list; neither a contract nor an interest of the operator is in
+ * it.
+ */
+export const groundOutsideLaw: Rule = {
+  id: 'KL-10',
+  tags: ['KZ-058'],
+  law: '94-V Art. 9',
+  find(_, said) {
+    const outside = ['contract', 'legitimate_interest'];
+    const labels = outside
+      .filter((label) => said.has('legal_bases', label))
+      .map((label) => ['legal_bases', label] as const);
+    if (labels.length === 0) return [];
+    const clauses = said.clauses('legal_bases', ...outside);
+    return [{ code: 'ground-outside-law', severity: 'error', clauses, labels }];
+  },
+};
