@@ -17,7 +17,9 @@ describe('kepil check', () => {
     await kepil(['read', examplePath, '-o', draft]);
     const { code, out, err } = await kepil(['check', draft]);
     expect({ code, err }).toEqual({ code: 0, err: '' });
-    expect(out).toMatch(/^draft\.kepil\.yaml: предупреждение KL-41: .* \[94-V Art\. 25\(2\)\(8\): по офиц.*]$/m);
+    expect(out).toMatch(
+      /^draft\.kepil\.yaml: предупреждение KL-41: .* \[94-V Art\. 25\(2\)\(8\): по офиц.*]$/m,
+    );
     expect(out).toContain('\n  Пункты: 7.3, 13.1, 13.2, 15.2.\n');
     expect(out).toMatch(/\ndraft\.kepil\.yaml: ошибок нет\. Пунктов: \d+, утверждений: \d+\.\n/);
     expect(out).toMatch(/\ndraft\.kepil\.yaml: \d+ замечани\S+ по закону\.\n$/);

@@ -28,6 +28,12 @@ export const findings: Translation = {
   'finding.datum-without-purpose.help': 'Tie them to a purpose, or do not collect them.',
   'finding.ground-outside-law': 'Grounds the law does not know: {{what}}.',
   'finding.ground-outside-law.help': 'Ask for consent, or name a case of the closed list of the law.',
+  'finding.transfer-without-consent':
+    'Handing data to third parties without consent is explained by the needs of the service or the protection of rights.',
+  'finding.transfer-without-consent.help':
+    'Ask for a consent of its own to the transfer, or name a case of the law.',
+  'finding.risk-shifted': 'The risk of wrong data, or of what recipients do, is put on the user.',
+  'finding.risk-shifted.help': 'Take it out: the operator answers for the processing.',
   'finding.term-missing': 'The term of storage has neither a number nor an event.',
   'finding.term-missing.help':
     'Name a term for each kind of data, or the event after which they are destroyed.',

@@ -6,13 +6,13 @@ export const dutyShifted: Rule = {
   tags: ['KZ-055'],
   law: '94-V Art. 25(2)(1-1)',
   find(_, said) {
-    if (!said.has('change_notice', 'user_must_monitor')) return [];
-    return [
-      {
-        code: 'duty-shifted',
-        severity: 'warning',
-        clauses: said.clauses('change_notice', 'user_must_monitor'),
-      },
-    ];
+    const risk = ['user_responsible_accuracy', 'third_party_recipients_rules'];
+    const followed = said.has('change_notice', 'user_must_monitor');
+    const risked = said.has('disclaimers', ...risk);
+    const follow = { code: 'duty-shifted', clauses: said.clauses('change_notice', 'user_must_monitor') };
+    const bear = { code: 'risk-shifted', clauses: said.clauses('disclaimers', ...risk) };
+    return [...(followed ? [follow] : []), ...(risked ? [bear] : [])].map(
+      (found) => ({ ...found, severity: 'warning' }) as const,
+    );
   },
 };

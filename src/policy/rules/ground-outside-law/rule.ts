@@ -1,4 +1,4 @@
-import type { Rule } from '../rule.ts';
+import type { Found, Rule } from '../rule.ts';
 
 /**
  * What goes without a consent is a closed list; neither a contract nor an interest of the operator is in
@@ -13,8 +13,25 @@ export const groundOutsideLaw: Rule = {
     const labels = outside
       .filter((label) => said.has('legal_bases', label))
       .map((label) => ['legal_bases', label] as const);
-    if (labels.length === 0) return [];
-    const clauses = said.clauses('legal_bases', ...outside);
-    return [{ code: 'ground-outside-law', severity: 'error', clauses, labels }];
+    const conditions = ['service_necessity', 'rights_protection'];
+    const ground: readonly Found[] = [
+      {
+        code: 'ground-outside-law',
+        severity: 'error',
+        clauses: said.clauses('legal_bases', ...outside),
+        labels,
+      },
+    ];
+    const transfer: readonly Found[] = [
+      {
+        code: 'transfer-without-consent',
+        severity: 'error',
+        clauses: said.clauses('transfer_conditions', ...conditions),
+      },
+    ];
+    return [
+      ...(labels.length > 0 ? ground : []),
+      ...(said.has('transfer_conditions', ...conditions) ? transfer : []),
+    ];
   },
 };

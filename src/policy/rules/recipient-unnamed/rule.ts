@@ -6,8 +6,9 @@ export const recipientUnnamed: Rule = {
   tags: ['KZ-015'],
   law: '94-V Art. 7(6)',
   find(policy) {
-    const open = ['service_providers', 'affiliates', 'partners', 'lawyers_specialists'];
-    const unnamed = policy.recipients.filter((row) => open.includes(row.recipient) && !row.name);
+    // Whom a law or the person names, and whom nobody could: these go without a name.
+    const known = ['government', 'public', 'other_users', 'subject_directed', 'business_successor'];
+    const unnamed = policy.recipients.filter((row) => !known.includes(row.recipient) && !row.name);
     if (unnamed.length === 0) return [];
     const labels = [...new Set(unnamed.map((row) => row.recipient))].map(
       (label) => ['recipients', label] as const,
