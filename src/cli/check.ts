@@ -1,22 +1,28 @@
-import { type CivilDate, civilDateAt, isCivilDate, KepilError, type Problem } from '../base/index.ts';
+import { type CivilDate, civilDateAt, isCivilDate, KepilError } from '../base/index.ts';
 import { kz } from '../law/index.ts';
-import { type Finding, findingsOf, parsePolicy } from '../policy/index.ts';
-import type { Speaker } from '../words/index.ts';
+import { clausePlaces, findingsOf, parsePolicy } from '../policy/index.ts';
+import { Baseline, writeBaseline } from './baseline.ts';
+import { type Checked, findingText, isFaulty, jsonOf, sarifOf } from './check-report.ts';
 import { type PolicyFile, policyFileAt } from './policy-file.ts';
-import { lineAt, remedyOf, type Terminal } from './terminal.ts';
+import type { Terminal } from './terminal.ts';
 
 /** What `kepil check` was told. */
 export interface CheckOptions {
   readonly json?: boolean;
+  readonly sarif?: boolean;
   /** The day by whose law policies are judged; today when not given. */
   readonly asOf?: string;
+  /** A file of findings that are known and do not count. */
+  readonly baseline?: string;
+  /** Where all that is found is written as known. */
+  readonly writeBaseline?: string;
 }
 
 /**
  * Checks policy files and prints what is wrong with each, like a good compiler: all of it in one run. A
  * file without errors is judged by the law as well.
  *
- * @returns the exit code: 1 when a file has errors or a policy goes against the law
+ * @returns the exit code: 1 when a file has errors, or a policy goes against the law in a way not yet known
  * @throws KepilError `ERR_USAGE` when a file is missing or no policy file, or the day is none
  */
 export async function check(
@@ -26,41 +32,45 @@ export async function check(
 ): Promise<number> {
   const day = options.asOf ?? civilDateAt(Date.now(), kz.zone);
   if (!isCivilDate(day)) throw new KepilError('ERR_USAGE', 'bad-day', { value: day });
+  if (options.json && options.sarif) throw new KepilError('ERR_USAGE', 'one-format');
+  const baseline = options.baseline === undefined ? Baseline.empty : await Baseline.read(options.baseline);
   const checked: Checked[] = [];
-  for (const argument of files) checked.push(checkFile(await policyFileAt(argument), day));
-  if (options.json)
-    terminal.print(
-      JSON.stringify(
-        checked.map((one) => jsonOf(one, terminal)),
-        undefined,
-        2,
-      ),
+  for (const argument of files) checked.push(checkFile(await policyFileAt(argument), day, baseline));
+  if (options.writeBaseline !== undefined)
+    await writeBaseline(
+      options.writeBaseline,
+      checked.map(({ file, findings }) => ({ file: file.name, findings })),
     );
-  else for (const one of checked) print(one, terminal);
-  return checked.some((one) => isFaulty(one) || isUnlawful(one)) ? 1 : 0;
+  report(checked, options, terminal);
+  const unlawful = options.writeBaseline === undefined && checked.some(isUnlawful);
+  return unlawful || checked.some(isFaulty) ? 1 : 0;
 }
 
-interface Checked {
-  readonly file: PolicyFile;
-  readonly problems: readonly Problem[];
-  readonly findings: readonly Finding[];
-  readonly counts: { readonly clauses: number; readonly statements: number };
-}
-
-function checkFile(file: PolicyFile, day: CivilDate): Checked {
+function checkFile(file: PolicyFile, day: CivilDate, baseline: Baseline): Checked {
   const { policy, problems } = parsePolicy(file.text);
   const { clauses = [], statements = [] } = policy ?? {};
   const faulty = problems.some(({ severity }) => severity === 'error');
-  const findings = policy && !faulty ? findingsOf(policy, kz, day) : [];
-  return { file, problems, findings, counts: { clauses: clauses.length, statements: statements.length } };
+  const found = policy && !faulty ? findingsOf(policy, kz, day) : [];
+  const findings = found.filter((finding) => !baseline.knows(file.name, finding));
+  return {
+    ...{ file, problems, findings },
+    known: found.length - findings.length,
+    counts: { clauses: clauses.length, statements: statements.length },
+    places: findings.length > 0 ? clausePlaces(file.text) : new Map(),
+  };
 }
-
-const isFaulty = ({ problems }: Checked) => problems.some(({ severity }) => severity === 'error');
 
 const isUnlawful = ({ findings }: Checked) => findings.some(({ severity }) => severity === 'error');
 
+function report(checked: readonly Checked[], options: CheckOptions, terminal: Terminal): void {
+  const data = (value: unknown) => terminal.print(JSON.stringify(value, undefined, 2));
+  if (options.sarif) data(sarifOf(checked, terminal.speaker));
+  else if (options.json) data(checked.map((one) => jsonOf(one, terminal.speaker)));
+  else for (const one of checked) print(one, terminal);
+}
+
 function print(checked: Checked, terminal: Terminal): void {
-  const { file, problems, counts } = checked;
+  const { file, problems, findings, known, counts } = checked;
   terminal.problems(problems, file);
   const { say } = terminal.speaker;
   if (isFaulty(checked)) {
@@ -68,56 +78,9 @@ function print(checked: Checked, terminal: Terminal): void {
     terminal.complain(say('cli.check.faulty', { name: file.name, count }));
     return;
   }
-  for (const finding of checked.findings) terminal.print(findingText(terminal.speaker, finding, file.name));
+  for (const finding of findings) terminal.print(findingText(terminal.speaker, checked, finding));
   terminal.print(say('cli.check.well', { name: file.name, ...counts }));
-  if (checked.findings.length > 0)
-    terminal.print(say('cli.check.objections', { name: file.name, count: checked.findings.length }));
-}
-
-/** The sentence of a finding, with the names of what it lists. */
-function saidOf(speaker: Speaker, { code, labels = [] }: Finding): string {
-  const names = labels.map(([facet, label]) => speaker.label(facet, label));
-  return speaker.sayCode('finding', code, { what: speaker.list(names) });
-}
-
-/** A finding as lines: how grave, which rule, what, on what article; then the clauses and the remedy. */
-function findingText(speaker: Speaker, finding: Finding, name: string): string {
-  const { rule, severity, law, clauses, code } = finding;
-  const graded = `${speaker.sayCode('severity', severity)} ${rule}`;
-  const cited = law ? ` [${law.article}: ${speaker.sayCode('grade', law.grade)}]` : '';
-  const head = `${name}: ${graded}: ${saidOf(speaker, finding)}${cited}`;
-  const where =
-    clauses.length > 0 ? [`  ${speaker.say('cli.check.clauses', { clauses: clauses.join(', ') })}`] : [];
-  return [head, ...where, `  ${speaker.sayCode('finding', `${code}.help`)}`].join('\n');
-}
-
-function jsonOf(checked: Checked, { speaker }: Terminal) {
-  const { file, problems, findings } = checked;
-  return {
-    file: file.name,
-    ok: !isFaulty(checked),
-    problems: problems.map((problem) => ({
-      code: problem.code,
-      severity: problem.severity,
-      ...(problem.span && lineAt(file.text, problem.span.start)),
-      ...(problem.field !== undefined && { path: problem.field }),
-      message: speaker.sayCode('problem', problem.code, problem.params ?? {}),
-      ...helpFor(speaker, problem),
-    })),
-    findings: findings.map((finding) => ({
-      rule: finding.rule,
-      tags: finding.tags,
-      code: finding.code,
-      severity: finding.severity,
-      clauses: finding.clauses,
-      ...(finding.law && { law: finding.law }),
-      message: saidOf(speaker, finding),
-      help: speaker.sayCode('finding', `${finding.code}.help`),
-    })),
-  };
-}
-
-function helpFor(speaker: Speaker, problem: Problem): { readonly help?: string } {
-  const help = remedyOf(speaker, problem);
-  return help === undefined ? {} : { help };
+  if (findings.length > 0)
+    terminal.print(say('cli.check.objections', { name: file.name, count: findings.length }));
+  if (known > 0) terminal.print(say('cli.check.known', { name: file.name, count: known }));
 }

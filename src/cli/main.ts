@@ -116,7 +116,10 @@ function policyFileCommands(
   command(`check <${word('file')}...>`, say('cli.check.description'))
     .option(...lang)
     .option('--json', say('cli.json'))
+    .option('--sarif', say('cli.check.sarif'))
     .option(`--as-of <${word('day')}>`, say('cli.check.as-of'))
+    .option(`--baseline <${word('file')}>`, say('cli.check.baseline'))
+    .option(`--write-baseline <${word('file')}>`, say('cli.check.write-baseline'))
     .action(async (files: string[], options) =>
       answer(await (await load.check()).check(files, options, terminal)),
     );

@@ -10,6 +10,7 @@ export { policySchema } from './json-schema.ts';
 export { type Finding, findingsOf } from './lint.ts';
 export { type Edited, mergeDraft, type Proposed, proposedBy } from './merge.ts';
 export { parsePolicy } from './parse.ts';
+export { clausePlaces } from './places.ts';
 export * from './pledge-kinds.ts';
 export * from './pledges.ts';
 export * from './policy.ts';

@@ -18,7 +18,7 @@ describe('kepil check', () => {
     const { code, out, err } = await kepil(['check', draft]);
     expect({ code, err }).toEqual({ code: 0, err: '' });
     expect(out).toMatch(
-      /^draft\.kepil\.yaml: предупреждение KL-41: .* \[94-V Art\. 25\(2\)\(8\): по офиц.*]$/m,
+      /^draft\.kepil\.yaml:\d+:\d+: предупреждение KL-41: .* \[94-V Art\. 25\(2\)\(8\): по офиц.*]$/m,
     );
     expect(out).toContain('\n  Пункты: 7.3, 13.1, 13.2, 15.2.\n');
     expect(out).toMatch(/\ndraft\.kepil\.yaml: ошибок нет\. Пунктов: \d+, утверждений: \d+\.\n/);
@@ -34,6 +34,55 @@ describe('kepil check', () => {
     const { code, out } = await kepil(['check', unlawful, '--lang', 'en']);
     expect(code).toBe(1);
     expect(out).toMatch(/violation KL-01: .*\n {2}Clauses: 5\.1\.\n/);
+  });
+
+  it('counts only what is not known yet, once it was written down as known', async () => {
+    const known = join(folder, 'known.json');
+    const unlawful = join(folder, 'unlawful.kepil.yaml');
+    const written = await kepil(['check', unlawful, draft, '--write-baseline', known]);
+    expect(written.code).toBe(0);
+    const again = await kepil(['check', unlawful, draft, '--baseline', known, '--lang', 'en']);
+    expect(again.code).toBe(0);
+    expect(again.out).toMatch(
+      /^unlawful\.kepil\.yaml: no errors\..*\n.* more findings are known already\.\n/,
+    );
+    expect(again.out).not.toContain('KL-');
+    writeFileSync(
+      unlawful,
+      readFileSync(unlawful, 'utf8').replace('label: separate_explicit', 'label: agreement_acceptance'),
+    );
+    const more = await kepil(['check', unlawful, '--baseline', known, '--lang', 'en']);
+    expect(more.code).toBe(1);
+    expect(more.out).toContain('violation KL-02');
+    expect(more.out).not.toContain('KL-01');
+  });
+
+  it.each(['{', '[]', 'null', '{"format":"kepil-baseline/1","findings":[{}]}'])(
+    'takes %s for no file of known findings',
+    async (text) => {
+      const { code, err } = await kepil(['check', draft, '--baseline', file('odd.json', text)]);
+      expect(code).toBe(2);
+      expect(err).toContain('odd.json');
+      expect(err).not.toMatch(trace);
+    },
+  );
+
+  it('gives all of it as SARIF, each result with its rule and its place', async () => {
+    const { out } = await kepil(['check', draft, faulty(), '--sarif', '--lang', 'en']);
+    const { version, runs } = JSON.parse(out);
+    const [{ tool, results }] = runs;
+    expect(version).toBe('2.1.0');
+    const ids = new Set(tool.driver.rules.map(({ id }: { id: string }) => id));
+    for (const { ruleId, message } of results) {
+      expect(ids).toContain(ruleId);
+      expect(message.text).not.toBe('');
+    }
+    const breach = results.find(({ ruleId }: { ruleId: string }) => ruleId === 'KL-41');
+    const { artifactLocation, region } = breach.locations[0].physicalLocation;
+    expect(artifactLocation.uri).toBe('draft.kepil.yaml');
+    expect(readFileSync(draft, 'utf8').split('\n')[region.startLine - 1]).toContain('id: "7.3"');
+    expect(results.find(({ ruleId }: { ruleId: string }) => ruleId === 'key-unknown').level).toBe('error');
+    expect((await kepil(['check', draft, '--sarif', '--json'])).code).toBe(2);
   });
 
   it('judges by the law of the day it is told, and takes nothing else for a day', async () => {

@@ -1,9 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { kz } from '../../law/index.ts';
-import { findingsOf, parsePolicy } from '../index.ts';
+import { anyPolicy } from '../fixtures/any-policy.ts';
+import { findingsOf, isLabel, parsePolicy } from '../index.ts';
 import { rules } from './index.ts';
 
 const clause = (id: string) => ({ id, number: id, span: [0, 1], sha256: 'a'.repeat(64) });
@@ -102,5 +104,21 @@ describe('a policy of another day', () => {
     const found = policy ? findingsOf(policy, { ...kz, articles: [] }, '2026-11-27') : [];
     expect(found.flatMap(({ law }) => (law ? [law] : []))).toEqual([]);
     expect(found.map(({ rule }) => rule)).toEqual(['KL-53']);
+  });
+});
+
+describe('any policy', () => {
+  it('gets findings that cite clauses of its own and name labels there are', () => {
+    fc.assert(
+      fc.property(anyPolicy, (policy) => {
+        const ids = new Set(policy.clauses.map(({ id }) => id));
+        for (const { clauses, labels = [] } of findingsOf(policy, kz, '2026-11-27')) {
+          expect(clauses.filter((id) => !ids.has(id))).toEqual([]);
+          expect(new Set(clauses).size).toBe(clauses.length);
+          expect(labels.filter(([facet, label]) => !isLabel(facet, label))).toEqual([]);
+        }
+      }),
+      { numRuns: 300 },
+    );
   });
 });
