@@ -73,11 +73,17 @@ function statusComplaints(ask: Ask, { status, headers }: Answered): readonly str
   return [];
 }
 
+/** The address as a browser sends it: what it trims off the end (spaces, NUL) never leaves. */
+function asSent(url: string): string {
+  const { pathname, search } = new URL(url, 'http://localhost');
+  return pathname + search;
+}
+
 /** Whether an answer leads to the way in, and from there back to what was asked for at most. */
 function leadsToSignIn(ask: Ask, to: string): boolean {
   const { pathname, searchParams } = new URL(to, 'http://here.invalid');
   const back = searchParams.get('back');
-  return pathname.endsWith('/sign-in') && (back === null || back === ask.url);
+  return pathname.endsWith('/sign-in') && (back === null || back === ask.url || back === asSent(ask.url));
 }
 
 /** A page in its text alone: what stands between its tags, and in no field. */
