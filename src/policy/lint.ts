@@ -7,6 +7,8 @@ import { saidOf } from './said.ts';
 
 /** Something a careful lawyer would object to, by which rule, and the article it rests on. */
 export interface Finding extends Found {
+  /** The clauses at fault, each once, in the order of the text; none where the fault is silence. */
+  readonly clauses: readonly string[];
   readonly rule: string;
   readonly tags: readonly string[];
   readonly law?: { readonly article: string; readonly grade: Grade };
@@ -18,12 +20,17 @@ export interface Finding extends Found {
  */
 export function findingsOf(policy: Policy, law: LawPack, day: CivilDate): readonly Finding[] {
   const said = saidOf(policy);
-  return rules.flatMap((rule) => {
-    if (rule.law === undefined)
-      return rule.find(policy, said).map((found) => ({ ...found, rule: rule.id, tags: rule.tags }));
-    const article = inForce(law, rule.law, day) ? articleOf(law, rule.law) : undefined;
-    if (!article) return [];
-    const cited = { article: article.id, grade: article.grade };
-    return rule.find(policy, said).map((found) => ({ ...found, rule: rule.id, tags: rule.tags, law: cited }));
+  const order = new Map(policy.clauses.map(({ id }, at) => [id, at]));
+  const inOrder = (ids: readonly string[]) =>
+    [...new Set(ids)].toSorted((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
+  return rules.flatMap(({ id, tags, law: article, find }) => {
+    const cited = article !== undefined && inForce(law, article, day) ? articleOf(law, article) : undefined;
+    if (article !== undefined && !cited) return [];
+    return find(policy, said).map((found) => ({
+      ...found,
+      clauses: inOrder(found.clauses),
+      ...{ rule: id, tags },
+      ...(cited && { law: { article: cited.id, grade: cited.grade } }),
+    }));
   });
 }

@@ -27,11 +27,11 @@ export function rowsOf(
 export interface Said {
   /** Whether a row or a statement says one of the labels of the facet; with no labels, anything of it. */
   has(facet: string, ...labels: readonly string[]): boolean;
-  /** The clauses that do, each once, in the order of the text. */
+  /** The clauses that do, each once. */
   clauses(facet: string, ...labels: readonly string[]): readonly string[];
 }
 
-/** Gathers what the rows and statements of a policy say. O(rows + statements + clauses). */
+/** Gathers what the rows and statements of a policy say. O(rows + statements). */
 export function saidOf(policy: Policy): Said {
   const facets = new Map<string, Map<string, Set<string>>>();
   const note = (facet: string, label: string, clauses: readonly string[]) => {
@@ -44,14 +44,10 @@ export function saidOf(policy: Policy): Said {
   };
   for (const [facet, label, row] of rowsOf(policy)) note(facet, label, row.cites);
   for (const { facet, label, clause } of policy.statements) note(facet, label, [clause]);
-  const order = new Map(policy.clauses.map(({ id }, at) => [id, at]));
   const found = (facet: string, labels: readonly string[]) =>
     [...(facets.get(facet) ?? [])].filter(([label]) => labels.length === 0 || labels.includes(label));
   return {
     has: (facet, ...labels) => found(facet, labels).length > 0,
-    clauses: (facet, ...labels) => {
-      const ids = new Set(found(facet, labels).flatMap(([, clauses]) => [...clauses]));
-      return [...ids].toSorted((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
-    },
+    clauses: (facet, ...labels) => [...new Set(found(facet, labels).flatMap(([, ids]) => [...ids]))],
   };
 }

@@ -11,7 +11,7 @@ export type Severity = 'error' | 'conflict' | 'warning' | 'info';
 export interface Found {
   readonly code: string;
   readonly severity: Severity;
-  /** The clauses at fault, in the order of the text; none where the fault is silence. */
+  /** The clauses at fault, in any order; none where the fault is silence. */
   readonly clauses: readonly string[];
   /** Labels the sentence lists as `{{what}}`. */
   readonly labels?: readonly (readonly [facet: string, label: string])[];

@@ -101,7 +101,7 @@ export const findings: Translation = {
   'cli.check.clauses': 'Clauses: {{clauses}}.',
   'cli.check.objections_one': '{{name}}: {{count}} objection by the law.',
   'cli.check.objections_other': '{{name}}: {{count}} objections by the law.',
-  'cli.word.day': 'DAY',
+  'cli.word.day': 'day',
   'error.bad-day': '“{{value}}” is no day.',
   'error.bad-day.help': 'Write a day like this: 2026-11-27.',
   'cli.check.sarif': 'give what was found as SARIF 2.1',

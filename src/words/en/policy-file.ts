@@ -3,7 +3,7 @@ import type { Translation } from '../translation.ts';
 /** Sentences of the commands about policy files. */
 export const policyFile: Translation = {
   'cli.check.description':
-    'check policy files: all that is wrong with them in one run; exit code 1 if there are errors',
+    'check policy files: all that is wrong with them and all the law objects to, in one run; exit code 1 on errors and violations',
   'cli.check.well': '{{name}}: no errors. Clauses: {{clauses}}, statements: {{statements}}.',
   'cli.check.faulty_one': '{{name}}: {{count}} error.',
   'cli.check.faulty_other': '{{name}}: {{count}} errors.',

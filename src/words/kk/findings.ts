@@ -109,7 +109,7 @@ export const findings: Translation = {
   'cli.check.clauses': 'Тармақтар: {{clauses}}.',
   'cli.check.objections_one': '{{name}}: заң бойынша {{count}} ескерту.',
   'cli.check.objections_other': '{{name}}: заң бойынша {{count}} ескерту.',
-  'cli.word.day': 'КҮН',
+  'cli.word.day': 'күн',
   'error.bad-day': '«{{value}}» — күн емес.',
   'error.bad-day.help': 'Күнді былай жазыңыз: 2026-11-27.',
   'cli.check.sarif': 'табылғанды SARIF 2.1 форматында беру',

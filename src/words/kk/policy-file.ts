@@ -2,7 +2,8 @@ import type { Translation } from '../translation.ts';
 
 /** Sentences of the commands about policy files. */
 export const policyFile: Translation = {
-  'cli.check.description': 'саясат файлдарын тексеру: қатенің бәрі бір жолы көрсетіледі; қате болса, код 1',
+  'cli.check.description':
+    'саясат файлдарын тексеру: оларда ненің дұрыс емес екені және ненің заңға қайшы екені бір рет іске қосқанда; қате не бұзушылық болса, код 1',
   'cli.check.well': '{{name}}: қате жоқ. Тармақтар: {{clauses}}, тұжырымдар: {{statements}}.',
   'cli.check.faulty_one': '{{name}}: {{count}} қате.',
   'cli.check.faulty_other': '{{name}}: {{count}} қате.',

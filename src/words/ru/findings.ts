@@ -103,7 +103,7 @@ export const findings = {
   'cli.check.objections_few': '{{name}}: {{count}} замечания по закону.',
   'cli.check.objections_many': '{{name}}: {{count}} замечаний по закону.',
   'cli.check.objections_other': '{{name}}: {{count}} замечания по закону.',
-  'cli.word.day': 'ДЕНЬ',
+  'cli.word.day': 'день',
   'error.bad-day': '«{{value}}» — не день.',
   'error.bad-day.help': 'Напишите день так: 2026-11-27.',
   'cli.check.sarif': 'выдать найденное в формате SARIF 2.1',

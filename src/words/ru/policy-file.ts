@@ -1,7 +1,7 @@
 /** Sentences of the commands about policy files. */
 export const policyFile = {
   'cli.check.description':
-    'проверить файлы политики: всё, что в них не так, за один раз; код 1, если есть ошибки',
+    'проверить файлы политики: всё, что в них не так и чему противоречит закон, за один раз; код 1 при ошибках и нарушениях',
   'cli.check.well': '{{name}}: ошибок нет. Пунктов: {{clauses}}, утверждений: {{statements}}.',
   'cli.check.faulty_one': '{{name}}: {{count}} ошибка.',
   'cli.check.faulty_few': '{{name}}: {{count}} ошибки.',

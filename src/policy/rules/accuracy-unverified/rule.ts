@@ -8,10 +8,8 @@ export const accuracyUnverified: Rule = {
     const needing = ['identify_party', 'verification', 'security_fraud'];
     if (!said.has('disclaimers', 'accuracy_not_verified') || !said.has('purposes', ...needing)) return [];
     const clauses = [
-      ...new Set([
-        ...said.clauses('disclaimers', 'accuracy_not_verified'),
-        ...said.clauses('purposes', ...needing),
-      ]),
+      ...said.clauses('disclaimers', 'accuracy_not_verified'),
+      ...said.clauses('purposes', ...needing),
     ];
     return [{ code: 'accuracy-unverified', severity: 'conflict', clauses }];
   },

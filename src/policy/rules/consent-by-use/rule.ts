@@ -12,6 +12,6 @@ export const consentByUse: Rule = {
     ];
     if (!said.has('consent_form', 'implied_by_use') && !said.has('change_notice', 'continued_use_consent'))
       return [];
-    return [{ code: 'consent-by-use', severity: 'error', clauses: [...new Set(clauses)] }];
+    return [{ code: 'consent-by-use', severity: 'error', clauses: clauses }];
   },
 };

@@ -9,10 +9,8 @@ export const marketingChoice: Rule = {
     const sends = said.has('marketing', 'sends_marketing') || said.has('purposes', 'marketing_notices');
     if (!sends) return [];
     const clauses = [
-      ...new Set([
-        ...said.clauses('marketing', 'sends_marketing'),
-        ...said.clauses('purposes', 'marketing_notices'),
-      ]),
+      ...said.clauses('marketing', 'sends_marketing'),
+      ...said.clauses('purposes', 'marketing_notices'),
     ];
     const missing: readonly (readonly [boolean, string])[] = [
       [said.has('marketing', 'consent_required'), 'marketing-without-consent'],

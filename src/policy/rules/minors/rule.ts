@@ -12,7 +12,7 @@ export const minors: Rule = {
     if (!said.has('minors')) return [{ code: 'minors-unsaid', severity: 'warning', clauses: [] }];
     const telling = said.clauses('data_categories', 'birth_date', 'iin', 'age');
     if (!said.has('minors', 'no_knowing_collection') || telling.length === 0) return [];
-    const clauses = [...new Set([...said.clauses('minors', 'no_knowing_collection'), ...telling])];
+    const clauses = [...said.clauses('minors', 'no_knowing_collection'), ...telling];
     return [{ code: 'minors-known', severity: 'conflict', clauses }];
   },
 };

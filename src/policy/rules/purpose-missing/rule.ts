@@ -14,7 +14,7 @@ export const purposeMissing: Rule = {
     const loose = policy.data.filter(({ purposes }) => purposes.length === 0);
     if (loose.length === 0) return [];
     const labels = loose.map(({ category }) => ['data_categories', category] as const);
-    const clauses = [...new Set(loose.flatMap(({ cites }) => cites))];
+    const clauses = loose.flatMap(({ cites }) => cites);
     return [{ code: 'datum-without-purpose', severity: 'warning', clauses, labels }];
   },
 };

@@ -13,7 +13,7 @@ export const recipientUnnamed: Rule = {
     const labels = [...new Set(unnamed.map((row) => row.recipient))].map(
       (label) => ['recipients', label] as const,
     );
-    const clauses = [...new Set(unnamed.flatMap(({ cites }) => cites))];
+    const clauses = unnamed.flatMap(({ cites }) => cites);
     return [{ code: 'recipient-unnamed', severity: 'warning', clauses, labels }];
   },
 };

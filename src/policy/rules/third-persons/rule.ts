@@ -10,10 +10,8 @@ export const thirdPersons: Rule = {
   law: '94-V Art. 25(2)(5)',
   find(_, said) {
     const clauses = [
-      ...new Set([
-        ...said.clauses('data_categories', 'third_party_data'),
-        ...said.clauses('disclaimers', 'third_party_consent_duty'),
-      ]),
+      ...said.clauses('data_categories', 'third_party_data'),
+      ...said.clauses('disclaimers', 'third_party_consent_duty'),
     ];
     const taken =
       said.has('data_categories', 'third_party_data') || said.has('disclaimers', 'third_party_consent_duty');
