@@ -51,6 +51,9 @@ const amountsFor = (seed: number): Readonly<Record<string, string>> => ({
   KEPIL_CARDS: 'all',
 });
 
+/** A failure without its stack, which names places of the machine. */
+const withoutTrace = (message: string) => message.replaceAll(/^ {4}at .*\n?/gm, '').trimEnd();
+
 function run(trial: (typeof trials)[number], seed: number): Ran {
   const folder = mkdtempSync(join(tmpdir(), 'kepil-soak-'));
   const out = join(folder, 'report.json');
@@ -71,7 +74,7 @@ function run(trial: (typeof trials)[number], seed: number): Ran {
   rmSync(folder, { recursive: true });
   const found = report.testResults.flatMap(({ assertionResults, message = '' }) => [
     ...assertionResults.flatMap(({ status: ended, fullName, failureMessages = [] }) =>
-      ended === 'failed' ? [`${fullName}\n${failureMessages.join('\n')}`] : [],
+      ended === 'failed' ? [`${fullName}\n${failureMessages.map(withoutTrace).join('\n')}`] : [],
     ),
     ...(message === '' ? [] : [message]),
   ]);
@@ -91,7 +94,7 @@ function reportOf(rans: readonly Ran[]): string {
     'codes, missing consents, double submits): each must get a clear 4xx, store nothing and leave no fault',
     'of ours. Pairs of acts sent at once must end as one after the other would have. What is checked and',
     'how: `test/hostile/`.',
-    'Again: `npx tsx bench/hostile-soak.ts`, which is part of `npm run soak`.',
+    'Again: `npm run build && npx tsx bench/hostile-soak.ts`, which is part of `npm run soak`.',
     '',
     '| | |',
     '|---|---|',
