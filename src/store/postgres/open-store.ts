@@ -60,10 +60,15 @@ async function migrateThrough(pool: pg.Pool): Promise<void> {
 
 async function transaction<T>(db: Kysely<Schema>, work: (tx: Tx) => Promise<T>): Promise<T> {
   for (let attempt = 0; ; attempt++) {
+    let begun = false;
     try {
-      return await db.transaction().execute((trx) => work(txOf(trx)));
+      return await db.transaction().execute((trx) => {
+        begun = true;
+        return work(txOf(trx));
+      });
     } catch (error) {
-      if (attempt >= retries || !isConflict(error)) throw error;
+      const again = isConflict(error) || (!begun && isTerminated(error));
+      if (attempt >= retries || !again) throw error;
     }
     // Those who clashed once do not meet again at the same moment.
     await new Promise((resolve) => setTimeout(resolve, 2 ** attempt * (5 + 10 * Math.random())));
@@ -73,4 +78,12 @@ async function transaction<T>(db: Kysely<Schema>, work: (tx: Tx) => Promise<T>):
 /** A clash of transactions that may not happen next time, as `failureOf` says it. */
 function isConflict(error: unknown): boolean {
   return error instanceof KepilError && error.code === 'ERR_STORE_CONFLICT';
+}
+
+/**
+ * A connection that PostgreSQL had ended while it lay idle, as `failureOf` says it (SQLSTATE 57P01). Met at
+ * BEGIN it has done nothing, and another connection may do.
+ */
+function isTerminated(error: unknown): boolean {
+  return error instanceof KepilError && error.cause instanceof Error && error.cause.message === '57P01';
 }
