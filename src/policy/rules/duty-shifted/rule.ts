@@ -4,7 +4,7 @@ import type { Rule } from '../rule.ts';
 export const dutyShifted: Rule = {
   id: 'KL-38',
   tags: ['KZ-055'],
-  law: '94-V Art. 25(2)(1-1)',
+  law: '94-V Art. 24(1)(7)',
   find(_, said) {
     const risk = ['user_responsible_accuracy', 'third_party_recipients_rules'];
     const followed = said.has('change_notice', 'user_must_monitor');
