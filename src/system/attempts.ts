@@ -112,15 +112,17 @@ export async function countAttempt(world: World, attempt: Attempt): Promise<void
  * counters lose one, and the account knows the place for a week.
  */
 export async function forgiveAttempt(world: World, attempt: Attempt): Promise<void> {
-  await world.store.transaction(async (tx) => {
-    for (const { counter, row } of await locked(tx, world, attempt)) {
-      if (counter === 'pair') await tx.attempts.remove(row.service, row.scope, row.digest);
-      else await tx.attempts.put({ ...row, tries: Math.max(0, row.tries - 1) });
-    }
-    const known = await knownPlace(tx, world, attempt);
-    const now = world.now();
-    await tx.attempts.put({ ...known, tries: 1, lastAt: now, expiresAt: now + knownMs });
-  });
+  await world.store.transaction((tx) => forgive(tx, world, attempt));
+}
+
+async function forgive(tx: Tx, world: World, attempt: Attempt): Promise<void> {
+  for (const { counter, row } of await locked(tx, world, attempt)) {
+    if (counter === 'pair') await tx.attempts.remove(row.service, row.scope, row.digest);
+    else await tx.attempts.put({ ...row, tries: Math.max(0, row.tries - 1) });
+  }
+  const known = await knownPlace(tx, world, attempt);
+  const now = world.now();
+  await tx.attempts.put({ ...known, tries: 1, lastAt: now, expiresAt: now + knownMs });
 }
 
 /** Makes a try: counted before it, taken back when it was `right`. @throws TooSoon */
@@ -133,6 +135,26 @@ export async function attempting<T>(
   const outcome = await what.work();
   if (what.right(outcome)) await forgiveAttempt(world, attempt);
   return outcome;
+}
+
+/**
+ * Makes a try in one transaction: what is right, what follows from it and the try taken back are one step, so
+ * that no other act comes between them. Counters are locked last, after sessions, subjects and tickets.
+ *
+ * @returns undefined when the try was wrong
+ * @throws TooSoon
+ */
+export async function attemptingAtOnce<T>(
+  world: World,
+  attempt: Attempt,
+  work: (tx: Tx) => Promise<T | undefined>,
+): Promise<T | undefined> {
+  await countAttempt(world, attempt);
+  return world.store.transaction(async (tx) => {
+    const outcome = await work(tx);
+    if (outcome !== undefined) await forgive(tx, world, attempt);
+    return outcome;
+  });
 }
 
 /** Whether the next try must wait. Counts nothing. */

@@ -1,7 +1,7 @@
 import { KepilError } from '../base/index.ts';
 import type { SessionRecord, Tx } from '../store/index.ts';
 import { type AtDoor, atDoor, noteEntering } from './at-door.ts';
-import { attempting, mustWait } from './attempts.ts';
+import { attemptingAtOnce, mustWait } from './attempts.ts';
 import { type AppOffer, acceptPassword, addApp, offerApp } from './authenticator-app.ts';
 import { acceptRecoveryCode, makeRecoveryCodes } from './recovery-codes.ts';
 import { openFactors } from './second-factors.ts';
@@ -49,33 +49,36 @@ export interface Step {
 /** Whose way in it is; `client`: from what they come, coarsely. */
 export type Entering = Pick<Step, 'session'> & { readonly client: string };
 
+/** What a second factor is tried for: the rule of its entry, and what it opens in the same step. */
+export interface Trial<T extends object> {
+  readonly given: GivenFactor;
+  readonly rule: (by: Accepted) => string;
+  readonly open: (tx: Tx, by: Accepted, member: AtDoor) => Promise<T>;
+}
+
 /**
- * Tries a second factor. What is right is used up, and its entry says what it was given for (`rule`); each
- * wrong one is an entry too, since a password came before it.
+ * Tries a second factor. What is right is used up, and its entry says what it was given for (`rule`); what it
+ * opens comes in the same transaction. Each wrong one is an entry too, since a password came before it.
  *
  * @throws TooSoon after too many tries
  */
-export async function tryFactor(
+export async function tryFactor<T extends object>(
   world: World,
   step: Step,
-  what: { given: GivenFactor; rule: (by: Accepted) => string },
-): Promise<Accepted | undefined> {
+  { given, rule, open }: Trial<T>,
+): Promise<T | undefined> {
   const { session, from } = step;
   const account = `staff:${session.subject}`;
   const attempt = { service: session.service, what: 'second-factor', account, from } as const;
-  const by = await attempting(world, attempt, {
-    work: () =>
-      world.store.transaction(async (tx) => {
-        const member = await atDoor(tx, world, session);
-        const accepted = await acceptFactor(tx, world, { staff: member.staff, given: what.given });
-        if (accepted)
-          await noteEntering(tx, world, { ...member, outcome: 'done', rules: [what.rule(accepted)] });
-        return accepted;
-      }),
-    right: (accepted) => accepted !== undefined,
+  const done = await attemptingAtOnce(world, attempt, async (tx) => {
+    const member = await atDoor(tx, world, session);
+    const accepted = await acceptFactor(tx, world, { staff: member.staff, given });
+    if (!accepted) return undefined;
+    await noteEntering(tx, world, { ...member, outcome: 'done', rules: [rule(accepted)] });
+    return open(tx, accepted, member);
   });
-  if (!by) await noteWrong(world, session, await mustWait(world, attempt));
-  return by;
+  if (!done) await noteWrong(world, session, await mustWait(world, attempt));
+  return done;
 }
 
 /**
@@ -89,16 +92,20 @@ export async function enterWithFactor(
   step: Step & Entering,
   given: GivenFactor,
 ): Promise<{ readonly session: string; readonly by: Accepted } | { readonly problem: 'factor-wrong' }> {
-  const held = worldOfSession(world, step.session, 'update');
-  const by = await tryFactor(held, step, { given, rule: ({ kind }) => enteredBy[kind] });
-  if (!by) return { problem: 'factor-wrong' };
-  const session = await held.store.transaction((tx) => through(tx, world, step));
-  return { session, by };
+  const entered = await tryFactor(worldOfSession(world, step.session, 'update'), step, {
+    given,
+    rule: ({ kind }) => enteredBy[kind],
+    open: async (tx, by, { staff }) => ({ session: await through(tx, world, { ...step, staff }), by }),
+  });
+  return entered ?? { problem: 'factor-wrong' };
 }
 
 /** The whole session in the place of the step. */
-async function through(tx: Tx, world: World, { session, client }: Entering): Promise<string> {
-  const { staff } = await atDoor(tx, world, session);
+async function through(
+  tx: Tx,
+  world: World,
+  { session, client, staff }: Entering & Pick<AtDoor, 'staff'>,
+): Promise<string> {
   await tx.sessions.remove(session.digest);
   const { service, subject } = session;
   const device = { keys: staff.keys, client };
@@ -144,6 +151,6 @@ export async function enrolApp(
     const codes = await makeRecoveryCodes(tx, world, staff);
     await noteEntering(tx, world, { ...member, outcome: 'done', rules: [enteredBy.app] });
     await tx.sessions.removeAll(house.id, staff.record.id);
-    return { session: await through(tx, world, entering), codes };
+    return { session: await through(tx, world, { ...entering, staff }), codes };
   });
 }

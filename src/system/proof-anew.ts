@@ -3,7 +3,7 @@ import { messageText } from '../notice/index.ts';
 import type { SessionRecord, Tx } from '../store/index.ts';
 import { maskValue, type StoredValue } from '../vault/index.ts';
 import { speakerOf } from '../words/index.ts';
-import { attempting, countAttempt } from './attempts.ts';
+import { attempting, attemptingAtOnce, countAttempt } from './attempts.ts';
 import type { Me } from './cabinet.ts';
 import { fittingHash, passwordIn } from './credential.ts';
 import { codeAttempts, draftMinutes, newCode } from './drafts.ts';
@@ -119,39 +119,43 @@ async function sendCode(
 /** The token under which the session goes on, or what was wrong. */
 export type Proved<Problem extends string> = { readonly session: string } | { readonly problem: Problem };
 
-/** Proves by the code that was sent. @throws TooSoon after too many tries */
+/**
+ * Proves by the code that was sent. The code is used up and the session renewed in one step: whatever else
+ * comes in under the old token is either before both or turned away.
+ *
+ * @throws TooSoon after too many tries
+ */
 export async function proveByCode(
   world: World,
   who: Proving,
   sent: { ticket: string; code: string },
 ): Promise<Proved<'code-wrong'>> {
-  const { me, from } = who;
-  const attempt = { service: me.service.id, what: 'code-entered', account: sent.ticket, from } as const;
-  const fits = await attempting(world, attempt, {
-    work: () => takeCode(world, who, sent),
-    right: (right) => right,
+  const attempt = {
+    ...{ service: who.me.service.id, what: 'code-entered' as const },
+    ...{ account: sent.ticket, from: who.from },
+  };
+  const session = await attemptingAtOnce(world, attempt, async (tx) => {
+    if (!(await takeCode(tx, world, { ...who, sent }))) return undefined;
+    return goOn(tx, world, { ...who, rule: 'proved-by-code' });
   });
-  if (!fits) return { problem: 'code-wrong' };
-  return { session: await goOn(world, who, { rule: 'proved-by-code', still: () => true }) };
+  return session === undefined ? { problem: 'code-wrong' } : { session };
 }
 
 async function takeCode(
+  tx: Tx,
   world: World,
-  { me, session }: Proving,
-  sent: { ticket: string; code: string },
+  { me, session, sent }: Proving & { sent: { ticket: string; code: string } },
 ): Promise<boolean> {
   const { id: service } = me.service;
-  return world.store.transaction(async (tx) => {
-    const row = isId(sent.ticket) ? await tx.tickets.lock(service, 'proof', sent.ticket) : undefined;
-    const good = row && row.expiresAt > world.now() && row.attempts < codeAttempts;
-    if (!good || row.subject !== me.subject) return false;
-    const secret = sent.code.replaceAll(/\s/g, '');
-    const given = secretDigest(world, { service, context: contextOf(session, row.id), secret });
-    const right = equalBytes(given, row.digest);
-    if (right) await tx.tickets.remove(service, 'proof', row.id);
-    else await tx.tickets.countAttempt(service, 'proof', row.id);
-    return right;
-  });
+  const row = isId(sent.ticket) ? await tx.tickets.lock(service, 'proof', sent.ticket) : undefined;
+  const good = row && row.expiresAt > world.now() && row.attempts < codeAttempts;
+  if (!good || row.subject !== me.subject) return false;
+  const secret = sent.code.replaceAll(/\s/g, '');
+  const given = secretDigest(world, { service, context: contextOf(session, row.id), secret });
+  const right = equalBytes(given, row.digest);
+  if (right) await tx.tickets.remove(service, 'proof', row.id);
+  else await tx.tickets.countAttempt(service, 'proof', row.id);
+  return right;
 }
 
 /** Proves by the person's password. @throws TooSoon after too many tries */
@@ -169,7 +173,8 @@ export async function proveByPassword(
   });
   if (hash === undefined) return { problem: 'password-wrong' };
   const still = (now: string | undefined) => now === hash;
-  return { session: await goOn(world, who, { rule: 'proved-by-password', still }) };
+  const by = { ...who, rule: 'proved-by-password', still };
+  return { session: await world.store.transaction((tx) => goOn(tx, world, by)) };
 }
 
 /**
@@ -178,24 +183,23 @@ export async function proveByPassword(
  * @throws KepilError `ERR_NOT_SIGNED_IN` when it is not, or when the session ended meanwhile
  */
 async function goOn(
+  tx: Tx,
   world: World,
-  { me, session }: Proving,
-  by: { rule: string; still: (hash: string | undefined) => boolean },
+  by: Proving & { rule: string; still?: (hash: string | undefined) => boolean },
 ): Promise<string> {
-  return world.store.transaction(async (tx) => {
-    const token = await renewSession(tx, world, session);
-    const subject = await holderIn(tx, world, me);
-    if (!by.still(passwordIn(await openSegments(tx, world, subject))?.hash))
-      throw new KepilError('ERR_NOT_SIGNED_IN', 'signed-out');
-    await record(tx, world, {
-      service: me.service.id,
-      kind: 'session',
-      outcome: 'done',
-      actor: { role: 'subject' },
-      channel: 'cabinet',
-      because: [{ rule: by.rule }],
-      subject: { id: me.subject, keys: subject.keys },
-    });
-    return token;
+  const { me, session, rule, still } = by;
+  const token = await renewSession(tx, world, session);
+  const subject = await holderIn(tx, world, me);
+  if (still && !still(passwordIn(await openSegments(tx, world, subject))?.hash))
+    throw new KepilError('ERR_NOT_SIGNED_IN', 'signed-out');
+  await record(tx, world, {
+    service: me.service.id,
+    kind: 'session',
+    outcome: 'done',
+    actor: { role: 'subject' },
+    channel: 'cabinet',
+    because: [{ rule }],
+    subject: { id: me.subject, keys: subject.keys },
   });
+  return token;
 }

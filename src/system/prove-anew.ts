@@ -46,7 +46,10 @@ export async function proveAnew(
     await noteUnproved(world, step);
     return { problem: 'proof-wrong' };
   }
-  const accepted = await tryFactor(world, step, { given: by.factor, rule: () => 'proved-anew' });
-  if (!accepted) return { problem: 'proof-wrong' };
-  return { session: await world.store.transaction((tx) => renewSession(tx, world, step.session)) };
+  const proved = await tryFactor(world, step, {
+    given: by.factor,
+    rule: () => 'proved-anew',
+    open: async (tx) => ({ session: await renewSession(tx, world, step.session) }),
+  });
+  return proved ?? { problem: 'proof-wrong' };
 }

@@ -32,6 +32,8 @@ const telling: readonly (readonly [RegExp, RegExp])[] = [
   [/withdraw.*whole/, /\/read$|withdraw.*purposes|subjects\/:id$/],
   [/keys \(revoke\)/, /\/read$/],
   [/me\/security$/, /me\/correct|withdraw.*whole/],
+  [/me\/prove/, /me\/correct|me\/password|me\/security$/],
+  [/console\/prove/, /console\/security|console\/factor/],
   [/console\/staff\/:id \(end\)/, /console\/staff\/:id|console\/factor|console\/enrol/],
   [/approve \(in force\)/, /approve|versions\/:version|register$/],
   [/\/confirm$/, /\/confirm$|register$|in force/],
