@@ -1,9 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { nodeCrypto } from '../src/keys/index.ts';
 import { isBin } from '../src/law/index.ts';
-import { draftPolicy, readText } from '../src/reader/index.ts';
+import { adriftClauses, arrangeFile, type Policy, parsePolicy, pledgesOf } from '../src/policy/index.ts';
+import { bodyOf, draftPolicy, readText } from '../src/reader/index.ts';
 
 const folder = join(import.meta.dirname, '..', 'examples');
 const files = readdirSync(folder).filter((name) => name.endsWith('.txt'));
@@ -88,3 +89,90 @@ describe('the bookshop of the example', () => {
     );
   });
 });
+
+/** The five services, in the order of the table of clauses. */
+const services = ['prozango', 'callprikol', 'consult', 'zhanuar', 'legco'];
+const shared = join(import.meta.dirname, '..', '..', 'shared');
+const table = join(shared, 'acceptance', 'clauses.json');
+
+interface TableRow {
+  readonly id: string;
+  readonly doc: number;
+  readonly lines: readonly number[];
+  readonly sha256: readonly string[];
+  readonly verdict: string;
+}
+
+const fileOf = (name: string) => textOf(`${name}.kepil.yaml`);
+const policyOf = (name: string) => parsePolicy(fileOf(name)).policy as Policy;
+
+describe.each(services)('the policy of %s', (name) => {
+  const policy = policyOf(name);
+  const clauses = policy.clauses.filter(({ kind }) => kind === 'clause');
+
+  it('is a policy file without a fault, laid out as the house lays them out', () => {
+    expect(parsePolicy(fileOf(name)).problems).toEqual([]);
+    expect(arrangeFile(fileOf(name)).text).toBe(fileOf(name));
+  });
+
+  it('says each clause in its own words and makes a pledge of it', () => {
+    expect(policy.clauses.filter(({ summary }) => !summary).map(({ id }) => id)).toEqual([]);
+    const pledged = new Set(
+      pledgesOf(policy).flatMap(({ kind, clause }) => (kind === 'unread' ? [] : [clause])),
+    );
+    expect(clauses.filter(({ id }) => !pledged.has(id)).map(({ id }) => id)).toEqual([]);
+  });
+
+  it('has no telephone in it and names nobody but firms', () => {
+    const said = fileOf(name).replaceAll(/[0-9a-f]{64}/g, '');
+    expect(said).not.toMatch(/(?:\+7|8|7)[ (-]*7\d\d[ )-]*\d{3}[ -]*\d\d[ -]*\d\d/);
+    expect(said).not.toMatch(/\p{Lu}\p{Ll}+ \p{Lu}\.\s?\p{Lu}\./u);
+    expect(policy.contacts.filter(({ channel }) => channel === 'phone')).toEqual([]);
+  });
+});
+
+if (existsSync(table)) {
+  const rows: readonly TableRow[] = JSON.parse(readFileSync(table, 'utf8')).clauses;
+  const prose = readdirSync(join(shared, 'seeds')).sort();
+
+  describe('the five policies beside the table of clauses', () => {
+    it('have its 339 clauses, each at its lines', () => {
+      const anchored = services.flatMap((name, doc) =>
+        policyOf(name)
+          .clauses.filter(({ kind }) => kind === 'clause')
+          .map(({ id, anchors = [] }) => ({
+            id: `P${doc}-${id}`,
+            lines: anchors.map(({ line }) => line),
+            sha256: anchors.map((anchor) => anchor.sha256),
+          })),
+      );
+      expect(anchored).toEqual(rows.map(({ id, lines, sha256 }) => ({ id, lines, sha256 })));
+      expect(anchored).toHaveLength(339);
+    });
+
+    it.each(services)('%s stands in its text, and takes none of its sentences', (name) => {
+      const policy = policyOf(name);
+      const file = prose.find((one) => one === policy.source.name) as string;
+      const text = readFileSync(join(shared, 'seeds', file), 'utf8');
+      const body = bodyOf(text);
+      expect(adriftClauses(policy, { text, body }, nodeCrypto.hash)).toEqual([]);
+      const letters = (words: string) =>
+        words
+          .toLowerCase()
+          .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+          .trim();
+      const theirs = letters(body);
+      const taken = policy.clauses.filter(({ summary = '' }) => {
+        const words = letters(summary).split(' ');
+        return words.some(
+          (_, at) => at + 7 <= words.length && theirs.includes(words.slice(at, at + 7).join(' ')),
+        );
+      });
+      expect(taken.map(({ id }) => id)).toEqual([]);
+    });
+  });
+} else {
+  it('were not set beside the table of clauses: ../shared is not here', () => {
+    expect(existsSync(table)).toBe(false);
+  });
+}

@@ -82,14 +82,19 @@ export function kepil(args: readonly string[], options: StartOptions = {}): Prom
   return spawnKepil(args, options).ended;
 }
 
+/** The made-up bookshop, which most tests run. */
+const bookshop = join(import.meta.dirname, '..', 'examples', 'dala-kitap.txt');
+
 /**
- * Starts `kepil run` at any free port and waits until it has said that it is up and has shown a page.
+ * Starts `kepil run` at any free port and waits until it has said that it is up and has shown a page: the
+ * bookshop of the examples, unless a document is named first.
  *
  * @throws Error with what it said when it ends before
  */
 export async function startKepil(args: readonly string[], options: StartOptions = {}): Promise<KepilProcess> {
   const startedAt = performance.now();
-  const { child, said, ended } = spawnKepil(['run', '--port', '0', ...args], options);
+  const documents = args[0]?.startsWith('--') ? [bookshop] : [];
+  const { child, said, ended } = spawnKepil(['run', '--port', '0', ...documents, ...args], options);
   const url = await saying(child, () => /http:\/\/127\.0\.0\.1:\d+/.exec(said.out)?.[0], ended);
   const page = await fetch(url);
   await page.text();

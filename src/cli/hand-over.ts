@@ -50,8 +50,9 @@ function sheetIn(question: unknown): Sheet {
   const name = textIn(question, 'name');
   const text = textIn(question, 'text');
   const as = textIn(question, 'as');
+  const prose = textIn(question, 'prose');
   if (name === undefined || text === undefined) throw new KepilError('ERR_BAD_REQUEST', 'bad-request');
-  return { name, text, ...(as !== undefined && { as }) };
+  return { name, text, ...(as !== undefined && { as }), ...(prose !== undefined && { prose }) };
 }
 
 function textIn(question: unknown, field: string): string | undefined {

@@ -1,9 +1,9 @@
 import { readFile, stat } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { KepilError } from '../base/index.ts';
 import { nodeCrypto } from '../keys/index.ts';
 import { findCardData } from '../moderation/index.ts';
-import { type Policy, parsePolicy } from '../policy/index.ts';
+import { adriftClauses, type Policy, parsePolicy } from '../policy/index.ts';
 import { bodyOf, draftPolicy, looksLikePolicy, type Reading, readText } from '../reader/index.ts';
 import { extractText, fetchSource, isAddress, largestBytes, type SourceText } from '../source/index.ts';
 import type { Offered } from '../system/index.ts';
@@ -65,12 +65,46 @@ export interface Sheet {
   readonly name: string;
   readonly text: string;
   readonly as?: string;
+  /** Beside a policy file: the operator's text it was made from, when that is at hand. */
+  readonly prose?: string;
 }
 
-/** The document an argument names, to be run under the key `as`. @see documentAt */
-export async function sheetAt(argument: string, as?: string): Promise<Sheet> {
+/** How a document of the command line is taken. */
+export interface Taking {
+  /** The key of its service. */
+  readonly as?: string | undefined;
+  /** The folder in which the texts of policy files lie; their own folder when absent. */
+  readonly texts?: string | undefined;
+}
+
+/**
+ * The document an argument names, to be run; beside a policy file its text, when there is one of that name.
+ *
+ * @throws KepilError `ERR_USAGE` when the folder of texts is none
+ * @see documentAt
+ */
+export async function sheetAt(argument: string, { as, texts }: Taking = {}): Promise<Sheet> {
   const { name, source } = await documentAt(argument);
-  return { name, text: source.text, ...(as !== undefined && { as }) };
+  const prose = isPolicyFile(name) ? await proseOf(source.text, { argument, texts }) : undefined;
+  const sheet = { name, text: source.text, ...(as !== undefined && { as }) };
+  return prose === undefined ? sheet : { ...sheet, prose };
+}
+
+const isPolicyFile = (name: string) => /\.ya?ml$/i.test(name);
+
+/** The text whose name a policy file gives, from a folder: a name that leads out of it is not followed. */
+async function proseOf(
+  file: string,
+  { argument, texts }: { argument: string; texts?: string | undefined },
+): Promise<string | undefined> {
+  if (texts !== undefined && !(await stat(texts).catch(() => undefined))?.isDirectory())
+    throw new KepilError('ERR_USAGE', 'folder-missing', { name: texts });
+  const folder = texts ?? (argument === '-' || isAddress(argument) ? undefined : dirname(argument));
+  const named = parsePolicy(file).policy?.source.name;
+  if (folder === undefined || named === undefined || named !== basename(named)) return undefined;
+  const path = join(folder, named);
+  if (!(await stat(path).catch(() => undefined))?.isFile()) return undefined;
+  return (await documentAt(path)).source.text;
 }
 
 /**
@@ -79,14 +113,35 @@ export async function sheetAt(argument: string, as?: string): Promise<Sheet> {
  *
  * @throws KepilError `ERR_USAGE` when it cannot be run
  */
-export function offerSheet({ name, text, as }: Sheet, terminal?: Terminal): Offered {
+export function offerSheet({ name, text, as, prose }: Sheet, terminal?: Terminal): Offered {
   refuseCardData(name, text);
-  if (/\.ya?ml$/i.test(name)) {
+  if (isPolicyFile(name)) {
     const policy = policyFrom(text, { name, ...(terminal && { terminal }) });
-    return { key: as ?? keyOf(policy, name), policy };
+    const offered = { key: as ?? keyOf(policy, name), policy };
+    return prose === undefined ? offered : { ...offered, text: anchoredText(policy, name, prose) };
   }
   const policy = draftPolicy(readProse(text, name), text, nodeCrypto.hash);
   return { key: as ?? keyOf(policy, name), policy, text: bodyOf(text) };
+}
+
+/** How many clauses that do not stand in a text are named. */
+const mostNamed = 5;
+
+/**
+ * The text of a policy file, once every clause was found in it as it is anchored.
+ *
+ * @throws KepilError `ERR_USAGE` when it is another text, or an edited one
+ */
+function anchoredText(policy: Policy, name: string, prose: string): string {
+  refuseCardData(policy.source.name, prose);
+  const body = bodyOf(prose);
+  const adrift = adriftClauses(policy, { text: prose, body }, nodeCrypto.hash);
+  if (adrift.length > 0) {
+    const clauses = `${adrift.slice(0, mostNamed).join(', ')}${adrift.length > mostNamed ? ', …' : ''}`;
+    const params = { name, text: policy.source.name, clauses, n: adrift.length };
+    throw new KepilError('ERR_USAGE', 'text-adrift', params);
+  }
+  return body;
 }
 
 /** A policy is published whole, its file named beside it. */

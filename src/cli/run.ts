@@ -17,10 +17,14 @@ export interface RunOptions extends ReachOptions {
   readonly data: string;
   readonly databaseUrl?: string;
   readonly as?: string;
+  /** Where the texts of policy files lie; beside them when not given. */
+  readonly texts?: string;
 }
 
-/** The policy that comes with Kepil: a made-up service. */
-const example = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'examples', 'dala-kitap.txt');
+/** The policies that come with Kepil: those of five services, typed clause by clause. */
+const examples = ['prozango', 'callprikol', 'consult', 'zhanuar', 'legco'].map((name) =>
+  join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'examples', `${name}.kepil.yaml`),
+);
 
 /** How long a Kepil that holds the folder and answers nothing is waited for, in milliseconds. */
 const patienceMs = 60_000;
@@ -39,7 +43,7 @@ export async function run(files: readonly string[], options: RunOptions, termina
     throw new KepilError('ERR_USAGE', 'as-many', { n: files.length });
   }
   const reaching = reachingOf(options);
-  const sheets = await Promise.all(files.map((file) => sheetAt(file, options.as)));
+  const sheets = await Promise.all(files.map((file) => sheetAt(file, options)));
   const offers = offersOf(sheets, terminal);
   const until = Date.now() + patienceMs;
   const begin = { ...options, data, offers, stopping, reaching };
@@ -87,7 +91,7 @@ async function runHere(what: Running, terminal: Terminal): Promise<void> {
   const place = { data, reaching, onFault: tellFaults(terminal), ...(databaseUrl && { databaseUrl }) };
   const installation = await openInstallation(place);
   try {
-    const rows = await openServices(installation, what.offers);
+    const rows = await openServices(installation, what);
     const origin = await installation.listen(what.port);
     const control = await openControl(data, answersOf(installation, origin, terminal));
     try {
@@ -104,14 +108,12 @@ async function runHere(what: Running, terminal: Terminal): Promise<void> {
   print(speaker.say('cli.stopped'));
 }
 
-/** Opens what was offered; the policy that comes with Kepil where nothing is and nothing was. */
-async function openServices(
-  { world }: Installation,
-  offers: readonly Offered[],
-): Promise<readonly OpenedRow[]> {
-  const bare = offers.length === 0 && (await listServices(world)).length === 0;
+/** Opens what was offered; the policies that come with Kepil where nothing is and nothing was. */
+async function openServices({ world }: Installation, what: Running): Promise<readonly OpenedRow[]> {
+  const bare = what.offers.length === 0 && (await listServices(world)).length === 0;
   const rows: OpenedRow[] = [];
-  for (const offered of bare ? [offerSheet(await sheetAt(example))] : offers) {
+  const own = async () => Promise.all(examples.map(async (path) => offerSheet(await sheetAt(path, what))));
+  for (const offered of bare ? await own() : what.offers) {
     rows.push(openedRow(await openService(world, offered)));
   }
   return rows;

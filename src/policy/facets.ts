@@ -1,3 +1,5 @@
+import { provisions } from './provisions.ts';
+
 const dataCategories: readonly string[] = [
   'full_name',
   'nickname',
@@ -57,7 +59,8 @@ const dataCategories: readonly string[] = [
 ];
 
 /**
- * The vocabulary of readings: every facet with its labels, in the order in which they are shown.
+ * The vocabulary: every facet with its labels, in the order in which they are shown. All but `provisions` are
+ * the facets of readings.
  *
  * `data_not_collected` has the labels of `data_categories`. A label is a key, its name stands in the
  * catalogue (`label.<facet>.<label>`).
@@ -373,6 +376,7 @@ export const facets: Readonly<Record<string, readonly string[]>> = {
     'third_party_recipients_rules',
   ],
   automation: ['automated_processing', 'ai_processing', 'no_solely_automated', 'human_review'],
+  provisions,
 };
 
 /** Whether `label` belongs to `facet`. */

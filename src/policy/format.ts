@@ -16,14 +16,16 @@ function rowOf(row: Pick<Row, 'cites' | 'origin'>): Plain {
   return without({ ...own, cites, ...(origin === usual ? {} : { origin }) }, isEmpty);
 }
 
-function clauseOf({ id, number, kind, parent, span, sha256 }: Clause): Plain {
+function clauseOf({ id, number, kind, parent, summary, span, sha256, anchors }: Clause): Plain {
   return {
     id,
     ...(number === '' ? {} : { number }),
     ...(kind === 'clause' ? {} : { kind }),
     ...(parent === undefined ? {} : { parent }),
+    ...(summary === undefined ? {} : { summary }),
     span: [span.start, span.end],
     sha256,
+    ...(anchors === undefined ? {} : { anchors: anchors.map(({ line, sha256 }) => ({ line, sha256 })) }),
   };
 }
 

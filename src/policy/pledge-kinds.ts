@@ -31,6 +31,11 @@ const rows: Readonly<Record<string, Row>> = {
     'probe',
     'Only declared categories are asked and accepted; a field the policy lacks is refused.',
   ],
+  'data-unnamed': [
+    'F',
+    'refusal',
+    'A category the list does not name is refused, whatever the list leaves open.',
+  ],
   'data-not-collected': [
     'E',
     'probe',
@@ -158,6 +163,7 @@ const rows: Readonly<Record<string, Row>> = {
     'probe',
     'The law named is the one whose rules are applied, with the date of its edition.',
   ],
+  'claim-refuted': ['F', 'refusal', 'The text claims what is not so; nothing rests on the claim.'],
   'text-shown': [
     'R',
     'probe',
@@ -298,6 +304,28 @@ const byFacet: Readonly<Record<string, FacetPledges>> = {
   content_rules: { kind: 'manual' },
   disclaimers: { kind: 'text-shown' },
   automation: { kind: 'automation-none', but: { human_review: 'right-by-officer' } },
+  provisions: {
+    kind: 'text-shown',
+    but: {
+      ...each('scope-declared', 'scope'),
+      ...each('security-access', 'confidentiality'),
+      ...each('security-log', 'integrity_control', 'activity_monitoring'),
+      ...each('manual', 'mandatory_marked', 'public_display', 'manual_decision'),
+      ...each('data-collected', 'minimisation'),
+      ...each('data-unnamed', 'by_documents', 'open_wording'),
+      ...each(
+        'consent-implied',
+        'consent_for_others',
+        'unconditional_consent',
+        'consent_in_text',
+        'sms_any_time',
+      ),
+      ...each('consent-by-act', 'policy_read'),
+      ...each('policy-immutable', 'may_change'),
+      ...each('claim-refuted', 'cookies_anonymous', 'compliance_claim', 'advice_suffices'),
+      ...each('right-self-service', 'keeps_current'),
+    },
+  },
 };
 
 /** Labels whose verdict differs from that of their kind: a ground in law is accepted with a citation. */

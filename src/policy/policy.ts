@@ -12,21 +12,32 @@ export interface Row {
   readonly origin: Origin;
 }
 
+/** A line of the source file on which a clause stands; `line` counts from 1. */
+export interface Anchor {
+  readonly line: number;
+  /** SHA-256 of the whole line without its end, in hexadecimal. */
+  readonly sha256: string;
+}
+
 /**
  * A numbered piece of the prose, or a heading.
  *
  * `id` is its path in the tree (`2.1.3`; letters or ordinals where the text prints no number) and unique in
- * the policy; `number` is the number as printed, empty when there is none. `span` covers the whole line(s) in
- * the source text.
+ * the policy; `number` is the number as printed, empty when there is none. `span` covers the clause's words
+ * in the source text: whole lines, or a part of one where a line holds several promises.
  */
 export interface Clause {
   readonly id: string;
   readonly number: string;
   readonly kind: 'heading' | 'clause';
   readonly parent?: string;
+  /** What it says in other words than the operator's, shown where the source text is not at hand. */
+  readonly summary?: string;
   readonly span: Span;
   /** SHA-256 of the clause's text in hexadecimal: the anchor that holds when the text is elsewhere. */
   readonly sha256: string;
+  /** The lines of the source file on which it stands; absent where only the span is known. */
+  readonly anchors?: readonly Anchor[];
 }
 
 /**

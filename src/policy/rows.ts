@@ -4,7 +4,17 @@ import { isBin, parseIin } from '../law/index.ts';
 import { categories } from './categories.ts';
 import { facets, isLabel, isSilence } from './facets.ts';
 import type { Proposed } from './merge.ts';
-import type { Clause, DataRow, LabelRow, Operator, Origin, Policy, Row, Statement } from './policy.ts';
+import type {
+  Anchor,
+  Clause,
+  DataRow,
+  LabelRow,
+  Operator,
+  Origin,
+  Policy,
+  Row,
+  Statement,
+} from './policy.ts';
 import {
   type Field,
   type Fields,
@@ -91,8 +101,10 @@ function clause(seen: Seen): Read<Clause> {
           : place.strange(node, 'parent-unknown', id, seen.clauses);
       }),
     ),
+    summary: may(text()),
     span: must(span(seen)),
     sha256: must(sha256),
+    anchors: may(list(record<Anchor>({ line: must(number(1, 2 ** 40)), sha256: must(sha256) }))),
   });
   return reads(read.schema, (node, place) => {
     const made = read(node, place);

@@ -76,6 +76,8 @@ export interface ClauseView {
   readonly depth: number;
   /** The operator's words; absent when the text is not at hand. */
   readonly text?: string;
+  /** What it says in our words, shown where the operator's are not at hand. */
+  readonly summary?: string;
   readonly pledges: readonly PledgeView[];
   readonly state?: State;
   /** Nothing in it was understood. */

@@ -61,6 +61,12 @@ export interface Tx {
       status: PolicyVersionRecord['status'],
       liveAt?: number,
     ): Promise<void>;
+    /**
+     * Gives the operator's text to the versions made from it that lack it (`sha256` of their source).
+     *
+     * @returns their hashes
+     */
+    giveText(service: Id, sha256: string, text: string): Promise<readonly string[]>;
     approvals(service: Id, version: number): Promise<readonly ClauseApproval[]>;
     approve(row: ClauseApproval): Promise<void>;
     unapprove(service: Id, version: number, clause: string): Promise<void>;

@@ -1,4 +1,4 @@
-import { type Id, KepilError, newId } from '../base/index.ts';
+import { hexOf, type Id, KepilError, newId, utf8 } from '../base/index.ts';
 import { basePurposes, formCategories, type Policy, policyHash } from '../policy/index.ts';
 import type { PolicyHeadRecord, ServiceRecord, Tx } from '../store/index.ts';
 import { record } from './entries.ts';
@@ -30,8 +30,9 @@ export interface Opened {
 }
 
 /**
- * Opens a service with a policy as a draft. The same policy again changes nothing; a changed one becomes the
- * next draft version and never replaces a version in silence. Two at once: one after the other.
+ * Opens a service with a policy as a draft. The same policy again changes nothing, but for the operator's
+ * text where it was missing; a changed one becomes the next draft version and never replaces a version in
+ * silence. Two at once: one after the other.
  *
  * @throws KepilError `ERR_USAGE` for a key that cannot stand in addresses, a policy nobody could register
  * under
@@ -41,7 +42,8 @@ export async function openService(world: World, offered: Offered): Promise<Opene
   refuseUnusable(offered.policy);
   const hash = policyHash(offered.policy, world.crypto.hash);
   const mine = await serviceFor(world, offered.key);
-  return world.store.transaction(async (tx) => {
+  let given: readonly string[] = [];
+  const opened = await world.store.transaction(async (tx): Promise<Opened> => {
     const known = await tx.services.byKey(offered.key);
     if (!known) await tx.services.insert(mine);
     const service = known ?? mine;
@@ -58,6 +60,7 @@ export async function openService(world: World, offered: Offered): Promise<Opene
         version: Math.max(0, ...heads.map((head) => head.version)) + 1,
       });
     }
+    given = outcome === 'same' ? await giveText(tx, world, { ...offered, service: service.id, hash }) : [];
     await settleLooks(tx, world);
     const after = await tx.policies.heads(service.id);
     const waits = waitingOf(after);
@@ -65,6 +68,23 @@ export async function openService(world: World, offered: Offered): Promise<Opene
     const replaced = outcome === 'next-draft' && waiting ? { replaced: waiting.version } : {};
     return { service, outcome, head, ...(waits && { waiting: waits }), ...replaced };
   });
+  for (const hash of given) world.shelf.delete(`${opened.service.id}/${hash}`);
+  return opened;
+}
+
+/** The text the policy was made from, for the versions that ran without it. @returns their hashes */
+async function giveText(
+  tx: Tx,
+  world: World,
+  { policy, text, service, hash }: Offered & { service: Id; hash: string },
+): Promise<readonly string[]> {
+  const { sha256 } = policy.source;
+  if (text === undefined || hexOf(world.crypto.hash(utf8(text))) !== sha256) return [];
+  const given = await tx.policies.giveText(service, sha256, text);
+  if (given.length === 0) return given;
+  const act = { service, kind: 'policy', outcome: 'done', actor: bySystem, policy: hash } as const;
+  await record(tx, world, { ...act, because: [{ rule: 'text-given' }] });
+  return given;
 }
 
 const bySystem = { role: 'system' } as const;

@@ -37,10 +37,16 @@ async function npmStart(args: readonly string[], at: (url: string) => Promise<vo
 describe('npm start', () => {
   const folder = temporaryFolder();
 
-  it('runs the example', async () => {
+  it('runs the five policies that come with it', async () => {
     const said = await npmStart(['--data', join(folder, 'example'), '--port', '0'], async (url) => {
-      expect((await fetch(`${url}/privacy`)).status).toBe(200);
+      const page = await fetch(`${url}/privacy`);
+      expect([page.status, await page.text()]).toEqual([
+        200,
+        expect.stringContaining('Текста оператора здесь нет'),
+      ]);
     });
+    const services = [...said.matchAll(/^(\w+) — черновик$/gm)].map((match) => match[1]);
+    expect(services).toEqual(['prozango', 'callprikol', 'consult', 'zhanuar', 'legco']);
     expect(said).toContain('Остановлено');
   }, 120_000);
 

@@ -35,6 +35,7 @@ export function clauseViews(version: PolicyVersionRecord, around: Around): reado
       kind: clause.kind,
       depth: depthOf(policy, clause),
       ...(text !== undefined && { text: wordsOf(text, clause) }),
+      ...(text === undefined && clause.summary !== undefined && { summary: clause.summary }),
       pledges: own.map((row) => pledgeView(row, { ...around, text })),
       ...(state && { state }),
       unread: own.some(({ pledge }) => pledge.kind === 'unread'),

@@ -1,4 +1,5 @@
 import {
+  type Clause,
   type ClauseChange,
   changesBetween,
   countChanges,
@@ -46,8 +47,8 @@ function changeRow(
   { before, after }: { before: PolicyVersionRecord; after: PolicyVersionRecord },
 ): ChangeRow {
   const titles = (pledges: readonly Pledge[]) => pledges.map((pledge) => pledgeTitle(speaker, pledge));
-  const was = change.before && before.text !== undefined ? wordsOf(before.text, change.before) : undefined;
-  const is = change.after && after.text !== undefined ? wordsOf(after.text, change.after) : undefined;
+  const was = change.before && wordsIn(before, change.before);
+  const is = change.after && wordsIn(after, change.after);
   const pieces = piecesOf(was, is);
   return {
     id: `v-${change.after ? 'n' : 'o'}-${(change.after ?? change.before)?.id.replaceAll('.', '-')}`,
@@ -58,6 +59,11 @@ function changeRow(
     gone: titles(change.gone),
     come: titles(change.come),
   };
+}
+
+/** The operator's words, else ours. */
+function wordsIn({ text }: PolicyVersionRecord, clause: Clause): string | undefined {
+  return text === undefined ? clause.summary : wordsOf(text, clause);
 }
 
 function pledgeTitle(speaker: Speaker, { kind, facet, label }: Pledge): string {

@@ -55,7 +55,24 @@ export function policies(db: Database): Tx['policies'] {
         .where('version', '=', version)
         .execute();
     },
+    ...texts(db),
     ...approvals(db),
+  };
+}
+
+function texts(db: Database): Pick<Tx['policies'], 'giveText'> {
+  return {
+    async giveText(service, sha256, text) {
+      const given = await db
+        .updateTable('policy_version')
+        .set({ text })
+        .where('service_id', '=', service)
+        .where('text', 'is', null)
+        .where(sql<string>`policy -> 'source' ->> 'sha256'`, '=', sha256)
+        .returning('hash')
+        .execute();
+      return given.map(({ hash }) => hash);
+    },
   };
 }
 

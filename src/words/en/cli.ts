@@ -11,6 +11,7 @@ export const cli: Translation = {
   'cli.run.port': 'port on 127.0.0.1',
   'cli.run.data': 'data folder',
   'cli.run.database': 'an existing PostgreSQL instead of the embedded one (or KEPIL_DATABASE_URL)',
+  'cli.texts': 'folder of the texts that policy files were made from; their own folder if not given',
   'cli.run.as': 'name of the service in addresses (for a single file)',
   'cli.prove.description': 'the pledge board: every clause with its state; exit code 1 if a pledge is broken',
   'cli.prove.service': 'this service only',
@@ -81,6 +82,9 @@ export const cli: Translation = {
     'No saved checkpoint was given: a log cut back to an earlier signature would not show.',
 
   'error.file-missing': 'There is no file “{{name}}”.',
+  'error.folder-missing': 'There is no folder “{{name}}”.',
+  'error.text-adrift':
+    '“{{text}}” is not the text that “{{name}}” was made from: clauses {{clauses}} differ ({{n}} in all). Take the text itself, or make the file anew: kepil read.',
   'error.file-empty': 'The file “{{name}}” is empty.',
   'error.file-too-large': 'The file “{{name}}” is larger than {{n}} MB.',
   'error.not-text': 'The file “{{name}}” is not text in UTF-8.',

@@ -98,6 +98,7 @@ const facets: Translation = {
   'facet.content_rules': 'Rules for content',
   'facet.disclaimers': 'Disclaimers',
   'facet.automation': 'Automated processing',
+  'facet.provisions': 'Other provisions',
   'facet.chapeau': 'Introductory clause',
   'facet.unread': 'Not understood',
 };
@@ -403,6 +404,34 @@ const formAndChange: Translation = {
   'label.disclaimers.third_party_recipients_rules': 'recipients have rules of their own',
 };
 
+const otherwise: Translation = {
+  'label.provisions.title': 'title of the document',
+  'label.provisions.scope': 'where and for whom the document applies',
+  'label.provisions.definition': 'meaning of a term',
+  'label.provisions.principle': 'statement of principles',
+  'label.provisions.confidentiality': 'information is kept confidential',
+  'label.provisions.integrity_control': 'detection of tampering',
+  'label.provisions.capacity_not_checked': 'legal capacity is not checked',
+  'label.provisions.mandatory_marked': 'mandatory data are marked',
+  'label.provisions.minimisation': 'only what is needed is collected',
+  'label.provisions.by_documents': 'data named in other documents',
+  'label.provisions.open_wording': 'open list: “and others”, “may”',
+  'label.provisions.consent_for_others': 'one person’s consent for others',
+  'label.provisions.unconditional_consent': 'consent unconditional and as a whole',
+  'label.provisions.consent_in_text': 'consent declared by the text itself',
+  'label.provisions.policy_read': 'the document is read before consent',
+  'label.provisions.may_change': 'the document may change',
+  'label.provisions.public_display': 'data shown to everyone',
+  'label.provisions.manual_decision': 'acts only by decision of a representative',
+  'label.provisions.activity_monitoring': 'tracking of acts',
+  'label.provisions.cookies_anonymous': 'cookies called anonymous',
+  'label.provisions.compliance_claim': 'the document called lawful',
+  'label.provisions.advice_suffices': 'following advice called sufficient',
+  'label.provisions.sms_any_time': 'messages at any time of day',
+  'label.provisions.medium': 'media of the data',
+  'label.provisions.keeps_current': 'the user keeps their data current',
+};
+
 const states: Translation = {
   'state.kept': 'kept',
   'state.broken': 'broken',
@@ -426,6 +455,8 @@ const pledges: Translation = {
   'pledge.ground-other': 'Ground: {{label}}',
   'pledge.consent-by-act': 'Consent: {{label}}',
   'pledge.consent-implied': 'No consent: {{label}}',
+  'pledge.data-unnamed': 'Not accepted: {{label}}',
+  'pledge.claim-refuted': 'Not taken on trust: {{label}}',
   'pledge.operation-recorded': 'Act: {{label}}',
   'pledge.recipient-listed': 'Recipient: {{label}}',
   'pledge.transfer-condition': 'Transfer: {{label}}',
@@ -530,6 +561,10 @@ const consentProbes: Translation = {
     'The box of consent is not ticked beforehand; nobody has given a consent yet.',
   'probe.consent-implied.refused':
     'Consent is given by a separate act. “{{label}}” does not count as consent and permits nothing.',
+  'probe.data-unnamed.refused':
+    'Only the categories that are named are accepted and kept. “{{label}}” adds nothing to them.',
+  'probe.claim-refuted.refused':
+    'The claim is not true and nothing rests on it: what follows from the law applies.',
   'probe.operation-recorded.kept': 'Entries of this act in the log: {{n}}.',
   'probe.operation-recorded.broken': 'Acts without an entry in the log: {{n}}.',
   'probe.operation-recorded.unexercised': 'There has been no such act yet.',
@@ -633,6 +668,7 @@ export const labels: Translation = {
   ...rightsAndPeople,
   ...safety,
   ...formAndChange,
+  ...otherwise,
   ...states,
   ...pledges,
   ...tasks,

@@ -85,6 +85,8 @@ export const pages: Translation = {
   'page.policy.title': 'Privacy policy',
   'page.policy.lead':
     'The words of the policy, and in the margin what follows from them and whether it is kept.',
+  'page.policy.lead-retold':
+    'A summary of the policy, and in the margin what follows from it and whether it is kept.',
   'page.policy.version': 'Version',
   'page.policy.status.draft': 'draft',
   'page.policy.status.live': 'in force',

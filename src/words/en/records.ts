@@ -32,6 +32,8 @@ export const records: Translation = {
   'because.withdrawn-by-subject': 'The subject withdrew their consent.',
   'because.delivery-by-hand': 'No channel is set up for sending: a person hands the message on.',
   'because.draft-opened': 'The text of the policy was read and a draft opened.',
+  'because.text-given':
+    'The text the policy was made from was found: it was compared and is shown to people.',
   'because.clause-approved': 'The officer approved the clause.',
   'because.approval-taken-back': 'The approval of the clause was taken back.',
   'because.policy-put-in-force': 'The policy was put into force.',

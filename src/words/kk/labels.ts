@@ -97,6 +97,7 @@ const facets: Translation = {
   'facet.content_rules': 'Материалдарды орналастыру қағидалары',
   'facet.disclaimers': 'Ескертпелер',
   'facet.automation': 'Автоматтандырылған өңдеу',
+  'facet.provisions': 'Өзге ережелер',
   'facet.chapeau': 'Кіріспе тармақ',
   'facet.unread': 'Оқылмаған',
 };
@@ -402,6 +403,34 @@ const formAndChange: Translation = {
   'label.disclaimers.third_party_recipients_rules': 'алушыларда өз қағидалары қолданылады',
 };
 
+const otherwise: Translation = {
+  'label.provisions.title': 'құжаттың атауы',
+  'label.provisions.scope': 'құжаттың қайда және кімге қолданылатыны',
+  'label.provisions.definition': 'терминнің мағынасы',
+  'label.provisions.principle': 'ұстанымдар туралы мәлімдеме',
+  'label.provisions.confidentiality': 'мәліметтер құпия сақталады',
+  'label.provisions.integrity_control': 'бұрмалауларды анықтау',
+  'label.provisions.capacity_not_checked': 'әрекет қабілеттілігі тексерілмейді',
+  'label.provisions.mandatory_marked': 'міндетті деректер белгіленген',
+  'label.provisions.minimisation': 'қажетті деректер ғана жиналады',
+  'label.provisions.by_documents': 'басқа құжаттарда аталған деректер',
+  'label.provisions.open_wording': 'тізбе жабық емес: «және басқа», «мүмкін»',
+  'label.provisions.consent_for_others': 'бір адамның басқалар үшін келісімі',
+  'label.provisions.unconditional_consent': 'ескертпесіз және тұтас келісім',
+  'label.provisions.consent_in_text': 'мәтіннің өзі жариялаған келісім',
+  'label.provisions.policy_read': 'келісімге дейін құжатпен танысқан',
+  'label.provisions.may_change': 'құжат өзгеруі мүмкін',
+  'label.provisions.public_display': 'деректерді баршаға көрсету',
+  'label.provisions.manual_decision': 'әрекеттер өкілдің шешімімен ғана',
+  'label.provisions.activity_monitoring': 'әрекеттерді қадағалау',
+  'label.provisions.cookies_anonymous': 'cookie файлдары иесіздендірілген деп аталған',
+  'label.provisions.compliance_claim': 'құжат заңға сай деп аталған',
+  'label.provisions.advice_suffices': 'кеңестерді ұстану жеткілікті деп аталған',
+  'label.provisions.sms_any_time': 'тәуліктің кез келген уақытында хабарлама',
+  'label.provisions.medium': 'деректер тасығыштары',
+  'label.provisions.keeps_current': 'пайдаланушы өз деректерін жаңартып отырады',
+};
+
 const states: Translation = {
   'state.kept': 'орындалды',
   'state.broken': 'бұзылды',
@@ -425,6 +454,8 @@ const pledges: Translation = {
   'pledge.ground-other': 'Негізі: {{label}}',
   'pledge.consent-by-act': 'Келісім: {{label}}',
   'pledge.consent-implied': 'Келісім деп есептелмейді: {{label}}',
+  'pledge.data-unnamed': 'Қабылданбайды: {{label}}',
+  'pledge.claim-refuted': 'Сенімге алынбайды: {{label}}',
   'pledge.operation-recorded': 'Әрекет: {{label}}',
   'pledge.recipient-listed': 'Алушы: {{label}}',
   'pledge.transfer-condition': 'Беру: {{label}}',
@@ -529,6 +560,10 @@ const consentProbes: Translation = {
   'probe.consent-by-act.unexercised': 'Келісім белгісі алдын ала қойылмаған; әлі ешкім келісім берген жоқ.',
   'probe.consent-implied.refused':
     'Келісім бөлек әрекетпен беріледі. «{{label}}» келісім деп есептелмейді және ештеңеге рұқсат бермейді.',
+  'probe.data-unnamed.refused':
+    'Аталған санаттар ғана қабылданады және сақталады. «{{label}}» оларға ештеңе қоспайды.',
+  'probe.claim-refuted.refused':
+    'Бұл мәлімдеме дұрыс емес, оған ештеңе сүйенбейді: заңнан туындайтын тәртіп қолданылады.',
   'probe.operation-recorded.kept': 'Журналдағы осы әрекет туралы жазбалар саны: {{n}}.',
   'probe.operation-recorded.broken': 'Журналға жазылмаған әрекеттер саны: {{n}}.',
   'probe.operation-recorded.unexercised': 'Мұндай әрекет әлі болған жоқ.',
@@ -640,6 +675,7 @@ export const labels: Translation = {
   ...rightsAndPeople,
   ...safety,
   ...formAndChange,
+  ...otherwise,
   ...states,
   ...pledges,
   ...tasks,

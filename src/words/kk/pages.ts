@@ -81,6 +81,8 @@ export const pages: Translation = {
 
   'page.policy.title': 'Құпиялылық саясаты',
   'page.policy.lead': 'Саясаттың мәтіні, ал жиегінде одан не туындайтыны және оның орындалғаны көрсетілген.',
+  'page.policy.lead-retold':
+    'Саясаттың қысқаша мазмұны, ал жиегінде одан не туындайтыны және оның орындалғаны көрсетілген.',
   'page.policy.version': 'Редакциясы',
   'page.policy.status.draft': 'жоба',
   'page.policy.status.live': 'қолданыста',

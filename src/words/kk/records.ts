@@ -32,6 +32,7 @@ export const records: Translation = {
   'because.withdrawn-by-subject': 'Субъект келісімді кері қайтарып алды.',
   'because.delivery-by-hand': 'Жіберу арнасы бапталмаған: хабарды адам жеткізеді.',
   'because.draft-opened': 'Саясат мәтіні оқылды, жоба ашылды.',
+  'because.text-given': 'Саясат жасалған мәтін табылды: салыстырылып, адамдарға көрсетілді.',
   'because.clause-approved': 'Тармақты жауапты тұлға бекітті.',
   'because.approval-taken-back': 'Тармақты бекіту алып тасталды.',
   'because.policy-put-in-force': 'Саясат қолданысқа енгізілді.',

@@ -104,6 +104,7 @@ const facets = {
   'facet.content_rules': 'Правила размещения материалов',
   'facet.disclaimers': 'Оговорки',
   'facet.automation': 'Автоматизированная обработка',
+  'facet.provisions': 'Прочие положения',
   'facet.chapeau': 'Вводный пункт',
   'facet.unread': 'Не прочитано',
 } as const;
@@ -409,6 +410,34 @@ const formAndChange = {
   'label.disclaimers.third_party_recipients_rules': 'у получателей действуют свои правила',
 } as const;
 
+const otherwise = {
+  'label.provisions.title': 'название документа',
+  'label.provisions.scope': 'где и для кого действует документ',
+  'label.provisions.definition': 'значение термина',
+  'label.provisions.principle': 'заявление о принципах',
+  'label.provisions.confidentiality': 'сведения держат в тайне',
+  'label.provisions.integrity_control': 'обнаружение искажений',
+  'label.provisions.capacity_not_checked': 'дееспособность не проверяется',
+  'label.provisions.mandatory_marked': 'обязательные данные помечены',
+  'label.provisions.minimisation': 'собирается только необходимое',
+  'label.provisions.by_documents': 'данные, названные в других документах',
+  'label.provisions.open_wording': 'перечень не закрыт: «и другие», «может»',
+  'label.provisions.consent_for_others': 'согласие одного за других',
+  'label.provisions.unconditional_consent': 'согласие без оговорок и целиком',
+  'label.provisions.consent_in_text': 'согласие, объявленное самим текстом',
+  'label.provisions.policy_read': 'с документом ознакомлены до согласия',
+  'label.provisions.may_change': 'документ может измениться',
+  'label.provisions.public_display': 'показ данных всем',
+  'label.provisions.manual_decision': 'действия только по решению представителя',
+  'label.provisions.activity_monitoring': 'слежение за действиями',
+  'label.provisions.cookies_anonymous': 'файлы cookie названы обезличенными',
+  'label.provisions.compliance_claim': 'документ назван отвечающим закону',
+  'label.provisions.advice_suffices': 'следование советам названо достаточным',
+  'label.provisions.sms_any_time': 'сообщения в любое время суток',
+  'label.provisions.medium': 'носители данных',
+  'label.provisions.keeps_current': 'пользователь обновляет свои данные',
+} as const;
+
 const states = {
   'state.kept': 'исполнено',
   'state.broken': 'нарушено',
@@ -432,6 +461,8 @@ const pledges = {
   'pledge.ground-other': 'Основание: {{label}}',
   'pledge.consent-by-act': 'Согласие: {{label}}',
   'pledge.consent-implied': 'Не считается согласием: {{label}}',
+  'pledge.data-unnamed': 'Не принимается: {{label}}',
+  'pledge.claim-refuted': 'Не принимается на веру: {{label}}',
   'pledge.operation-recorded': 'Действие: {{label}}',
   'pledge.recipient-listed': 'Получатель: {{label}}',
   'pledge.transfer-condition': 'Передача: {{label}}',
@@ -534,6 +565,10 @@ const consentProbes = {
   'probe.consent-by-act.unexercised': 'Отметка согласия не стоит заранее; согласий ещё никто не давал.',
   'probe.consent-implied.refused':
     'Согласие даётся отдельным действием. «{{label}}» согласием не считается и ничего не разрешает.',
+  'probe.data-unnamed.refused':
+    'Принимаются и хранятся только названные категории. «{{label}}» ничего к ним не прибавляет.',
+  'probe.claim-refuted.refused':
+    'Это утверждение неверно, и на нём ничего не держится: действует то, что следует из закона.',
   'probe.operation-recorded.kept': 'Записей об этом действии в журнале: {{n}}.',
   'probe.operation-recorded.broken': 'Действий без записи в журнале: {{n}}.',
   'probe.operation-recorded.unexercised': 'Такого действия ещё не было.',
@@ -639,6 +674,7 @@ export const labels = {
   ...rightsAndPeople,
   ...safety,
   ...formAndChange,
+  ...otherwise,
   ...states,
   ...pledges,
   ...tasks,

@@ -82,6 +82,8 @@ export const pages = {
 
   'page.policy.title': 'Политика конфиденциальности',
   'page.policy.lead': 'Слова политики, а на полях то, что из них следует, и исполнено ли это.',
+  'page.policy.lead-retold':
+    'Краткое изложение политики, а на полях то, что из неё следует, и исполнено ли это.',
   'page.policy.version': 'Редакция',
   'page.policy.status.draft': 'черновик',
   'page.policy.status.live': 'действует',

@@ -30,6 +30,7 @@ export const records = {
   'because.withdrawn-by-subject': 'Субъект отозвал согласие.',
   'because.delivery-by-hand': 'Канал отправки не настроен: сообщение передаёт человек.',
   'because.draft-opened': 'Прочитан текст политики, открыт черновик.',
+  'because.text-given': 'Найден текст, по которому составлена политика: он сверен и показан людям.',
   'because.clause-approved': 'Пункт утверждён ответственным лицом.',
   'because.approval-taken-back': 'Утверждение пункта отозвано.',
   'because.policy-put-in-force': 'Политика введена в действие.',

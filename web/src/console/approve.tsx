@@ -1,7 +1,7 @@
 import type { ClauseView } from '../../../src/server/pages.ts';
 import { consoleBase, useFrame, useSay } from '../frame/context.ts';
 import type { PageOf } from '../page-kind.ts';
-import { Clauses, Contents } from '../pieces/clause.tsx';
+import { Clauses, Contents, wordsIn } from '../pieces/clause.tsx';
 import { Field } from '../pieces/field.tsx';
 import { ErrorSummary, Form, Submit } from '../pieces/form.tsx';
 import { Leaf, Line, Opening } from '../pieces/line.tsx';
@@ -43,7 +43,7 @@ function Completion({ page }: { readonly page: ApprovePage }) {
 function Approval({ clause, of }: { readonly clause: ClauseView; readonly of: ApprovePage['head'] }) {
   const say = useSay();
   if (clause.kind === 'heading' && clause.pledges.length === 0) return null;
-  const named = clause.number === '' ? (clause.text?.slice(0, 40) ?? clause.id) : clause.number;
+  const named = clause.number === '' ? (wordsIn(clause)?.slice(0, 40) ?? clause.id) : clause.number;
   const name = (
     <span class="visually-hidden">
       : <Own of={of}>{named}</Own>

@@ -103,21 +103,21 @@ function Heading({ clause, level, of }: Omit<ClauseProps, 'beside'>) {
   return (
     <Title lang={foreign(of)}>
       {clause.number === '' ? null : <span class="number">{clause.number}</span>}{' '}
-      {clause.text ?? clause.number}
+      {wordsIn(clause) ?? clause.number}
     </Title>
   );
 }
 
+/** The operator's words, else ours. */
+export const wordsIn = ({ text, summary }: ClauseView): string | undefined => text ?? summary;
+
 function Words({ clause, of }: InWordsOf & { readonly clause: ClauseView }) {
   const say = useSay();
+  const words = wordsIn(clause);
   const own =
-    clause.text === undefined ? (
-      <em class="no-text">{say('page.policy.no-text')}</em>
-    ) : (
-      <Own of={of}>{clause.text}</Own>
-    );
+    words === undefined ? <em class="no-text">{say('page.policy.no-text')}</em> : <Own of={of}>{words}</Own>;
   return (
-    <p class="words">
+    <p class={clause.text === undefined ? 'words retold' : 'words'}>
       {clause.number === '' ? null : <span class="number">{clause.number}</span>} {own}
     </p>
   );
@@ -178,7 +178,7 @@ export function Contents({ clauses, of }: Omit<ClausesProps, 'beside'>) {
   const say = useSay();
   const foreign = useForeign();
   const headings = clauses.filter(
-    (clause) => clause.kind === 'heading' && clause.depth <= 1 && clause.text !== undefined,
+    (clause) => clause.kind === 'heading' && clause.depth <= 1 && wordsIn(clause) !== undefined,
   );
   if (headings.length < 4) return null;
   return (
@@ -189,7 +189,7 @@ export function Contents({ clauses, of }: Omit<ClausesProps, 'beside'>) {
           {headings.map((clause) => (
             <li key={clause.id} class={`depth-${Math.min(clause.depth, 1)}`}>
               <a href={`#${anchorOf(clause)}`} lang={foreign(of)}>
-                {clause.number === '' ? null : <span class="number">{clause.number}</span>} {clause.text}
+                {clause.number === '' ? null : <span class="number">{clause.number}</span>} {wordsIn(clause)}
               </a>
             </li>
           ))}

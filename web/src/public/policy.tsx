@@ -63,7 +63,7 @@ export function Policy({ page }: { readonly page: PageOf<'policy'> }) {
           title={
             page.head.title === '' ? say('page.policy.title') : <Own of={page.head}>{page.head.title}</Own>
           }
-          lead={say('page.policy.lead')}
+          lead={say(page.textAtHand ? 'page.policy.lead' : 'page.policy.lead-retold')}
           margin={<VersionLines head={page.head} />}
         />
         <Earlier page={page} />
