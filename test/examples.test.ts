@@ -2,9 +2,17 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { nodeCrypto } from '../src/keys/index.ts';
-import { isBin } from '../src/law/index.ts';
-import { adriftClauses, arrangeFile, type Policy, parsePolicy, pledgesOf } from '../src/policy/index.ts';
+import { isBin, kz } from '../src/law/index.ts';
+import {
+  adriftClauses,
+  arrangeFile,
+  findingsOf,
+  type Policy,
+  parsePolicy,
+  pledgesOf,
+} from '../src/policy/index.ts';
 import { bodyOf, draftPolicy, readText } from '../src/reader/index.ts';
+import { agreementOf, type Expected } from './agreement.ts';
 
 const folder = join(import.meta.dirname, '..', 'examples');
 const files = readdirSync(folder).filter((name) => name.endsWith('.txt'));
@@ -148,6 +156,25 @@ if (existsSync(table)) {
       );
       expect(anchored).toEqual(rows.map(({ id, lines, sha256 }) => ({ id, lines, sha256 })));
       expect(anchored).toHaveLength(339);
+    });
+
+    it('differ from the table of findings as docs/findings.md says, and in nothing else', () => {
+      const { findings } = JSON.parse(readFileSync(table, 'utf8')) as { findings: readonly Expected[] };
+      const differing = services.flatMap((name, at) => {
+        const policy = policyOf(name);
+        const text = bodyOf(readFileSync(join(shared, 'seeds', policy.source.name), 'utf8'));
+        const found = findingsOf(policy, { law: kz, day: '2026-11-27', text });
+        const wanted = findings.filter(({ id }) => id.startsWith(`D${at}-`));
+        const { met, missed, extra } = agreementOf(wanted, found);
+        const graver = met.filter(({ sameSeverity }) => !sameSeverity).map(({ want }) => want);
+        return [
+          ...[...missed, ...graver].map(({ id, rule }) => `${id} ${rule}`),
+          ...extra.map(({ rule, code }) => `${name} ${rule} ${code}`),
+        ];
+      });
+      const page = readFileSync(join(import.meta.dirname, '..', 'docs', 'findings.md'), 'utf8');
+      const told = [...page.matchAll(/^- ([^:]+):/gm)].map((match) => match[1]);
+      expect(differing.toSorted()).toEqual(told.toSorted());
     });
 
     it.each(services)('%s stands in its text, and takes none of its sentences', (name) => {

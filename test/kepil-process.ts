@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
 const program = join(import.meta.dirname, '..', 'bin', 'kepil.js');
@@ -87,13 +88,14 @@ const bookshop = join(import.meta.dirname, '..', 'examples', 'dala-kitap.txt');
 
 /**
  * Starts `kepil run` at any free port and waits until it has said that it is up and has shown a page: the
- * bookshop of the examples, unless a document is named first.
+ * bookshop of the examples in a new data folder, unless a document is named first.
  *
  * @throws Error with what it said when it ends before
  */
 export async function startKepil(args: readonly string[], options: StartOptions = {}): Promise<KepilProcess> {
   const startedAt = performance.now();
-  const documents = args[0]?.startsWith('--') ? [bookshop] : [];
+  const isNew = !existsSync(join(args[args.indexOf('--data') + 1] ?? '', 'keys'));
+  const documents = isNew && args[0]?.startsWith('--') ? [bookshop] : [];
   const { child, said, ended } = spawnKepil(['run', '--port', '0', ...documents, ...args], options);
   const url = await saying(child, () => /http:\/\/127\.0\.0\.1:\d+/.exec(said.out)?.[0], ended);
   const page = await fetch(url);

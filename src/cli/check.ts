@@ -3,7 +3,8 @@ import { kz } from '../law/index.ts';
 import { clausePlaces, findingsOf, parsePolicy } from '../policy/index.ts';
 import { Baseline, writeBaseline } from './baseline.ts';
 import { type Checked, findingText, isFaulty, jsonOf, sarifOf } from './check-report.ts';
-import { type PolicyFile, policyFileAt } from './policy-file.ts';
+import { anchoredText, type Sheet } from './offered.ts';
+import { policyFileAt } from './policy-file.ts';
 import type { Terminal } from './terminal.ts';
 
 /** What `kepil check` was told. */
@@ -16,11 +17,13 @@ export interface CheckOptions {
   readonly baseline?: string;
   /** Where all that is found is written as known. */
   readonly writeBaseline?: string;
+  /** Where the texts of policy files lie; beside them when not given. */
+  readonly texts?: string;
 }
 
 /**
  * Checks policy files and prints what is wrong with each, like a good compiler: all of it in one run. A
- * file without errors is judged by the law as well.
+ * file without errors is judged by the law as well; where its text is at hand, by its wording too.
  *
  * @returns the exit code: 1 when a file has errors, or a policy goes against the law in a way not yet known
  * @throws KepilError `ERR_USAGE` when a file is missing or no policy file, or the day is none
@@ -35,7 +38,7 @@ export async function check(
   if (options.json && options.sarif) throw new KepilError('ERR_USAGE', 'one-format');
   const baseline = options.baseline === undefined ? Baseline.empty : await Baseline.read(options.baseline);
   const checked: Checked[] = [];
-  for (const argument of files) checked.push(checkFile(await policyFileAt(argument), day, baseline));
+  for (const argument of files) checked.push(checkFile(await policyFileAt(argument, options), day, baseline));
   if (options.writeBaseline !== undefined)
     await writeBaseline(
       options.writeBaseline,
@@ -46,11 +49,12 @@ export async function check(
   return unlawful || checked.some(isFaulty) ? 1 : 0;
 }
 
-function checkFile(file: PolicyFile, day: CivilDate, baseline: Baseline): Checked {
+function checkFile({ prose, ...file }: Sheet, day: CivilDate, baseline: Baseline): Checked {
   const { policy, problems } = parsePolicy(file.text);
   const { clauses = [], statements = [] } = policy ?? {};
   const faulty = problems.some(({ severity }) => severity === 'error');
-  const found = policy && !faulty ? findingsOf(policy, kz, day) : [];
+  const text = policy && !faulty && prose !== undefined ? anchoredText(policy, file.name, prose) : undefined;
+  const found = policy && !faulty ? findingsOf(policy, { law: kz, day, text }) : [];
   const findings = found.filter((finding) => !baseline.knows(file.name, finding));
   return {
     ...{ file, problems, findings },

@@ -118,6 +118,7 @@ function policyFileCommands(
     .option('--json', say('cli.json'))
     .option('--sarif', say('cli.check.sarif'))
     .option(`--as-of <${word('day')}>`, say('cli.check.as-of'))
+    .option(`--texts <${word('folder')}>`, say('cli.texts'))
     .option(`--baseline <${word('file')}>`, say('cli.check.baseline'))
     .option(`--write-baseline <${word('file')}>`, say('cli.check.write-baseline'))
     .action(async (files: string[], options) =>

@@ -90,7 +90,8 @@ export async function sheetAt(argument: string, { as, texts }: Taking = {}): Pro
   return prose === undefined ? sheet : { ...sheet, prose };
 }
 
-const isPolicyFile = (name: string) => /\.ya?ml$/i.test(name);
+/** Whether a document of that name is a policy file. */
+export const isPolicyFile = (name: string) => /\.ya?ml$/i.test(name);
 
 /** The text whose name a policy file gives, from a folder: a name that leads out of it is not followed. */
 async function proseOf(
@@ -132,7 +133,7 @@ const mostNamed = 5;
  *
  * @throws KepilError `ERR_USAGE` when it is another text, or an edited one
  */
-function anchoredText(policy: Policy, name: string, prose: string): string {
+export function anchoredText(policy: Policy, name: string, prose: string): string {
   refuseCardData(policy.source.name, prose);
   const body = bodyOf(prose);
   const adrift = adriftClauses(policy, { text: prose, body }, nodeCrypto.hash);

@@ -1,6 +1,6 @@
 import { rename, writeFile } from 'node:fs/promises';
 import { KepilError } from '../base/index.ts';
-import { documentAt } from './offered.ts';
+import { isPolicyFile, type Sheet, sheetAt, type Taking } from './offered.ts';
 
 /** A policy file with its text. */
 export interface PolicyFile {
@@ -9,15 +9,15 @@ export interface PolicyFile {
 }
 
 /**
- * The policy file that an argument names; `-` is standard input.
+ * The policy file that an argument names, with its text when there is one; `-` is standard input.
  *
  * @throws KepilError `ERR_USAGE` when it is missing, or prose
  */
-export async function policyFileAt(argument: string): Promise<PolicyFile> {
-  const { name, source } = await documentAt(argument);
-  if (argument !== '-' && !/\.ya?ml$/i.test(name))
-    throw new KepilError('ERR_USAGE', 'not-policy-file', { name });
-  return { name, text: source.text };
+export async function policyFileAt(argument: string, taking?: Taking): Promise<Sheet> {
+  const sheet = await sheetAt(argument, taking);
+  if (argument !== '-' && !isPolicyFile(sheet.name))
+    throw new KepilError('ERR_USAGE', 'not-policy-file', { name: sheet.name });
+  return sheet;
 }
 
 /** Writes a file whole or not at all. */

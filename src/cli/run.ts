@@ -1,8 +1,9 @@
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { KepilError } from '../base/index.ts';
-import { listServices, type Offered, openService } from '../system/index.ts';
+import { listServices, type Offered, openService, type World } from '../system/index.ts';
 import { announce, type OpenedRow, openedRow } from './announce.ts';
 import { openControl } from './control.ts';
 import { answersOf, handOver } from './hand-over.ts';
@@ -108,14 +109,27 @@ async function runHere(what: Running, terminal: Terminal): Promise<void> {
   print(speaker.say('cli.stopped'));
 }
 
-/** Opens what was offered; the policies that come with Kepil where nothing is and nothing was. */
+/**
+ * Opens what was offered; the policies that come with Kepil where nothing is and nothing was. A start that
+ * was killed among those takes them up again: a file in the data folder says that they are not all there.
+ */
 async function openServices({ world }: Installation, what: Running): Promise<readonly OpenedRow[]> {
-  const bare = what.offers.length === 0 && (await listServices(world)).length === 0;
+  if (what.offers.length > 0) return openAll(world, what.offers);
+  const begun = join(what.data, 'examples.begun');
+  if (!existsSync(begun) && (await listServices(world)).length > 0) return [];
+  writeFileSync(begun, '');
+  const sheets = await Promise.all(examples.map((path) => sheetAt(path, what)));
+  const rows = await openAll(
+    world,
+    sheets.map((sheet) => offerSheet(sheet)),
+  );
+  rmSync(begun);
+  return rows;
+}
+
+async function openAll(world: World, offers: readonly Offered[]): Promise<readonly OpenedRow[]> {
   const rows: OpenedRow[] = [];
-  const own = async () => Promise.all(examples.map(async (path) => offerSheet(await sheetAt(path, what))));
-  for (const offered of bare ? await own() : what.offers) {
-    rows.push(openedRow(await openService(world, offered)));
-  }
+  for (const offered of offers) rows.push(openedRow(await openService(world, offered)));
   return rows;
 }
 

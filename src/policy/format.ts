@@ -46,7 +46,18 @@ export const sections: readonly string[] = [
     'data',
     'data_not_collected',
   ],
-  ...['purposes', 'grounds', 'recipients', 'hosts', 'retention', 'labels', 'source', 'clauses', 'statements'],
+  ...[
+    'purposes',
+    'grounds',
+    'recipients',
+    'hosts',
+    'retention',
+    'labels',
+    'notes',
+    'source',
+    'clauses',
+    'statements',
+  ],
   'proposed',
 ];
 
@@ -71,6 +82,7 @@ function sectionsOf(policy: Policy, proposed: Proposed = {}): Plain {
     hosts: policy.hosts.map(rowOf),
     retention: policy.retention.map(rowOf),
     labels: policy.labels.map(rowOf),
+    notes: policy.notes ?? [],
     source: policy.source,
     clauses: policy.clauses.map(clauseOf),
     statements: policy.statements.map(statementOf),

@@ -12,7 +12,7 @@ const oneLine = new Set([
     'hosts',
     'retention',
   ],
-  ...['labels', 'clauses', 'statements'],
+  ...['labels', 'notes', 'clauses', 'statements'],
 ]);
 
 const unprintable = /[\p{C}\u2028\u2029]/u;

@@ -6,31 +6,45 @@ import type { Found } from './rules/rule.ts';
 import { saidOf } from './said.ts';
 
 /** Something a careful lawyer would object to, by which rule, and the article it rests on. */
-export interface Finding extends Found {
+export interface Finding extends Omit<Found, 'law'> {
   /** The clauses at fault, each once, in the order of the text; none where the fault is silence. */
   readonly clauses: readonly string[];
   readonly rule: string;
   readonly tags: readonly string[];
   readonly law?: { readonly article: string; readonly grade: Grade };
+  /** What a person noted; the program found the others. */
+  readonly note?: string;
+}
+
+/** By what a policy is judged: the law of a day, and the operator's text where it is at hand. */
+export interface Bench {
+  readonly law: LawPack;
+  readonly day: CivilDate;
+  readonly text?: string | undefined;
 }
 
 /**
- * What the rules object to in a policy, judged by the law of `day`: a rule whose article was not in force, or
- * is unknown to the pack, says nothing. In the order of the rules. O(rules × rows).
+ * What the rules object to in a policy, judged by the law of a day: what rests on an article that was not in
+ * force, or is unknown to the pack, is not said. What a person noted under a rule stands in the place of what
+ * the rule finds. In the order of the rules. O(rules × rows + text).
  */
-export function findingsOf(policy: Policy, law: LawPack, day: CivilDate): readonly Finding[] {
-  const said = saidOf(policy);
+export function findingsOf(policy: Policy, { law, day, text }: Bench): readonly Finding[] {
+  const said = saidOf(policy, text);
   const order = new Map(policy.clauses.map(({ id }, at) => [id, at]));
   const inOrder = (ids: readonly string[]) =>
     [...new Set(ids)].toSorted((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
-  return rules.flatMap(({ id, tags, law: article, find }) => {
-    const cited = article !== undefined && inForce(law, article, day) ? articleOf(law, article) : undefined;
-    if (article !== undefined && !cited) return [];
-    return find(policy, said).map((found) => ({
-      ...found,
-      clauses: inOrder(found.clauses),
-      ...{ rule: id, tags },
-      ...(cited && { law: { article: cited.id, grade: cited.grade } }),
-    }));
+  return rules.flatMap(({ id: rule, tags, law: usual, find }) => {
+    const notes = (policy.notes ?? []).filter((note) => note.rule === rule);
+    if (notes.length > 0)
+      return notes.map(({ severity, cites, note }): Finding => {
+        return { code: 'noted', severity, clauses: inOrder(cites), rule, tags, note };
+      });
+    return find(policy, said).flatMap(({ law: own, ...found }): readonly Finding[] => {
+      const article = own ?? usual;
+      const cited = article !== undefined && inForce(law, article, day) ? articleOf(law, article) : undefined;
+      if (article !== undefined && !cited) return [];
+      const rests = cited && { law: { article: cited.id, grade: cited.grade } };
+      return [{ ...found, clauses: inOrder(found.clauses), rule, tags, ...rests }];
+    });
   });
 }

@@ -99,6 +99,7 @@ const rows: Readonly<Record<string, Row>> = {
     'probe',
     'Nothing goes to a recipient the policy does not list; each transfer leaves an entry.',
   ],
+  'recipient-open': ['F', 'refusal', 'Data go to recipients the policy names; “any third party” names none.'],
   'transfer-condition': ['E', 'probe', 'A transfer outside the named condition is refused.'],
   'transfer-restriction': ['E', 'probe', 'The excluded transfer is refused whoever asks.'],
   'cross-border-closed': [
@@ -307,10 +308,21 @@ const byFacet: Readonly<Record<string, FacetPledges>> = {
   provisions: {
     kind: 'text-shown',
     but: {
+      any_recipient: 'recipient-open',
+      deidentified_research: 'deidentified-only',
+      authority_form: 'transfer-condition',
+      ...each('right-by-officer', 'blocking_procedure', 'appeal'),
       ...each('scope-declared', 'scope'),
-      ...each('security-access', 'confidentiality'),
+      ...each('security-access', 'confidentiality', 'secrecy'),
       ...each('security-log', 'integrity_control', 'activity_monitoring'),
-      ...each('manual', 'mandatory_marked', 'public_display', 'manual_decision'),
+      ...each(
+        'manual',
+        'mandatory_marked',
+        'public_display',
+        'manual_decision',
+        'transfer_notice',
+        'document_copies',
+      ),
       ...each('data-collected', 'minimisation'),
       ...each('data-unnamed', 'by_documents', 'open_wording'),
       ...each(
@@ -322,7 +334,7 @@ const byFacet: Readonly<Record<string, FacetPledges>> = {
       ),
       ...each('consent-by-act', 'policy_read'),
       ...each('policy-immutable', 'may_change'),
-      ...each('claim-refuted', 'cookies_anonymous', 'compliance_claim', 'advice_suffices'),
+      ...each('claim-refuted', 'cookies_anonymous', 'compliance_claim', 'advice_suffices', 'called_public'),
       ...each('right-self-service', 'keeps_current'),
     },
   },
@@ -369,26 +381,3 @@ export const pledgeKinds: Readonly<Record<string, PledgeKind>> = Object.fromEntr
     { key, verdict, keeper, docs, from: from.get(key) ?? [] },
   ]),
 );
-
-/**
- * The verbs of the register of operations that a label of the facet `operations` stands for. @law 94-V Art.
- * 1
- */
-export const operationVerbs: Readonly<Record<string, string>> = {
-  collect: 'collect',
-  record: 'accumulate',
-  systematise: 'accumulate',
-  accumulate: 'accumulate',
-  store: 'store',
-  clarify: 'change',
-  extract: 'read',
-  use: 'use',
-  transfer: 'transfer',
-  disseminate: 'publish',
-  provide: 'transfer',
-  access: 'read',
-  depersonalise: 'deidentify',
-  block: 'block',
-  delete: 'destroy',
-  destroy: 'destroy',
-};

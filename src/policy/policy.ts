@@ -133,6 +133,25 @@ export interface HostRow extends Row {
 }
 
 /**
+ * How grave a finding is: what the law forbids and the program refuses · two clauses that cannot both be
+ * true · vague, missing or risky · drafting.
+ */
+export type Severity = 'error' | 'conflict' | 'warning' | 'info';
+
+/**
+ * What a person found in the wording, where no program sees it: a broken sentence, a term nobody defines,
+ * text of another trade. `rule` is the rule it falls under.
+ */
+export interface NoteRow {
+  readonly rule: string;
+  readonly severity: Severity;
+  /** The clauses it is about. */
+  readonly cites: readonly string[];
+  /** In the policy's language, in other words than the operator's. */
+  readonly note: string;
+}
+
+/**
  * The typed policy. Immutable; named by the hash of its canonical JSON (`policyHash`). Texts are not part of
  * it, anchors are.
  */
@@ -164,6 +183,8 @@ export interface Policy {
    * facet.
    */
   readonly labels: readonly LabelRow[];
+  /** What the officer noted of the wording; absent where nothing was. */
+  readonly notes?: readonly NoteRow[];
 }
 
 /**

@@ -28,4 +28,13 @@ export const provisions: readonly string[] = [
   'sms_any_time',
   'medium',
   'keeps_current',
+  'deidentified_research',
+  'called_public',
+  'any_recipient',
+  'transfer_notice',
+  'authority_form',
+  'secrecy',
+  'document_copies',
+  'blocking_procedure',
+  'appeal',
 ];

@@ -9,10 +9,12 @@ import type {
   Clause,
   DataRow,
   LabelRow,
+  NoteRow,
   Operator,
   Origin,
   Policy,
   Row,
+  Severity,
   Statement,
 } from './policy.ts';
 import {
@@ -36,6 +38,7 @@ import {
   textIn,
   yesNo,
 } from './shape.ts';
+import { wordingRules } from './wording.ts';
 
 /** What later sections lean on: ids of clauses, declared purposes, length of the source. */
 interface Seen {
@@ -251,6 +254,17 @@ function registers(
   };
 }
 
+const severities: readonly Severity[] = ['error', 'conflict', 'warning', 'info'];
+
+function note(seen: Seen): Read<NoteRow> {
+  return record<NoteRow>({
+    rule: must(oneOf(wordingRules, 'rule-not-of-wording')),
+    severity: must(oneOf(severities)),
+    cites: or(list(cite(seen)), () => []),
+    note: must(text()),
+  });
+}
+
 const digest = formed(/^[0-9a-f]{16}$/, 'sha256-malformed');
 const digests: Schema = { type: 'object', additionalProperties: digest.schema };
 
@@ -301,6 +315,7 @@ export function policyReader(): Read<Policy & { readonly proposed?: Proposed }> 
     dataNotCollected: rows(absent, (row) => row.category, 'data_not_collected'),
     grounds: rows(ground, (row) => row.ground),
     ...registers(seen),
+    notes: may(list(note(seen))),
     statements: or(list(statement(seen)), none),
     proposed: may(proposed),
   });

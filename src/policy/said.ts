@@ -29,10 +29,14 @@ export interface Said {
   has(facet: string, ...labels: readonly string[]): boolean;
   /** The clauses that do, each once. */
   clauses(facet: string, ...labels: readonly string[]): readonly string[];
+  /** The words of a clause, where the operator's text is at hand. */
+  words(clause: string): string | undefined;
 }
 
-/** Gathers what the rows and statements of a policy say. O(rows + statements). */
-export function saidOf(policy: Policy): Said {
+/**
+ * Gathers what the rows and statements of a policy say; with the text also its words. O(rows + statements).
+ */
+export function saidOf(policy: Policy, text?: string): Said {
   const facets = new Map<string, Map<string, Set<string>>>();
   const note = (facet: string, label: string, clauses: readonly string[]) => {
     if (isSilence(label)) return;
@@ -46,7 +50,12 @@ export function saidOf(policy: Policy): Said {
   for (const { facet, label, clause } of policy.statements) note(facet, label, [clause]);
   const found = (facet: string, labels: readonly string[]) =>
     [...(facets.get(facet) ?? [])].filter(([label]) => labels.length === 0 || labels.includes(label));
+  const spans = new Map(text === undefined ? [] : policy.clauses.map(({ id, span }) => [id, span]));
   return {
+    words(clause) {
+      const span = spans.get(clause);
+      return span && text?.slice(span.start, span.end);
+    },
     has: (facet, ...labels) => found(facet, labels).length > 0,
     clauses: (facet, ...labels) => [...new Set(found(facet, labels).flatMap(([, ids]) => [...ids]))],
   };

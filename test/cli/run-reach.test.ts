@@ -6,7 +6,7 @@ import { makeCertificate } from '../certificate.ts';
 import { freePort } from '../free-port.ts';
 import { kepil, saying, spawnKepil, stopLeft } from '../kepil-process.ts';
 import { ask, writeCertificate } from '../transport/ask.ts';
-import { temporaryFolder, trace } from './place.ts';
+import { examplePath, temporaryFolder, trace } from './place.ts';
 
 const name = 'kepil.example';
 
@@ -86,7 +86,17 @@ describe('kepil run, told how it is reached', () => {
   it('serves over TLS, prints the public origin in its links, and stops whole', async () => {
     const [port, httpPort] = [await freePort(), await freePort()];
     const public_ = `https://${name}:${port}`;
-    const args = ['run', '--data', data, '--port', `${port}`, '--http-port', `${httpPort}`, ...pair];
+    const args = [
+      'run',
+      examplePath,
+      '--data',
+      data,
+      '--port',
+      `${port}`,
+      '--http-port',
+      `${httpPort}`,
+      ...pair,
+    ];
     const { child, said, ended } = spawnKepil([...args, '--host', '0.0.0.0', '--origin', public_]);
     await saying(child, () => (said.out.includes('Остановить: Ctrl-C') ? true : undefined), ended);
     expect(said.out).toContain(`${public_}/s/dala-kitap/privacy`);

@@ -98,14 +98,19 @@ describe('kepil run', () => {
     expect((await (await startKepil(['--data', data])).stop()).code).toBe(0);
   });
 
-  it('takes up the example after a first start that was killed before it was there', async () => {
-    const half = join(folder, 'half');
+  it.each([
+    ['before they were there', 'keys'],
+    ['among them', 'examples.begun'],
+  ])('takes up the examples after a first start that was killed %s', async (_, sign) => {
+    const half = join(folder, `half-${sign}`);
     const { child, ended } = spawnKepil(['run', '--data', half, '--port', '0']);
-    while (!existsSync(join(half, 'keys'))) await new Promise((resolve) => setTimeout(resolve, 2));
+    while (!existsSync(join(half, sign))) await new Promise((resolve) => setTimeout(resolve, 2));
     child.kill('SIGKILL');
     await ended;
     const running = await startKepil(['--data', half]);
-    expect((await fetch(`${running.url}/s/dala-kitap/privacy`)).status).toBe(200);
+    for (const key of ['prozango', 'callprikol', 'consult', 'zhanuar', 'legco'])
+      expect((await fetch(`${running.url}/s/${key}/privacy`)).status, key).toBe(200);
+    expect(existsSync(join(half, 'examples.begun'))).toBe(false);
     expect((await running.stop()).code).toBe(0);
   });
 

@@ -56,7 +56,7 @@ function rulesFiring(example: Example): readonly string[] {
   const laid = Object.fromEntries(Object.entries({ ...small, ...over }).filter(([, part]) => part !== null));
   const { policy, problems } = parsePolicy(stringify({ ...laid }));
   expect(problems).toEqual([]);
-  return policy ? findingsOf(policy, kz, '2026-11-27').map(({ rule }) => rule) : [];
+  return policy ? findingsOf(policy, { law: kz, day: '2026-11-27' }).map(({ rule }) => rule) : [];
 }
 
 describe('the rules', () => {
@@ -94,14 +94,15 @@ describe('a policy of another day', () => {
         article.id === '94-V Art. 25(2)(8)' ? { ...article, since: '2026-07-12' } : article,
       ),
     };
-    const firing = (day: string) => (policy ? findingsOf(policy, pack, day).map(({ rule }) => rule) : []);
+    const firing = (day: string) =>
+      policy ? findingsOf(policy, { law: pack, day }).map(({ rule }) => rule) : [];
     expect(firing('2026-07-12')).toContain('KL-41');
     expect(firing('2026-07-11')).not.toContain('KL-41');
   });
 
   it('is not judged by articles of another country', () => {
     const { policy } = parsePolicy(stringify(small));
-    const found = policy ? findingsOf(policy, { ...kz, articles: [] }, '2026-11-27') : [];
+    const found = policy ? findingsOf(policy, { law: { ...kz, articles: [] }, day: '2026-11-27' }) : [];
     expect(found.flatMap(({ law }) => (law ? [law] : []))).toEqual([]);
     expect(found.map(({ rule }) => rule)).toEqual(['KL-53']);
   });
@@ -112,7 +113,7 @@ describe('any policy', () => {
     fc.assert(
       fc.property(anyPolicy, (policy) => {
         const ids = policy.clauses.map(({ id }) => id);
-        for (const { clauses, labels = [] } of findingsOf(policy, kz, '2026-11-27')) {
+        for (const { clauses, labels = [] } of findingsOf(policy, { law: kz, day: '2026-11-27' })) {
           expect(clauses).toEqual(ids.filter((id) => clauses.includes(id)));
           expect(labels.filter(([facet, label]) => !isLabel(facet, label))).toEqual([]);
         }

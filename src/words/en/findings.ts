@@ -120,4 +120,151 @@ export const findings: Translation = {
   'grade.official': 'by the official text',
   'grade.secondary': 'by an account of it',
   'grade.unconfirmed': 'not confirmed',
+  'finding.consent-incomplete':
+    'The consent is incomplete: the operator’s BIN or a word on transfer abroad is missing.',
+  'finding.consent-incomplete.help':
+    'Add all the law asks of a consent: the operator with BIN, the term, transfer to others and abroad, publication, the list of data.',
+  'finding.excess': 'Data that none of the stated purposes needs: {{what}}.',
+  'finding.excess.help':
+    'Do not collect them, make them optional, or name the purpose that cannot do without them.',
+  'finding.transfer-conflict':
+    'The clauses on transfer contradict each other: data also go to those whom the closed list leaves out.',
+  'finding.transfer-conflict.help': 'Bring all cases of transfer and all recipients into one list.',
+  'finding.transfer-unnoticed': 'It is not said that people are told when their data are handed on.',
+  'finding.transfer-unnoticed.help': 'Promise to tell them within ten working days.',
+  'finding.deletion-incomplete': 'It is promised to delete everything, yet part of it is kept by law.',
+  'finding.deletion-incomplete.help': 'Say what is kept after deletion, how long and by which law.',
+  'finding.deletion-conflict': 'Deletion is said in two ways: at any time, and only in the cases of the law.',
+  'finding.deletion-conflict.help': 'Keep one rule, the one better for the person.',
+  'finding.deletion-one-sided': 'The operator may delete data, but the person has no such right.',
+  'finding.deletion-one-sided.help': 'Give the person the right to have data destroyed: the law does.',
+  'finding.deletion-unsaid':
+    'It is not said what becomes of data after consent is withdrawn, nor how to delete the account.',
+  'finding.deletion-unsaid.help': 'Say when they are destroyed, and let people delete the account.',
+  'finding.blocking-undefined': 'Blocking is named, its procedure is not.',
+  'finding.blocking-undefined.help':
+    'Say who asks for it and how, what stops meanwhile and when it is lifted.',
+  'finding.sms-any-time': 'Messages to the telephone are allowed at any time of day.',
+  'finding.sms-any-time.help':
+    'Write only to those who agreed, and by day; do not pass the number on without a consent of its own.',
+  'finding.term-twice': 'One notion goes by two words in the clause, with a slash or “and/or”.',
+  'finding.term-twice.help': 'Take one word and explain it.',
+  'finding.broken-text':
+    'The text is damaged: a sentence is cut by an empty line, a bracket or quote is not closed, a link leads nowhere.',
+  'finding.broken-text.help': 'Mend the text.',
+  'finding.operations-foreign': 'Acts with data go by the words of another law.',
+  'finding.operations-foreign.help':
+    'Use those of Kazakhstan: collection, accumulation, storage, change, addition, use, distribution, de-identification, blocking, destruction.',
+  'finding.special-foreign':
+    'It is said that special categories are not collected, but the service cannot help getting them.',
+  'finding.special-foreign.help':
+    'Name these data and the care they get: the law of Kazakhstan knows no “special categories”.',
+  'finding.consent-for-others': 'The consent of one is declared the consent of others.',
+  'finding.consent-for-others.help': 'Ask each of them.',
+  'finding.monitoring-misplaced': 'The user’s consent has tracking in it as of an employee.',
+  'finding.monitoring-misplaced.help':
+    'Take it out of the consent; describe the monitoring of staff elsewhere.',
+  'finding.moderation-unanswered':
+    'Content is removed or its author restricted without notice, term or appeal.',
+  'finding.moderation-unanswered.help': 'Name rule, reason and term, tell the author and let them object.',
+  'finding.absolute-promise': 'An absolute claim that other clauses or the law falsify.',
+  'finding.absolute-promise.help': 'Promise what you do, and no more.',
+  'finding.secrecy-told':
+    'What is told to a specialist may go out on general grounds, and nothing keeps it secret.',
+  'finding.secrecy-told.help':
+    'Lay down secrecy, and disclose it only with a consent of its own or by the law on that secrecy.',
+  'finding.secrecy-cards': 'Card data are collected without a word on who protects them and how.',
+  'finding.secrecy-cards.help': 'Leave them with the payment organisation and keep none; say so.',
+  'finding.secrecy-bodily': 'Pictures, voice or health data are collected without special care or term.',
+  'finding.secrecy-bodily.help':
+    'Give them rules of their own: who sees them, how long they stay, on which consent.',
+  'finding.secrecy-letters': 'People’s correspondence is kept, and who reads it is not said.',
+  'finding.secrecy-letters.help': 'Say who may read it and when: its secrecy is protected by law.',
+  'finding.display-by-use': 'Posting is called a consent to show it anywhere.',
+  'finding.display-by-use.help':
+    'Ask for a consent of its own to showing it to everyone, and let it be withdrawn.',
+  'finding.display-without-consent': 'Everyone will see the data, and no consent of its own is asked.',
+  'finding.display-without-consent.help': 'Ask for one, and say what is seen where.',
+  'finding.business-transfer': 'Data pass to the buyer of the business without notice or consent.',
+  'finding.business-transfer.help':
+    'Tell people beforehand, let them object, and bind the acquirer to the same policy.',
+  'finding.decision-by-hand':
+    'Every act is promised only by decision of a representative, but some run by themselves.',
+  'finding.decision-by-hand.help': 'Name the acts that need a decision and those that run by themselves.',
+  'finding.free-mailbox':
+    'Requests go to a free mailbox: letters with documents lie outside the promised protection.',
+  'finding.free-mailbox.help': 'Give an address of your own domain, or a form on the site.',
+  'finding.open-line': 'A link without encryption (http) is given.',
+  'finding.open-line.help': 'Give an https address.',
+  'finding.duplicate': 'The same is said twice.',
+  'finding.duplicate.help': 'Keep one place.',
+  'finding.minimisation-contradicted':
+    'It says only what is necessary is collected, and beside it are data for advertising, research or at will.',
+  'finding.minimisation-contradicted.help':
+    'Call optional what is optional, and ask for a consent of its own.',
+  'finding.document-copies': 'Copies of documents are asked for, paper not excluded and without a term.',
+  'finding.document-copies.help':
+    'Ask for a copy only where a law wants it, electronically, and destroy it once checked.',
+  'finding.date-not-shown': 'It says the text shows the date of its update; it does not.',
+  'finding.date-not-shown.help': 'Put the date there.',
+  'finding.authority-anyone': 'On request private persons may get data too.',
+  'finding.authority-anyone.help': 'Answer only those whom a law gives the right to ask.',
+  'finding.authority-unchecked': 'Data go to authorities, and how a request is checked is not said.',
+  'finding.authority-unchecked.help':
+    'Ask for it in writing with norm, case and signature; answer with the least.',
+  'finding.correction-twice': 'Data may be corrected freely, and only with documents.',
+  'finding.correction-twice.help': 'Say which change freely and which by documents.',
+  'finding.consent-forms-conflict': 'Now an act is called consent, now use itself.',
+  'finding.consent-forms-conflict.help': 'Keep the act: a tick, a code or a signature.',
+  'finding.others-images-conflict':
+    'Images of others are barred altogether, data about them allowed with their consent.',
+  'finding.others-images-conflict.help': 'Say one thing: allowed with written consent, or not.',
+  'finding.automation-unexplained': 'Checks and hiding run by themselves, without explanation or objection.',
+  'finding.automation-unexplained.help':
+    'Explain such decisions and let people object: a person looks at it within three working days.',
+  'finding.consent-declared': 'The text itself declares the consent: the person does nothing.',
+  'finding.consent-declared.help': 'Ask for it by a tick of its own, a code or a signature.',
+  'finding.sources-unnamed': 'Data are taken from public sources that are not named.',
+  'finding.sources-unnamed.help': 'Name source and purpose: a base may not be enlarged from there beyond it.',
+  'finding.use-without-purpose': 'Data are also used for what is not among the purposes.',
+  'finding.use-without-purpose.help': 'Put it into the list of purposes, or give it up.',
+  'finding.ground-unsaid': 'It is not said on what ground data are processed.',
+  'finding.ground-unsaid.help': 'Name it: consent, or a case of the law’s list.',
+  'finding.recipient-anyone': 'Anyone may get the data.',
+  'finding.recipient-anyone.help': 'Name the recipients: a consent is to hand data on to somebody.',
+  'finding.withdrawal-conflict': 'An obligation bars withdrawal, but not the deletion of the account.',
+  'finding.withdrawal-conflict.help': 'Say which obligation holds what, alike for withdrawal and deletion.',
+  'finding.withdrawal-vague': 'Withdrawal may end the service, it says, but not when it can be declined.',
+  'finding.withdrawal-vague.help':
+    'Name the cases of the law: not against a law, nor while an obligation is unfulfilled.',
+  'finding.capacity-unchecked':
+    'Legal capacity is not checked: a child’s consent without a representative is void.',
+  'finding.capacity-unchecked.help': 'Ask for the age and the consent of a legal representative.',
+  'finding.minors-ageless': 'Parents are mentioned, the age and the proof of their consent are not.',
+  'finding.minors-ageless.help': 'Name the age and how a representative’s consent is proved.',
+  'finding.beacons-unruled': 'Browser settings do not rule web beacons in letters and on pages.',
+  'finding.beacons-unruled.help': 'Set beacons only after consent.',
+  'finding.identifiers-unsaid': 'Identifiers of the device are collected and no choice is given.',
+  'finding.identifiers-unsaid.help': 'Say what for, and ask for consent before.',
+  'finding.marketing-unsaid':
+    'Mailings are measured, and of the mailings themselves and of refusing them nothing is said.',
+  'finding.marketing-unsaid.help': 'Describe them: on which consent, and how to refuse.',
+  'finding.third-persons-asserted': 'The consent of others is only asserted by whoever gave their data.',
+  'finding.third-persons-asserted.help': 'Ask them themselves: the operator will have to prove it.',
+  'finding.cookies-called-anonymous': 'Cookies are called anonymous, yet they tell who somebody is.',
+  'finding.cookies-called-anonymous.help': 'Call them personal data.',
+  'finding.noted': '{{note}}',
+  'finding.noted.help': 'Mend the text: a person noted this.',
+  'finding.research-conflict': 'Research is promised on de-identified data, and beside it is done without.',
+  'finding.research-conflict.help': 'De-identify data for all research and statistics.',
+  'finding.called-public': 'Personal data are called public.',
+  'finding.called-public.help':
+    'An IP address, a place and details of a device are personal data: treat them so.',
+  'finding.anonymous-personalised':
+    'De-identified data are to fit the service to a person: then they are not de-identified.',
+  'finding.anonymous-personalised.help': 'Do it on personal data and with consent, or not at all.',
+  'finding.marketing-choiceless':
+    'Offers are sent, and neither a consent of its own nor a way to refuse is named.',
+  'finding.marketing-choiceless.help':
+    'Send them only to those who agreed to it, and let people refuse by one act.',
 };

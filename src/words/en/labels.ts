@@ -430,6 +430,15 @@ const otherwise: Translation = {
   'label.provisions.sms_any_time': 'messages at any time of day',
   'label.provisions.medium': 'media of the data',
   'label.provisions.keeps_current': 'the user keeps their data current',
+  'label.provisions.deidentified_research': 'research on de-identified data only',
+  'label.provisions.called_public': 'information called public',
+  'label.provisions.any_recipient': 'anyone may be a recipient',
+  'label.provisions.transfer_notice': 'the person is told of a transfer',
+  'label.provisions.authority_form': 'disclosure only on a request in due form',
+  'label.provisions.secrecy': 'professional secrecy',
+  'label.provisions.document_copies': 'copies of documents',
+  'label.provisions.blocking_procedure': 'procedure of blocking',
+  'label.provisions.appeal': 'appeal against a decision on content',
 };
 
 const states: Translation = {
@@ -459,6 +468,7 @@ const pledges: Translation = {
   'pledge.claim-refuted': 'Not taken on trust: {{label}}',
   'pledge.operation-recorded': 'Act: {{label}}',
   'pledge.recipient-listed': 'Recipient: {{label}}',
+  'pledge.recipient-open': 'No recipient: {{label}}',
   'pledge.transfer-condition': 'Transfer: {{label}}',
   'pledge.transfer-restriction': 'Promised: {{label}}',
   'pledge.cross-border-closed': 'Abroad: {{label}}',
@@ -563,6 +573,7 @@ const consentProbes: Translation = {
     'Consent is given by a separate act. “{{label}}” does not count as consent and permits nothing.',
   'probe.data-unnamed.refused':
     'Only the categories that are named are accepted and kept. “{{label}}” adds nothing to them.',
+  'probe.recipient-open.refused': 'Only recipients the policy names get data. “{{label}}” names nobody.',
   'probe.claim-refuted.refused':
     'The claim is not true and nothing rests on it: what follows from the law applies.',
   'probe.operation-recorded.kept': 'Entries of this act in the log: {{n}}.',

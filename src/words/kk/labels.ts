@@ -429,6 +429,15 @@ const otherwise: Translation = {
   'label.provisions.sms_any_time': 'тәуліктің кез келген уақытында хабарлама',
   'label.provisions.medium': 'деректер тасығыштары',
   'label.provisions.keeps_current': 'пайдаланушы өз деректерін жаңартып отырады',
+  'label.provisions.deidentified_research': 'зерттеу тек иесіздендірілген деректермен',
+  'label.provisions.called_public': 'мәліметтер жалпыға қолжетімді деп аталған',
+  'label.provisions.any_recipient': 'алушы кез келген адам болуы мүмкін',
+  'label.provisions.transfer_notice': 'беру туралы адамға хабарланады',
+  'label.provisions.authority_form': 'тек ресімделген сұрау бойынша беру',
+  'label.provisions.secrecy': 'кәсіби құпия',
+  'label.provisions.document_copies': 'құжаттардың көшірмелері',
+  'label.provisions.blocking_procedure': 'бұғаттау тәртібі',
+  'label.provisions.appeal': 'материалдар туралы шешімге шағымдану',
 };
 
 const states: Translation = {
@@ -458,6 +467,7 @@ const pledges: Translation = {
   'pledge.claim-refuted': 'Сенімге алынбайды: {{label}}',
   'pledge.operation-recorded': 'Әрекет: {{label}}',
   'pledge.recipient-listed': 'Алушы: {{label}}',
+  'pledge.recipient-open': 'Алушы емес: {{label}}',
   'pledge.transfer-condition': 'Беру: {{label}}',
   'pledge.transfer-restriction': 'Уәде: {{label}}',
   'pledge.cross-border-closed': 'Шетелге беру: {{label}}',
@@ -562,6 +572,7 @@ const consentProbes: Translation = {
     'Келісім бөлек әрекетпен беріледі. «{{label}}» келісім деп есептелмейді және ештеңеге рұқсат бермейді.',
   'probe.data-unnamed.refused':
     'Аталған санаттар ғана қабылданады және сақталады. «{{label}}» оларға ештеңе қоспайды.',
+  'probe.recipient-open.refused': 'Деректерді саясатта аталғандар ғана алады. «{{label}}» ешкімді атамайды.',
   'probe.claim-refuted.refused':
     'Бұл мәлімдеме дұрыс емес, оған ештеңе сүйенбейді: заңнан туындайтын тәртіп қолданылады.',
   'probe.operation-recorded.kept': 'Журналдағы осы әрекет туралы жазбалар саны: {{n}}.',

@@ -436,6 +436,15 @@ const otherwise = {
   'label.provisions.sms_any_time': 'сообщения в любое время суток',
   'label.provisions.medium': 'носители данных',
   'label.provisions.keeps_current': 'пользователь обновляет свои данные',
+  'label.provisions.deidentified_research': 'исследования только на обезличенных данных',
+  'label.provisions.called_public': 'сведения названы общедоступными',
+  'label.provisions.any_recipient': 'получателем может быть кто угодно',
+  'label.provisions.transfer_notice': 'человека извещают о передаче',
+  'label.provisions.authority_form': 'передача только по оформленному запросу',
+  'label.provisions.secrecy': 'профессиональная тайна',
+  'label.provisions.document_copies': 'копии документов',
+  'label.provisions.blocking_procedure': 'порядок блокирования',
+  'label.provisions.appeal': 'обжалование решения о материалах',
 } as const;
 
 const states = {
@@ -465,6 +474,7 @@ const pledges = {
   'pledge.claim-refuted': 'Не принимается на веру: {{label}}',
   'pledge.operation-recorded': 'Действие: {{label}}',
   'pledge.recipient-listed': 'Получатель: {{label}}',
+  'pledge.recipient-open': 'Не получатель: {{label}}',
   'pledge.transfer-condition': 'Передача: {{label}}',
   'pledge.transfer-restriction': 'Обещано: {{label}}',
   'pledge.cross-border-closed': 'За границу: {{label}}',
@@ -567,6 +577,8 @@ const consentProbes = {
     'Согласие даётся отдельным действием. «{{label}}» согласием не считается и ничего не разрешает.',
   'probe.data-unnamed.refused':
     'Принимаются и хранятся только названные категории. «{{label}}» ничего к ним не прибавляет.',
+  'probe.recipient-open.refused':
+    'Данные получают только те, кто назван в политике. «{{label}}» не называет никого.',
   'probe.claim-refuted.refused':
     'Это утверждение неверно, и на нём ничего не держится: действует то, что следует из закона.',
   'probe.operation-recorded.kept': 'Записей об этом действии в журнале: {{n}}.',

@@ -9,10 +9,10 @@ export const bundledConsent: Rule = {
   tags: ['KZ-023'],
   law: '94-V Art. 7(6)',
   find(_, said) {
-    const bundling = ['agreement_acceptance', 'stop_if_disagree'];
-    if (!said.has('consent_form', ...bundling)) return [];
-    return [
-      { code: 'bundled-consent', severity: 'error', clauses: said.clauses('consent_form', ...bundling) },
+    const clauses = [
+      ...said.clauses('consent_form', 'agreement_acceptance', 'stop_if_disagree'),
+      ...said.clauses('provisions', 'unconditional_consent'),
     ];
+    return clauses.length > 0 ? [{ code: 'bundled-consent', severity: 'error', clauses }] : [];
   },
 };

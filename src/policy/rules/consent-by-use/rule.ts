@@ -6,12 +6,16 @@ export const consentByUse: Rule = {
   tags: ['KZ-010'],
   law: '94-V Art. 8(1)',
   find(_, said) {
-    const clauses = [
+    const used = [
       ...said.clauses('consent_form', 'implied_by_use'),
       ...said.clauses('change_notice', 'continued_use_consent'),
     ];
-    if (!said.has('consent_form', 'implied_by_use') && !said.has('change_notice', 'continued_use_consent'))
-      return [];
-    return [{ code: 'consent-by-use', severity: 'error', clauses: clauses }];
+    const declared = said.clauses('provisions', 'consent_in_text');
+    return [
+      ...(used.length > 0 ? [{ code: 'consent-by-use', severity: 'error' as const, clauses: used }] : []),
+      ...(declared.length > 0
+        ? [{ code: 'consent-declared', severity: 'error' as const, clauses: declared }]
+        : []),
+    ];
   },
 };

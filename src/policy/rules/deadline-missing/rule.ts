@@ -1,3 +1,5 @@
+import { withLeadIns } from '../lead-ins.ts';
+import { owed } from '../owed.ts';
 import type { Rule } from '../rule.ts';
 
 /** Requests are answered within the time the law sets, in working days. */
@@ -5,8 +7,9 @@ export const deadlineMissing: Rule = {
   id: 'KL-18',
   tags: ['KZ-029', 'KZ-031'],
   law: '94-V Art. 25(2)(6)',
-  find(_, said) {
+  find(policy, said) {
     if (said.has('rights_procedure', 'response_deadline')) return [];
-    return [{ code: 'deadline-missing', severity: 'warning', clauses: said.clauses('rights') }];
+    const clauses = withLeadIns(policy, said.clauses('rights', ...owed));
+    return [{ code: 'deadline-missing', severity: 'warning', clauses }];
   },
 };

@@ -4,9 +4,15 @@ import type { Rule } from '../rule.ts';
 export const governingLawMissing: Rule = {
   id: 'KL-53',
   tags: ['KZ-057'],
-  find(_, said) {
-    if (said.has('governing_law', 'kz_law', 'kz_data_law', 'other_kz_acts')) return [];
-    const clauses = said.clauses('governing_law');
-    return [{ code: 'governing-law-missing', severity: 'warning', clauses }];
+  find(policy, said) {
+    const [first] = said.clauses('provisions', 'title', 'scope');
+    const clauses = first === undefined ? [] : [first];
+    const named = said.has('governing_law', 'kz_law', 'kz_data_law', 'other_kz_acts');
+    return [
+      ...(named ? [] : [{ code: 'governing-law-missing', severity: 'info' as const, clauses }]),
+      ...(policy.dated === undefined && !said.has('change_notice', 'date_updated')
+        ? [{ code: 'date-missing', severity: 'warning' as const, clauses }]
+        : []),
+    ];
   },
 };

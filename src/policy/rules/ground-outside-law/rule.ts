@@ -13,25 +13,16 @@ export const groundOutsideLaw: Rule = {
     const labels = outside
       .filter((label) => said.has('legal_bases', label))
       .map((label) => ['legal_bases', label] as const);
-    const conditions = ['service_necessity', 'rights_protection'];
-    const ground: readonly Found[] = [
-      {
-        code: 'ground-outside-law',
-        severity: 'error',
-        clauses: said.clauses('legal_bases', ...outside),
-        labels,
-      },
-    ];
-    const transfer: readonly Found[] = [
-      {
-        code: 'transfer-without-consent',
-        severity: 'error',
-        clauses: said.clauses('transfer_conditions', ...conditions),
-      },
-    ];
-    return [
-      ...(labels.length > 0 ? ground : []),
-      ...(said.has('transfer_conditions', ...conditions) ? transfer : []),
-    ];
+    const grounds = said.clauses('legal_bases', ...outside);
+    const ground: Found = { code: 'ground-outside-law', severity: 'error', clauses: grounds, labels };
+    const transfers = ['service_necessity', 'rights_protection'].flatMap((label): readonly Found[] => {
+      const clauses = said.clauses('transfer_conditions', label);
+      return clauses.length > 0 ? [{ code: 'transfer-without-consent', severity: 'error', clauses }] : [];
+    });
+    const declared = said.clauses('provisions', 'consent_in_text');
+    const named = said.clauses('legal_bases').filter((id) => !declared.includes(id));
+    const unsaid: readonly Found[] =
+      named.length > 0 ? [] : [{ code: 'ground-unsaid', severity: 'warning', clauses: [] }];
+    return [...(labels.length > 0 ? [ground] : []), ...transfers, ...unsaid];
   },
 };

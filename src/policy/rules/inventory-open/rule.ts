@@ -9,9 +9,21 @@ export const inventoryOpen: Rule = {
   tags: ['KZ-004'],
   law: '94-V Art. 25(2)(1)',
   find(policy, said) {
-    if (policy.data.length === 0) return [{ code: 'inventory-missing', severity: 'error', clauses: [] }];
-    if (!said.has('data_categories', 'other_voluntary')) return [];
-    const clauses = said.clauses('data_categories', 'other_voluntary');
-    return [{ code: 'inventory-open', severity: 'warning', clauses }];
+    const open = [
+      ...said.clauses('data_categories', 'other_voluntary'),
+      ...said.clauses('provisions', 'open_wording', 'by_documents'),
+    ];
+    const sources = said.clauses('data_sources', 'public_sources');
+    const given = policy.data.some(
+      ({ category, group, cites }) => group === 'given' && category !== 'other_voluntary' && cites.length > 0,
+    );
+    if (policy.data.length === 0 || !given)
+      return [{ code: 'inventory-missing', severity: 'error', clauses: open }];
+    return [
+      ...(open.length > 0 ? [{ code: 'inventory-open', severity: 'warning' as const, clauses: open }] : []),
+      ...(sources.length > 0
+        ? [{ code: 'sources-unnamed', severity: 'warning' as const, clauses: sources }]
+        : []),
+    ];
   },
 };

@@ -7,17 +7,22 @@ export const marketingChoice: Rule = {
   law: '94-V Art. 7(8)',
   find(_, said) {
     const sends = said.has('marketing', 'sends_marketing') || said.has('purposes', 'marketing_notices');
+    const measured = said.clauses('cookies', 'marketing_measurement');
+    if (!sends && measured.length > 0 && said.has('cookies', 'beacons'))
+      return [{ code: 'marketing-unsaid', severity: 'warning', clauses: measured }];
     if (!sends) return [];
     const clauses = [
       ...said.clauses('marketing', 'sends_marketing'),
       ...said.clauses('purposes', 'marketing_notices'),
     ];
-    const missing: readonly (readonly [boolean, string])[] = [
-      [said.has('marketing', 'consent_required'), 'marketing-without-consent'],
-      [said.has('marketing', 'opt_out') || said.has('rights', 'opt_out_mailing'), 'marketing-without-end'],
-    ];
-    return missing
-      .filter(([isSaid]) => !isSaid)
-      .map(([, code]) => ({ code, severity: 'warning', clauses }) as const);
+    const asked = said.has('marketing', 'consent_required');
+    const ended = said.has('marketing', 'opt_out') || said.has('rights', 'opt_out_mailing');
+    if (asked && ended) return [];
+    const code = asked
+      ? 'marketing-without-end'
+      : ended
+        ? 'marketing-without-consent'
+        : 'marketing-choiceless';
+    return [{ code, severity: 'warning', clauses }];
   },
 };

@@ -13,7 +13,7 @@ export const responsibleMissing: Rule = {
       policy.operator.responsible !== undefined ||
       said.has('contacts', 'dpo', 'responsible_person') ||
       said.has('security', 'dpo_appointed');
-    if (policy.operator.kind !== 'legal_entity' || named) return [];
+    if (policy.operator.kind === 'sole_proprietor' || named) return [];
     return [{ code: 'responsible-missing', severity: 'warning', clauses: policy.operator.cites }];
   },
 };

@@ -1,3 +1,5 @@
+import { withLeadIns } from '../lead-ins.ts';
+import { owed } from '../owed.ts';
 import type { Rule } from '../rule.ts';
 
 /**
@@ -8,20 +10,12 @@ export const rightMissing: Rule = {
   id: 'KL-17',
   tags: ['KZ-032'],
   law: '94-V Art. 24(1)',
-  find(_, said) {
-    const owed = [
-      'know_access',
-      'correct',
-      'block_restrict',
-      'delete',
-      'withdraw_consent',
-      'stop_dissemination',
-      'compensation',
-    ];
+  find(policy, said) {
     const labels = owed
       .filter((label) => !said.has('rights', label))
       .map((label) => ['rights', label] as const);
     if (labels.length === 0) return [];
-    return [{ code: 'right-missing', severity: 'warning', clauses: said.clauses('rights'), labels }];
+    const clauses = withLeadIns(policy, said.clauses('rights', ...owed));
+    return [{ code: 'right-missing', severity: 'warning', clauses, labels }];
   },
 };

@@ -8,7 +8,8 @@ export const termMissing: Rule = {
   find(policy, said) {
     const ended = ['until_account_deletion', 'until_withdrawal', 'deleted_after', 'depersonalised_after'];
     const counted = policy.retention.some(({ months, days }) => months !== undefined || days !== undefined);
-    if (counted || said.has('retention', ...ended)) return [];
+    const circular = said.has('retention', 'purpose_achieved');
+    if (counted || (said.has('retention', ...ended) && !circular)) return [];
     return [{ code: 'term-missing', severity: 'warning', clauses: said.clauses('retention') }];
   },
 };

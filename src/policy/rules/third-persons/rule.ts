@@ -9,12 +9,10 @@ export const thirdPersons: Rule = {
   tags: ['KZ-011'],
   law: '94-V Art. 25(2)(5)',
   find(_, said) {
-    const clauses = [
-      ...said.clauses('data_categories', 'third_party_data'),
-      ...said.clauses('disclaimers', 'third_party_consent_duty'),
-    ];
-    const taken =
-      said.has('data_categories', 'third_party_data') || said.has('disclaimers', 'third_party_consent_duty');
-    return taken ? [{ code: 'third-persons', severity: 'warning', clauses }] : [];
+    const taken = said.clauses('data_categories', 'third_party_data');
+    const asserted = said.clauses('disclaimers', 'third_party_consent_duty');
+    if (asserted.length > 0)
+      return [{ code: 'third-persons-asserted', severity: 'error', clauses: [...asserted, ...taken] }];
+    return taken.length > 0 ? [{ code: 'third-persons', severity: 'warning', clauses: taken }] : [];
   },
 };

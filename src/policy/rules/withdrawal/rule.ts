@@ -9,11 +9,17 @@ export const withdrawal: Rule = {
   tags: ['KZ-025', 'KZ-026'],
   law: '94-V Art. 8(1)',
   find(_, said) {
-    if (said.has('withdrawal', 'processing_may_continue')) {
-      const clauses = said.clauses('withdrawal', 'processing_may_continue');
-      return [{ code: 'withdrawal-bypassed', severity: 'error', clauses }];
-    }
+    const bypassed = said.clauses('withdrawal', 'processing_may_continue');
+    if (bypassed.length > 0) return [{ code: 'withdrawal-bypassed', severity: 'error', clauses: bypassed }];
+    const barred = said.clauses('withdrawal', 'obligations_block');
+    const free = said.clauses('rights', 'delete');
+    if (barred.length > 0 && free.length > 0)
+      return [{ code: 'withdrawal-conflict', severity: 'conflict', clauses: [...barred, ...free] }];
+    const punished = said.clauses('withdrawal', 'service_may_stop');
+    if (punished.length > 0 && !said.has('withdrawal', 'legal_exceptions', 'obligations_block'))
+      return [{ code: 'withdrawal-vague', severity: 'warning', clauses: punished, law: '94-V Art. 8(2)' }];
     if (said.has('withdrawal') || said.has('rights', 'withdraw_consent')) return [];
-    return [{ code: 'withdrawal-missing', severity: 'warning', clauses: [] }];
+    const mailing = said.clauses('rights', 'opt_out_mailing');
+    return [{ code: 'withdrawal-missing', severity: 'warning', clauses: mailing }];
   },
 };
