@@ -7,7 +7,7 @@ import { complaintOf, helpIn, languageOption } from './usage.ts';
 import { ownVersion } from './version.ts';
 
 /** Commands of the design that later parts bring. */
-const later = ['render', 'witness', 'backup', 'restore', 'scan', 'bench'];
+const later = ['witness', 'backup', 'restore', 'scan', 'bench'];
 
 /** What stands behind the commands, loaded when one is called: to read a text no server is needed. */
 const load = {
@@ -16,6 +16,7 @@ const load = {
   export: () => import('./export.ts'),
   diff: () => import('./diff.ts'),
   read: () => import('./read.ts'),
+  render: () => import('./render.ts'),
   run: () => import('./run.ts'),
   prove: () => import('./prove.ts'),
   verify: () => import('./verify.ts'),
@@ -135,6 +136,15 @@ function policyFileCommands(
     .option('--json', say('cli.json'))
     .action(async (before: string, after: string, options) =>
       (await load.diff()).diff(before, after, { ...options, terminal }),
+    );
+  command(`render <${word('file')}>`, say('cli.render.description'))
+    .option(...lang)
+    .option(`--format <${word('name')}>`, say('cli.render.format'), 'html')
+    .option(`--part <${word('name')}>`, say('cli.render.part'), 'text')
+    .option(`--purposes <${word('name')}>`, say('cli.render.purposes'))
+    .option(`-o, --output <${word('file')}>`, say('cli.export.output'))
+    .action(async (file: string, _, render: Command) =>
+      (await load.render()).render(file, render.optsWithGlobals(), terminal),
     );
   command('export', say('cli.export.description'))
     .option(...lang)

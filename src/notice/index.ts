@@ -1,7 +1,13 @@
-/** Texts owed to people: consent, receipt, messages, the act of destruction, reasons of a decision. */
+/**
+ * Texts owed to people: the policy itself, consent, receipt, messages, the act of destruction, reasons of a
+ * decision.
+ */
 export { type ActFacts, actLines, countName } from './act.ts';
 export { articleText, reasonText } from './article.ts';
 export { type ConsentText, type ConsentTextAsk, consentText, type Line } from './consent-text.ts';
 export { deletionLines, missingLines, untilText, type WhyLine, withdrawalLines } from './effect.ts';
 export { type MessageTemplate, marketingTemplates, messageTemplates, messageText } from './message.ts';
+export { consentDocument, htmlOf, markdownOf, policySummary } from './policy-forms.ts';
+export { policyText } from './policy-text.ts';
+export type { PolicyText, PolicyTextAsk, TextClause, TextItem, TextSection } from './policy-writer.ts';
 export { type ReceiptAsk, type ReceiptRecord, receiptRecord } from './receipt.ts';

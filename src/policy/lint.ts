@@ -3,7 +3,7 @@ import { articleOf, type Grade, inForce, type LawPack } from '../law/index.ts';
 import type { Policy } from './policy.ts';
 import { rules } from './rules/index.ts';
 import type { Found } from './rules/rule.ts';
-import { saidOf } from './said.ts';
+import { saidOf, uncited } from './said.ts';
 
 /** Something a careful lawyer would object to, by which rule, and the article it rests on. */
 export interface Finding extends Omit<Found, 'law'> {
@@ -32,7 +32,9 @@ export function findingsOf(policy: Policy, { law, day, text }: Bench): readonly 
   const said = saidOf(policy, text);
   const order = new Map(policy.clauses.map(({ id }, at) => [id, at]));
   const inOrder = (ids: readonly string[]) =>
-    [...new Set(ids)].toSorted((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
+    [...new Set(ids)]
+      .filter((id) => id !== uncited)
+      .toSorted((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
   return rules.flatMap(({ id: rule, tags, law: usual, find }) => {
     const notes = (policy.notes ?? []).filter((note) => note.rule === rule);
     if (notes.length > 0)

@@ -23,11 +23,14 @@ export function rowsOf(
   ];
 }
 
+/** Stands among clauses for what a row says that cites none, such as one the officer added. */
+export const uncited = '';
+
 /** What a policy says, asked by label. Silence (`isSilence`) is not said. */
 export interface Said {
   /** Whether a row or a statement says one of the labels of the facet; with no labels, anything of it. */
   has(facet: string, ...labels: readonly string[]): boolean;
-  /** The clauses that do, each once. */
+  /** The clauses that do, each once; the empty one stands for a row that cites none (`uncited`). */
   clauses(facet: string, ...labels: readonly string[]): readonly string[];
   /** The words of a clause, where the operator's text is at hand. */
   words(clause: string): string | undefined;
@@ -44,7 +47,7 @@ export function saidOf(policy: Policy, text?: string): Said {
     facets.set(facet, labels);
     const known = labels.get(label) ?? new Set<string>();
     labels.set(label, known);
-    for (const clause of clauses) if (clause !== '') known.add(clause);
+    for (const clause of clauses.length > 0 ? clauses : [uncited]) known.add(clause);
   };
   for (const [facet, label, row] of rowsOf(policy)) note(facet, label, row.cites);
   for (const { facet, label, clause } of policy.statements) note(facet, label, [clause]);

@@ -119,8 +119,18 @@ function retentionRows(reading: Reading, cited: readonly Cited[], body: string):
     ...of(cited, 'retention')
       .filter(({ label }) => label !== 'fixed_term')
       .map(({ label, cites }): RetentionRow => ({ rule: label, cites, origin: 'text' })),
-    ...numbered.map((statement) => fixedTerm(reading, statement, body)),
+    ...numbered.map((statement) => fixedTerm(reading, statement, body)).reduce(merged, []),
   ];
+}
+
+/** The same term said in another clause is the same row. */
+function merged(rows: readonly RetentionRow[], row: RetentionRow): readonly RetentionRow[] {
+  const keyOf = ({ months, days, categories = [] }: RetentionRow) => [months, days, ...categories].join(' ');
+  const at = rows.findIndex((other) => keyOf(other) === keyOf(row));
+  if (at < 0) return [...rows, row];
+  const known = rows[at] as RetentionRow;
+  const both = { ...known, cites: [...new Set([...known.cites, ...row.cites])] };
+  return rows.map((other, place) => (place === at ? both : other));
 }
 
 function fixedTerm(reading: Reading, { clause, span }: Statement, body: string): RetentionRow {

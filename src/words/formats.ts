@@ -6,6 +6,8 @@ export interface Formats {
   date(date: CivilDate): string;
   /** `24.11.2026, 14:05`, in English `24 Nov 2026, 14:05`: no digits that could be read the other way round. */
   time(at: number): string;
+  /** A country by its ISO 3166-1 code. */
+  country(code: string): string;
   /** `12 345` (Russian and Kazakh leave four digits together), in English `12,345`. */
   number(value: number): string;
   /** `a, b и c`, `a, b және c`, `a, b and c`. */
@@ -52,9 +54,11 @@ function makeFormats({ locale, day, grouping, and, quotes }: Habits, zone: strin
   const minute = { hour: '2-digit', minute: '2-digit', timeZone: zone } as const;
   const moment = new Intl.DateTimeFormat(locale, { ...day, ...minute });
   const number = new Intl.NumberFormat(locale, { useGrouping: grouping });
+  const countries = new Intl.DisplayNames(locale, { type: 'region' });
   const { compare } = new Intl.Collator(locale, { numeric: true });
   return {
     date: (date) => long.format(Date.parse(`${date}T00:00:00Z`)),
+    country: (code) => countries.of(code) ?? code,
     time: (at) => moment.format(at),
     number: (value) => number.format(value),
     list: (items) => [items.slice(0, -1).join(', '), ...items.slice(-1)].filter(Boolean).join(and),

@@ -11,6 +11,11 @@ export const cli: Translation = {
   'cli.run.port': 'port on 127.0.0.1',
   'cli.run.data': 'data folder',
   'cli.run.database': 'an existing PostgreSQL instead of the embedded one (or KEPIL_DATABASE_URL)',
+  'cli.render.description': 'set a policy out as a text for people: the whole, a consent or one page',
+  'cli.render.format': 'html, md or pdf',
+  'cli.render.part': 'text for the whole, consent for a consent, summary for one page',
+  'cli.render.purposes': 'purposes of the consent, divided by commas; those of registration if not given',
+  'cli.render.written': 'Written: {{path}}',
   'cli.texts': 'folder of the texts that policy files were made from; their own folder if not given',
   'cli.run.as': 'name of the service in addresses (for a single file)',
   'cli.prove.description': 'the pledge board: every clause with its state; exit code 1 if a pledge is broken',
@@ -82,6 +87,8 @@ export const cli: Translation = {
     'No saved checkpoint was given: a log cut back to an earlier signature would not show.',
 
   'error.file-missing': 'There is no file “{{name}}”.',
+  'error.output-needed': 'A PDF is written to a file: name it, -o FILE.',
+  'error.choice-unknown': '{{option}} has no value “{{value}}”. There are: {{choices}}.',
   'error.folder-missing': 'There is no folder “{{name}}”.',
   'error.text-adrift':
     '“{{text}}” is not the text that “{{name}}” was made from: clauses {{clauses}} differ ({{n}} in all). Take the text itself, or make the file anew: kepil read.',

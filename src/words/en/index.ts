@@ -15,6 +15,7 @@ import { moderation } from './moderation.ts';
 import { notices } from './notices.ts';
 import { pages } from './pages.ts';
 import { policyFile } from './policy-file.ts';
+import { policyText } from './policy-text.ts';
 import { problems } from './problems.ts';
 import { reach } from './reach.ts';
 import { records } from './records.ts';
@@ -46,6 +47,7 @@ export const en: Translation = {
   ...notices,
   ...pages,
   ...policyFile,
+  ...policyText,
   ...problems,
   ...reach,
   ...records,

@@ -11,6 +11,12 @@ export const cli: Translation = {
   'cli.run.port': '127.0.0.1 мекенжайындағы порт',
   'cli.run.data': 'деректер қалтасы',
   'cli.run.database': 'кірістірілгеннің орнына дайын PostgreSQL (немесе KEPIL_DATABASE_URL)',
+  'cli.render.description':
+    'саясатты адамдарға арналған мәтінмен баяндау: тұтас мәтін, келісім немесе бір бет',
+  'cli.render.format': 'html, md немесе pdf',
+  'cli.render.part': 'text — тұтас мәтін, consent — келісім, summary — бір бет',
+  'cli.render.purposes': 'келісім мақсаттары үтір арқылы; берілмесе — тіркелу мақсаттары',
+  'cli.render.written': 'Жазылды: {{path}}',
   'cli.texts': 'саясат файлдары жасалған мәтіндер қалтасы; берілмесе — файлдардың өз қалтасы',
   'cli.run.as': 'сервистің мекенжайдағы белгілемесі (бір файл үшін)',
   'cli.prove.description': 'уәделер тақтасы: әр тармақ және оның күйі; бірдеңе бұзылса, шығу коды 1',
@@ -82,6 +88,8 @@ export const cli: Translation = {
     'Сақталған бақылау нүктесі берілмеген: журналдың бұрынғы қолтаңбаға дейін қиылғаны бұлай көрінбейді.',
 
   'error.file-missing': '«{{name}}» файлы жоқ.',
+  'error.output-needed': 'PDF файлға жазылады: оны атаңыз, -o ФАЙЛ.',
+  'error.choice-unknown': '{{option}} үшін «{{value}}» мәні жоқ. Бары: {{choices}}.',
   'error.folder-missing': '«{{name}}» қалтасы жоқ.',
   'error.text-adrift':
     '«{{text}}» мәтіні «{{name}}» жасалған мәтін емес. Сәйкес келмейтін тармақтар: {{clauses}} (барлығы {{n}}). Сол мәтінді алыңыз немесе файлды қайта жасаңыз: kepil read.',

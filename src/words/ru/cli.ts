@@ -9,6 +9,11 @@ export const cli = {
   'cli.run.port': 'порт на 127.0.0.1',
   'cli.run.data': 'папка данных',
   'cli.run.database': 'существующий PostgreSQL вместо встроенного (или KEPIL_DATABASE_URL)',
+  'cli.render.description': 'изложить политику текстом для людей: весь текст, согласие или одна страница',
+  'cli.render.format': 'html, md или pdf',
+  'cli.render.part': 'text — весь текст, consent — согласие, summary — одна страница',
+  'cli.render.purposes': 'цели согласия через запятую; без них — цели регистрации',
+  'cli.render.written': 'Записано: {{path}}',
   'cli.texts': 'папка с текстами, по которым составлены файлы политики; без неё — папка самих файлов',
   'cli.run.as': 'обозначение сервиса в адресе (для одного файла)',
   'cli.prove.description': 'доска обещаний: каждый пункт с состоянием; код 1, если что-то нарушено',
@@ -81,6 +86,8 @@ export const cli = {
     'Сохранённой контрольной точки не дано: усечение до прежней подписи так не видно.',
 
   'error.file-missing': 'Файла «{{name}}» нет.',
+  'error.output-needed': 'PDF пишется в файл: назовите его, -o ФАЙЛ.',
+  'error.choice-unknown': 'У {{option}} нет значения «{{value}}». Есть: {{choices}}.',
   'error.folder-missing': 'Папки «{{name}}» нет.',
   'error.text-adrift':
     'Текст «{{text}}» не тот, по которому составлен «{{name}}»: расходятся пункты {{clauses}} (всего {{n}}). Возьмите тот самый текст или составьте файл заново: kepil read.',

@@ -14,6 +14,7 @@ import { moderation } from './moderation.ts';
 import { notices } from './notices.ts';
 import { pages } from './pages.ts';
 import { policyFile } from './policy-file.ts';
+import { policyText } from './policy-text.ts';
 import { problems } from './problems.ts';
 import { reach } from './reach.ts';
 import { records } from './records.ts';
@@ -48,6 +49,7 @@ export const ru = {
   ...notices,
   ...pages,
   ...policyFile,
+  ...policyText,
   ...problems,
   ...reach,
   ...records,

@@ -16,9 +16,9 @@ export const excess: Rule = {
   tags: ['KZ-008'],
   law: '94-V Art. 7(9)',
   find(policy, said) {
-    const unneeded = policy.data.filter(({ category, cites }) => {
+    const unneeded = policy.data.filter(({ category, origin }) => {
       const needing = needs[category];
-      return cites.length > 0 && needing !== undefined && !said.has('purposes', ...needing);
+      return origin !== 'assumed' && needing !== undefined && !said.has('purposes', ...needing);
     });
     if (unneeded.length === 0) return [];
     const labels = unneeded.map(({ category }) => ['data_categories', category] as const);

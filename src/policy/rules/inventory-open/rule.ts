@@ -15,7 +15,8 @@ export const inventoryOpen: Rule = {
     ];
     const sources = said.clauses('data_sources', 'public_sources');
     const given = policy.data.some(
-      ({ category, group, cites }) => group === 'given' && category !== 'other_voluntary' && cites.length > 0,
+      ({ category, group, origin }) =>
+        group === 'given' && category !== 'other_voluntary' && origin !== 'assumed',
     );
     if (policy.data.length === 0 || !given)
       return [{ code: 'inventory-missing', severity: 'error', clauses: open }];
