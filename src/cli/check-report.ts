@@ -1,4 +1,5 @@
 import type { Problem, Span } from '../base/index.ts';
+import { articleText } from '../notice/index.ts';
 import type { Finding } from '../policy/index.ts';
 import type { Speaker } from '../words/index.ts';
 import type { PolicyFile } from './policy-file.ts';
@@ -38,7 +39,7 @@ export function findingText(speaker: Speaker, checked: Checked, finding: Finding
   const place = placeOf(checked, finding);
   const where = place ? `${checked.file.name}:${place.line}:${place.column}` : checked.file.name;
   const graded = `${speaker.sayCode('severity', severity)} ${rule}`;
-  const cited = law ? ` [${law.article}: ${speaker.sayCode('grade', law.grade)}]` : '';
+  const cited = law ? ` [${articleText(speaker, law.article)}: ${speaker.sayCode('grade', law.grade)}]` : '';
   const named = clauses.length > 0 ? [speaker.say('cli.check.clauses', { clauses: clauses.join(', ') })] : [];
   return [
     `${where}: ${graded}: ${saidOf(speaker, finding)}${cited}`,

@@ -1,6 +1,7 @@
 import { KepilError } from '../base/index.ts';
-import { policySchema } from '../policy/index.ts';
-import { replaceFile } from './policy-file.ts';
+import { nodeCrypto } from '../keys/index.ts';
+import { dpvOf, fidesOf, type Policy, policySchema } from '../policy/index.ts';
+import { policyAt, replaceFile } from './policy-file.ts';
 import type { Terminal } from './terminal.ts';
 
 /** What `kepil export` was told. */
@@ -10,20 +11,41 @@ export interface ExportOptions {
   readonly output?: string;
 }
 
-/** What can be exported, by name. */
-const formats: Readonly<Record<string, () => unknown>> = { 'json-schema': policySchema };
+/** What can be exported of a policy, by name. */
+const ofPolicy: Readonly<Record<string, (policy: Policy) => unknown>> = {
+  dpv: (policy) => dpvOf(policy, nodeCrypto.hash),
+  fides: fidesOf,
+};
 
-/** Writes what an editor or another program needs. @throws KepilError `ERR_USAGE` for a format we have not */
-export async function exportAs({ format, output }: ExportOptions, terminal: Terminal): Promise<void> {
-  const make = Object.hasOwn(formats, format) ? formats[format] : undefined;
-  if (!make) {
-    const known = terminal.speaker.list(Object.keys(formats));
-    throw new KepilError('ERR_USAGE', 'export-format', { value: format, known });
-  }
-  const text = `${JSON.stringify(make(), undefined, 2)}\n`;
+/** What can be exported without one. */
+const alone: Readonly<Record<string, () => unknown>> = { 'json-schema': policySchema };
+
+/**
+ * Writes what an editor or another program needs.
+ *
+ * @throws KepilError `ERR_USAGE` for a format we have not, or without the policy file it is made of
+ */
+export async function exportAs(
+  file: string | undefined,
+  { format, output }: ExportOptions,
+  terminal: Terminal,
+): Promise<void> {
+  const text = `${JSON.stringify(await made(file, format, terminal), undefined, 2)}\n`;
   if (output === undefined) terminal.print(text.trimEnd());
   else {
     await replaceFile(output, text);
     terminal.print(terminal.speaker.say('cli.export.written', { file: output }));
   }
+}
+
+async function made(file: string | undefined, format: string, terminal: Terminal): Promise<unknown> {
+  const plain = Object.hasOwn(alone, format) ? alone[format] : undefined;
+  if (plain) return plain();
+  const make = Object.hasOwn(ofPolicy, format) ? ofPolicy[format] : undefined;
+  if (!make) {
+    const known = terminal.speaker.list([...Object.keys(alone), ...Object.keys(ofPolicy)]);
+    throw new KepilError('ERR_USAGE', 'export-format', { value: format, known });
+  }
+  if (file === undefined) throw new KepilError('ERR_USAGE', 'export-without-file', { format });
+  return make(await policyAt(file, terminal));
 }

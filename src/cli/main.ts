@@ -146,11 +146,13 @@ function policyFileCommands(
     .action(async (file: string, _, render: Command) =>
       (await load.render()).render(file, render.optsWithGlobals(), terminal),
     );
-  command('export', say('cli.export.description'))
+  command(`export [${word('file')}]`, say('cli.export.description'))
     .option(...lang)
     .option(`--format <${word('name')}>`, say('cli.export.format'), 'json-schema')
     .option(`-o, --output <${word('file')}>`, say('cli.export.output'))
-    .action(async (options) => (await load.export()).exportAs(options, terminal));
+    .action(async (file: string | undefined, options) =>
+      (await load.export()).exportAs(file, options, terminal),
+    );
 }
 
 function build(terminal: Terminal, answer: (code: number) => void): Command {

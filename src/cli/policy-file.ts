@@ -1,6 +1,8 @@
 import { rename, writeFile } from 'node:fs/promises';
 import { KepilError } from '../base/index.ts';
+import { type Policy, parsePolicy } from '../policy/index.ts';
 import { isPolicyFile, type Sheet, sheetAt, type Taking } from './offered.ts';
+import type { Terminal } from './terminal.ts';
 
 /** A policy file with its text. */
 export interface PolicyFile {
@@ -18,6 +20,20 @@ export async function policyFileAt(argument: string, taking?: Taking): Promise<S
   if (argument !== '-' && !isPolicyFile(sheet.name))
     throw new KepilError('ERR_USAGE', 'not-policy-file', { name: sheet.name });
   return sheet;
+}
+
+/**
+ * The policy in a file; what is wrong with it is shown on `terminal`.
+ *
+ * @throws KepilError `ERR_USAGE` when it is missing, prose, or faulty
+ */
+export async function policyAt(argument: string, terminal: Terminal): Promise<Policy> {
+  const { name, text } = await policyFileAt(argument);
+  const { policy, problems } = parsePolicy(text);
+  const faulty = problems.some(({ severity }) => severity === 'error');
+  if (faulty) terminal.problems(problems, { name, text });
+  if (!policy || faulty) throw new KepilError('ERR_USAGE', 'policy-file-faulty', { name });
+  return policy;
 }
 
 /** Writes a file whole or not at all. */

@@ -11,10 +11,10 @@ import {
   policySummary,
   policyText,
 } from '../notice/index.ts';
-import { basePurposes, type Policy, parsePolicy, policyHash } from '../policy/index.ts';
+import { basePurposes, type Policy, policyHash } from '../policy/index.ts';
 import { type Block, printPdf } from '../print/index.ts';
 import { type Speaker, speakerOf } from '../words/index.ts';
-import { policyFileAt } from './policy-file.ts';
+import { policyAt } from './policy-file.ts';
 import type { Terminal } from './terminal.ts';
 
 /** What `kepil render` was told. */
@@ -53,15 +53,6 @@ export async function render(argument: string, options: RenderOptions, terminal:
 
 const oneOf = (option: string, value: string, choices: readonly string[]) =>
   new KepilError('ERR_USAGE', 'choice-unknown', { option, value, choices: choices.join(', ') });
-
-async function policyAt(argument: string, terminal: Terminal): Promise<Policy> {
-  const { name, text } = await policyFileAt(argument);
-  const { policy, problems } = parsePolicy(text);
-  const faulty = problems.some(({ severity }) => severity === 'error');
-  if (faulty) terminal.problems(problems, { name, text });
-  if (!policy || faulty) throw new KepilError('ERR_USAGE', 'policy-file-faulty', { name });
-  return policy;
-}
 
 function partOf(policy: Policy, speaker: Speaker, { part, purposes }: RenderOptions): PolicyText {
   if (part === 'consent') return consentOf(policy, speaker, purposes);

@@ -85,6 +85,20 @@ export interface ClauseView {
   readonly approved?: { readonly at: number };
 }
 
+/** What the linter objects to in a policy, said. */
+export interface FindingView {
+  readonly rule: string;
+  readonly severity: 'error' | 'conflict' | 'warning' | 'info';
+  readonly text: string;
+  readonly help: string;
+  /** A person found it: `text` is in the policy's language. */
+  readonly noted: boolean;
+  readonly article?: string;
+  readonly grade?: 'official' | 'secondary' | 'unconfirmed';
+  /** Ids of the clauses at fault. */
+  readonly clauses: readonly string[];
+}
+
 /** What every page about a policy says of its version. */
 export interface PolicyHead {
   /** In the operator's words. */

@@ -8,6 +8,7 @@ import type {
   ConsentView,
   EntryView,
   FieldError,
+  FindingView,
   FormField,
   Frame,
   KeptLine,
@@ -201,6 +202,7 @@ export type Page =
       readonly page: 'board';
       readonly head: PolicyHead;
       readonly clauses: readonly ClauseView[];
+      readonly findings: readonly FindingView[];
       readonly provedAt: number;
     }
   | {
@@ -215,6 +217,7 @@ export type Page =
         readonly mandatory: boolean;
       }[];
       readonly left: number;
+      readonly findings: readonly FindingView[];
       readonly errors: readonly FieldError[];
     }
   | {

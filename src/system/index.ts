@@ -83,6 +83,7 @@ export {
   sessionTerms,
   worldOfSession,
 } from './sessions.ts';
+export { type ShownFinding, showFindings } from './show-findings.ts';
 export * from './show-form.ts';
 export * from './show-mine.ts';
 export * from './show-requests.ts';

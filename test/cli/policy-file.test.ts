@@ -18,7 +18,7 @@ describe('kepil check', () => {
     const { code, out, err } = await kepil(['check', draft]);
     expect({ code, err }).toEqual({ code: 0, err: '' });
     expect(out).toMatch(
-      /^draft\.kepil\.yaml:\d+:\d+: предупреждение KL-41: .* \[94-V Art\. 25\(2\)\(8\): по офиц.*]$/m,
+      /^draft\.kepil\.yaml:\d+:\d+: предупреждение KL-41: .* \[.* ст\. 25 Закона .*: по офиц.*]$/m,
     );
     expect(out).toContain('\n  Пункты: 7.3, 13.1, 13.2, 15.2.\n');
     expect(out).toMatch(/\ndraft\.kepil\.yaml: ошибок нет\. Пунктов: \d+, утверждений: \d+\.\n/);
@@ -207,7 +207,7 @@ describe('kepil export', () => {
   it('names the formats there are', async () => {
     const { code, err } = await kepil(['export', '--format', 'pdf']);
     expect(code).toBe(2);
-    expect(err).toBe('Формата «pdf» нет.\nЕсть: json-schema.\n');
+    expect(err).toBe('Формата «pdf» нет.\nЕсть: json-schema, dpv и fides.\n');
   });
 });
 

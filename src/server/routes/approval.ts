@@ -5,6 +5,7 @@ import {
   draftToApprove,
   goLive,
   inForce,
+  showFindings,
 } from '../../system/index.ts';
 import type { FieldError, Page } from '../pages.ts';
 import { type Answer, chosen, type Fresh, field, numberIn, type StaffServiceCall, ticked } from '../route.ts';
@@ -16,7 +17,8 @@ import { fieldErrors } from '../views/problems.ts';
 export async function boardPage(call: StaffServiceCall): Promise<Page> {
   const board = await call.boards.prove(call.service);
   const clauses = clauseViews(board.version, { speaker: call.speaker, board });
-  return { page: 'board', head: policyHead(board.version, board), clauses, provedAt: board.at };
+  const findings = showFindings(board.version, call.speaker, call.world);
+  return { page: 'board', head: policyHead(board.version, board), clauses, findings, provedAt: board.at };
 }
 
 const fields: readonly (keyof Completion)[] = [
@@ -43,7 +45,9 @@ export async function approvePage(call: StaffServiceCall, sent?: Sent): Promise<
   if (!draft) {
     const version = await inForce(call.world, call.service);
     const head = policyHead(version, call.boards.last(call.service));
-    return { page: { page: 'approve', head, clauses: [], completion: [], left: 0, errors: [] } };
+    return {
+      page: { page: 'approve', head, clauses: [], completion: [], left: 0, findings: [], errors: [] },
+    };
   }
   const { version, approvals } = draft;
   const board = call.boards.last(call.service);
@@ -59,8 +63,9 @@ export async function approvePage(call: StaffServiceCall, sent?: Sent): Promise<
   }));
   const left = clauses.filter(({ kind, approved: at }) => kind === 'clause' && !at).length;
   const head = policyHead(version, board);
+  const findings = showFindings(version, call.speaker, call.world);
   return {
-    page: { page: 'approve', head, clauses, completion, left, errors: sent?.errors ?? [] },
+    page: { page: 'approve', head, clauses, completion, left, findings, errors: sent?.errors ?? [] },
     status: sent ? 422 : 200,
   };
 }

@@ -267,4 +267,18 @@ export const findings: Translation = {
     'Offers are sent, and neither a consent of its own nor a way to refuse is named.',
   'finding.marketing-choiceless.help':
     'Send them only to those who agreed to it, and let people refuse by one act.',
+  'page.findings.title_one': '{{count}} objection to the policy',
+  'page.findings.title_other': '{{count}} objections to the policy',
+  'page.findings.why':
+    'What a careful lawyer would say of the text: by the law of today, and by the text itself. What breaks the law the service does not do: the safe reading holds.',
+  'page.findings.clauses': 'Clauses:',
+  'page.findings.noted': 'A person noted this: no program sees it in the text.',
+  'page.findings.error_one': '{{count}} breach of the law',
+  'page.findings.error_other': '{{count}} breaches of the law',
+  'page.findings.conflict_one': '{{count}} contradiction',
+  'page.findings.conflict_other': '{{count}} contradictions',
+  'page.findings.warning_one': '{{count}} warning',
+  'page.findings.warning_other': '{{count}} warnings',
+  'page.findings.info_one': '{{count}} minor point',
+  'page.findings.info_other': '{{count}} minor points',
 };

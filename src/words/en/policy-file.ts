@@ -12,13 +12,14 @@ export const policyFile: Translation = {
   'cli.format.done': '{{name}}: put in order.',
   'cli.format.would': '{{name}}: would change.',
   'cli.format.faulty': '{{name}}: the file has errors and stays as it was.',
-  'cli.export.description': 'give out the schema for an editor (JSON Schema of policy files)',
-  'cli.export.format': 'what to give out',
+  'cli.export.description': 'write the schema for an editor, or a policy in the language of other programs',
+  'cli.export.format': 'json-schema, dpv or fides',
   'cli.export.output': 'write to a file',
   'cli.export.written': 'Written: {{file}}',
   'error.not-policy-file': '“{{name}}” is not a policy file.',
   'error.not-policy-file.help':
     'A policy file is called …kepil.yaml. The command kepil read TEXT -o draft.kepil.yaml makes one from a text.',
+  'error.export-without-file': 'The format {{format}} is made of a policy file: name one.',
   'error.export-format': 'There is no format “{{value}}”.',
   'error.export-format.help': 'There is: {{known}}.',
 };

@@ -296,4 +296,18 @@ export const findings: Translation = {
     'Ұсыныстар таратылады, ал оларға бөлек келісім мен бас тарту туралы айтылмаған.',
   'finding.marketing-choiceless.help':
     'Оларды бөлек келіскендерге ғана таратыңыз және бір әрекетпен бас тартуға мүмкіндік беріңіз.',
+  'page.findings.title_one': 'Саясатқа {{count}} ескертпе',
+  'page.findings.title_other': 'Саясатқа {{count}} ескертпе',
+  'page.findings.why':
+    'Мұқият заңгер мәтін туралы не айтар еді: бүгінгі заң бойынша және мәтіннің өзі бойынша. Заң бұзушылықтарды сервис орындамайды: қауіпсіз оқылымы қолданылады.',
+  'page.findings.clauses': 'Тармақтар:',
+  'page.findings.noted': 'Адам байқаған: бағдарлама мұны мәтіннен көрмейді.',
+  'page.findings.error_one': '{{count}} заң бұзушылық',
+  'page.findings.error_other': '{{count}} заң бұзушылық',
+  'page.findings.conflict_one': '{{count}} қайшылық',
+  'page.findings.conflict_other': '{{count}} қайшылық',
+  'page.findings.warning_one': '{{count}} ескерту',
+  'page.findings.warning_other': '{{count}} ескерту',
+  'page.findings.info_one': '{{count}} ұсақ ескертпе',
+  'page.findings.info_other': '{{count}} ұсақ ескертпе',
 };

@@ -12,13 +12,14 @@ export const policyFile: Translation = {
   'cli.format.done': '{{name}}: ретке келтірілді.',
   'cli.format.would': '{{name}}: өзгерер еді.',
   'cli.format.faulty': '{{name}}: файлда қателер бар, ол өзгеріссіз қалды.',
-  'cli.export.description': 'редакторға арналған схеманы шығару (саясат файлдарының JSON схемасы)',
-  'cli.export.format': 'нені шығару керек',
+  'cli.export.description': 'редакторға арналған схеманы немесе саясатты басқа бағдарламалар тілінде беру',
+  'cli.export.format': 'json-schema, dpv немесе fides',
   'cli.export.output': 'файлға жазу',
   'cli.export.written': 'Жазылды: {{file}}',
   'error.not-policy-file': '«{{name}}» — саясат файлы емес.',
   'error.not-policy-file.help':
     'Саясат файлының аты …kepil.yaml деп аяқталады. Оны мәтіннен kepil read МӘТІН -o жоба.kepil.yaml пәрмені жасайды.',
+  'error.export-without-file': '{{format}} форматы саясат файлынан жасалады: оны атаңыз.',
   'error.export-format': '«{{value}}» деген формат жоқ.',
   'error.export-format.help': 'Бары: {{known}}.',
 };

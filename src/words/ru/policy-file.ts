@@ -12,13 +12,14 @@ export const policyFile = {
   'cli.format.done': '{{name}}: приведён в порядок.',
   'cli.format.would': '{{name}}: изменился бы.',
   'cli.format.faulty': '{{name}}: в файле ошибки, он остался как был.',
-  'cli.export.description': 'выдать схему для редактора (JSON Schema файлов политики)',
-  'cli.export.format': 'что выдать',
+  'cli.export.description': 'выдать схему для редактора или политику на языке других программ',
+  'cli.export.format': 'json-schema, dpv или fides',
   'cli.export.output': 'записать в файл',
   'cli.export.written': 'Записано: {{file}}',
   'error.not-policy-file': '«{{name}}» — не файл политики.',
   'error.not-policy-file.help':
     'Файл политики называется …kepil.yaml. Его делает из текста команда kepil read ТЕКСТ -o черновик.kepil.yaml.',
+  'error.export-without-file': 'Формат {{format}} делается из файла политики: назовите его.',
   'error.export-format': 'Формата «{{value}}» нет.',
   'error.export-format.help': 'Есть: {{known}}.',
 } as const;

@@ -3,6 +3,7 @@ import { consoleBase, useFrame, useSay } from '../frame/context.ts';
 import type { PageOf } from '../page-kind.ts';
 import { Clauses, Contents, wordsIn } from '../pieces/clause.tsx';
 import { Field } from '../pieces/field.tsx';
+import { Findings } from '../pieces/findings.tsx';
 import { ErrorSummary, Form, Submit } from '../pieces/form.tsx';
 import { Leaf, Line, Opening } from '../pieces/line.tsx';
 import { Timed } from '../pieces/phrase.tsx';
@@ -146,6 +147,7 @@ export function Approve({ page }: { readonly page: ApprovePage }) {
             <ErrorSummary errors={page.errors} names={names} />
           </Line>
         )}
+        <Findings findings={page.findings} of={page.head} />
         {page.clauses.length === 0 ? (
           <Line>
             <Empty>{say('page.approve.nothing')}</Empty>

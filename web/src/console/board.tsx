@@ -1,6 +1,7 @@
 import { consoleBase, useFrame, useSay } from '../frame/context.ts';
 import type { PageOf } from '../page-kind.ts';
 import { Clauses, Contents, firstIn } from '../pieces/clause.tsx';
+import { Findings } from '../pieces/findings.tsx';
 import { Leaf, Line, Opening } from '../pieces/line.tsx';
 import { Counts } from '../pieces/mark.tsx';
 import { Timed } from '../pieces/phrase.tsx';
@@ -48,6 +49,7 @@ export function Board({ page }: { readonly page: PageOf<'board'> }) {
             <Empty>{say('page.policy.empty')}</Empty>
           </Line>
         ) : null}
+        <Findings findings={page.findings} of={page.head} />
         <Clauses clauses={page.clauses} of={page.head} />
       </Leaf>
     </div>

@@ -6,7 +6,7 @@ import { Mark, MarkSign } from './mark.tsx';
 import { Own } from './said.tsx';
 
 /** The fragment that leads to a clause. */
-export function anchorOf(clause: ClauseView): string {
+export function anchorOf(clause: Pick<ClauseView, 'id'>): string {
   return `c-${clause.id.replaceAll(/[^\p{L}\p{N}_-]/gu, '-')}`;
 }
 
