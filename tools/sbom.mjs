@@ -19,6 +19,20 @@ function listed() {
 }
 
 const byRef = (a, b) => ((a['bom-ref'] ?? a.ref) < (b['bom-ref'] ?? b.ref) ? -1 : 1);
+/**
+ * Licences that a package gives only as a file: read there by a person, for this version alone, so that another version
+ * has none until somebody reads it again.
+ */
+const readInFile = {
+  'dejavu-fonts-ttf@2.37.3': [
+    { license: { name: 'Bitstream Vera and Arev fonts; what DejaVu changed is in the public domain' } },
+  ],
+  'png-js@2.0.0': [{ license: { id: 'MIT' } }],
+};
+function licensed(component) {
+  const licenses = component.licenses ?? readInFile[component['bom-ref']];
+  return licenses === undefined ? component : { ...component, licenses };
+}
 const named = (component) => ({ ...component, name: component['bom-ref'].replace(/@[^@]*$/, '') });
 
 /** A UUID made of a digest, in the form of version 8. */
@@ -32,7 +46,7 @@ function billOf({ $schema, bomFormat, specVersion, ...bom }, lock) {
   const shipped = new Set([...shippedIn(lock)].map((folder) => nameOf(lock, folder)));
   const components = bom.components
     .filter((one) => shipped.has(one['bom-ref']))
-    .map(named)
+    .map((one) => licensed(named(one)))
     .sort(byRef);
   const kept = new Set([component['bom-ref'], ...components.map((one) => one['bom-ref'])]);
   const dependencies = bom.dependencies

@@ -181,13 +181,13 @@ function transfer(to: Writer): readonly (Draft | undefined)[] {
 
 function abroad(to: Writer): readonly (Draft | undefined)[] {
   const labels = to.labels('cross_border');
-  const denied = labels.includes('denied');
+  const none = labels.every((label) => label === 'denied') && labels.length > 0;
   const published =
     to.policy.purposes.some(({ purpose }) => purpose === 'publication') ||
     to.says('transfer_conditions', 'user_made_public');
   return [
-    denied ? to.one('notice.policy.abroad-none', {}, ['cross_border.denied']) : undefined,
-    denied ? undefined : to.listOf('notice.policy.abroad', 'cross_border', labels),
+    none ? to.one('notice.policy.abroad-none', {}, ['cross_border.denied']) : undefined,
+    none ? undefined : to.listOf('notice.policy.abroad', 'cross_border', labels),
     labels.length === 0 ? to.one('notice.policy.abroad-silent') : undefined,
     to.one(published ? 'notice.policy.published-consent' : 'notice.policy.published-none'),
   ];

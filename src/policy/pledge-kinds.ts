@@ -46,6 +46,12 @@ const rows: Readonly<Record<string, Row>> = {
     'probe',
     'Of visits only declared fields are held, without a consent cut short, no query, none past its term.',
   ],
+  'mandatory-marked': ['E', 'probe', 'The form marks each mandatory field, and no other.'],
+  'display-by-consent': [
+    'E',
+    'probe',
+    'Nothing is shown to everyone without a consent to just that; until there is one, publishing is refused.',
+  ],
   'source-recorded': ['R', 'probe', 'Every value held names where it came from.'],
   'scope-declared': ['E', 'probe', 'Data come in only through the services and channels the policy names.'],
   'operator-named': [
@@ -198,7 +204,7 @@ const byFacet: Readonly<Record<string, FacetPledges>> = {
   services: { kind: 'scope-declared' },
   data_categories: { kind: 'data-collected', but: each('visits-declared', ...visitCategories) },
   data_not_collected: { kind: 'data-not-collected' },
-  data_sources: { kind: 'manual', but: each('source-recorded', 'provided_by_user') },
+  data_sources: { kind: 'source-recorded' },
   purposes: {
     kind: 'purpose-declared',
     but: {
@@ -247,7 +253,11 @@ const byFacet: Readonly<Record<string, FacetPledges>> = {
   },
   rights_procedure: {
     kind: 'manual',
-    but: { ...each('right-self-service', 'form', 'account_settings'), response_deadline: 'right-by-officer' },
+    but: {
+      ...each('right-self-service', 'form', 'account_settings'),
+      ...each('contact-published', 'email', 'phone', 'messenger'),
+      response_deadline: 'right-by-officer',
+    },
   },
   withdrawal: {
     kind: 'withdrawal-effective',
@@ -309,20 +319,15 @@ const byFacet: Readonly<Record<string, FacetPledges>> = {
     kind: 'text-shown',
     but: {
       any_recipient: 'recipient-open',
+      mandatory_marked: 'mandatory-marked',
+      public_display: 'display-by-consent',
       deidentified_research: 'deidentified-only',
       authority_form: 'transfer-condition',
       ...each('right-by-officer', 'blocking_procedure', 'appeal'),
       ...each('scope-declared', 'scope'),
       ...each('security-access', 'confidentiality', 'secrecy'),
       ...each('security-log', 'integrity_control', 'activity_monitoring'),
-      ...each(
-        'manual',
-        'mandatory_marked',
-        'public_display',
-        'manual_decision',
-        'transfer_notice',
-        'document_copies',
-      ),
+      ...each('manual', 'manual_decision', 'transfer_notice', 'document_copies'),
       ...each('data-collected', 'minimisation'),
       ...each('data-unnamed', 'by_documents', 'open_wording'),
       ...each(

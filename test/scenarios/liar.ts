@@ -53,6 +53,8 @@ export const everyKind = (policy: Policy): Policy => ({
     said('security', 'audit_monitoring', '13.2'),
     said('change_notice', 'any_time', '14.2'),
     said('governing_law', 'venue', '9.8'),
+    said('provisions', 'mandatory_marked', '2.1'),
+    said('provisions', 'public_display', '2.2'),
   ],
 });
 

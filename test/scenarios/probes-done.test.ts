@@ -142,6 +142,11 @@ describe('what is done is looked at: the board goes red when', () => {
       }));
   }
 
+  it('display-by-consent: something was shown to everyone', () =>
+    liar.turnsRed('display-by-consent', {
+      deed: () => liar.forge({ ...given, verb: 'publish', recipient: 'public', country: 'KZ' }),
+    }));
+
   it('cross-border-closed: something went abroad', () =>
     liar.turnsRed('cross-border-closed', {
       deed: () => liar.forge({ ...given, recipient: 'delivery_services', country: 'DE' }),

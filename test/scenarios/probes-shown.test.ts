@@ -73,6 +73,16 @@ describe('what is shown and logged is looked at: the board goes red when', () =>
         ),
     }));
 
+  it('mandatory-marked: the form marks nothing', () =>
+    liar.turnsRed('mandatory-marked', {
+      render: on('register', (html) => html.replaceAll(/ required(?:="[^"]*")?/g, '')),
+    }));
+
+  it('mandatory-marked: the form marks what is at will', () =>
+    liar.turnsRed('mandatory-marked', {
+      render: on('register', (html) => html.replaceAll('<input', '<input required')),
+    }));
+
   it('consent-by-act: the box is ticked beforehand', () =>
     liar.turnsRed('consent-by-act', {
       render: on('register', (html) => html.replace('name="consent"', 'name="consent" checked')),

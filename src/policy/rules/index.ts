@@ -2,6 +2,7 @@ import { absolutePromise } from './absolute-promise/rule.ts';
 import { accuracyUnverified } from './accuracy-unverified/rule.ts';
 import { adsChoice } from './ads-choice/rule.ts';
 import { authorityForm } from './authority-form/rule.ts';
+import { automatedDecision } from './automated-decision/rule.ts';
 import { blockingUndefined } from './blocking-undefined/rule.ts';
 import { breachSilence } from './breach-silence/rule.ts';
 import { brokenText } from './broken-text/rule.ts';
@@ -53,6 +54,7 @@ import { transferConflict } from './transfer-conflict/rule.ts';
 import { transferNotice } from './transfer-notice/rule.ts';
 import { unsafeChannel } from './unsafe-channel/rule.ts';
 import { withdrawal } from './withdrawal/rule.ts';
+import { withdrawalHarder } from './withdrawal-harder/rule.ts';
 
 /** Every rule of the linter, by its number. */
 export const rules: readonly Rule[] = [
@@ -110,4 +112,6 @@ export const rules: readonly Rule[] = [
   conditionsConflict,
   governingLawMissing,
   termUnlimited,
+  withdrawalHarder,
+  automatedDecision,
 ];

@@ -1,6 +1,6 @@
 import { hexOf, utf8 } from '../../base/index.ts';
 import { openNote } from '../../ledger/index.ts';
-import { policyHash } from '../../policy/index.ts';
+import { formCategories, policyHash } from '../../policy/index.ts';
 import type { PolicyVersionRecord } from '../../store/index.ts';
 import { today } from '../cabinet.ts';
 import { logVerifierKey } from '../sequence.ts';
@@ -46,6 +46,20 @@ export const contactPublished: Probe = (probing) => {
       ({ channel, cites }) => channel === probing.pledge.label && cites.includes(probing.pledge.clause),
     ) ?? contacts.find(({ channel }) => channel === probing.pledge.label);
   return row ? shows(probing, row.value) : textShown(probing);
+};
+
+/** The registration form marks each mandatory field, for people and for programs, and no other. */
+export const mandatoryMarked: Probe = async (probing) => {
+  const { body } = probing.sample.page(`/s/${probing.service.key}/register`);
+  const asked = formCategories(probing.version.policy);
+  const inputs = new Map(
+    [...body.matchAll(/<input\b[^>]*>/gi)].map(([tag]) => [/\sname="([^"]*)"/.exec(tag)?.[1] ?? '', tag]),
+  );
+  const wrong = asked.filter(({ category, mandatory }) => {
+    const tag = inputs.get(`f.${category}`) ?? inputs.get(category);
+    return tag === undefined || /\srequired(?:[\s=>/]|$)/.test(tag) !== mandatory;
+  });
+  return counted(asked.length, wrong.length);
 };
 
 /** The policy's page is open to anyone and names version and hash. */

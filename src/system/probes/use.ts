@@ -158,6 +158,23 @@ export const transferClosed: Probe = (probing) => {
   return counted(asked.length, disclosures(probing).length + (open ? 1 : 0));
 };
 
+/**
+ * The gate refuses to show data to everyone, whoever asks, as long as no consent names that; nothing was
+ * shown so. Refusals on record are counted.
+ */
+export const displayByConsent: Probe = (probing) => {
+  const [first] = probing.version.policy.data;
+  const what = { verb: 'publish', categories: [first?.category ?? 'photo'] } as const;
+  const open = [
+    admits(probing, { ...what }),
+    admits(probing, { ...what, actor: { role: 'moderator', id: probing.service.id } }),
+    admits(probing, { ...what, actor: { role: 'subject', id: probing.service.id }, channel: 'cabinet' }),
+  ].filter(Boolean);
+  const asked = probing.sample.entries.filter(({ verb }) => verb === 'publish');
+  const shown = asked.filter(({ outcome }) => outcome === 'allowed');
+  return counted(asked.length, shown.length + open.length);
+};
+
 /** The gate refuses a transfer abroad without a consent that names it. */
 export const crossBorderClosed: Probe = (probing) => {
   const recipient = probing.version.policy.recipients[0]?.recipient ?? 'service_providers';

@@ -281,4 +281,10 @@ export const findings: Translation = {
   'page.findings.warning_other': '{{count}} warnings',
   'page.findings.info_one': '{{count}} minor point',
   'page.findings.info_other': '{{count}} minor points',
+  'finding.automated-decision':
+    'A program decides about people by itself, without explanation or review by a person.',
+  'finding.automated-decision.help':
+    'Ask for consent, explain the decision and let people object: a person looks at it within three working days.',
+  'finding.withdrawal-harder': 'Consent is given by a tick and withdrawn only by letter.',
+  'finding.withdrawal-harder.help': 'Let it be withdrawn as it was given, in the cabinet.',
 };

@@ -453,6 +453,8 @@ const pledges: Translation = {
   'pledge.data-collected': 'Collected: {{label}}',
   'pledge.data-not-collected': 'Not collected: {{label}}',
   'pledge.visits-declared': 'Recorded of visits: {{label}}',
+  'pledge.mandatory-marked': 'Mandatory fields are marked: {{label}}',
+  'pledge.display-by-consent': 'Shown to everyone: {{label}}',
   'pledge.source-recorded': 'Source: {{label}}',
   'pledge.scope-declared': 'Applies to: {{label}}',
   'pledge.operator-named': 'Operator: {{label}}',
@@ -526,6 +528,14 @@ const dataProbes: Translation = {
   'probe.visits-declared.broken':
     'Visits hold more than is declared or allowed, or outlived their term; breaches: {{n}}.',
   'probe.visits-declared.unexercised': 'No visit has been recorded yet.',
+  'probe.mandatory-marked.kept': 'The registration form marks as mandatory what is mandatory; fields: {{n}}.',
+  'probe.mandatory-marked.broken': 'Fields that the form marks otherwise than the policy: {{n}}.',
+  'probe.mandatory-marked.unexercised': 'The form has no fields.',
+  'probe.display-by-consent.kept':
+    'Data may not be shown to everyone without a consent of its own: attempts refused: {{n}}.',
+  'probe.display-by-consent.broken': 'Data shown to everyone without a consent of its own: {{n}}.',
+  'probe.display-by-consent.unexercised':
+    'Nobody has tried to show data to everyone; without a consent of its own it is refused.',
   'probe.source-recorded.kept': 'Every value has its source on record; values checked: {{n}}.',
   'probe.source-recorded.broken': 'Values without a source: {{n}}.',
   'probe.source-recorded.unexercised': 'There is no value yet.',

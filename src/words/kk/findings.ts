@@ -310,4 +310,11 @@ export const findings: Translation = {
   'page.findings.warning_other': '{{count}} ескерту',
   'page.findings.info_one': '{{count}} ұсақ ескертпе',
   'page.findings.info_other': '{{count}} ұсақ ескертпе',
+  'finding.automated-decision':
+    'Бағдарлама адамдар туралы өзі шешеді, ал түсіндірме мен адамның қайта қарауы жоқ.',
+  'finding.automated-decision.help':
+    'Келісім сұраңыз, шешімді түсіндіріңіз және қарсылық білдіруге мүмкіндік беріңіз: адам үш жұмыс күнінде қарайды.',
+  'finding.withdrawal-harder': 'Келісім белгімен беріледі, ал оны тек хатпен кері қайтаруға болады.',
+  'finding.withdrawal-harder.help':
+    'Келісімді қалай берсе, солай — жеке кабинетте кері қайтаруға мүмкіндік беріңіз.',
 };

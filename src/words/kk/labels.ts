@@ -452,6 +452,8 @@ const pledges: Translation = {
   'pledge.data-collected': 'Жиналады: {{label}}',
   'pledge.data-not-collected': 'Жиналмайды: {{label}}',
   'pledge.visits-declared': 'Кіру кезінде жазылады: {{label}}',
+  'pledge.mandatory-marked': 'Міндеттілер белгіленген: {{label}}',
+  'pledge.display-by-consent': 'Баршаға көрсету: {{label}}',
   'pledge.source-recorded': 'Көзі: {{label}}',
   'pledge.scope-declared': 'Қолданылу аясы: {{label}}',
   'pledge.operator-named': 'Оператор: {{label}}',
@@ -524,6 +526,15 @@ const dataProbes: Translation = {
   'probe.visits-declared.broken':
     'Кірулерде мәлімделгеннен немесе рұқсат етілгеннен көп дерек бар не олардың мерзімі өтіп кеткен; бұзушылықтар саны: {{n}}.',
   'probe.visits-declared.unexercised': 'Кірулер әлі жазылған жоқ.',
+  'probe.mandatory-marked.kept':
+    'Тіркелу нысанының өрістері міндетті жерде міндетті деп белгіленген; өрістер саны: {{n}}.',
+  'probe.mandatory-marked.broken': 'Нысанда саясаттағыдай белгіленбеген өрістер: {{n}}.',
+  'probe.mandatory-marked.unexercised': 'Нысанда өріс жоқ.',
+  'probe.display-by-consent.kept':
+    'Бөлек келісімсіз деректерді баршаға көрсетуге болмайды: бас тартылған әрекеттер саны {{n}}.',
+  'probe.display-by-consent.broken': 'Бөлек келісімсіз баршаға көрсетілген деректер: {{n}}.',
+  'probe.display-by-consent.unexercised':
+    'Деректерді баршаға көрсетіп көрген ешкім жоқ; бөлек келісімсіз бұған тыйым салынған.',
   'probe.source-recorded.kept': 'Әр мәннің көзі жазылған; тексерілген мәндер саны: {{n}}.',
   'probe.source-recorded.broken': 'Көзі жазылмаған мәндер саны: {{n}}.',
   'probe.source-recorded.unexercised': 'Әлі бірде-бір мән жоқ.',

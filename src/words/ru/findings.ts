@@ -297,4 +297,9 @@ export const findings = {
   'page.findings.info_few': '{{count}} мелких замечания',
   'page.findings.info_many': '{{count}} мелких замечаний',
   'page.findings.info_other': '{{count}} мелкого замечания',
+  'finding.automated-decision': 'Программа решает о людях сама, а объяснения и пересмотра человеком нет.',
+  'finding.automated-decision.help':
+    'Спросите согласие, объясните решение и дайте возразить: человек рассмотрит за три рабочих дня.',
+  'finding.withdrawal-harder': 'Согласие дают отметкой, а отозвать его можно только письмом.',
+  'finding.withdrawal-harder.help': 'Дайте отозвать согласие так же, как его дали, — в личном кабинете.',
 } as const;

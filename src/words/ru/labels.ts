@@ -459,6 +459,8 @@ const pledges = {
   'pledge.data-collected': 'Собирается: {{label}}',
   'pledge.data-not-collected': 'Не собирается: {{label}}',
   'pledge.visits-declared': 'Записывается при посещении: {{label}}',
+  'pledge.mandatory-marked': 'Обязательное помечено: {{label}}',
+  'pledge.display-by-consent': 'Показ всем: {{label}}',
   'pledge.source-recorded': 'Источник: {{label}}',
   'pledge.scope-declared': 'Действует для: {{label}}',
   'pledge.operator-named': 'Оператор: {{label}}',
@@ -531,6 +533,15 @@ const dataProbes = {
   'probe.visits-declared.broken':
     'В посещениях больше, чем объявлено или разрешено, либо они пережили свой срок; нарушений: {{n}}.',
   'probe.visits-declared.unexercised': 'Посещений ещё не записано.',
+  'probe.mandatory-marked.kept':
+    'Поля формы регистрации помечены как обязательные там, где они обязательны; полей: {{n}}.',
+  'probe.mandatory-marked.broken': 'Поля, помеченные в форме не так, как в политике: {{n}}.',
+  'probe.mandatory-marked.unexercised': 'Полей в форме нет.',
+  'probe.display-by-consent.kept':
+    'Показывать данные всем без отдельного согласия нельзя: попыток, в которых отказано, {{n}}.',
+  'probe.display-by-consent.broken': 'Данные показаны всем без отдельного согласия: {{n}}.',
+  'probe.display-by-consent.unexercised':
+    'Показать данные всем ещё никто не пробовал; без отдельного согласия это запрещено.',
   'probe.source-recorded.kept': 'У каждого значения записан источник; проверено значений: {{n}}.',
   'probe.source-recorded.broken': 'Значений без источника: {{n}}.',
   'probe.source-recorded.unexercised': 'Ещё нет ни одного значения.',
