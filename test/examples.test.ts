@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { nodeCrypto } from '../src/keys/index.ts';
 import { isBin, kz } from '../src/law/index.ts';
 import {
+  acrossOf,
   adriftClauses,
   arrangeFile,
   findingsOf,
@@ -175,6 +176,22 @@ if (existsSync(table)) {
       const page = readFileSync(join(import.meta.dirname, '..', 'docs', 'findings.md'), 'utf8');
       const told = [...page.matchAll(/^- ([^:]+):/gm)].map((match) => match[1]);
       expect(differing.toSorted()).toEqual(told.toSorted());
+    });
+
+    it('are laid side by side as a list of its own says, with what the law alone objects to', () => {
+      const judged = services.map((name) => {
+        const policy = policyOf(name);
+        const text = bodyOf(readFileSync(join(shared, 'seeds', policy.source.name), 'utf8'));
+        return { name, policy, findings: findingsOf(policy, { law: kz, day: '2026-11-27', text }) };
+      });
+      const lawOnly = judged.map(({ name, findings }) => ({
+        name,
+        findings: findings
+          .filter(({ rule }) => rule.startsWith('KZ-'))
+          .map(({ rule, code, severity, clauses }) => ({ rule, code, severity, clauses })),
+      }));
+      const golden = readFileSync(join(import.meta.dirname, 'golden', 'examples.json'), 'utf8');
+      expect(JSON.parse(JSON.stringify({ lawOnly, across: acrossOf(judged) }))).toEqual(JSON.parse(golden));
     });
 
     it.each(services)('%s stands in its text, and takes none of its sentences', (name) => {

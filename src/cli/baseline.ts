@@ -4,7 +4,7 @@ import { KepilError } from '../base/index.ts';
 import type { Finding } from '../policy/index.ts';
 import { replaceFile } from './policy-file.ts';
 
-/** A finding that is known, by what it is about: the file's name, the rule, what it found and where. */
+/** A finding that is known, by what it is about: the place of its file, the rule, what it found and where. */
 interface Known {
   readonly file: string;
   readonly rule: string;

@@ -1,6 +1,6 @@
 import type { Problem, Span } from '../base/index.ts';
 import { articleText } from '../notice/index.ts';
-import type { Finding } from '../policy/index.ts';
+import type { Finding, Policy } from '../policy/index.ts';
 import type { Speaker } from '../words/index.ts';
 import type { PolicyFile } from './policy-file.ts';
 import { lineAt, remedyOf } from './terminal.ts';
@@ -8,6 +8,10 @@ import { lineAt, remedyOf } from './terminal.ts';
 /** A policy file with all that is wrong with it and all the law objects to. */
 export interface Checked {
   readonly file: PolicyFile;
+  /** Where the file lies, seen from the working directory, with `/` between folders; `stdin` is no place. */
+  readonly path: string;
+  /** Absent where the file has errors. */
+  readonly policy?: Policy;
   readonly problems: readonly Problem[];
   readonly findings: readonly Finding[];
   /** How many findings of the baseline were left out. */
@@ -82,9 +86,9 @@ function helpFor(speaker: Speaker, problem: Problem): { readonly help?: string }
 const levels = { error: 'error', conflict: 'warning', warning: 'warning', info: 'note' } as const;
 
 /** Columns of SARIF count UTF-16 units from 1, as ours do. */
-function located({ file }: Checked, place: ReturnType<typeof lineAt> | undefined) {
+function located({ path }: Checked, place: ReturnType<typeof lineAt> | undefined) {
   const region = place && { startLine: place.line, startColumn: place.column };
-  const artifactLocation = { uri: encodeURIComponent(file.name) };
+  const artifactLocation = { uri: encodeURI(path) };
   return [{ physicalLocation: { artifactLocation, ...(region && { region }) } }];
 }
 

@@ -1,6 +1,8 @@
+import { relative, sep } from 'node:path';
 import { type CivilDate, civilDateAt, isCivilDate, KepilError } from '../base/index.ts';
 import { kz } from '../law/index.ts';
-import { clausePlaces, findingsOf, parsePolicy } from '../policy/index.ts';
+import { acrossOf, clausePlaces, findingsOf, parsePolicy } from '../policy/index.ts';
+import { acrossText } from './across-report.ts';
 import { Baseline, writeBaseline } from './baseline.ts';
 import { type Checked, findingText, isFaulty, jsonOf, sarifOf } from './check-report.ts';
 import { anchoredText, type Sheet } from './offered.ts';
@@ -17,6 +19,8 @@ export interface CheckOptions {
   readonly baseline?: string;
   /** Where all that is found is written as known. */
   readonly writeBaseline?: string;
+  /** Whether to say, too, what the policies have in common and in what they differ. */
+  readonly across?: boolean;
   /** Where the texts of policy files lie; beside them when not given. */
   readonly texts?: string;
 }
@@ -36,28 +40,42 @@ export async function check(
   const day = options.asOf ?? civilDateAt(Date.now(), kz.zone);
   if (!isCivilDate(day)) throw new KepilError('ERR_USAGE', 'bad-day', { value: day });
   if (options.json && options.sarif) throw new KepilError('ERR_USAGE', 'one-format');
+  if (options.across && (options.sarif || files.length < 2)) throw new KepilError('ERR_USAGE', 'across');
   const baseline = options.baseline === undefined ? Baseline.empty : await Baseline.read(options.baseline);
   const checked: Checked[] = [];
-  for (const argument of files) checked.push(checkFile(await policyFileAt(argument, options), day, baseline));
+  for (const argument of files) {
+    const sheet = await policyFileAt(argument, options);
+    checked.push(checkFile({ ...sheet, path: pathOf(argument, sheet.name) }, day, baseline));
+  }
   if (options.writeBaseline !== undefined)
     await writeBaseline(
       options.writeBaseline,
-      checked.map(({ file, findings }) => ({ file: file.name, findings })),
+      checked.map(({ path, findings }) => ({ file: path, findings })),
     );
   report(checked, options, terminal);
   const unlawful = options.writeBaseline === undefined && checked.some(isUnlawful);
   return unlawful || checked.some(isFaulty) ? 1 : 0;
 }
 
-function checkFile({ prose, ...file }: Sheet, day: CivilDate, baseline: Baseline): Checked {
+/** Two files of one name in two folders are two. */
+function pathOf(argument: string, name: string): string {
+  return argument === '-' ? name : relative('', argument).split(sep).join('/');
+}
+
+function checkFile(
+  { prose, path, ...file }: Sheet & { readonly path: string },
+  day: CivilDate,
+  baseline: Baseline,
+): Checked {
   const { policy, problems } = parsePolicy(file.text);
   const { clauses = [], statements = [] } = policy ?? {};
   const faulty = problems.some(({ severity }) => severity === 'error');
   const text = policy && !faulty && prose !== undefined ? anchoredText(policy, file.name, prose) : undefined;
   const found = policy && !faulty ? findingsOf(policy, { law: kz, day, text }) : [];
-  const findings = found.filter((finding) => !baseline.knows(file.name, finding));
+  const findings = found.filter((finding) => !baseline.knows(path, finding));
   return {
-    ...{ file, problems, findings },
+    ...{ file, path, problems, findings },
+    ...(policy && !faulty && { policy }),
     known: found.length - findings.length,
     counts: { clauses: clauses.length, statements: statements.length },
     places: findings.length > 0 ? clausePlaces(file.text) : new Map(),
@@ -69,8 +87,34 @@ const isUnlawful = ({ findings }: Checked) => findings.some(({ severity }) => se
 function report(checked: readonly Checked[], options: CheckOptions, terminal: Terminal): void {
   const data = (value: unknown) => terminal.print(JSON.stringify(value, undefined, 2));
   if (options.sarif) data(sarifOf(checked, terminal.speaker));
-  else if (options.json) data(checked.map((one) => jsonOf(one, terminal.speaker)));
-  else for (const one of checked) print(one, terminal);
+  else if (options.json) {
+    const files = checked.map((one) => jsonOf(one, terminal.speaker));
+    data(options.across ? { files, across: acrossOf(judgedOf(checked)) } : files);
+  } else {
+    for (const one of checked) print(one, terminal);
+    if (options.across) printAcross(checked, terminal);
+  }
+}
+
+/** The policies without errors, by name; where two files have the same, by place. */
+function judgedOf(checked: readonly Checked[]) {
+  const names = new Set(checked.map(({ file }) => file.name));
+  return checked.flatMap(({ file, path, policy, findings }) => {
+    const name = names.size === checked.length ? file.name : path;
+    return policy ? [{ name, policy, findings }] : [];
+  });
+}
+
+function printAcross(checked: readonly Checked[], terminal: Terminal): void {
+  const judged = judgedOf(checked);
+  const { say } = terminal.speaker;
+  if (judged.length < 2) {
+    terminal.complain(say('cli.across.too-few'));
+    return;
+  }
+  terminal.print('');
+  terminal.print(say('cli.across.title', { count: judged.length }));
+  for (const line of acrossText(terminal.speaker, acrossOf(judged), judged.length)) terminal.print(line);
 }
 
 function print(checked: Checked, terminal: Terminal): void {

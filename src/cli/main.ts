@@ -118,6 +118,7 @@ function policyFileCommands(
     .option(...lang)
     .option('--json', say('cli.json'))
     .option('--sarif', say('cli.check.sarif'))
+    .option('--across', say('cli.check.across'))
     .option(`--as-of <${word('day')}>`, say('cli.check.as-of'))
     .option(`--texts <${word('folder')}>`, say('cli.texts'))
     .option(`--baseline <${word('file')}>`, say('cli.check.baseline'))

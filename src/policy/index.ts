@@ -1,4 +1,5 @@
 /** The vocabulary and the typed policy: what a service promised, every row citing its clause. */
+export { type Across, acrossOf, type Judged, type Said } from './across.ts';
 export { adriftClauses, type SourceFile } from './anchors.ts';
 export { type Arranged, arrangeFile } from './arrange.ts';
 export * from './categories.ts';

@@ -170,6 +170,8 @@ const rows: Readonly<Record<string, Row>> = {
     'probe',
     'The law named is the one whose rules are applied, with the date of its edition.',
   ],
+  'purpose-open': ['F', 'refusal', 'Data serve declared purposes only, whatever the text reserves.'],
+  'access-paid': ['F', 'refusal', 'People see and get their data free of charge, whatever the text asks.'],
   'claim-refuted': ['F', 'refusal', 'The text claims what is not so; nothing rests on the claim.'],
   'text-shown': [
     'R',
@@ -319,6 +321,8 @@ const byFacet: Readonly<Record<string, FacetPledges>> = {
     kind: 'text-shown',
     but: {
       any_recipient: 'recipient-open',
+      other_purposes: 'purpose-open',
+      access_fee: 'access-paid',
       mandatory_marked: 'mandatory-marked',
       public_display: 'display-by-consent',
       deidentified_research: 'deidentified-only',

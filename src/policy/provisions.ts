@@ -37,4 +37,6 @@ export const provisions: readonly string[] = [
   'document_copies',
   'blocking_procedure',
   'appeal',
+  'other_purposes',
+  'access_fee',
 ];

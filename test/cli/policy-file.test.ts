@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { kepil } from '../kepil-process.ts';
 import { examplePath, root, temporaryFolder, trace } from './place.ts';
@@ -34,6 +34,22 @@ describe('kepil check', () => {
     const { code, out } = await kepil(['check', unlawful, '--lang', 'en']);
     expect(code).toBe(1);
     expect(out).toMatch(/violation KL-01: .*\n {2}Clauses: 5\.1\.\n/);
+  });
+
+  it('lays policies side by side when asked', async () => {
+    const unlawful = join(folder, 'unlawful.kepil.yaml');
+    const good = join(root, 'examples', 'good.kepil.yaml');
+    const { code, out } = await kepil(['check', unlawful, draft, good, '--across', '--lang', 'en']);
+    expect(code).toBe(1);
+    const [, across = ''] = out.split('\n3 policies side by side.\n');
+    expect(across).toMatch(/^ {2}KL-41 \(unlawful\.kepil\.yaml, draft\.kepil\.yaml\): /m);
+    expect(across).toContain('unlawful.kepil.yaml and draft.kepil.yaml follow one pattern: 100 % of');
+    expect(across).toContain('What only good.kepil.yaml says:\n  ');
+    const json = await kepil(['check', unlawful, draft, '--across', '--json']);
+    expect(Object.keys(JSON.parse(json.out))).toEqual(['files', 'across']);
+    const alone = await kepil(['check', draft, '--across', '--lang', 'en']);
+    expect(alone).toMatchObject({ code: 2, out: '' });
+    expect(alone.err).toContain('Name at least two files');
   });
 
   it('counts only what is not known yet, once it was written down as known', async () => {
@@ -79,7 +95,7 @@ describe('kepil check', () => {
     }
     const breach = results.find(({ ruleId }: { ruleId: string }) => ruleId === 'KL-41');
     const { artifactLocation, region } = breach.locations[0].physicalLocation;
-    expect(artifactLocation.uri).toBe('draft.kepil.yaml');
+    expect(decodeURI(artifactLocation.uri)).toBe(relative(root, draft).split(sep).join('/'));
     expect(readFileSync(draft, 'utf8').split('\n')[region.startLine - 1]).toContain('id: "7.3"');
     expect(results.find(({ ruleId }: { ruleId: string }) => ruleId === 'key-unknown').level).toBe('error');
     expect((await kepil(['check', draft, '--sarif', '--json'])).code).toBe(2);

@@ -27,6 +27,7 @@ export const acts: readonly Act[] = [
     title: 'Приказ от 09.08.2024 № 481/НҚ (уведомление о нарушениях)',
     url: 'https://adilet.zan.kz/rus/docs/V2400034919',
   },
+  { id: 'AI', title: 'Закон РК «Об искусственном интеллекте» от 17.11.2025 № 230-VIII' },
   { id: 'CC', title: 'Гражданский кодекс РК' },
   { id: 'CPL', title: 'Закон РК «О защите прав потребителей»' },
 ];
@@ -79,6 +80,12 @@ export const articles: readonly Article[] = [
     id: '94-V Art. 7(6)',
     grade: 'official',
     duty: 'Separate consents for cross-border transfer, publication and transfer to third parties.',
+  },
+  {
+    id: '94-V Art. 7(11)',
+    grade: 'official',
+    since: e1,
+    duty: 'No base is made or enlarged by taking data from public sources for another purpose.',
   },
   { id: '94-V Art. 7(8)', grade: 'official', duty: 'Purposes are concrete, fixed beforehand and lawful.' },
   { id: '94-V Art. 7(9)', grade: 'official', duty: 'Excessive content or volume is not processed.' },
@@ -254,6 +261,13 @@ export const articles: readonly Article[] = [
     since: e2,
     duty: 'A code or tap confirms the act, not the text: keep the hash of the text.',
   },
+  {
+    id: 'DC Art. 48(3)',
+    grade: 'official',
+    since: e2,
+    duty: 'Biometric authentication is compulsory only where a law says so.',
+  },
+  { id: 'AI Art. 21(1)', grade: 'secondary', since: e1, duty: 'People are told that a service uses AI.' },
   {
     id: 'R179',
     grade: 'secondary',

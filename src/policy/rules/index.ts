@@ -1,8 +1,11 @@
 import { absolutePromise } from './absolute-promise/rule.ts';
+import { accessFee } from './access-fee/rule.ts';
 import { accuracyUnverified } from './accuracy-unverified/rule.ts';
 import { adsChoice } from './ads-choice/rule.ts';
+import { aiUndisclosed } from './ai-undisclosed/rule.ts';
 import { authorityForm } from './authority-form/rule.ts';
 import { automatedDecision } from './automated-decision/rule.ts';
+import { biometricsCompulsory } from './biometrics-compulsory/rule.ts';
 import { blockingUndefined } from './blocking-undefined/rule.ts';
 import { breachSilence } from './breach-silence/rule.ts';
 import { brokenText } from './broken-text/rule.ts';
@@ -35,7 +38,9 @@ import { monitoringMisplaced } from './monitoring-misplaced/rule.ts';
 import { operatorUnidentified } from './operator-unidentified/rule.ts';
 import { pastedContext } from './pasted-context/rule.ts';
 import { publicDisplay } from './public-display/rule.ts';
+import { publicSources } from './public-sources/rule.ts';
 import { purposeMissing } from './purpose-missing/rule.ts';
+import { purposeOpen } from './purpose-open/rule.ts';
 import { recipientUnnamed } from './recipient-unnamed/rule.ts';
 import { researchIdentified } from './research-identified/rule.ts';
 import { responsibleMissing } from './responsible-missing/rule.ts';
@@ -114,4 +119,9 @@ export const rules: readonly Rule[] = [
   termUnlimited,
   withdrawalHarder,
   automatedDecision,
+  purposeOpen,
+  accessFee,
+  aiUndisclosed,
+  biometricsCompulsory,
+  publicSources,
 ];

@@ -432,6 +432,8 @@ const otherwise: Translation = {
   'label.provisions.keeps_current': 'the user keeps their data current',
   'label.provisions.deidentified_research': 'research on de-identified data only',
   'label.provisions.called_public': 'information called public',
+  'label.provisions.other_purposes': 'data may serve other purposes, too',
+  'label.provisions.access_fee': 'access to one’s data costs money',
   'label.provisions.any_recipient': 'anyone may be a recipient',
   'label.provisions.transfer_notice': 'the person is told of a transfer',
   'label.provisions.authority_form': 'disclosure only on a request in due form',
@@ -467,6 +469,8 @@ const pledges: Translation = {
   'pledge.consent-by-act': 'Consent: {{label}}',
   'pledge.consent-implied': 'No consent: {{label}}',
   'pledge.data-unnamed': 'Not accepted: {{label}}',
+  'pledge.purpose-open': 'Not done: {{label}}',
+  'pledge.access-paid': 'Not asked: {{label}}',
   'pledge.claim-refuted': 'Not taken on trust: {{label}}',
   'pledge.operation-recorded': 'Act: {{label}}',
   'pledge.recipient-listed': 'Recipient: {{label}}',
@@ -584,6 +588,8 @@ const consentProbes: Translation = {
   'probe.data-unnamed.refused':
     'Only the categories that are named are accepted and kept. “{{label}}” adds nothing to them.',
   'probe.recipient-open.refused': 'Only recipients the policy names get data. “{{label}}” names nobody.',
+  'probe.purpose-open.refused': 'Data serve the declared purposes only. “{{label}}” opens no other.',
+  'probe.access-paid.refused': 'People see and get their data free of charge.',
   'probe.claim-refuted.refused':
     'The claim is not true and nothing rests on it: what follows from the law applies.',
   'probe.operation-recorded.kept': 'Entries of this act in the log: {{n}}.',

@@ -431,6 +431,8 @@ const otherwise: Translation = {
   'label.provisions.keeps_current': 'пайдаланушы өз деректерін жаңартып отырады',
   'label.provisions.deidentified_research': 'зерттеу тек иесіздендірілген деректермен',
   'label.provisions.called_public': 'мәліметтер жалпыға қолжетімді деп аталған',
+  'label.provisions.other_purposes': 'өзге мақсаттарда да пайдалану',
+  'label.provisions.access_fee': 'өз деректеріне қол жеткізу ақысы',
   'label.provisions.any_recipient': 'алушы кез келген адам болуы мүмкін',
   'label.provisions.transfer_notice': 'беру туралы адамға хабарланады',
   'label.provisions.authority_form': 'тек ресімделген сұрау бойынша беру',
@@ -466,6 +468,8 @@ const pledges: Translation = {
   'pledge.consent-by-act': 'Келісім: {{label}}',
   'pledge.consent-implied': 'Келісім деп есептелмейді: {{label}}',
   'pledge.data-unnamed': 'Қабылданбайды: {{label}}',
+  'pledge.purpose-open': 'Жол берілмейді: {{label}}',
+  'pledge.access-paid': 'Алынбайды: {{label}}',
   'pledge.claim-refuted': 'Сенімге алынбайды: {{label}}',
   'pledge.operation-recorded': 'Әрекет: {{label}}',
   'pledge.recipient-listed': 'Алушы: {{label}}',
@@ -584,6 +588,9 @@ const consentProbes: Translation = {
   'probe.data-unnamed.refused':
     'Аталған санаттар ғана қабылданады және сақталады. «{{label}}» оларға ештеңе қоспайды.',
   'probe.recipient-open.refused': 'Деректерді саясатта аталғандар ғана алады. «{{label}}» ешкімді атамайды.',
+  'probe.purpose-open.refused':
+    'Деректер жарияланған мақсаттарға ғана қызмет етеді. «{{label}}» басқа мақсат ашпайды.',
+  'probe.access-paid.refused': 'Адам өз деректерін тегін көреді және тегін алады.',
   'probe.claim-refuted.refused':
     'Бұл мәлімдеме дұрыс емес, оған ештеңе сүйенбейді: заңнан туындайтын тәртіп қолданылады.',
   'probe.operation-recorded.kept': 'Журналдағы осы әрекет туралы жазбалар саны: {{n}}.',

@@ -438,6 +438,8 @@ const otherwise = {
   'label.provisions.keeps_current': 'пользователь обновляет свои данные',
   'label.provisions.deidentified_research': 'исследования только на обезличенных данных',
   'label.provisions.called_public': 'сведения названы общедоступными',
+  'label.provisions.other_purposes': 'использование и в иных целях',
+  'label.provisions.access_fee': 'плата за доступ к своим данным',
   'label.provisions.any_recipient': 'получателем может быть кто угодно',
   'label.provisions.transfer_notice': 'человека извещают о передаче',
   'label.provisions.authority_form': 'передача только по оформленному запросу',
@@ -473,6 +475,8 @@ const pledges = {
   'pledge.consent-by-act': 'Согласие: {{label}}',
   'pledge.consent-implied': 'Не считается согласием: {{label}}',
   'pledge.data-unnamed': 'Не принимается: {{label}}',
+  'pledge.purpose-open': 'Не допускается: {{label}}',
+  'pledge.access-paid': 'Не взимается: {{label}}',
   'pledge.claim-refuted': 'Не принимается на веру: {{label}}',
   'pledge.operation-recorded': 'Действие: {{label}}',
   'pledge.recipient-listed': 'Получатель: {{label}}',
@@ -590,6 +594,8 @@ const consentProbes = {
     'Принимаются и хранятся только названные категории. «{{label}}» ничего к ним не прибавляет.',
   'probe.recipient-open.refused':
     'Данные получают только те, кто назван в политике. «{{label}}» не называет никого.',
+  'probe.purpose-open.refused': 'Данные служат только объявленным целям. «{{label}}» других не открывает.',
+  'probe.access-paid.refused': 'Свои данные человек видит и получает бесплатно.',
   'probe.claim-refuted.refused':
     'Это утверждение неверно, и на нём ничего не держится: действует то, что следует из закона.',
   'probe.operation-recorded.kept': 'Записей об этом действии в журнале: {{n}}.',

@@ -6,11 +6,27 @@ import type { Rule } from '../rule.ts';
  */
 export const crossBorder: Rule = {
   id: 'KL-13',
-  tags: ['KZ-016', 'KZ-018'],
+  tags: ['KZ-016', 'KZ-017', 'KZ-018', 'KZ-019'],
   law: '94-V Art. 16(3)',
-  find(_, said) {
-    const safe = ['with_consent', 'denied'];
-    if (said.has('cross_border', ...safe)) return [];
+  find(policy, said) {
+    const rows = [...policy.recipients, ...policy.hosts];
+    const abroad = rows.filter(({ country = 'KZ' }) => country !== 'KZ');
+    const cites = abroad.flatMap((row) => row.cites);
+    if (said.has('cross_border', 'denied'))
+      return abroad.length === 0
+        ? []
+        : [
+            {
+              code: 'cross-border-denied',
+              severity: 'conflict',
+              clauses: [...said.clauses('cross_border'), ...cites],
+            },
+          ];
+    const consented = said.clauses('cross_border', 'with_consent');
+    if (consented.length > 0)
+      return abroad.length > 0
+        ? []
+        : [{ code: 'cross-border-country', severity: 'warning', clauses: consented }];
     const clauses = said.clauses('cross_border');
     if (said.has('cross_border', 'possible'))
       return [{ code: 'cross-border-without-consent', severity: 'error', clauses }];
