@@ -6,6 +6,7 @@ export { type ActFacts, actLines, countName } from './act.ts';
 export { articleText, reasonText } from './article.ts';
 export { type ConsentText, type ConsentTextAsk, consentText, type Line } from './consent-text.ts';
 export { deletionLines, missingLines, untilText, type WhyLine, withdrawalLines } from './effect.ts';
+export { linkedReceipt } from './linked-receipt.ts';
 export { type MessageTemplate, marketingTemplates, messageTemplates, messageText } from './message.ts';
 export { consentDocument, htmlOf, markdownOf, policySummary } from './policy-forms.ts';
 export { policyText } from './policy-text.ts';

@@ -11,6 +11,7 @@ import {
   consentText,
   countName,
   deletionLines,
+  linkedReceipt,
   type MessageTemplate,
   messageTemplates,
   messageText,
@@ -169,6 +170,52 @@ describe('receiptRecord', () => {
 
   it('gives the same canonical text every time', () => {
     expect(canonicalJson(receiptRecord(ask, kz))).toBe(canonicalJson(receiptRecord({ ...ask }, kz)));
+  });
+});
+
+describe('linkedReceipt', () => {
+  const about = { textSha256: 'ff', subject: 'p1', service: { id: 's1', key: 'demo' }, entry: 'e1' };
+  const record = receiptRecord({ consent, policy, ...about }, kz);
+  type Node = { readonly [key: string]: unknown };
+  const recordOf = (linked: unknown) => (linked as Node)['dpv:hasRecordOfActivity'] as Node;
+
+  it('is a receipt around a record, each by its profile', () => {
+    const linked = linkedReceipt(record);
+    expect(linked).toMatchObject({
+      '@type': 'dpv:ConsentReceipt',
+      'dct:conformsTo': { '@id': 'https://w3id.org/dpv/schema/dpv-27560#receipt' },
+      'dct:identifier': 'c1',
+      'dpv:hasRecordOfActivity': {
+        '@type': 'dpv:ConsentRecord',
+        'dct:conformsTo': { '@id': 'https://w3id.org/dpv/schema/dpv-27560#record' },
+        'dpv:hasDataSubject': { 'dct:identifier': 'p1' },
+        'dpv:hasDataController': [{ 'dpv:hasName': 'ТОО «Сосна»', 'dpv:hasIdentifier': '301240000011' }],
+        'dpv:hasNotice': [{ '@id': 'urn:sha256:ab12' }, { '@id': 'urn:sha256:ff' }],
+        'dpv:hasProcess': {
+          'dpv:hasPurpose': [{ '@type': 'dpv:ServiceProvision', 'dct:identifier': 'provide_service' }],
+          'dpv:hasPersonalData': [{ 'dct:identifier': 'email' }, { 'dct:identifier': 'full_name' }],
+        },
+      },
+    });
+  });
+
+  it('uses only prefixes it declares', () => {
+    const prefixes = Object.keys((linkedReceipt(record) as Node)['@context'] as Node);
+    const used = [...JSON.stringify(linkedReceipt(record)).matchAll(/"([a-z]+):[A-Za-z]+"/g)].map(
+      (match) => match[1],
+    );
+    expect(used.length).toBeGreaterThan(20);
+    expect(used.filter((prefix) => !prefixes.includes(prefix as string))).toEqual([]);
+  });
+
+  it('says that the consent was given, and when it ended', () => {
+    const given = { '@type': 'dpv:ConsentGiven', 'dct:date': '2026-11-23T04:00:00.000Z' };
+    const states = (at?: number) => recordOf(linkedReceipt(record, at))['dpv:hasConsentStatus'];
+    expect(states()).toMatchObject([given]);
+    expect(states(Date.UTC(2026, 11, 1))).toMatchObject([
+      given,
+      { '@type': 'dpv:ConsentWithdrawn', 'dct:date': '2026-12-01T00:00:00.000Z' },
+    ]);
   });
 });
 

@@ -76,12 +76,14 @@ function processingOf({ consent, policy, textSha256, service }: ReceiptAsk, law:
   };
 }
 
-function partyOf({ operator }: Policy): Json {
+function partyOf({ operator, contacts }: Policy): Json {
+  const reached = contacts.filter(({ origin }) => origin !== 'assumed').map(({ value }) => value);
   return {
     party_id: 'operator',
     party_role: 'dpv:DataController',
     party_name: operator.name,
     party_number: operator.bin,
     party_address: operator.address,
+    ...(reached.length > 0 && { party_contact: reached }),
   };
 }

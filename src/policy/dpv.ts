@@ -8,8 +8,8 @@ import { purposes } from './purposes.ts';
 
 type Node = { readonly [key: string]: Json };
 
-/** Prefixes of the export. `kz` is ours: DPV has no extension for the law of Kazakhstan yet. */
-const context = {
+/** Prefixes of what is written in DPV. `kz` is ours: DPV has no extension for the law of Kazakhstan yet. */
+export const dpvContext = {
   dpv: 'https://w3id.org/dpv#',
   pd: 'https://w3id.org/dpv/pd#',
   loc: 'https://w3id.org/dpv/loc#',
@@ -17,7 +17,8 @@ const context = {
   kz: 'urn:kepil:dpv:legal:kz#',
 };
 
-const law = 'kz:Law94V';
+/** The law under which all of it stands, as our extension calls it. */
+export const dpvLaw = 'kz:Law94V';
 
 /** Rights of the law with the paragraph that grants each. @law 94-V Art. 24(1) */
 const rights: Readonly<Record<string, string>> = {
@@ -80,13 +81,18 @@ export function dpvOf(policy: Policy, hash: Hash): Json {
     'dct:language': policy.language,
     ...(policy.dated !== undefined && { 'dct:issued': policy.dated }),
     'dpv:hasJurisdiction': { '@id': 'loc:KZ' },
-    'dpv:hasApplicableLaw': { '@id': law },
+    'dpv:hasApplicableLaw': { '@id': dpvLaw },
     'dpv:hasDataController': { '@id': `${id}#operator` },
     'dpv:hasRight': said.map((label) => ({ '@id': `kz:Right-${label}` })),
     'dpv:hasProcess': policy.purposes.map(({ purpose }) => ({ '@id': `${id}#process-${purpose}` })),
   };
   const terms: readonly Node[] = [
-    { '@id': law, '@type': 'dpv:Law', 'dpv:hasJurisdiction': { '@id': 'loc:KZ' }, 'dct:identifier': '94-V' },
+    {
+      '@id': dpvLaw,
+      '@type': 'dpv:Law',
+      'dpv:hasJurisdiction': { '@id': 'loc:KZ' },
+      'dct:identifier': '94-V',
+    },
     ...said.map((label) => ({
       '@id': `kz:Right-${label}`,
       '@type': 'dpv:DataSubjectRight',
@@ -100,7 +106,7 @@ export function dpvOf(policy: Policy, hash: Hash): Json {
     ...policy.purposes.map(({ purpose }) => own.activity(purpose)),
     ...terms,
   ];
-  return { '@context': context, '@graph': graph };
+  return { '@context': dpvContext, '@graph': graph };
 }
 
 /** The parts of one policy; durations as ISO 8601 has them. */

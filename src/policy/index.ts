@@ -5,7 +5,7 @@ export { type Arranged, arrangeFile } from './arrange.ts';
 export * from './categories.ts';
 export * from './changes.ts';
 export { type Difference, differencesBetween, type Effect, type Owed } from './differences.ts';
-export { dpvOf } from './dpv.ts';
+export { dpvContext, dpvLaw, dpvOf } from './dpv.ts';
 export * from './facets.ts';
 export { fidesOf } from './fides.ts';
 export { formatPolicy } from './format.ts';

@@ -1,4 +1,4 @@
-import { base64Of, type Id, utf8 } from '../base/index.ts';
+import { base64Of, type Id, type Json, utf8 } from '../base/index.ts';
 import { consentState } from '../consent/index.ts';
 import { commitmentKey } from '../ledger/index.ts';
 import {
@@ -6,6 +6,7 @@ import {
   countName,
   deletionLines,
   type Line,
+  linkedReceipt,
   missingLines,
   reasonText,
   untilText,
@@ -89,6 +90,8 @@ export async function showMyValue(
 export interface ShownReceipt {
   readonly consent: ConsentRow;
   readonly text: string;
+  /** The record of the consent in the vocabulary of others: JSON-LD. */
+  readonly linked: Json;
   readonly missing: readonly string[];
   readonly proof?: EntryProof & { readonly record: string; readonly commitmentKey: string };
 }
@@ -112,7 +115,8 @@ export async function showReceipt(
   const proof = await proofOf(world, { service: me.service, entry: consent.entry });
   const missing = missingLines(what.speaker, consent.incomplete);
   const opened = { record: base64Of(utf8(receipt)), commitmentKey: base64Of(key) };
-  return { consent, text, missing, ...(proof && { proof: { ...proof, ...opened } }) };
+  const linked = linkedReceipt(JSON.parse(receipt), consent.withdrawnAt);
+  return { consent, text, linked, missing, ...(proof && { proof: { ...proof, ...opened } }) };
 }
 
 /** A withdrawal before it is made, said: what stops and what stays. */

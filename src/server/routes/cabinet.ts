@@ -97,6 +97,17 @@ async function receipt(call: SubjectCall): Promise<Answer> {
   };
 }
 
+/** The receipt in the vocabulary of others, for programs. */
+async function linkedReceipt(call: SubjectCall): Promise<Answer> {
+  const what = { consent: call.params.id ?? '', speaker: call.speaker };
+  const { consent, linked } = await showReceipt(call.world, call.me, what);
+  return {
+    body: `${JSON.stringify(linked, undefined, 2)}\n`,
+    type: 'application/ld+json; charset=utf-8',
+    filename: `consent-${consent.id}.jsonld`,
+  };
+}
+
 async function withdrawPage(call: SubjectCall, errors: readonly FieldError[] = []): Promise<Page> {
   const { speaker } = call;
   const shown = await showWithdrawal(call.world, call.me, { consent: call.params.id ?? '', speaker });
@@ -226,6 +237,7 @@ export const cabinetRoutes: readonly Route[] = [
   own('GET', '/readers', myReaders),
   own('GET', '/consents', myConsents),
   own('GET', '/consents/:id', receipt),
+  own('GET', '/consents/:id/receipt.jsonld', linkedReceipt),
   own('GET', '/consents/:id/withdraw', async (call) => ({ page: await withdrawPage(call) })),
   own('POST', '/consents/:id/withdraw', withdraw),
   { ...own('GET', '/correct/:category', correctStart), fresh: forAddresses },

@@ -135,6 +135,7 @@ export const notices: Translation = {
   'notice.article.clause': 'clause {{clause}} of the policy',
   'notice.article-of.94-V': 'of Law of the RK No. 94-V',
   'notice.article-of.DC': 'of the Digital Code of the RK',
+  'notice.article-of.AI': 'of the Artificial Intelligence Law of the RK',
   'notice.article-of.CC': 'of the Civil Code of the RK',
   'notice.article-of.CPL': 'of the Consumer Protection Law of the RK',
   'notice.article-of.R179': 'of the Protection Rules (Order No. 179/НҚ)',

@@ -244,6 +244,7 @@ export const pages: Translation = {
   'page.receipt.incomplete': 'The consent lacks:',
   'page.receipt.incomplete-why':
     "These particulars are not in the operator's policy. The operator answers for it, not you.",
+  'page.receipt.linked': 'Download for programs (JSON-LD)',
   'page.receipt.purposes': 'Purposes',
 
   'page.proof.title': 'Proof',

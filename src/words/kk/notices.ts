@@ -139,6 +139,7 @@ export const notices: Translation = {
   'notice.article.clause': 'саясаттың {{clause}}-тармағы',
   'notice.article-of.94-V': 'ҚР № 94-V Заңының',
   'notice.article-of.DC': 'ҚР Цифрлық кодексінің',
+  'notice.article-of.AI': 'ҚР «Жасанды интеллект туралы» Заңының',
   'notice.article-of.CC': 'ҚР Азаматтық кодексінің',
   'notice.article-of.CPL': 'ҚР «Тұтынушылардың құқықтарын қорғау туралы» Заңының',
   'notice.article-of.R179': 'Қорғау қағидаларының (№ 179/НҚ бұйрық)',

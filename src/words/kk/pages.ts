@@ -240,6 +240,7 @@ export const pages: Translation = {
   'page.receipt.incomplete': 'Келісімде мыналар жетіспейді:',
   'page.receipt.incomplete-why':
     'Бұл мәліметтер оператордың саясатында жоқ. Бұған сіз емес, оператор жауап береді.',
+  'page.receipt.linked': 'Бағдарламалар үшін жүктеп алу (JSON-LD)',
   'page.receipt.purposes': 'Мақсаттар',
 
   'page.proof.title': 'Дәлел',

@@ -132,6 +132,7 @@ export const notices = {
   'notice.article.clause': 'п. {{clause}} политики',
   'notice.article-of.94-V': 'Закона РК № 94-V',
   'notice.article-of.DC': 'Цифрового кодекса РК',
+  'notice.article-of.AI': 'Закона РК «Об искусственном интеллекте»',
   'notice.article-of.CC': 'Гражданского кодекса РК',
   'notice.article-of.CPL': 'Закона РК «О защите прав потребителей»',
   'notice.article-of.R179': 'Правил защиты (приказ № 179/НҚ)',

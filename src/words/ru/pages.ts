@@ -247,6 +247,7 @@ export const pages = {
   'page.receipt.complete': 'В согласии есть все сведения, которых требует закон.',
   'page.receipt.incomplete': 'В согласии не хватает:',
   'page.receipt.incomplete-why': 'Этих сведений нет в политике оператора. Отвечает за это оператор, не вы.',
+  'page.receipt.linked': 'Скачать для программ (JSON-LD)',
   'page.receipt.purposes': 'Цели',
 
   'page.proof.title': 'Доказательство',

@@ -6,6 +6,7 @@ export const cabinet: Readonly<Record<string, Row>> = {
   'GET /s/:key/me/readers': mine(200),
   'GET /s/:key/me/consents': mine(200),
   'GET /s/:key/me/consents/:id': owners(200),
+  'GET /s/:key/me/consents/:id/receipt.jsonld': owners(200),
   'GET /s/:key/me/consents/:id/withdraw': owners(200),
   'POST /s/:key/me/consents/:id/withdraw': owners(422),
   'GET /s/:key/me/correct/:category': mine(200),

@@ -34,6 +34,7 @@ export const cabinetExemplars: readonly Exemplar[] = [
   page('/s/:key/me/readers', { ...mine, query: () => ({ after: cursor }) }),
   page('/s/:key/me/consents', mine),
   page('/s/:key/me/consents/:id', { ...mine, ids: { id: 'consent' }, weight: 4 }),
+  page('/s/:key/me/consents/:id/receipt.jsonld', { ...mine, ids: { id: 'consent' } }),
   page('/s/:key/me/consents/:id/withdraw', { ...mine, ids: { id: 'consent' }, weight: 4 }),
   form('/s/:key/me/consents/:id/withdraw', {
     ...change,

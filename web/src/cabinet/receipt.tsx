@@ -42,6 +42,7 @@ export function Receipt({ page }: { readonly page: PageOf<'receipt'> }) {
         margin={
           <p class="links">
             <PrintButton />
+            <a href={`${consent.href}/receipt.jsonld`}>{say('page.receipt.linked')}</a>
             {consent.state === 'active' ? (
               <a href={`${consent.href}/withdraw`}>{say('page.my-consents.withdraw')}</a>
             ) : null}
