@@ -38,6 +38,9 @@ export interface Context {
   readonly item: boolean;
 }
 
+/** A lead-in of at most so many words is a label as a whole. */
+const shortLeadIn = 6;
+
 /** No topics. */
 export const noTopics: OwnTopics = {
   set: 0,
@@ -51,6 +54,10 @@ export const noTopics: OwnTopics = {
 const data = topicBit('data');
 const purposes = topicBit('purposes');
 const denied = topicBit('data_not');
+const contacts = topicBit('contacts');
+const besideRights = maskOf(['data', 'transfer', 'ask_data']);
+/** A topic set within so many words opens its sentence. */
+const opening = 3;
 const rights = topicBit('rights');
 const operatorMay = topicBit('operator_may');
 /** Headings under which something else is never said in passing. */
@@ -98,6 +105,8 @@ export function topicHits(
 export interface Stand {
   readonly place: 'heading' | 'text';
   readonly heading: HeadingTopics;
+  /** Whether it ends on a colon: what it is about stands below. */
+  readonly opens?: boolean;
 }
 
 function gathered(hits: readonly Match<TopicRule>[]): OwnTopics {
@@ -129,11 +138,13 @@ function belongs(operator: Match<TopicRule>, person: Match<TopicRule>): boolean 
   return operator.from < person.to && operator.to > person.from;
 }
 
-function stands({ row, from, to }: Match<TopicRule>, sentence: Sentence, { place, heading }: Stand): boolean {
+function stands({ row, from, to }: Match<TopicRule>, sentence: Sentence, stand: Stand): boolean {
+  const { place, heading, opens } = stand;
   if (row.place === 'any') return true;
   if (row.place !== 'label') return row.place === place;
   if (from > 4 || contradicts(row.bit, heading.near)) return false;
-  return sentence.slice(to, to + 6).some((token) => token.pause === 2);
+  const behind = sentence.slice(to, to + 6);
+  return behind.some((token) => token.pause === 2) || (opens === true && sentence.length <= shortLeadIn);
 }
 
 /** A label of data is none under «Purposes», a label of purposes none under «Data». */
@@ -166,9 +177,21 @@ export function judge(hit: LabelHit, context: Context): Judgement {
 function heardOf(hit: LabelHit, context: Context, source: Source): TopicSet {
   const { own, carried, lead, heading } = context;
   const before = (own.first.get(purposes) ?? Number.POSITIVE_INFINITY) <= hit.from;
-  const near = (before ? own.set : own.set & ~purposes) | carried | lead;
+  const said = (before ? own.set : own.set & ~purposes) | carried | lead;
+  const near = said & ~unheard(hit, context);
   if (source !== 'own' && source !== 'lead') return near | heading.near;
   return heading.near & hit.row.within ? near : near | (heading.near & hard);
+}
+
+/**
+ * Topics that do not silence a hit though they stand beside it: «contacts: phone, e-mail» in a list of data
+ * are the person's, and what a sentence lists that begins with «you may» are rights, whatever else each
+ * touches.
+ */
+function unheard({ row }: LabelHit, { own, lead, heading, item }: Context): TopicSet {
+  const listed = (row.within & data & (lead | (item ? heading.near : 0))) !== 0;
+  const begun = own.first.get(rights) ?? Number.POSITIVE_INFINITY;
+  return (listed ? contacts : 0) | (row.within & rights && begun <= opening ? besideRights : 0);
 }
 
 function everything({ own, carried, lead, heading }: Context): TopicSet {

@@ -13,6 +13,7 @@ import {
   listTopics,
   noTopics,
   type OwnTopics,
+  type Stand,
   topicHits,
   topicsOf,
 } from './context.ts';
@@ -178,10 +179,13 @@ function readText(work: Work, piece: Piece, found: Found): Read {
   const { matcher, heading, lead, item } = piece;
   const place = clause.kind === 'heading' ? 'heading' : 'text';
   let read: Read = { last: noTopics, carried: 0, hits: [], sentence: [] };
-  for (const sentence of sentencesOf(piece.text, piece.at, matcher.look)) {
+  const sentences = sentencesOf(piece.text, piece.at, matcher.look);
+  const opens = piece.text.trimEnd().endsWith(':');
+  for (const [number, sentence] of sentences.entries()) {
     const hits = matcher.matches(sentence);
-    const own = topicsOf(hits, sentence, { place, heading });
-    if (work.reader.seen) tellTopics(work, topicHits(hits, sentence, { place, heading }), { own, sentence });
+    const stand: Stand = { place, heading, opens: opens && number === sentences.length - 1 };
+    const own = topicsOf(hits, sentence, stand);
+    if (work.reader.seen) tellTopics(work, topicHits(hits, sentence, stand), { own, sentence });
     const context: Context = { own, carried: read.carried, lead, heading, item };
     if (clause.id !== 'T') sayAll(work, { sentence, hits, context }, found);
     read = { last: own, carried: read.carried | (own.set & carriedTopics), hits, sentence };

@@ -1,0 +1,511 @@
+# What policies say in many words: heading | label | sentence. All made up; most were written before their row was.
+Какие данные мы собираем | data_categories.full_name | Мы запрашиваем ваше имя и фамилию.
+Какие данные мы собираем | data_categories.full_name | При оформлении указываются инициалы заказчика и его отчество.
+Какие данные мы собираем | data_categories.birth_date | Нам нужен год рождения участника.
+Какие данные мы собираем | data_categories.birth_date | Обрабатываются число, месяц и год рождения.
+Какие данные мы собираем | data_categories.age | Уточняется, сколько лет ребёнку.
+Какие данные мы собираем | data_categories.gender | Мы спрашиваем пол.
+Какие данные мы собираем | data_categories.iin | Для договора нужен индивидуальный идентификационный номер родителя.
+Какие данные мы собираем | data_categories.id_document | Мы снимаем реквизиты удостоверения личности: номер, дату выдачи и кем выдано.
+Какие данные мы собираем | data_categories.id_document | При заселении предъявляется паспорт, его номер вносится в карточку.
+Какие данные мы собираем | data_categories.photo | Для пропуска нужна фотография 3х4.
+Какие данные мы собираем | data_categories.photo | Воспитатели делают снимки на утренниках.
+Какие данные мы собираем | data_categories.video | В зале ведётся видеонаблюдение.
+Какие данные мы собираем | data_categories.video | Записи с камер хранятся тридцать дней.
+Какие данные мы собираем | data_categories.voice_audio | Разговоры с оператором записываются.
+Какие данные мы собираем | data_categories.phone | Оставьте номер мобильного, чтобы мы перезвонили.
+Какие данные мы собираем | data_categories.phone | Нам сообщают контактный телефон.
+Какие данные мы собираем | data_categories.email | Мы просим указать электронный адрес.
+Какие данные мы собираем | data_categories.postal_address | Мы узнаём место жительства и адрес регистрации.
+Какие данные мы собираем | data_categories.postal_address | Для доставки нужны улица, дом и квартира.
+Какие данные мы собираем | data_categories.city_region | Указывается населённый пункт.
+Какие данные мы собираем | data_categories.social_account | Мы можем узнать ссылку на ваш профиль в Instagram.
+Какие данные мы собираем | data_categories.login | Хранятся имя пользователя и хэш пароля.
+Какие данные мы собираем | data_categories.password | Хранятся имя пользователя и хэш пароля.
+Какие данные мы собираем | data_categories.ip_address | Сервер записывает сетевой адрес, с которого вы пришли.
+Какие данные мы собираем | data_categories.browser_device | Записываются модель телефона и версия операционной системы.
+Какие данные мы собираем | data_categories.browser_device | Передаются тип браузера, язык и разрешение экрана.
+Какие данные мы собираем | data_categories.usage_history | Мы видим, какие страницы вы открывали и сколько времени на них провели.
+Какие данные мы собираем | data_categories.usage_history | Сохраняется дата и время посещения.
+Какие данные мы собираем | data_categories.geolocation | Приложение определяет ваше местоположение.
+Какие данные мы собираем | data_categories.geolocation | Передаются координаты автомобиля.
+Какие данные мы собираем | data_categories.payment_card | При оплате вы вводите номер карты и срок её действия.
+Какие данные мы собираем | data_categories.payment_history | Мы храним историю платежей и квитанции об оплате.
+Какие данные мы собираем | data_categories.order_history | Сохраняется состав заказов и даты покупок.
+Какие данные мы собираем | data_categories.bank_details | Для возврата денег нужны реквизиты счёта (ИИК).
+Какие данные мы собираем | data_categories.loyalty | Ведётся учёт бонусов на карте постоянного покупателя.
+Какие данные мы собираем | data_categories.correspondence | Сохраняется переписка с поддержкой.
+Какие данные мы собираем | data_categories.user_content | Мы публикуем отзывы и оценки, которые вы оставили.
+Какие данные мы собираем | data_categories.employment | Соискатель сообщает место работы и должность.
+Какие данные мы собираем | data_categories.employment | Мы просим описать трудовой стаж.
+Какие данные мы собираем | data_categories.education | Указываются образование, вуз и специальность.
+Какие данные мы собираем | data_categories.health | Родители сообщают об аллергии и прививках ребёнка.
+Какие данные мы собираем | data_categories.health | Мы храним справку о состоянии здоровья и диагнозы.
+Какие данные мы собираем | data_categories.body_parameters | Для расчёта программы нужны рост и вес.
+Какие данные мы собираем | data_categories.child_data | Мы обрабатываем данные вашего ребёнка: имя и дату рождения.
+Какие данные мы собираем | data_categories.vehicle | Записывается государственный номер машины.
+Какие данные мы собираем | data_categories.driver_licence | Водитель загружает права.
+Какие данные мы собираем | data_categories.company_details | От организаций нужны наименование, БИН и юридический адрес.
+Какие данные мы собираем | data_categories.third_party_data | Вы можете указать данные лица, которому дарите сертификат.
+Какие данные мы собираем | data_categories.uploaded_documents | К заявке прикладываются сканы дипломов и справок.
+Какие данные мы собираем | data_categories.biometrics | Вход возможен по отпечатку пальца.
+Какие данные мы собираем | data_categories.device_id | Приложение передаёт идентификатор устройства.
+Какие данные мы собираем | data_categories.advertising_id | Используется рекламный идентификатор (IDFA, GAID).
+Какие данные мы собираем | data_categories.crash_logs | Отправляются отчёты об ошибках приложения.
+Какие данные мы собираем | data_categories.search_history | Запоминаются поисковые запросы.
+Чего мы не собираем | data_not_collected.health | Сведения о здоровье нам не нужны, и мы их не спрашиваем.
+Чего мы не собираем | data_not_collected.payment_card | Данные банковских карт мы не видим и не храним.
+Чего мы не собираем | data_not_collected.biometrics | Биометрию не обрабатываем.
+Чего мы не собираем | data_not_collected.special_categories | Сведений о национальности, религии и политических взглядах не запрашиваем.
+Чего мы не собираем | data_not_collected.iin | ИИН не требуется.
+Откуда мы получаем данные | data_sources.provided_by_user | Данные вы сообщаете нам сами, заполняя анкету.
+Откуда мы получаем данные | data_sources.provided_by_user | Сведения поступают от родителей при подписании договора.
+Откуда мы получаем данные | data_sources.automatic | Часть сведений сайт собирает сам, когда вы его открываете.
+Откуда мы получаем данные | data_sources.automatic | Технические данные поступают без вашего участия.
+Откуда мы получаем данные | data_sources.third_parties | Иногда данные нам передают партнёры.
+Откуда мы получаем данные | data_sources.third_parties | Данные о статусе заявки мы получаем от банка.
+Откуда мы получаем данные | data_sources.public_sources | Мы можем взять сведения из открытых источников.
+Откуда мы получаем данные | data_sources.public_sources | Проверяем данные компании по открытым реестрам.
+Откуда мы получаем данные | data_sources.by_representative | За ребёнка данные сообщает законный представитель.
+Откуда мы получаем данные | data_sources.company_records | Некоторые сведения о вас создаём мы сами: номер договора, отметки о посещении.
+Отзыв согласия | withdrawal.any_time | Согласие отзывается когда угодно.
+Отзыв согласия | withdrawal.any_time | Вы вправе отказаться от данного согласия в любой момент.
+Отзыв согласия | withdrawal.by_email | Чтобы отозвать согласие, напишите нам на почту.
+Отзыв согласия | withdrawal.by_email | Отзыв присылайте по адресу privacy@sad.example.
+Отзыв согласия | withdrawal.by_written | Отзыв подаётся письменным заявлением на имя заведующей.
+Отзыв согласия | withdrawal.by_written | Для отзыва принесите заявление в офис.
+Отзыв согласия | withdrawal.service_may_stop | После отзыва мы не сможем оказывать вам услуги.
+Отзыв согласия | withdrawal.service_may_stop | Если согласие отозвано, посещение детского сада прекращается.
+Отзыв согласия | withdrawal.obligations_block | Отозвать согласие нельзя, пока не исполнен договор.
+Отзыв согласия | withdrawal.obligations_block | При наличии долга отзыв не принимается.
+Отзыв согласия | withdrawal.legal_exceptions | Отзыв невозможен, если это противоречит закону.
+Отзыв согласия | withdrawal.prior_processing_valid | Отзыв не делает незаконной обработку, которая была до него.
+Отзыв согласия | withdrawal.processing_may_continue | Даже после отзыва мы вправе хранить данные, если этого требует закон.
+Кому мы передаём данные | transfer_conditions.subject_consent | Передаём только тогда, когда вы на это согласились.
+Кому мы передаём данные | transfer_conditions.subject_consent | Без вашего согласия данные никому не передаются.
+Кому мы передаём данные | transfer_conditions.law_required | Передаём, если нас обязывает закон.
+Кому мы передаём данные | transfer_conditions.government_request | По мотивированному запросу суда или полиции мы обязаны дать сведения.
+Кому мы передаём данные | transfer_conditions.service_necessity | Курьер узнаёт ровно столько, сколько нужно для доставки.
+Кому мы передаём данные | transfer_conditions.service_necessity | Передача возможна, когда без неё услугу не оказать.
+Кому мы передаём данные | transfer_conditions.processor_contract | С подрядчиками подписан договор о конфиденциальности.
+Кому мы передаём данные | transfer_conditions.processor_contract | Все исполнители действуют по нашему поручению и на основании договора.
+Кому мы передаём данные | transfer_conditions.minimal_volume | Передаётся минимум данных.
+Кому мы передаём данные | transfer_conditions.minimal_volume | Объём передаваемых сведений ограничен необходимым.
+Кому мы передаём данные | transfer_conditions.depersonalised_only | Статистику мы показываем партнёрам только обезличенной.
+Кому мы передаём данные | transfer_conditions.rights_protection | Данные могут быть раскрыты для защиты наших прав в суде.
+Кому мы передаём данные | transfer_conditions.business_transfer | Если компания будет продана, данные перейдут новому собственнику.
+Кому мы передаём данные | transfer_restrictions.no_sale | Мы не торгуем персональными данными.
+Кому мы передаём данные | transfer_restrictions.no_sale | Базы клиентов мы никому не продаём.
+Кому мы передаём данные | transfer_restrictions.no_ads_sharing | Рекламодателям данные не передаются.
+Кому мы передаём данные | transfer_restrictions.no_marketing_sharing | Для чужих рассылок мы данные не отдаём.
+Кому мы передаём данные | transfer_restrictions.no_transfer_default | Посторонним данные не передаются.
+Кому мы передаём данные | transfer_restrictions.no_publication | Данные нигде не публикуются.
+Кому мы передаём данные | recipients.government | Сведения подаются в управление образования и налоговые органы.
+Кому мы передаём данные | recipients.payment_providers | Оплату принимает банк.
+Кому мы передаём данные | recipients.payment_providers | Платежи проводит Kaspi Pay.
+Кому мы передаём данные | recipients.delivery_services | Адрес получает курьерская служба.
+Кому мы передаём данные | recipients.hosting_cloud | Сайт размещён у хостинг-провайдера.
+Кому мы передаём данные | recipients.messaging_providers | SMS отправляет мобильный оператор.
+Кому мы передаём данные | recipients.affiliates | Данные доступны компаниям нашей группы.
+Кому мы передаём данные | recipients.lawyers_specialists | Дело может быть передано юристам и аудиторам.
+Кому мы передаём данные | recipients.partners | Данные могут получать страховые компании-партнёры.
+Кому мы передаём данные | recipients.service_providers | Данные видят подрядчики, которые обслуживают наш сайт.
+Кому мы передаём данные | recipients.other_users | Другие участники видят ваше имя и фото профиля.
+Рассылки | marketing.sends_marketing | Мы иногда рассказываем о скидках и акциях.
+Рассылки | marketing.sends_marketing | Вам могут прийти новости и предложения.
+Рассылки | marketing.consent_required | Рекламу шлём только тем, кто согласился.
+Рассылки | marketing.consent_required | Подписаться на рассылку можно, поставив галочку.
+Рассылки | marketing.opt_out | Отписаться можно по ссылке в каждом письме.
+Рассылки | marketing.opt_out | Чтобы не получать рассылку, ответьте СТОП.
+Рассылки | marketing.no_marketing | Рекламных сообщений мы не рассылаем.
+Рассылки | marketing.channel_sms | Напоминания и акции приходят по SMS.
+Рассылки | marketing.channel_email | Новости приходят на электронную почту.
+Рассылки | marketing.channel_messenger | Об акциях пишем в WhatsApp.
+Рассылки | marketing.channel_push | Предложения приходят push-уведомлениями.
+Безопасность | security.technical | Приняты технические меры защиты.
+Безопасность | security.organisational | Назначены ответственные, проводится обучение персонала.
+Безопасность | security.access_control | Доступ к картотеке есть только у бухгалтера и директора.
+Безопасность | security.access_control | К данным допущены лишь те, кому это нужно по работе.
+Безопасность | security.tls_https | Сайт работает по защищённому протоколу https.
+Безопасность | security.encryption | Базы хранятся в зашифрованном виде.
+Безопасность | security.password_protection | Компьютеры защищены паролями.
+Безопасность | security.two_factor | Вход сотрудников — с подтверждением по коду.
+Безопасность | security.backups | Каждую ночь делаются резервные копии.
+Безопасность | security.audit_monitoring | Действия сотрудников фиксируются в журналах.
+Безопасность | security.audit_monitoring | Раз в год проводится проверка защищённости.
+Безопасность | security.incident_notice | Об утечке мы сообщим вам и в уполномоченный орган.
+Безопасность | security.staff_confidentiality | Работники подписали обязательство о неразглашении.
+Безопасность | security.dpo_appointed | За организацию обработки данных отвечает назначенный приказом сотрудник.
+Безопасность | security.data_centres | Серверы стоят в охраняемом центре обработки данных.
+Безопасность | security.no_absolute_guarantee | Полной безопасности в интернете никто гарантировать не может.
+Безопасность | security.user_duties | Не сообщайте пароль посторонним.
+Обращения | rights_procedure.email | Запрос можно прислать на почту info@sad.example.
+Обращения | rights_procedure.phone | Звоните нам по номеру, указанному на сайте.
+Обращения | rights_procedure.form | Заполните форму обратной связи на сайте.
+Обращения | rights_procedure.account_settings | Данные меняются в личном кабинете, раздел «Профиль».
+Обращения | rights_procedure.written_application | Заявление подаётся в бумажном виде.
+Обращения | rights_procedure.messenger | Можно написать в WhatsApp.
+Обращения | rights_procedure.support_service | Обратитесь в службу поддержки.
+Обращения | rights_procedure.response_deadline | Мы ответим в течение трёх рабочих дней.
+Обращения | rights_procedure.response_deadline | Срок рассмотрения обращения — 15 дней.
+Обращения | rights_procedure.documents_required | К заявлению приложите копию удостоверения личности.
+Обращения | rights_procedure.documents_required | Мы вправе попросить подтвердить личность.
+Ваши права | rights.know_access | Вы можете узнать, какие ваши данные у нас есть.
+Ваши права | rights.copy | Вы можете получить копию своих данных.
+Ваши права | rights.correct | Вы можете исправить ошибки в своих данных.
+Ваши права | rights.block_restrict | Вы можете потребовать приостановить обработку.
+Ваши права | rights.delete | Вы можете попросить стереть ваши данные.
+Ваши права | rights.withdraw_consent | Вы можете забрать согласие назад.
+Ваши права | rights.complain_authority | Можно пожаловаться в уполномоченный орган.
+Ваши права | rights.complain_court | Спор можно перенести в суд.
+Ваши права | rights.compensation | Вы вправе требовать возмещения убытков и морального вреда.
+Ваши права | rights.object | Вы вправе возразить против обработки.
+Ваши права | rights.export | Вы можете выгрузить свои данные в машиночитаемом виде.
+Ваши права | rights.human_review | Вы вправе попросить, чтобы решение пересмотрел человек.
+Автоматическая обработка | automation.no_solely_automated | Решения о приёме принимает человек, а не программа.
+Автоматическая обработка | automation.no_solely_automated | Решений, основанных только на автоматизированной обработке, мы не принимаем.
+Автоматическая обработка | automation.automated_processing | Скоринговый балл рассчитывается автоматически.
+Автоматическая обработка | automation.ai_processing | В чате отвечает искусственный интеллект.
+Автоматическая обработка | automation.ai_processing | Резюме предварительно разбирает нейросеть.
+Автоматическая обработка | automation.human_review | Решение программы по вашей просьбе проверит сотрудник.
+Доступ приложения | device_permissions.camera | Приложение попросит доступ к камере, чтобы сканировать QR-код.
+Доступ приложения | device_permissions.geolocation | Разрешите приложению определять геопозицию.
+Доступ приложения | device_permissions.gallery | Чтобы загрузить фото, нужен доступ к галерее.
+Доступ приложения | device_permissions.push_notifications | Можно разрешить уведомления.
+Доступ приложения | device_permissions.contacts | Доступ к телефонной книге не обязателен.
+Хранение | retention.purpose_achieved | Когда цель достигнута, данные уничтожаются.
+Хранение | retention.fixed_term | Видеозаписи хранятся 30 суток.
+Хранение | retention.fixed_term | Анкеты держим пять лет.
+Хранение | retention.legal_term | Бухгалтерские документы хранятся столько, сколько требует закон.
+Хранение | retention.until_withdrawal | Храним до отзыва согласия.
+Хранение | retention.until_account_deletion | Пока у вас есть учётная запись, данные хранятся.
+Хранение | retention.deleted_after | По истечении срока документы уничтожаются.
+Хранение | storage_location.kz | Серверы находятся в Алматы.
+Хранение | storage_location.kz | Все базы расположены на территории нашей страны, в Казахстане.
+Хранение | storage_location.own_servers | Данные лежат на собственном сервере организации.
+Хранение | storage_location.provider_servers | Данные лежат на серверах облачного провайдера.
+За рубеж | cross_border.denied | Данные не покидают Казахстан.
+За рубеж | cross_border.possible | Часть данных может обрабатываться на серверах в других странах.
+За рубеж | cross_border.with_consent | За границу данные уходят только с вашего отдельного согласия.
+Дети | minors.adults_only | Услуги оказываются лицам, достигшим 18 лет.
+Дети | minors.guardian_consent | За детей согласие дают родители.
+Дети | minors.min_age | Пользоваться сервисом можно с 16 лет.
+Дети | minors.guardian_request_deletion | Родитель может потребовать удалить данные ребёнка.
+Согласие | consent_form.checkbox | Согласие даётся галочкой под анкетой.
+Согласие | consent_form.written_scan | Согласие подписывают на бумаге.
+Согласие | consent_form.sms | Согласие подтверждается кодом из SMS.
+Согласие | consent_form.form_submission | Отправляя форму, вы соглашаетесь с обработкой.
+Согласие | consent_form.implied_by_use | Оставаясь на сайте, вы принимаете эти условия.
+Согласие | consent_form.registration | Регистрируясь, вы даёте согласие.
+Согласие | consent_form.stop_if_disagree | Если вы не согласны, закройте сайт.
+Согласие | consent_form.separate_explicit | На фотосъёмку берём отдельное согласие.
+Изменения | change_notice.publish | Новая редакция появится на этой странице.
+Изменения | change_notice.email | О важных изменениях сообщим письмом.
+Изменения | change_notice.advance_notice | Предупредим за десять дней.
+Изменения | change_notice.any_time | Мы можем менять этот документ в любое время.
+Изменения | change_notice.date_updated | Дата последней правки стоит вверху.
+Изменения | change_notice.user_must_monitor | Время от времени заглядывайте сюда.
+Куки | cookies.functionality | Без этих файлов сайт не запомнит корзину.
+Куки | cookies.analytics | Счётчики посещаемости ставят файлы cookie.
+Куки | cookies.advertising | Рекламные cookie показывают вам подходящие объявления.
+Куки | cookies.consent_required | Необязательные cookie включаются после вашего согласия.
+Куки | cookies.browser_control | Cookie можно отключить в настройках браузера.
+Куки | cookies.limits_on_refusal | Без cookie часть функций не заработает.
+Куки | cookies.not_used | Файлы cookie мы не используем.
+Цели | purposes.contract_performance | Данные нужны, чтобы заключить и исполнить договор.
+Цели | purposes.support | Чтобы отвечать на ваши вопросы.
+Цели | purposes.security_fraud | Чтобы предотвращать мошенничество.
+Цели | purposes.order_delivery | Чтобы привезти заказ.
+Цели | purposes.payments_billing | Чтобы принимать оплату и выставлять счета.
+Цели | purposes.marketing_notices | Чтобы сообщать об акциях.
+Цели | purposes.legal_obligation | Чтобы сдавать отчётность в государственные органы.
+Цели | purposes.statistics_research | Чтобы считать посещаемость.
+Цели | purposes.provide_service | Чтобы вести учёт детей и обеспечивать питание.
+Цели | purposes.communication | Чтобы связываться с родителями.
+Цели | purposes.improve_service | Чтобы делать сервис удобнее.
+Цели | purposes.verification | Чтобы убедиться, что вы — это вы.
+Цели | purposes.loyalty_programme | Чтобы начислять бонусы.
+Цели | purposes.publication | Чтобы размещать фотографии на сайте.
+Основания | legal_bases.consent | Основание обработки — ваше согласие.
+Основания | legal_bases.contract | Обработка нужна для исполнения договора с вами.
+Основания | legal_bases.legal_requirement | Обязанность предусмотрена законом об образовании.
+Персональные данные | data_categories.full_name | В заявке указываются Ф.И.О. заявителя.
+Персональные данные | data_categories.email | Почтовый ящик (e-mail) нужен для подтверждения.
+Персональные данные | data_categories.phone | Для связи мы записываем номера телефонов обоих родителей.
+Персональные данные | data_categories.birth_date | Фиксируется дата рождения и пол.
+Персональные данные | data_categories.iin | Запрашивается ИИН ребёнка и родителей.
+Персональные данные | data_categories.id_document | Данные свидетельства о рождении вносятся в договор.
+Персональные данные | data_categories.postal_address | Собирается адрес проживания и прописки.
+Персональные данные | data_categories.health | Мы ведём карту прививок, учитываем группу здоровья и непереносимость продуктов.
+Персональные данные | data_categories.education | Учитываются успеваемость, класс и достижения ученика.
+Персональные данные | data_categories.employment | Собираем сведения о месте работы родителей.
+Персональные данные | data_categories.photo | Фото- и видеоматериалы с мероприятий.
+Персональные данные | data_categories.video | Фото- и видеоматериалы с мероприятий.
+Персональные данные | data_categories.bank_details | Номер счёта для перечисления пособия.
+Персональные данные | data_categories.child_data | Обрабатываются сведения о несовершеннолетних воспитанниках.
+Персональные данные | data_categories.third_party_data | Собираются контакты лиц, которым разрешено забирать ребёнка.
+Персональные данные | data_categories.nickname | Можно выбрать псевдоним.
+Персональные данные | data_categories.account_id | Присваивается номер лицевого счёта.
+Персональные данные | data_categories.cookies | Сайт использует файлы куки.
+Персональные данные | data_categories.web_analytics | Данные о посещениях собирает Яндекс Метрика.
+Персональные данные | data_categories.auth_tokens | Сохраняется токен сессии.
+Персональные данные | data_categories.account_settings | Мы запоминаем выбранные настройки и язык интерфейса.
+Персональные данные | data_categories.consultation_content | Хранится содержание консультации.
+Персональные данные | data_categories.microphone | Для голосовых сообщений нужен микрофон.
+Персональные данные | data_categories.camera | Для сканирования используется камера телефона.
+Персональные данные | data_categories.contacts_list | С вашего разрешения читается телефонная книга.
+Персональные данные | data_categories.company_details | Указываются реквизиты юридического лица.
+Персональные данные | data_categories.order_history | Мы храним сведения о заключённых договорах и заказанных услугах.
+Персональные данные | data_categories.special_categories | В анкете есть вопрос о национальности.
+Чего мы не делаем | data_not_collected.payment_card | Платёжные реквизиты карт нам недоступны.
+Чего мы не делаем | data_not_collected.geolocation | Мы не отслеживаем ваше местоположение.
+Чего мы не делаем | data_not_collected.biometrics | Отпечатки и снимки лица не собираются.
+Чего мы не делаем | data_not_collected.contacts_list | К списку контактов доступ не запрашиваем.
+Источники | data_sources.provided_by_user | Источник данных — сам субъект.
+Источники | data_sources.provided_by_user | Вы лично вводите данные при регистрации.
+Источники | data_sources.third_parties | Данные могут поступить из других организаций.
+Источники | data_sources.third_parties | Через вход по Google мы получаем имя и почту.
+Источники | data_sources.public_sources | Используются общедоступные источники.
+Источники | data_sources.by_representative | Данные вводит представитель по доверенности.
+Источники | data_sources.automatic | Автоматически при заходе на сайт фиксируются технические сведения.
+Отзыв согласия | withdrawal.any_time | Вы можете в любой момент отозвать разрешение на обработку.
+Отзыв согласия | withdrawal.by_written | Отзыв оформляется письменно и передаётся секретарю.
+Отзыв согласия | withdrawal.by_email | Отзыв направляется электронным письмом.
+Отзыв согласия | withdrawal.service_may_stop | Отзыв согласия может сделать невозможным дальнейшее обслуживание.
+Отзыв согласия | withdrawal.obligations_block | Согласие не может быть отозвано при неисполненных обязательствах.
+Отзыв согласия | withdrawal.legal_exceptions | Исключение — случаи, когда обработка обязательна по закону.
+Отзыв согласия | withdrawal.prior_processing_valid | Действия, совершённые до отзыва, остаются законными.
+Передача | transfer_conditions.subject_consent | Передача третьим лицам осуществляется с согласия родителя.
+Передача | transfer_conditions.law_required | Исключение — случаи, прямо предусмотренные законодательством.
+Передача | transfer_conditions.government_request | Сведения выдаются по официальному запросу госорганов.
+Передача | transfer_conditions.service_necessity | Передаём в пределах, необходимых для оказания услуги.
+Передача | transfer_conditions.processor_contract | Обязанность хранить тайну закреплена в договорах с подрядчиками.
+Передача | transfer_conditions.minimal_volume | Партнёры получают только те данные, которые им нужны.
+Передача | transfer_restrictions.no_publication | Без согласия фотографии детей в сети не выкладываются.
+Передача | transfer_restrictions.no_sale | Персональные данные не являются предметом продажи.
+Передача | transfer_restrictions.no_ads_sharing | Мы не даём данные рекламным сетям.
+Передача | transfer_restrictions.no_transfer_default | По общему правилу данные третьим лицам не раскрываются.
+Передача | recipients.government | Отчёты получает акимат.
+Передача | recipients.government | Сведения вносятся в государственную информационную систему.
+Передача | recipients.lawyers_specialists | К делу могут привлекаться эксперты, нотариус, адвокат.
+Передача | recipients.service_providers | Сторонние компании помогают нам вести бухгалтерию.
+Передача | recipients.delivery_services | Посылки доставляет Казпочта.
+Передача | recipients.messaging_providers | Уведомления уходят через SMS-шлюз.
+Передача | recipients.analytics_providers | Отчёты строит Google Analytics.
+Передача | recipients.payment_providers | Эквайринг обеспечивает банк-партнёр.
+Передача | recipients.hosting_cloud | Почта работает в облаке.
+Передача | recipients.ai_providers | Тексты обрабатывает OpenAI.
+Передача | recipients.public | Отзывы видны всем.
+Рассылки | marketing.sends_marketing | Рассылаем приглашения на мероприятия и спецпредложения.
+Рассылки | marketing.consent_required | Для рекламных сообщений берём отдельное согласие.
+Рассылки | marketing.opt_out | От рассылки можно отказаться в один клик.
+Рассылки | marketing.opt_out | Откажитесь от рассылки в настройках профиля.
+Рассылки | marketing.channel_sms | Рекламные СМС приходят не чаще раза в месяц.
+Рассылки | marketing.no_marketing | Мы не занимаемся рекламными рассылками.
+Защита | security.access_control | Личные дела заперты в шкафу, ключ у заведующей.
+Защита | security.access_control | Права доступа разграничены по должностям.
+Защита | security.encryption | Трафик и архивы шифруются.
+Защита | security.tls_https | Соединение с сайтом защищено сертификатом SSL.
+Защита | security.technical | Стоит антивирус и межсетевой экран.
+Защита | security.organisational | Утверждены внутренние правила работы с данными.
+Защита | security.staff_confidentiality | Каждый сотрудник обязан хранить тайну.
+Защита | security.backups | Резервное копирование идёт ежедневно.
+Защита | security.incident_notice | Если произойдёт утечка, мы известим пострадавших.
+Защита | security.audit_monitoring | Ведётся журнал обращений к данным.
+Защита | security.dpo_appointed | Ответственное лицо за персональные данные — заместитель директора.
+Защита | security.user_duties | Пользователь сам следит за сохранностью пароля.
+Защита | security.legal | Приняты правовые, организационные и технические меры.
+Порядок обращений | rights_procedure.written_application | Запрос подают письменно в канцелярию.
+Порядок обращений | rights_procedure.email | Пишите на privacy@sad.example.
+Порядок обращений | rights_procedure.response_deadline | Ответ готовится за 3 рабочих дня.
+Порядок обращений | rights_procedure.documents_required | Имейте при себе документ, удостоверяющий личность.
+Порядок обращений | rights_procedure.account_settings | В настройках профиля есть кнопка «Удалить аккаунт».
+Порядок обращений | rights_procedure.support_service | Вопросы принимает служба поддержки.
+Права | rights.know_access | Родитель вправе ознакомиться с личным делом ребёнка.
+Права | rights.correct | Вы вправе требовать уточнения неверных сведений.
+Права | rights.delete | Вы вправе требовать удаления лишних данных.
+Права | rights.block_restrict | Вы вправе требовать блокирования данных.
+Права | rights.stop_dissemination | Вы вправе запретить распространение данных.
+Права | rights.stop_processing | Вы вправе потребовать прекратить обработку.
+Права | rights.complain_authority | Жалобу можно подать в Министерство искусственного интеллекта и цифрового развития.
+Права | rights.complain_court | Вы можете обратиться в суд.
+Права | rights.opt_out_mailing | Вы вправе отказаться от рассылок.
+Права | rights.other_by_law | Вы имеете и другие права по закону.
+Автоматические решения | automation.automated_processing | Заявки сортирует программа.
+Автоматические решения | automation.no_solely_automated | Автоматических решений о людях мы не принимаем.
+Автоматические решения | automation.ai_processing | Мы применяем модели машинного обучения.
+Автоматические решения | automation.human_review | Вы можете попросить, чтобы решение проверил специалист.
+Хранение | retention.fixed_term | Срок хранения — три года с даты окончания договора.
+Хранение | retention.legal_term | Хранение ведётся по номенклатуре дел и требованиям архивного законодательства.
+Хранение | retention.purpose_achieved | Храним не дольше, чем нужно для целей обработки.
+Хранение | retention.deleted_after | По окончании срока данные удаляются безвозвратно.
+Хранение | retention.depersonalised_after | Старые сведения обезличиваются.
+Хранение | storage_location.kz | База размещена на серверах в Республике Казахстан.
+Хранение | storage_location.data_centre | Оборудование стоит в дата-центре.
+За рубеж | cross_border.denied | Трансграничная передача не осуществляется.
+За рубеж | cross_border.possible | Сервисы Google могут обрабатывать данные за пределами Казахстана.
+За рубеж | cross_border.adequate_protection | Передаём только в государства, обеспечивающие защиту данных.
+Несовершеннолетние | minors.guardian_consent | До 18 лет нужно согласие законного представителя.
+Несовершеннолетние | minors.no_knowing_collection | Сознательно данные детей мы не собираем.
+Несовершеннолетние | minors.child_accounts | Родитель может создать профиль ребёнка.
+Согласие | consent_form.checkbox | Поставьте отметку в поле «Согласен».
+Согласие | consent_form.written_scan | Согласие оформляется письменно при зачислении.
+Согласие | consent_form.order_placement | Оформляя заказ, вы соглашаетесь с политикой.
+Согласие | consent_form.agreement_acceptance | Принимая оферту, вы даёте согласие на обработку.
+Изменения | change_notice.in_app | Об изменениях предупредим в личном кабинете.
+Изменения | change_notice.publish | Актуальная версия всегда размещена на сайте.
+Изменения | change_notice.continued_use_consent | Продолжая пользоваться сайтом, вы принимаете новую редакцию.
+Изменения | change_notice.no_prior_notice | Правки вносятся без предварительного уведомления.
+Куки | cookies.authentication | Cookie помогают не входить каждый раз заново.
+Куки | cookies.personalisation | Cookie запоминают ваш город.
+Куки | cookies.third_party_cookies | Некоторые cookie ставят сторонние сервисы.
+Контакты | contacts.phone | Телефон: указан на сайте.
+Контакты | contacts.postal_address | Наш адрес: г. Астана, ул. Садовая, 1.
+Контакты | contacts.dpo | Ответственный за защиту данных: методист.
+Цели | purposes.contract_performance | Заключение договора с родителями.
+Цели | purposes.provide_service | Организация учебного процесса.
+Цели | purposes.communication | Информирование родителей о событиях.
+Цели | purposes.legal_obligation | Исполнение требований законодательства об образовании.
+Цели | purposes.security_fraud | Обеспечение безопасности детей и пропускного режима.
+Цели | purposes.payments_billing | Начисление и приём оплаты.
+Цели | purposes.statistics_research | Подготовка статистических отчётов.
+Цели | purposes.registration_auth | Создание и обслуживание учётной записи.
+Цели | purposes.personalisation | Подбор рекомендаций под ваши интересы.
+Цели | purposes.reviews_disputes | Рассмотрение претензий.
+Цели | purposes.diagnostics | Поиск и устранение сбоев.
+Цели | purposes.targeted_ads | Показ рекламы по интересам.
+Цели | purposes.improve_service | Повышение качества обслуживания.
+Цели | purposes.moderation | Проверка объявлений перед публикацией.
+Право | governing_law.kz_data_law | Документ составлен по Закону РК «О персональных данных и их защите».
+Право | governing_law.kz_law | Применяется право Республики Казахстан.
+Право | governing_law.pretrial_claim | Сначала стороны обмениваются претензиями.
+Право | governing_law.venue | Споры рассматривает суд по месту нахождения оператора.
+Сторонние сайты | disclaimers.third_party_sites | За содержание чужих сайтов мы не отвечаем.
+Ответственность | disclaimers.accuracy_not_verified | Достоверность сведений мы не проверяем.
+Ответственность | disclaimers.user_responsible_accuracy | За правильность данных отвечает тот, кто их дал.
+Состав данных | data_categories.full_name | О ребёнке мы храним: фамилию, имя, отчество (при наличии);
+Состав данных | data_categories.birth_date | О родителе: когда родился;
+Состав данных | data_categories.gender | Сведения об ученике: пол;
+Состав данных | data_categories.age | Сведения: возраст;
+Состав данных | data_categories.postal_address | Сведения: место проживания семьи;
+Состав данных | data_categories.postal_address | Нужен адрес, по которому приедет мастер.
+Состав данных | data_categories.phone | Номер, по которому вас можно найти.
+Состав данных | data_categories.health | Медицинские сведения: прививки, аллергии, ограничения.
+Состав данных | data_categories.health | Справка 075/у и паспорт здоровья.
+Состав данных | data_categories.health | Учитываем инвалидность и особые потребности.
+Состав данных | data_categories.special_categories | Сведения о семье: социальный статус, многодетность.
+Состав данных | data_categories.employment | Кем и где работают родители.
+Состав данных | data_categories.employment | Резюме и рекомендации кандидата.
+Состав данных | data_categories.education | Дипломы и сертификаты преподавателя.
+Состав данных | data_categories.education | Оценки и посещаемость занятий.
+Состав данных | data_categories.photo | Портретное фото для личного дела.
+Состав данных | data_categories.video | Изображение с камер в группах и коридорах.
+Состав данных | data_categories.voice_audio | Записи телефонных разговоров.
+Состав данных | data_categories.biometrics | Изображение лица для системы распознавания на входе.
+Состав данных | data_categories.biometrics | Слепок голоса для подтверждения личности.
+Состав данных | data_categories.payment_history | Суммы и даты внесённой платы.
+Состав данных | data_categories.bank_details | IBAN для возврата переплаты.
+Состав данных | data_categories.payment_card | Последние четыре цифры карты.
+Состав данных | data_categories.ip_address | Адрес компьютера в сети (IP).
+Состав данных | data_categories.browser_device | Какой у вас браузер и какая система.
+Состав данных | data_categories.usage_history | История посещений и нажатий в приложении.
+Состав данных | data_categories.device_id | Номер устройства (IMEI, серийный номер).
+Состав данных | data_categories.geolocation | Где находится телефон водителя во время поездки.
+Состав данных | data_categories.account_id | Номер участника в системе.
+Состав данных | data_categories.login | Логин для входа в электронный журнал.
+Состав данных | data_categories.correspondence | Письма, сообщения в чате и жалобы.
+Состав данных | data_categories.user_content | Рисунки, поделки и сочинения, которые вы публикуете.
+Состав данных | data_categories.uploaded_documents | Загруженные файлы и справки.
+Состав данных | data_categories.third_party_data | Имя и телефон человека, который встретит ребёнка.
+Состав данных | data_categories.third_party_data | Контакты родственников на экстренный случай.
+Состав данных | data_categories.child_data | Имя и возраст детей, которых вы записываете.
+Состав данных | data_categories.vehicle | Марка и госномер автомобиля для пропуска.
+Состав данных | data_categories.company_details | Название фирмы и её БИН.
+Состав данных | data_categories.loyalty | Количество баллов и уровень скидки.
+Состав данных | data_categories.consultation_content | О чём вы спрашивали юриста.
+Состав данных | data_categories.body_parameters | Размер одежды и обуви.
+Состав данных | data_categories.search_history | Что вы искали на сайте.
+Состав данных | data_categories.crash_logs | Журнал сбоев.
+Состав данных | data_categories.account_settings | Ваши предпочтения и язык.
+Состав данных | data_categories.social_account | Аккаунт в социальной сети.
+Состав данных | data_categories.nickname | Имя, которое видят другие участники.
+Откуда сведения | data_sources.provided_by_user | Всё перечисленное вы пишете в заявлении сами.
+Откуда сведения | data_sources.third_parties | Направление в сад нам присылает управление образования.
+Откуда сведения | data_sources.third_parties | Медицинские документы мы получаем из поликлиники.
+Откуда сведения | data_sources.automatic | Камеры и сайт собирают сведения автоматически.
+Откуда сведения | data_sources.company_records | Педагоги ведут наблюдения и записи о ребёнке.
+Откуда сведения | data_sources.public_sources | Реквизиты организаций берём из открытых баз.
+Кто ещё видит данные | recipients.government | Управление образования, санитарная служба и суды.
+Кто ещё видит данные | recipients.government | Органы опеки.
+Кто ещё видит данные | recipients.government | Налоговая и пенсионный фонд (ЕНПФ).
+Кто ещё видит данные | recipients.service_providers | Поликлиника, с которой у нас договор.
+Кто ещё видит данные | recipients.service_providers | Разработчик электронного дневника.
+Кто ещё видит данные | recipients.service_providers | Охранная организация, которая обслуживает камеры.
+Кто ещё видит данные | recipients.lawyers_specialists | Наш юрист и аудитор.
+Кто ещё видит данные | recipients.payment_providers | Банки, через которые вы платите.
+Кто ещё видит данные | recipients.hosting_cloud | Компания, на серверах которой работает сайт.
+Кто ещё видит данные | recipients.messaging_providers | Сервис, который рассылает SMS.
+Кто ещё видит данные | recipients.other_users | Другие родители в общем чате.
+Кто ещё видит данные | recipients.public | Фото победителей конкурсов видны посетителям сайта.
+Кто ещё видит данные | recipients.affiliates | Филиалы и дочерние организации.
+Кто ещё видит данные | recipients.map_providers | Карту показывает 2ГИС.
+Кто ещё видит данные | recipients.social_platforms | Instagram, когда мы публикуем там снимки.
+Когда передаём | transfer_conditions.subject_consent | Родитель письменно разрешил передачу.
+Когда передаём | transfer_conditions.law_required | Этого требует закон.
+Когда передаём | transfer_conditions.government_request | Пришёл запрос следователя или суда.
+Когда передаём | transfer_conditions.service_necessity | Без этого не оказать услугу.
+Когда передаём | transfer_conditions.rights_protection | Это нужно, чтобы отстоять наши интересы в споре.
+Когда передаём | transfer_conditions.business_transfer | Организация реорганизуется или передаётся другому собственнику.
+Когда передаём | transfer_conditions.processor_contract | Исполнитель подписал обязательство хранить тайну.
+Чего мы не делаем с данными | transfer_restrictions.no_sale | Не продаём.
+Чего мы не делаем с данными | transfer_restrictions.no_publication | Не выкладываем в интернет без спроса.
+Чего мы не делаем с данными | transfer_restrictions.no_marketing_sharing | Не отдаём для чужой рекламы.
+Чего мы не делаем с данными | transfer_restrictions.no_ads_sharing | Не показываем рекламодателям.
+Как отозвать согласие | withdrawal.any_time | В любой день, без объяснения причин.
+Как отозвать согласие | withdrawal.by_written | Напишите заявление на имя руководителя.
+Как отозвать согласие | withdrawal.by_email | Или пришлите письмо на info@sad.example.
+Как отозвать согласие | withdrawal.service_may_stop | Учтите: без этих данных мы не сможем принять ребёнка.
+Как отозвать согласие | withdrawal.legal_exceptions | Документы, которые велит хранить закон, останутся у нас.
+Как отозвать согласие | withdrawal.prior_processing_valid | На то, что сделано раньше, отзыв не влияет.
+Как мы защищаем данные | security.access_control | Войти в базу могут только двое: директор и делопроизводитель.
+Как мы защищаем данные | security.access_control | Каждому сотруднику открыта только его группа.
+Как мы защищаем данные | security.password_protection | У каждого компьютера свой пароль, который меняется раз в квартал.
+Как мы защищаем данные | security.encryption | Флешки и ноутбуки зашифрованы.
+Как мы защищаем данные | security.backups | Копии базы делаются каждый вечер и лежат отдельно.
+Как мы защищаем данные | security.audit_monitoring | Видно, кто и когда открывал карточку.
+Как мы защищаем данные | security.staff_confidentiality | Воспитатели подписали обязательство не разглашать.
+Как мы защищаем данные | security.incident_notice | При утечке сообщаем в течение рабочего дня.
+Как мы защищаем данные | security.organisational | Сотрудники раз в год проходят инструктаж.
+Как мы защищаем данные | security.technical | Установлены антивирусы, сеть отделена от гостевой.
+Как мы защищаем данные | security.dpo_appointed | Приказом назначена ответственная — методист.
+Приложение и разрешения | device_permissions.camera | Камера — чтобы отсканировать пропуск.
+Приложение и разрешения | device_permissions.push_notifications | Уведомления — чтобы напомнить о занятии.
+Приложение и разрешения | device_permissions.geolocation | Местоположение — чтобы показать ближайший филиал.
+Приложение и разрешения | device_permissions.gallery | Галерея — чтобы прикрепить фото.
+Новости и реклама | marketing.sends_marketing | Раз в месяц мы присылаем афишу и скидки.
+Новости и реклама | marketing.consent_required | Только если вы отметили это при регистрации.
+Новости и реклама | marketing.opt_out | Надоело — нажмите «Отписаться».
+Новости и реклама | marketing.channel_messenger | Пишем в WhatsApp.
+Решения программы | automation.automated_processing | Очередь в сад распределяет программа.
+Решения программы | automation.human_review | Если не согласны с решением, его пересмотрит комиссия.
+Решения программы | automation.no_solely_automated | Окончательное решение всегда за человеком.
+Если вам что-то нужно | rights_procedure.email | Напишите на info@sad.example.
+Если вам что-то нужно | rights_procedure.written_application | Принесите заявление в канцелярию.
+Если вам что-то нужно | rights_procedure.response_deadline | Ответим не позже трёх рабочих дней.
+Если вам что-то нужно | rights_procedure.documents_required | Возьмите удостоверение личности.
+Что вы можете требовать | rights.know_access | Показать, что о вас записано.
+Что вы можете требовать | rights.copy | Дать копию.
+Что вы можете требовать | rights.correct | Исправить неверное.
+Что вы можете требовать | rights.delete | Удалить ненужное.
+Что вы можете требовать | rights.block_restrict | Приостановить использование.
+Что вы можете требовать | rights.complain_authority | Пожаловаться в уполномоченный орган.
+Для чего нужны данные | purposes.provide_service | Кормить, лечить и учить детей.
+Для чего нужны данные | purposes.communication | Звонить родителям, если ребёнок заболел.
+Для чего нужны данные | purposes.legal_obligation | Отчитываться перед управлением образования.
+Для чего нужны данные | purposes.payments_billing | Считать плату за месяц.
+Для чего нужны данные | purposes.security_fraud | Пускать в здание только своих.
+Для чего нужны данные | purposes.publication | Рассказывать о празднике на сайте.
+Сколько храним | retention.fixed_term | Записи камер — 30 дней.
+Сколько храним | retention.fixed_term | Договор — пять лет после окончания.
+Сколько храним | retention.legal_term | Медицинская карта — столько, сколько велит закон.
+Сколько храним | retention.deleted_after | Потом всё уничтожается шредером.
