@@ -12,6 +12,8 @@ export type LabelHit = Match<LabelRule>;
 export interface OwnTopics {
   readonly set: TopicSet;
   readonly first: ReadonlyMap<TopicSet, number>;
+  /** Each topic with every word at which it was set. */
+  readonly places: readonly { readonly bit: TopicSet; readonly at: number }[];
   /** Words at which collecting is denied, at which an exception begins, at which data are said. */
   readonly denials: readonly number[];
   /** Words that deny only what follows them: «not your card». */
@@ -45,6 +47,7 @@ const shortLeadIn = 6;
 export const noTopics: OwnTopics = {
   set: 0,
   first: new Map(),
+  places: [],
   denials: [],
   denialsAhead: [],
   exceptions: [],
@@ -111,17 +114,20 @@ export interface Stand {
 
 function gathered(hits: readonly Match<TopicRule>[]): OwnTopics {
   const first = new Map<TopicSet, number>();
+  const places: { bit: TopicSet; at: number }[] = [];
   let set = 0;
   for (const hit of hits) {
     const { row, from } = hit;
     if (row.bit === rights && hits.some((one) => one.row.bit === operatorMay && belongs(one, hit))) continue;
     set |= row.bit;
+    places.push({ bit: row.bit, at: from });
     if (!first.has(row.bit)) first.set(row.bit, row.place === 'label' ? 0 : from);
   }
   const at = (...names: readonly string[]) => hits.filter(({ row }) => names.includes(row.topic));
   return {
     set,
     first,
+    places,
     denials: at('data_not').map(({ from }) => from),
     denialsAhead: at('data_not_ahead').map(({ from }) => from),
     exceptions: at('except').map(({ from }) => from),
@@ -162,15 +168,42 @@ export type Judgement =
   | { readonly counts: false; readonly missing: TopicSet; readonly silencedBy: TopicSet };
 
 /** Judges a label hit in its context. */
-export function judge(hit: LabelHit, context: Context): Judgement {
+export function judge(hit: LabelHit, context: Context, sentence: Sentence): Judgement {
   const { within, unless, beside } = hit.row;
   const source = within === 0 ? 'free' : sourceOf(hit, context);
   if (source === undefined) return { counts: false, missing: within, silencedBy: 0 };
   if (beside !== 0 && !(everything(context) & beside))
     return { counts: false, missing: beside, silencedBy: 0 };
-  const heard = heardOf(hit, context, source);
+  const heard = heardOf(hit, inItem(hit, { context, source, sentence }), source);
   if (heard & unless) return { counts: false, missing: 0, silencedBy: heard & unless };
   return { counts: true, source };
+}
+
+/** So many strong pauses make a sentence a list. */
+const pausesOfList = 3;
+
+/** Whether a list runs on in the sentence: «to deliver; to answer; to keep accounts; …». */
+function runsOn(sentence: Sentence): boolean {
+  return sentence.filter(({ pause }, at) => at > 0 && pause === 2).length >= pausesOfList;
+}
+
+/**
+ * The context of one item of a list that runs on in a sentence, «to deliver the order; to settle a dispute»:
+ * under a heading or lead-in of its kind each item is about what it says itself, whatever the others are.
+ */
+function inItem(
+  { from }: LabelHit,
+  { context, source, sentence }: { context: Context; source: Source; sentence: Sentence },
+): Context {
+  if (source !== 'heading' && source !== 'lead') return context;
+  if (!runsOn(sentence)) return context;
+  const isPause = (at: number) => sentence[at]?.pause === 2;
+  let start = from;
+  while (start > 0 && !isPause(start)) start--;
+  let end = from + 1;
+  while (end < sentence.length && !isPause(end)) end++;
+  const own = context.own.places.filter(({ at }) => at >= start && at < end);
+  return { ...context, own: { ...context.own, set: own.reduce((set, { bit }) => set | bit, 0) } };
 }
 
 /** The topics that may silence a hit; a purpose does so only to what stands behind it. */
@@ -217,7 +250,8 @@ function ownSets({ row, from }: LabelHit, { own }: Context): boolean {
 /** Whether a hit stands in a list of its kind: under a lead-in, an item under a heading, behind a colon. */
 export function isListed({ row, from }: LabelHit, context: Context, sentence: Sentence): boolean {
   if (context.lead & row.within) return true;
-  if (context.item && context.heading.near & row.within) return true;
+  const headed = (context.heading.near & row.within) !== 0;
+  if (headed && (context.item || runsOn(sentence))) return true;
   const colon = sentence.findIndex((token, at) => at > 0 && token.pause === 2);
   if (colon < 0 || from < colon) return false;
   return [...context.own.first].some(([bit, at]) => (bit & row.within) !== 0 && at < colon);

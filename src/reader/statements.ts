@@ -230,7 +230,9 @@ function sayAll(work: Work, scanned: Scanned, found: Found): void {
     const facet = sided(hit, scanned);
     const span = facet === 'data_not_collected' ? deniedSpan(hit, scanned) : spanOf(hit, scanned.sentence);
     const passed = passedOver(work, { hit, scanned, facet, span, values, taken: said.has(stretch) });
-    const verdict: Verdict = passed ? { counts: false, passed } : judge(hit, scanned.context);
+    const verdict: Verdict = passed
+      ? { counts: false, passed }
+      : judge(hit, scanned.context, scanned.sentence);
     reader.heard?.({ clause: clause.id, facet, rule: hit.row, span, verdict });
     if (!verdict.counts) continue;
     said.add(stretch);

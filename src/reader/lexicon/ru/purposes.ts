@@ -781,6 +781,26 @@ export const purposes: FacetRows = {
         ],
       },
     ],
+    [
+      'reviews_disputes',
+      'рассм* .. претензи*|обращени*|жалоб*|спор|споры|споров',
+      'рассмотреть претензию',
+      'рассмотреть картину',
+      {
+        in: ['purposes'],
+        not: ['cookies', 'rights', 'content_rules', 'third_sites', 'changes', 'ask_data', 'rights_not'],
+      },
+    ],
+    [
+      'loyalty_programme',
+      'скидк*|бонус*|балл*|подар* .. по .. программ*|акци*|карт*',
+      'скидка по программе',
+      'программа концерта',
+      {
+        in: ['purposes'],
+        not: ['cookies', 'rights', 'content_rules', 'third_sites', 'changes', 'ask_data', 'rights_not'],
+      },
+    ],
   ],
   legal_bases: [
     [
