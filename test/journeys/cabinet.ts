@@ -18,6 +18,13 @@ export function seesOwnData(walk: Walk): void {
     await page.locator('.proof-check[data-outcome="good"]').waitFor();
     expect(await saidOn(page)).toContain('Проверено в этом браузере');
     expect(await saidOn(page)).toMatch(/В согласии (не хватает:|есть все сведения)/);
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.locator('a[href$="/receipt.jsonld"]').click(),
+    ]);
+    const linked = JSON.parse(readFileSync(await file.path(), 'utf8')) as Record<string, unknown>;
+    expect(linked['@type']).toBe('dpv:ConsentReceipt');
+    expect(JSON.stringify(linked)).not.toContain(aigul.full_name);
     await look(page);
     await fits(page);
   });

@@ -26,7 +26,7 @@ const pagePolicy = [
 
 const knownTypes = [
   'text/(html|plain|css); charset=utf-8',
-  'application/(json|javascript); charset=utf-8',
+  'application/((?:ld\\+)?json|javascript); charset=utf-8',
   'application/problem\\+json',
   'application/octet-stream',
   'font/woff2',
