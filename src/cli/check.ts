@@ -2,6 +2,7 @@ import { relative, sep } from 'node:path';
 import { type CivilDate, civilDateAt, isCivilDate, KepilError } from '../base/index.ts';
 import { kz } from '../law/index.ts';
 import { acrossOf, clausePlaces, findingsOf, parsePolicy } from '../policy/index.ts';
+import { isAddress } from '../source/index.ts';
 import { acrossText } from './across-report.ts';
 import { Baseline, writeBaseline } from './baseline.ts';
 import { type Checked, findingText, isFaulty, jsonOf, sarifOf } from './check-report.ts';
@@ -57,9 +58,10 @@ export async function check(
   return unlawful || checked.some(isFaulty) ? 1 : 0;
 }
 
-/** Two files of one name in two folders are two. */
+/** Two files of one name in two folders are two; an address stays as it is. */
 function pathOf(argument: string, name: string): string {
-  return argument === '-' ? name : relative('', argument).split(sep).join('/');
+  if (argument === '-') return name;
+  return isAddress(argument) ? argument : relative('', argument).split(sep).join('/');
 }
 
 function checkFile(

@@ -1,5 +1,5 @@
 import { consentTerm } from '../consent/index.ts';
-import { isSilence, purposes as purposeTable, verdictOf } from '../policy/index.ts';
+import { isSilence, purposes as purposeTable, rightsOfLaw, verdictOf } from '../policy/index.ts';
 import type { MessageKey } from '../words/index.ts';
 import type { Draft, TextItem, Writer } from './policy-writer.ts';
 
@@ -194,19 +194,9 @@ function abroad(to: Writer): readonly (Draft | undefined)[] {
 }
 
 /** The rights of the law, then those the policy adds. @law 94-V Art. 24(1) */
-const owed = [
-  'know_access',
-  'correct',
-  'block_restrict',
-  'delete',
-  'withdraw_consent',
-  'stop_dissemination',
-  'compensation',
-];
-
 function rights(to: Writer): readonly (Draft | undefined)[] {
   return [
-    to.listOf('notice.policy.rights', 'rights', [...new Set([...owed, ...to.labels('rights')])]),
+    to.listOf('notice.policy.rights', 'rights', [...new Set([...rightsOfLaw, ...to.labels('rights')])]),
     to.listOf(
       'notice.policy.rights-how',
       'rights_procedure',

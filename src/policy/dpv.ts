@@ -5,6 +5,7 @@ import { policyHash } from './hash.ts';
 import { verdictOf } from './pledge-kinds.ts';
 import type { DataRow, Policy } from './policy.ts';
 import { purposes } from './purposes.ts';
+import { articlesOfRights } from './rights-of-law.ts';
 
 type Node = { readonly [key: string]: Json };
 
@@ -19,17 +20,6 @@ export const dpvContext = {
 
 /** The law under which all of it stands, as our extension calls it. */
 export const dpvLaw = 'kz:Law94V';
-
-/** Rights of the law with the paragraph that grants each. @law 94-V Art. 24(1) */
-const rights: Readonly<Record<string, string>> = {
-  know_access: '94-V Art. 24(1)(1)',
-  correct: '94-V Art. 24(1)(2)',
-  block_restrict: '94-V Art. 24(1)(3)',
-  delete: '94-V Art. 24(1)(4)',
-  withdraw_consent: '94-V Art. 24(1)(5)',
-  stop_dissemination: '94-V Art. 24(1)(6)',
-  compensation: '94-V Art. 24(1)(7)',
-};
 
 const sources: Readonly<Record<DataRow['group'], string>> = {
   given: 'dpv:DataSubjectDataSource',
@@ -73,7 +63,7 @@ const operations: Readonly<Record<string, string>> = {
 export function dpvOf(policy: Policy, hash: Hash): Json {
   const id = `urn:sha256:${policyHash(policy, hash)}`;
   const own = new Export(policy, id);
-  const said = own.labels('rights').filter((label) => Object.hasOwn(rights, label));
+  const said = own.labels('rights').filter((label) => Object.hasOwn(articlesOfRights, label));
   const notice: Node = {
     '@id': id,
     '@type': 'dpv:PrivacyNotice',
@@ -97,7 +87,7 @@ export function dpvOf(policy: Policy, hash: Hash): Json {
       '@id': `kz:Right-${label}`,
       '@type': 'dpv:DataSubjectRight',
       'dct:identifier': label,
-      'dct:source': rights[label] as string,
+      'dct:source': articlesOfRights[label] as string,
     })),
   ];
   const graph = [

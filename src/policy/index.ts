@@ -21,6 +21,7 @@ export * from './pledges.ts';
 export * from './policy.ts';
 export * from './purposes.ts';
 export { parseReview, type Review, type ReviewDecision } from './review.ts';
+export { rightsOfLaw } from './rights-of-law.ts';
 export * from './visit-fields.ts';
 export * from './vocabulary.ts';
 export * from './word-changes.ts';

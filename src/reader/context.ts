@@ -109,7 +109,7 @@ export interface Stand {
   readonly place: 'heading' | 'text';
   readonly heading: HeadingTopics;
   /** Whether it ends on a colon: what it is about stands below. */
-  readonly opens?: boolean;
+  readonly leadsIn?: boolean;
 }
 
 function gathered(hits: readonly Match<TopicRule>[]): OwnTopics {
@@ -145,12 +145,12 @@ function belongs(operator: Match<TopicRule>, person: Match<TopicRule>): boolean 
 }
 
 function stands({ row, from, to }: Match<TopicRule>, sentence: Sentence, stand: Stand): boolean {
-  const { place, heading, opens } = stand;
+  const { place, heading, leadsIn } = stand;
   if (row.place === 'any') return true;
   if (row.place !== 'label') return row.place === place;
   if (from > 4 || contradicts(row.bit, heading.near)) return false;
   const behind = sentence.slice(to, to + 6);
-  return behind.some((token) => token.pause === 2) || (opens === true && sentence.length <= shortLeadIn);
+  return behind.some((token) => token.pause === 2) || (leadsIn === true && sentence.length <= shortLeadIn);
 }
 
 /** A label of data is none under «Purposes», a label of purposes none under «Data». */
@@ -195,13 +195,8 @@ function inItem(
   { from }: LabelHit,
   { context, source, sentence }: { context: Context; source: Source; sentence: Sentence },
 ): Context {
-  if (source !== 'heading' && source !== 'lead') return context;
-  if (!runsOn(sentence)) return context;
-  const isPause = (at: number) => sentence[at]?.pause === 2;
-  let start = from;
-  while (start > 0 && !isPause(start)) start--;
-  let end = from + 1;
-  while (end < sentence.length && !isPause(end)) end++;
+  if ((source !== 'heading' && source !== 'lead') || !runsOn(sentence)) return context;
+  const { start, end } = stretchOf(sentence, from);
   const own = context.own.places.filter(({ at }) => at >= start && at < end);
   return { ...context, own: { ...context.own, set: own.reduce((set, { bit }) => set | bit, 0) } };
 }

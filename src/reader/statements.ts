@@ -180,10 +180,10 @@ function readText(work: Work, piece: Piece, found: Found): Read {
   const place = clause.kind === 'heading' ? 'heading' : 'text';
   let read: Read = { last: noTopics, carried: 0, hits: [], sentence: [] };
   const sentences = sentencesOf(piece.text, piece.at, matcher.look);
-  const opens = piece.text.trimEnd().endsWith(':');
+  const leadsIn = piece.text.trimEnd().endsWith(':');
   for (const [number, sentence] of sentences.entries()) {
     const hits = matcher.matches(sentence);
-    const stand: Stand = { place, heading, opens: opens && number === sentences.length - 1 };
+    const stand: Stand = { place, heading, leadsIn: leadsIn && number === sentences.length - 1 };
     const own = topicsOf(hits, sentence, stand);
     if (work.reader.seen) tellTopics(work, topicHits(hits, sentence, stand), { own, sentence });
     const context: Context = { own, carried: read.carried, lead, heading, item };

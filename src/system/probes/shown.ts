@@ -56,7 +56,7 @@ export const mandatoryMarked: Probe = async (probing) => {
     [...body.matchAll(/<input\b[^>]*>/gi)].map(([tag]) => [/\sname="([^"]*)"/.exec(tag)?.[1] ?? '', tag]),
   );
   const wrong = asked.filter(({ category, mandatory }) => {
-    const tag = inputs.get(`f.${category}`) ?? inputs.get(category);
+    const tag = inputs.get(`f.${category}`);
     return tag === undefined || /\srequired(?:[\s=>/]|$)/.test(tag) !== mandatory;
   });
   return counted(asked.length, wrong.length);

@@ -166,7 +166,7 @@ export const displayByConsent: Probe = (probing) => {
   const [first] = probing.version.policy.data;
   const what = { verb: 'publish', categories: [first?.category ?? 'photo'] } as const;
   const open = [
-    admits(probing, { ...what }),
+    admits(probing, what),
     admits(probing, { ...what, actor: { role: 'moderator', id: probing.service.id } }),
     admits(probing, { ...what, actor: { role: 'subject', id: probing.service.id }, channel: 'cabinet' }),
   ].filter(Boolean);

@@ -1,5 +1,5 @@
+import { rightsOfLaw } from '../../rights-of-law.ts';
 import { withLeadIns } from '../lead-ins.ts';
-import { owed } from '../owed.ts';
 import type { Rule } from '../rule.ts';
 
 /**
@@ -11,11 +11,11 @@ export const rightMissing: Rule = {
   tags: ['KZ-032'],
   law: '94-V Art. 24(1)',
   find(policy, said) {
-    const labels = owed
+    const labels = rightsOfLaw
       .filter((label) => !said.has('rights', label))
       .map((label) => ['rights', label] as const);
     if (labels.length === 0) return [];
-    const clauses = withLeadIns(policy, said.clauses('rights', ...owed));
+    const clauses = withLeadIns(policy, said.clauses('rights', ...rightsOfLaw));
     return [{ code: 'right-missing', severity: 'warning', clauses, labels }];
   },
 };

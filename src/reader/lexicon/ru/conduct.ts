@@ -1,4 +1,7 @@
-import type { FacetRows } from '../row.ts';
+import type { FacetRows, Scope } from '../row.ts';
+
+/** Words of security that say so only under its heading. */
+const guarded: Scope = { in: ['security'] };
 
 /** Cookies, advertising messages, children, security, automated decisions. */
 export const conduct: FacetRows = {
@@ -303,30 +306,18 @@ export const conduct: FacetRows = {
       'прид*|прийти|приходит*|приходят|поступа* .. новост*|предложени*|акци*|скидк*',
       'могут прийти новости',
       'новости пришли из города',
-      {
-        in: ['marketing'],
-        not: ['cookies', 'content_rules', 'third_sites', 'transfer_not', 'marketing_not'],
-      },
     ],
     [
       'consent_required',
       'подписа* .. рассыл* ... галочк*|отметк*|согласи* / галочк*|отметк* .. рассыл*|новост*|предложени*',
       'подписаться на рассылку, поставив галочку / галочка под рассылкой',
       'галочка в меню',
-      {
-        in: ['marketing'],
-        not: ['cookies', 'content_rules', 'third_sites', 'transfer_not', 'marketing_not'],
-      },
     ],
     [
       'opt_out',
       '=ответьте|ответив|отправьте|отправив|напишите .. стоп|stop / не+получать .. рассыл*|реклам*|новост* ... напиш*|ответ*|отпиш*|нажм*|сообщ*',
       'ответьте СТОП / чтобы не получать рассылку, напишите',
       'стоп-сигнал',
-      {
-        in: ['marketing'],
-        not: ['cookies', 'content_rules', 'third_sites', 'transfer_not', 'marketing_not'],
-      },
     ],
     [
       'no_marketing',
@@ -340,30 +331,18 @@ export const conduct: FacetRows = {
       'акци*|новост*|предложени*|реклам*|скидк* ... whatsapp|telegram|вотсап|телеграм|viber|мессенджер*',
       'об акциях пишем в WhatsApp',
       'акция протеста',
-      {
-        in: ['marketing'],
-        not: ['cookies', 'content_rules', 'third_sites', 'transfer_not', 'marketing_not'],
-      },
     ],
     [
       'consent_required',
       'реклам*|рассыл*|маркетинг* ... отдельн* .. согласи*',
       'для рекламы берём отдельное согласие',
       'отдельный вход',
-      {
-        in: ['marketing'],
-        not: ['cookies', 'content_rules', 'third_sites', 'transfer_not', 'marketing_not'],
-      },
     ],
     [
       'opt_out',
       'откажитесь|отказ* .. рассыл*|сообщени*|новост* ... настройк*|профил*|кабинет*|ссылк*|клик*',
       'откажитесь от рассылки в настройках',
       'отказ лифта',
-      {
-        in: ['marketing'],
-        not: ['cookies', 'content_rules', 'third_sites', 'transfer_not', 'marketing_not'],
-      },
     ],
     [
       'no_marketing',
@@ -377,51 +356,26 @@ export const conduct: FacetRows = {
       'присыла*|рассыла*|пришлем .. афиш*|скидк*|акци*|новост*|предложени*',
       'присылаем афишу и скидки',
       'присылают справку',
-      {
-        in: ['marketing'],
-        not: ['cookies', 'content_rules', 'third_sites', 'transfer_not', 'marketing_not'],
-      },
     ],
     [
       'channel_messenger',
       'пишем|присылаем|отправляем|приход* .. whatsapp|telegram|вотсап|телеграм|viber',
       'пишем в WhatsApp',
       'пишем диктант',
-      {
-        in: ['marketing'],
-        not: ['cookies', 'content_rules', 'third_sites', 'transfer_not', 'marketing_not'],
-      },
     ],
     [
       'sends_marketing',
       'приглашени*|анонс*|новост* .. приход*|присыла*|рассыла*|отправля*',
       'приглашения приходят',
       'приглашение на казнь',
-      {
-        in: ['marketing'],
-        not: ['cookies', 'content_rules', 'third_sites', 'transfer_not', 'marketing_not'],
-      },
     ],
     [
       'channel_email',
       'приглашени*|анонс*|новост* ... почт*|email|письм*',
       'приглашения приходят на почту',
       'приглашение',
-      {
-        in: ['marketing'],
-        not: ['cookies', 'content_rules', 'third_sites', 'transfer_not', 'marketing_not'],
-      },
     ],
-    [
-      'opt_out',
-      'ссылк*|кнопк* .. отписк*|отписа*|отказа',
-      'ссылка для отписки',
-      'ссылка на сайт',
-      {
-        in: ['marketing'],
-        not: ['cookies', 'content_rules', 'third_sites', 'transfer_not', 'marketing_not'],
-      },
-    ],
+    ['opt_out', 'ссылк*|кнопк* .. отписк*|отписа*|отказа', 'ссылка для отписки', 'ссылка на сайт'],
     [
       'consent_required',
       'кто|тех|тем .. подписал*|согласил*',
@@ -446,30 +400,18 @@ export const conduct: FacetRows = {
       'рекламн* .. push|sms|смс|пуш|сообщени*|уведомлени*|письма|рассылк*',
       'рекламные push и SMS',
       'рекламный щит',
-      {
-        in: ['marketing'],
-        not: ['cookies', 'content_rules', 'third_sites', 'transfer_not', 'marketing_not'],
-      },
     ],
     [
       'consent_required',
       'только .. если .. включ*|отмет*|согласил*|подписал*|разрешил*',
       'только если включён переключатель',
       'только если дождь',
-      {
-        in: ['marketing'],
-        not: ['cookies', 'content_rules', 'third_sites', 'transfer_not', 'marketing_not'],
-      },
     ],
     [
       'opt_out',
       'выключ*|отключ* .. их|его|её|реклам*|уведомлени* .. любой|любое|можно',
       'выключить его можно',
       'выключить свет',
-      {
-        in: ['marketing'],
-        not: ['cookies', 'content_rules', 'third_sites', 'transfer_not', 'marketing_not'],
-      },
     ],
   ],
   minors: [
@@ -478,7 +420,6 @@ export const conduct: FacetRows = {
       'достиг* .. 18|восемнадцат* / старше|от|с 18|восемнадцат* / не|нельзя|запрещ* .. моложе|младше 18|восемнадцат* / не .. предназначен* .. 18 / -до 18+лет / совершеннолетн* / не .. предназначен*|рассчитан* .. несовершеннолетн*|детей',
       'достигших 18 лет / старше 18 лет / не младше 18 лет / не предназначен для лиц до 18 / 18 лет / совершеннолетние / не предназначен для детей',
       'цена 18 тенге',
-      { in: ['minors'], not: ['content_rules'] },
     ],
     [
       'min_age',
@@ -523,14 +464,12 @@ export const conduct: FacetRows = {
       'с .. 6|7|10|12|13|14|15|16 .. лет / вам .. меньше .. 13|14|15|16 / с 13|14|16 -дней|дня',
       'с 13 лет / вам меньше 16 / с 14',
       'с 14 дней',
-      { in: ['minors'], not: ['content_rules'] },
     ],
     [
       'guardian_consent',
       'получ* .. их|родител* .. согласи* / покаж* .. родител* / родител* ... согласи*',
       'получите их согласие / покажите родителям / родителям, получите согласие',
       'согласие',
-      { in: ['minors'], not: ['content_rules'] },
     ],
     [
       'min_age',
@@ -539,26 +478,18 @@ export const conduct: FacetRows = {
       'от 21 июня',
       { in: [], not: ['retention', 'content_rules'] },
     ],
-    [
-      'min_age',
-      '6|7|8|9|10|12|13|14|15|16|17|21 .. лет|года|летн*',
-      'от 7 лет',
-      '7 дней',
-      { in: ['minors'], not: ['content_rules'] },
-    ],
+    ['min_age', '6|7|8|9|10|12|13|14|15|16|17|21 .. лет|года|летн*', 'от 7 лет', '7 дней'],
     [
       'child_accounts',
       'родител*|представител* .. заводит|созда*|регистр*|управля*|оформля* .. ребен*|профил*|кабинет*|дет*? / кабинет*|номер .. ребен*|детск*|закреплен*',
       'родитель создаёт профиль ребёнка / личный кабинет ребёнка',
       'родить',
-      { in: ['minors'], not: ['content_rules'] },
     ],
     [
       'guardian_consent',
       'оформля*|заключа*|подписыва*|действу* .. законн*|родител*|опекун*',
       'оформляет законный представитель',
       'оформить заказ',
-      { in: ['minors'], not: ['content_rules'] },
     ],
     [
       'adults_only',
@@ -631,7 +562,7 @@ export const conduct: FacetRows = {
       'центр* обработки данных / дата+центр*',
       'центры обработки данных / дата-центр',
       'центр города',
-      { in: ['security'] },
+      guarded,
     ],
     [
       'incident_notice',
@@ -658,7 +589,7 @@ export const conduct: FacetRows = {
       'токен*|ключ* ... защит*|защищ*|хран*|зашифр* / код* .. sms|смс .. никому',
       'токены защищены / код из СМС никому не сообщайте',
       'токарь',
-      { in: ['security'] },
+      guarded,
     ],
     [
       'certified_infrastructure',
@@ -857,22 +788,10 @@ export const conduct: FacetRows = {
       'персональн*|личн*|отдельн* .. учетн* запис*',
       'персональные учётные записи',
       'личная жизнь',
-      { in: ['security'] },
+      guarded,
     ],
-    [
-      'password_protection',
-      'пароли .. меня*|обновля*',
-      'пароли меняются',
-      'пароль и отзыв',
-      { in: ['security'] },
-    ],
-    [
-      'backups',
-      'дела* .. копия|копии|копию',
-      'раз в сутки делается копия',
-      'копия картины',
-      { in: ['security'] },
-    ],
+    ['password_protection', 'пароли .. меня*|обновля*', 'пароли меняются', 'пароль и отзыв', guarded],
+    ['backups', 'дела* .. копия|копии|копию', 'раз в сутки делается копия', 'копия картины', guarded],
     [
       'dpo_appointed',
       '=ответственный|=ответственная|=ответственное|=ответственного|=ответственным .. за .. персональн* .. данн*',
@@ -884,14 +803,14 @@ export const conduct: FacetRows = {
       'под .. паролем|паролями / личн*|сложн*|индивидуальн* парол*',
       'под личными паролями / личный пароль',
       'под дождём',
-      { in: ['security'] },
+      guarded,
     ],
     [
       'audit_monitoring',
       'журнал* .. вход*|доступ*|действи*|операци*',
       'журнал входов',
       'журнал мод',
-      { in: ['security'] },
+      guarded,
     ],
     [
       'incident_notice',

@@ -1,6 +1,14 @@
-import type { FacetRows } from '../row.ts';
+import type { FacetRows, Scope } from '../row.ts';
 
 const asked = { in: ['ask_data', 'rights'] } as const;
+
+/** Words of withdrawal that need a consent somewhere around. */
+const ofConsent: Scope = {
+  in: ['rights', 'rights_not', 'ask_data', 'retention', 'consent'],
+  with: ['consent'],
+};
+/** Words of asking that data and mailings use too. */
+const asking: Scope = { in: ['rights', 'ask_data'], not: ['content_rules', 'cookies', 'data', 'marketing'] };
 
 /** What the person may demand, how requests are made and answered, and how consent is withdrawn. */
 export const rights: FacetRows = {
@@ -425,63 +433,51 @@ export const rights: FacetRows = {
       'запрос*|обращени*|заявлени*|жалоб* .. присла*|прислать|отправ*|направ* .. почт*|<email>',
       'запрос можно прислать на почту',
       'запрос погоды',
-      { in: ['rights', 'ask_data'], not: ['content_rules', 'cookies', 'data', 'marketing'] },
+      asking,
     ],
-    [
-      'phone',
-      'звоните|позвонить|позвоните|по_телефону',
-      'звоните нам',
-      'телефонный аппарат',
-      { in: ['rights', 'ask_data'], not: ['content_rules', 'cookies', 'data', 'marketing'] },
-    ],
+    ['phone', 'звоните|позвонить|позвоните|по_телефону', 'звоните нам', 'телефонный аппарат', asking],
     [
       'form',
       'форм* .. обратн* связи / заполн* .. форм*',
       'форма обратной связи / заполните форму',
       'форма одежды',
-      { in: ['rights', 'ask_data'], not: ['content_rules', 'cookies', 'data', 'marketing'] },
+      asking,
     ],
     [
       'account_settings',
       'меня*|исправ*|удал*|обнов* .. личном+кабинете|профиле|настройках',
       'меняются в личном кабинете',
       'кабинет врача',
-      { in: ['rights', 'ask_data'], not: ['content_rules', 'cookies', 'data', 'marketing'] },
+      asking,
     ],
     [
       'messenger',
       'написать|напишите|пишите|обратиться .. whatsapp|telegram|вотсап|телеграм|viber|мессенджер*',
       'можно написать в WhatsApp',
       'писать письмо',
-      { in: ['rights', 'ask_data'], not: ['content_rules', 'cookies', 'data', 'marketing'] },
+      asking,
     ],
     [
       'response_deadline',
       'срок* .. рассмотрения|ответа ... # .. @days',
       'срок рассмотрения обращения — 15 дней',
       'срок годности',
-      { in: ['rights', 'ask_data'], not: ['content_rules', 'cookies', 'data', 'marketing'] },
+      asking,
     ],
     [
       'documents_required',
       'прилож*|прилага* .. копи* .. удостоверени*|паспорт*|документ* / подтверд*|подтвержд*|удостовер* .. личность',
       'приложите копию удостоверения / подтвердить личность',
       'приложение для телефона',
-      { in: ['rights', 'ask_data'], not: ['content_rules', 'cookies', 'data', 'marketing'] },
+      asking,
     ],
-    [
-      'written_application',
-      'принес* .. заявлени*',
-      'принесите заявление',
-      'принесите тетради',
-      { in: ['rights', 'ask_data'], not: ['content_rules', 'cookies', 'data', 'marketing'] },
-    ],
+    ['written_application', 'принес* .. заявлени*', 'принесите заявление', 'принесите тетради', asking],
     [
       'documents_required',
       '=возьмите|=принесите|=предъявите|иметь .. удостоверени*|паспорт',
       'возьмите удостоверение',
       'возьмите воду',
-      { in: ['rights', 'ask_data'], not: ['content_rules', 'cookies', 'data', 'marketing'] },
+      asking,
     ],
     [
       'support_service',
@@ -534,7 +530,6 @@ export const rights: FacetRows = {
       'отзыв*|отозв* ... не+влияет|затрагивает|влияет / до .. отзыва ... законн*|правомерн* / не+затрагивает ... обработан*|обработк*',
       'отзыв не влияет на прежнюю обработку / обработка до отзыва остаётся законной / не затрагивает обработку',
       'влияние погоды',
-      { in: ['rights', 'rights_not', 'ask_data', 'retention', 'consent'] },
     ],
     [
       'processing_may_continue',
@@ -621,35 +616,30 @@ export const rights: FacetRows = {
       'отзыв*|отозва* ... посещени*|обслуживани*|договор*|участи*|обучени*|услуг* .. прекраща*|расторга*|закрыва*|приостанавлива* / после .. отзыва ... не .. сможем|сможет|сможете',
       'отозвано, посещение прекращается / после отзыва мы не сможем',
       'отзыв договора',
-      { in: ['rights', 'rights_not', 'ask_data', 'retention', 'consent'] },
     ],
     [
       'obligations_block',
       '=долг|=долга|=долге|=долгов|задолжен* ... отзыв*|отозва* / отозва*|отзыв* ... пока ... договор*|исполн*|погаш*|расч*',
       'при долге отзыв не принимается / отозвать нельзя, пока не исполнен договор',
       'долгий отзыв',
-      { in: ['rights', 'rights_not', 'ask_data', 'retention', 'consent'] },
     ],
     [
       'legal_exceptions',
       'отозва*|отзыв* ... противоре* .. закон*',
       'отзыв невозможен, если это противоречит закону',
       'противоречивый отзыв',
-      { in: ['rights', 'rights_not', 'ask_data', 'retention', 'consent'] },
     ],
     [
       'prior_processing_valid',
       'отзыв* ... не .. делает|отменя*|означа* .. незаконн*|обработк*|недействит* / обработк* ... до .. отзыва ... законн*|правомерн*',
       'отзыв не делает незаконной обработку / обработка, проведённая до отзыва, законна',
       'отзыв о работе',
-      { in: ['rights', 'rights_not', 'ask_data', 'retention', 'consent'] },
     ],
     [
       'processing_may_continue',
       'после .. отзыва ... вправе|можем|может|могут|обязан* .. хран*|обраб*|оставл*',
       'после отзыва вправе хранить',
       'после отзыва машин',
-      { in: ['rights', 'rights_not', 'ask_data', 'retention', 'consent'] },
     ],
     [
       'by_email',
@@ -674,84 +664,83 @@ export const rights: FacetRows = {
       'люб* день|время|момент .. без .. причин*',
       'в любой день, без объяснения причин',
       'любой человек',
-      { in: ['rights', 'rights_not', 'ask_data', 'retention', 'consent'], with: ['consent'] },
+      ofConsent,
     ],
     [
       'by_written',
       'заявлени* .. на+имя / принес* .. заявлени*',
       'заявление на имя руководителя / принесите заявление',
       'имя ребёнка',
-      { in: ['rights', 'rights_not', 'ask_data', 'retention', 'consent'], with: ['consent'] },
+      ofConsent,
     ],
     [
       'by_email',
       '=пришлите|=отправьте .. письмо .. <email>',
       'пришлите письмо на info@x.kz',
       'пришлите открытку',
-      { in: ['rights', 'rights_not', 'ask_data', 'retention', 'consent'], with: ['consent'] },
+      ofConsent,
     ],
     [
       'service_may_stop',
       'без .. этих|данных|согласия .. не .. сможем|получится .. принять|оказать|обслуж*|зачисл*|заключить',
       'без этих данных не сможем принять',
       'без этих вещей',
-      { in: ['rights', 'rights_not', 'ask_data', 'retention', 'consent'], with: ['consent'] },
+      ofConsent,
     ],
     [
       'by_written',
       '=напишите|=напиши|=подайте .. заявлени* / заявлени* .. отдайте|отдать|передайте|вручите|подайте',
       'напишите заявление / заявление отдайте администратору',
       'пишите разборчиво',
-      { in: ['rights', 'rights_not', 'ask_data', 'retention', 'consent'], with: ['consent'] },
+      ofConsent,
     ],
     [
       'service_may_stop',
       'без .. него|согласия|этого .. нельзя|невозможн*|не_сможем|не_сможете',
       'без него нельзя',
       'без дождя',
-      { in: ['rights', 'rights_not', 'ask_data', 'retention', 'consent'], with: ['consent'] },
+      ofConsent,
     ],
     [
       'prior_processing_valid',
       'уже .. сделано|обработано|передано .. остается .. законн*|сил*|действ*',
       'уже сделано, остаётся законным',
       'уже поздно',
-      { in: ['rights', 'rights_not', 'ask_data', 'retention', 'consent'], with: ['consent'] },
+      ofConsent,
     ],
     [
       'service_may_stop',
       'отзыв*|отозва* .. прекраща* .. обучени*|обслуживани*|оказани*|посещени*|доступ*|договор*',
       'отзыв согласия прекращает обучение',
       'отзыв о курсе',
-      { in: ['rights', 'rights_not', 'ask_data', 'retention', 'consent'], with: ['consent'] },
+      ofConsent,
     ],
     [
       'processing_may_continue',
       'хран*|обрабатыва* .. =и .. после+отзыва',
       'хранятся и после отзыва',
       'после отзыва посла',
-      { in: ['rights', 'rights_not', 'ask_data', 'retention', 'consent'], with: ['consent'] },
+      ofConsent,
     ],
     [
       'by_written',
       'заявлени* .. кассе|офисе|приемной|канцеляри*|отделени*',
       'заявлением в кассе',
       'касса закрыта',
-      { in: ['rights', 'rights_not', 'ask_data', 'retention', 'consent'], with: ['consent'] },
+      ofConsent,
     ],
     [
       'service_may_stop',
       'после+этого .. аннулиру*|закрыва*|прекраща*|расторга*',
       'после этого аннулируется',
       'после этого дождь',
-      { in: ['rights', 'rights_not', 'ask_data', 'retention', 'consent'], with: ['consent'] },
+      ofConsent,
     ],
     [
       'service_may_stop',
       'после+отзыва ... недоступн*|закроется|закроем|прекратится|прекратим',
       'после отзыва заказы станут недоступны',
       'после отзыва посла',
-      { in: ['rights', 'rights_not', 'ask_data', 'retention', 'consent'] },
     ],
   ],
 };

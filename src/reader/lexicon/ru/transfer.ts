@@ -9,6 +9,12 @@ const money: Scope = {
   not: ['rights', 'content_rules', 'third_sites', 'cookies'],
 };
 
+/** A denial that says itself what is not done. */
+const denied: Scope = {
+  in: ['transfer', 'transfer_not', 'data_not', 'marketing_not'],
+  not: ['rights', 'content_rules', 'cookies'],
+};
+
 /** Who gets data, on which conditions, what is refused, and what crosses the border. */
 export const transfer: FacetRows = {
   recipients: [
@@ -589,110 +595,77 @@ export const transfer: FacetRows = {
       'рекламодател* ... не ~ переда*|предоставл*|раскры*|отда*|видят|получа* / не ~ переда*|предоставл*|отда* ... рекламодател*|рекламным_сетям',
       'рекламодателям данные не передаются / не передаём рекламодателям',
       'рекламодатель доволен',
-      {
-        in: ['transfer', 'transfer_not', 'data_not', 'marketing_not'],
-        not: ['rights', 'content_rules', 'cookies'],
-      },
+      denied,
     ],
     [
       'no_marketing_sharing',
       'чуж*|сторонн* .. рассыл*|реклам*|маркетинг* ... не ~ переда*|отда*|предоставл*',
       'для чужих рассылок не отдаём',
       'чужая вещь',
-      {
-        in: ['transfer', 'transfer_not', 'data_not', 'marketing_not'],
-        not: ['rights', 'content_rules', 'cookies'],
-      },
+      denied,
     ],
     [
       'no_transfer_default',
       'посторонн* ... не ~ переда*|раскры*|сообща*|показыва*|доступн*',
       'посторонним данные не передаются',
       'посторонние шумы',
-      {
-        in: ['transfer', 'transfer_not', 'data_not', 'marketing_not'],
-        not: ['rights', 'content_rules', 'cookies'],
-      },
+      denied,
     ],
     [
       'no_publication',
       'без .. согласия ... не ~ публику*|выклад*|размеща*|распростран* / не ~ выклад* .. сет*|интернет*|открыт*',
       'без согласия фотографии не выкладываются / не выкладываются в сети',
       'выкладка товара',
-      {
-        in: ['transfer', 'transfer_not', 'data_not', 'marketing_not'],
-        not: ['rights', 'content_rules', 'cookies'],
-      },
+      denied,
     ],
     [
       'no_sale',
       'не .. предмет* .. продажи|торговли|купли',
       'не являются предметом продажи',
       'предмет спора',
-      {
-        in: ['transfer', 'transfer_not', 'data_not', 'marketing_not'],
-        not: ['rights', 'content_rules', 'cookies'],
-      },
+      denied,
     ],
     [
       'no_ads_sharing',
       'не ~ даем|отдаем|показыва* .. рекламным+сетям|рекламодател*',
       'не даём данные рекламным сетям',
       'рекламные сети',
-      {
-        in: ['transfer', 'transfer_not', 'data_not', 'marketing_not'],
-        not: ['rights', 'content_rules', 'cookies'],
-      },
+      denied,
     ],
     [
       'no_transfer_default',
       'третьим+лицам ~ не ~ переда*|раскрыва*|предоставл*|сообща* / по+общему+правилу .. не ~ переда*|раскрыва*',
       'третьим лицам не раскрываются / по общему правилу не передаются',
       'третьи лица',
-      {
-        in: ['transfer', 'transfer_not', 'data_not', 'marketing_not'],
-        not: ['rights', 'content_rules', 'cookies'],
-      },
+      denied,
     ],
     [
       'no_publication',
       'не+выкладыва* .. интернет*|сет*|без_спроса',
       'не выкладываем в интернет',
       'выкладка плитки',
-      {
-        in: ['transfer', 'transfer_not', 'data_not', 'marketing_not'],
-        not: ['rights', 'content_rules', 'cookies'],
-      },
+      denied,
     ],
     [
       'no_marketing_sharing',
       'не .. отда*|переда* .. чуж* .. реклам*|рассыл*',
       'не отдаём для чужой рекламы',
       'чужие дети',
-      {
-        in: ['transfer', 'transfer_not', 'data_not', 'marketing_not'],
-        not: ['rights', 'content_rules', 'cookies'],
-      },
+      denied,
     ],
     [
       'no_transfer_default',
       'больше+никому / никому+другому',
       'больше никому / никому другому',
       'больше часа',
-      {
-        in: ['transfer', 'transfer_not', 'data_not', 'marketing_not'],
-        not: ['rights', 'content_rules', 'cookies'],
-      },
+      denied,
     ],
     [
       'no_ads_sharing',
       'в+рекламу .. не_отда*|не_переда*|не_отдаем|не_передаем',
       'в рекламу не отдаём',
       'рекламу дают',
-      {
-        in: ['transfer', 'transfer_not', 'data_not', 'marketing_not'],
-        not: ['rights', 'content_rules', 'cookies'],
-      },
+      denied,
     ],
     [
       'no_transfer_default',
