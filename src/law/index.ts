@@ -23,6 +23,8 @@ export type {
   Grade,
   Holiday,
   LawPack,
+  SizeClass,
   StandingPurpose,
 } from './pack.ts';
+export { sizeOf } from './size.ts';
 export { standingPurpose } from './standing.ts';

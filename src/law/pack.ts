@@ -1,4 +1,4 @@
-import type { CivilDate } from '../base/index.ts';
+import type { CivilDate, Language } from '../base/index.ts';
 
 /** How well a fact of the law is known: read in the official text, in a text about it, or not confirmed. */
 export type Grade = 'official' | 'secondary' | 'unconfirmed';
@@ -133,6 +133,14 @@ export interface StandingPurpose {
   readonly classes?: readonly string[];
 }
 
+/** A size class of operators. `upTo`: of how many people it holds data at most; the last class has none. */
+export interface SizeClass {
+  readonly key: string;
+  readonly upTo?: number;
+  /** Whether an operator of this class notifies the authority before starting and stopping. */
+  readonly notifies: boolean;
+}
+
 /** Everything the program knows of one jurisdiction's law. */
 export interface LawPack {
   readonly code: string;
@@ -149,6 +157,12 @@ export interface LawPack {
   readonly calendar: Calendar;
   readonly consentItems: readonly ConsentItem[];
   readonly standingPurposes: readonly StandingPurpose[];
+  /** Size classes of operators, the smallest first. */
+  readonly sizes: readonly SizeClass[];
+  /** Over how many people with limited-access data staff sign in by biometrics; absent: never. */
+  readonly staffBiometricsOver?: number;
+  /** The languages a text for consumers must be in. */
+  readonly languages: readonly Language[];
   /** Under this age a legal representative acts. */
   readonly actsAloneFrom: number;
   readonly adultFrom: number;

@@ -110,6 +110,11 @@ export function formCategories(policy: Policy): readonly DataRow[] {
   );
 }
 
+/** Whether the policy has data of limited access, which raise what an operator owes. @law 94-V Art. 6 */
+export function holdsLimited({ data }: Policy): boolean {
+  return data.some(({ access }) => access === 'limited' || access === 'secret');
+}
+
 /**
  * The categories a consent given at registration lists: what its form asks, then what visits bring by
  * themselves afterwards.

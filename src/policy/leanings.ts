@@ -69,6 +69,19 @@ const table: Readonly<Record<string, Leanings>> = {
     neutral: ['unspecified'],
   },
   disclaimers: { others: 'burdens' },
+  provisions: {
+    others: 'neutral',
+    serves: [
+      ...['confidentiality', 'integrity_control', 'mandatory_marked', 'minimisation', 'transfer_notice'],
+      ...['authority_form', 'secrecy', 'blocking_procedure', 'appeal', 'deidentified_research'],
+      ...['withdrawal_passed_on', 'state_consent'],
+    ],
+    burdens: [
+      ...['open_wording', 'by_documents', 'consent_for_others', 'unconditional_consent', 'consent_in_text'],
+      ...['may_change', 'public_display', 'activity_monitoring', 'sms_any_time', 'any_recipient'],
+      ...['document_copies', 'other_purposes', 'access_fee', 'state_data'],
+    ],
+  },
   automation: { others: 'burdens', serves: ['no_solely_automated', 'human_review'] },
 };
 

@@ -4,6 +4,7 @@ import type { Policy } from './policy.ts';
 import { rules } from './rules/index.ts';
 import type { Found } from './rules/rule.ts';
 import { saidOf, uncited } from './said.ts';
+import { wordingRules } from './wording.ts';
 
 /** Something a careful lawyer would object to, by which rule, and the article it rests on. */
 export interface Finding extends Omit<Found, 'law'> {
@@ -25,8 +26,9 @@ export interface Bench {
 
 /**
  * What the rules object to in a policy, judged by the law of a day: what rests on an article that was not in
- * force, or is unknown to the pack, is not said. What a person noted under a rule stands in the place of what
- * the rule finds. In the order of the rules. O(rules × rows + text).
+ * force, or is unknown to the pack, is not said. What a person noted stands beside what the rule finds; under a
+ * rule about the wording, where people see more, in its place. In the order of the rules. O(rules × rows +
+ * text).
  */
 export function findingsOf(policy: Policy, { law, day, text }: Bench): readonly Finding[] {
   const said = saidOf(policy, text);
@@ -36,17 +38,19 @@ export function findingsOf(policy: Policy, { law, day, text }: Bench): readonly 
       .filter((id) => id !== uncited)
       .toSorted((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
   return rules.flatMap(({ id: rule, tags, law: usual, find }) => {
-    const notes = (policy.notes ?? []).filter((note) => note.rule === rule);
-    if (notes.length > 0)
-      return notes.map(({ severity, cites, note }): Finding => {
+    const noted = (policy.notes ?? [])
+      .filter((note) => note.rule === rule)
+      .map(({ severity, cites, note }): Finding => {
         return { code: 'noted', severity, clauses: inOrder(cites), rule, tags, note };
       });
-    return find(policy, said).flatMap(({ law: own, ...found }): readonly Finding[] => {
+    if (noted.length > 0 && wordingRules.includes(rule)) return noted;
+    const found = find(policy, said, law).flatMap(({ law: own, ...found }): readonly Finding[] => {
       const article = own ?? usual;
       const cited = article !== undefined && inForce(law, article, day) ? articleOf(law, article) : undefined;
       if (article !== undefined && !cited) return [];
       const rests = cited && { law: { article: cited.id, grade: cited.grade } };
       return [{ ...found, clauses: inOrder(found.clauses), rule, tags, ...rests }];
     });
+    return [...found, ...noted];
   });
 }

@@ -331,7 +331,8 @@ const byFacet: Readonly<Record<string, FacetPledges>> = {
       ...each('scope-declared', 'scope'),
       ...each('security-access', 'confidentiality', 'secrecy'),
       ...each('security-log', 'integrity_control', 'activity_monitoring'),
-      ...each('manual', 'manual_decision', 'transfer_notice', 'document_copies'),
+      ...each('manual', 'manual_decision', 'transfer_notice', 'document_copies', 'withdrawal_passed_on'),
+      ...each('manual', 'state_data', 'state_consent', 'staff_biometrics'),
       ...each('data-collected', 'minimisation'),
       ...each('data-unnamed', 'by_documents', 'open_wording'),
       ...each(

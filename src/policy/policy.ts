@@ -118,6 +118,10 @@ export interface Operator extends Row {
   readonly address?: string;
   /** Name or title of the responsible person; added by the officer. */
   readonly responsible?: string;
+  /** Of how many people data are held, as the operator counts; decides the size class (`sizeOf`). */
+  readonly subjects?: number;
+  /** The day on which a large operator notified the authority. @law 94-V Art. 10-1 */
+  readonly notified?: CivilDate;
 }
 
 /** A site, application or bot that the policy covers. */
@@ -139,8 +143,8 @@ export interface HostRow extends Row {
 export type Severity = 'error' | 'conflict' | 'warning' | 'info';
 
 /**
- * What a person found in the wording, where no program sees it: a broken sentence, a term nobody defines,
- * text of another trade. `rule` is the rule it falls under.
+ * What a person found where no program sees it: a broken sentence, a term nobody defines, text of another
+ * trade, a fact no label says. `rule` is the rule it falls under.
  */
 export interface NoteRow {
   readonly rule: string;
@@ -162,6 +166,8 @@ export interface Policy {
   readonly source: { readonly name: string; readonly sha256: string; readonly chars: number };
   /** Date the text itself states, if any. */
   readonly dated?: CivilDate;
+  /** The languages in which the operator publishes the text; absent: that of this file alone. */
+  readonly published?: readonly Language[];
   readonly operator: Operator;
   readonly services: readonly ServiceRow[];
   readonly hosts: readonly HostRow[];
@@ -183,7 +189,7 @@ export interface Policy {
    * facet.
    */
   readonly labels: readonly LabelRow[];
-  /** What the officer noted of the wording; absent where nothing was. */
+  /** What the officer noted; absent where nothing was. */
   readonly notes?: readonly NoteRow[];
 }
 

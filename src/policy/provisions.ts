@@ -39,4 +39,8 @@ export const provisions: readonly string[] = [
   'appeal',
   'other_purposes',
   'access_fee',
+  'withdrawal_passed_on',
+  'state_data',
+  'state_consent',
+  'staff_biometrics',
 ];

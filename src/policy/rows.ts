@@ -17,6 +17,7 @@ import type {
   Severity,
   Statement,
 } from './policy.ts';
+import { rules } from './rules/index.ts';
 import {
   type Field,
   type Fields,
@@ -38,7 +39,6 @@ import {
   textIn,
   yesNo,
 } from './shape.ts';
-import { wordingRules } from './wording.ts';
 
 /** What later sections lean on: ids of clauses, declared purposes, length of the source. */
 interface Seen {
@@ -53,6 +53,7 @@ const classes: readonly DataRow['access'][] = ['public', 'limited', 'secret', 't
 const channels = ['email', 'phone', 'postal_address', 'messenger', 'website', 'form'] as const;
 const controllers = ['legal_entity', 'sole_proprietor', 'brand_only', 'unnamed'] as const;
 const servicesOf = ['website', 'mobile_app', 'bot', 'personal_account', 'software'] as const;
+const date = fitting(isCivilDate, 'date-malformed', { type: 'string', format: 'date' });
 const sha256 = formed(/^[0-9a-f]{64}$/, 'sha256-malformed');
 const country = formed(/^[A-Z]{2}$/, 'country-malformed');
 const labelsOf = (facet: string) => facets[facet] ?? [];
@@ -173,6 +174,8 @@ function operator(seen: Seen): Read<Operator> {
     bin: may(fitting((value) => isBin(value) || parseIin(value) !== undefined, 'bin-malformed')),
     address: may(text()),
     responsible: may(text()),
+    subjects: may(number(0, 1e10)),
+    notified: may(date),
     ...rowFields(seen),
   });
   return reads(read.schema, (node, place) => {
@@ -258,7 +261,12 @@ const severities: readonly Severity[] = ['error', 'conflict', 'warning', 'info']
 
 function note(seen: Seen): Read<NoteRow> {
   return record<NoteRow>({
-    rule: must(oneOf(wordingRules, 'rule-not-of-wording')),
+    rule: must(
+      oneOf(
+        rules.map(({ id }) => id),
+        'rule-unknown',
+      ),
+    ),
     severity: must(oneOf(severities)),
     cites: or(list(cite(seen)), () => []),
     note: must(text()),
@@ -305,7 +313,8 @@ export function policyReader(): Read<Policy & { readonly proposed?: Proposed }> 
     clauses: must(list(clause(seen))),
     title: must(text()),
     language: must(oneOf(languages)),
-    dated: may(fitting(isCivilDate, 'date-malformed', { type: 'string', format: 'date' })),
+    dated: may(date),
+    published: may(list(oneOf(languages))),
     operator: must(operator(seen)),
     purposes: rows(
       noting(purpose, (row) => seen.purposes.add(row.purpose)),

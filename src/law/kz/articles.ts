@@ -278,5 +278,6 @@ export const articles: readonly Article[] = [
   { id: 'R481 p. 4', grade: 'secondary', duty: 'Breach notice within one working day.' },
   { id: 'CC Art. 22', grade: 'secondary', duty: 'From 14 to 18 with consent of the representatives.' },
   { id: 'CC Art. 23', grade: 'secondary', duty: 'Under 14 the representatives act.' },
+  { id: 'CPL Art. 24', grade: 'secondary', duty: 'What consumers are told is in Kazakh and in Russian.' },
   { id: 'CPL Art. 42-4', grade: 'secondary', duty: 'Answer a consumer claim within 10 calendar days.' },
 ];

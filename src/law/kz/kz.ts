@@ -25,6 +25,14 @@ export const kz: LawPack = {
   calendar,
   consentItems,
   standingPurposes,
+  // 94-V Art. 25-1; the class of 500,000 exactly is named twice by the sources, the graver is taken.
+  sizes: [
+    { key: 'small', upTo: 10_000, notifies: false },
+    { key: 'medium', upTo: 499_999, notifies: false },
+    { key: 'large', notifies: true },
+  ],
+  staffBiometricsOver: 100_000,
+  languages: ['kk', 'ru'],
   actsAloneFrom: 14,
   adultFrom: 18,
 };

@@ -30,6 +30,7 @@ import { foreignVocabulary } from './foreign-vocabulary/rule.ts';
 import { governingLawMissing } from './governing-law-missing/rule.ts';
 import { groundOutsideLaw } from './ground-outside-law/rule.ts';
 import { inventoryOpen } from './inventory-open/rule.ts';
+import { kazakhMissing } from './kazakh-missing/rule.ts';
 import { marketingChoice } from './marketing-choice/rule.ts';
 import { minimisationContradicted } from './minimisation-contradicted/rule.ts';
 import { minors } from './minors/rule.ts';
@@ -49,7 +50,10 @@ import type { Rule } from './rule.ts';
 import { secrecyGap } from './secrecy-gap/rule.ts';
 import { securityVague } from './security-vague/rule.ts';
 import { selfReference } from './self-reference/rule.ts';
+import { sizeClass } from './size-class/rule.ts';
 import { smsAnyTime } from './sms-any-time/rule.ts';
+import { staffBiometrics } from './staff-biometrics/rule.ts';
+import { stateData } from './state-data/rule.ts';
 import { storagePlace } from './storage-place/rule.ts';
 import { termMissing } from './term-missing/rule.ts';
 import { termUndefined } from './term-undefined/rule.ts';
@@ -123,5 +127,9 @@ export const rules: readonly Rule[] = [
   accessFee,
   aiUndisclosed,
   biometricsCompulsory,
+  stateData,
   publicSources,
+  kazakhMissing,
+  staffBiometrics,
+  sizeClass,
 ];

@@ -1,3 +1,4 @@
+import type { LawPack } from '../../law/index.ts';
 import type { Policy, Severity } from '../policy.ts';
 import type { Said } from '../said.ts';
 
@@ -20,5 +21,5 @@ export interface Rule {
   readonly tags: readonly string[];
   /** The article it rests on: nothing is found on days when the article was not in force. */
   readonly law?: string;
-  find(policy: Policy, said: Said): readonly Found[];
+  find(policy: Policy, said: Said, law: LawPack): readonly Found[];
 }

@@ -253,6 +253,32 @@ export const findings: Translation = {
   'finding.third-persons-asserted.help': 'Ask them themselves: the operator will have to prove it.',
   'finding.cookies-called-anonymous': 'Cookies are called anonymous, yet they tell who somebody is.',
   'finding.cookies-called-anonymous.help': 'Call them personal data.',
+  'finding.data-before-consent':
+    'Visits are recorded before any consent can be given: only use itself is called consent.',
+  'finding.data-before-consent.help':
+    'Until somebody consents keep what the connection needs, with a shortened address, and nothing more.',
+  'finding.withdrawal-not-passed-on':
+    'It is not said that recipients of the data stop after a withdrawal too.',
+  'finding.withdrawal-not-passed-on.help':
+    'Say that a withdrawal is passed on to them: the law gives operator and recipients fifteen working days.',
+  'finding.state-data': 'Data that a state body holds are taken with a consent of the operator’s own form.',
+  'finding.state-data.help': 'Ask for that consent through the service of the state.',
+  'finding.language-missing-kk': 'There is no text in Kazakh.',
+  'finding.language-missing-kk.help':
+    'Publish it in Kazakh as well: “kepil render --lang kk” writes it from the policy.',
+  'finding.language-missing-ru': 'There is no text in Russian.',
+  'finding.language-missing-ru.help':
+    'Publish it in Russian as well: “kepil render --lang ru” writes it from the policy.',
+  'finding.staff-biometrics':
+    'Data of limited access of very many people are held, and staff sign in without biometrics.',
+  'finding.staff-biometrics.help': 'Let staff who reach such data prove who they are by biometrics as well.',
+  'finding.size-unsaid':
+    'Of how many people data are held is not said: the size class of the operator is unknown.',
+  'finding.size-unsaid.help':
+    'Give the number in the policy file (operator.subjects): data of limited access lift the class by one.',
+  'finding.size-unnotified':
+    'By its size the operator must notify the authority, and nothing says that it did.',
+  'finding.size-unnotified.help': 'Notify it and give the day in the policy file (operator.notified).',
   'finding.noted': '{{note}}',
   'finding.noted.help': 'Mend the text: a person noted this.',
   'finding.research-conflict': 'Research is promised on de-identified data, and beside it is done without.',

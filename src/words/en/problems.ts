@@ -40,9 +40,9 @@ export const problems: Translation = {
   'problem.key-unknown.help': 'Correct the key or remove it.',
   'problem.label-unknown': 'There is no value “{{value}}” in this section of the vocabulary.',
   'problem.label-unknown.help': 'Choose a value from this section.',
-  'problem.rule-not-of-wording': 'There is no rule “{{value}}” about the wording.',
-  'problem.rule-not-of-wording.help':
-    'Wording is noted under the rules KL-28, KL-29, KL-30, KL-36, KL-46 and KL-47; the rest the program finds itself.',
+  'problem.rule-unknown': 'There is no rule “{{value}}”.',
+  'problem.rule-unknown.help':
+    'Notes stand under a rule of the linter: its number is printed with every finding, such as KL-28.',
   'problem.list-expected': 'A list is needed here.',
   'problem.list-expected.help':
     'Write the values in square brackets separated by commas, or each on a line of its own after a hyphen.',

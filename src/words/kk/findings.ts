@@ -280,6 +280,33 @@ export const findings: Translation = {
   'finding.cookies-called-anonymous':
     'Cookie файлдары иесіздендірілген деп аталған, ал адам олар арқылы танылады.',
   'finding.cookies-called-anonymous.help': 'Оларды дербес деректер деп атаңыз.',
+  'finding.data-before-consent':
+    'Келісім берілгенге дейін-ақ кірулер жазылады: пайдаланудың өзі ғана келісім деп аталған.',
+  'finding.data-before-consent.help':
+    'Келісімге дейін байланысқа қажеттісін ғана, мекенжайын қысқартып сақтаңыз.',
+  'finding.withdrawal-not-passed-on':
+    'Келісім қайтарып алынғаннан кейін деректерді алушылардың да өңдеуді тоқтататыны айтылмаған.',
+  'finding.withdrawal-not-passed-on.help':
+    'Қайтарып алу оларға жеткізілетінін айтыңыз: заң оператор мен алушыларға он бес жұмыс күнін береді.',
+  'finding.state-data': 'Мемлекеттік органдағы деректер оператордың өз нысанындағы келісімімен алынады.',
+  'finding.state-data.help': 'Ондай келісімді мемлекеттік сервис арқылы сұраңыз.',
+  'finding.language-missing-kk': 'Қазақ тіліндегі мәтін жоқ.',
+  'finding.language-missing-kk.help':
+    'Мәтінді қазақша да жариялаңыз: «kepil render --lang kk» саясатты баяндап береді.',
+  'finding.language-missing-ru': 'Орыс тіліндегі мәтін жоқ.',
+  'finding.language-missing-ru.help':
+    'Мәтінді орысша да жариялаңыз: «kepil render --lang ru» саясатты баяндап береді.',
+  'finding.staff-biometrics':
+    'Өте көп адамның қолжетімділігі шектеулі деректері сақталады, ал қызметкерлер биометриясыз кіреді.',
+  'finding.staff-biometrics.help':
+    'Ондай деректерге қолы жететін қызметкерлер жеке басын биометриямен де растасын.',
+  'finding.size-unsaid':
+    'Қанша адамның деректері сақталатыны айтылмаған: оператордың мөлшері бойынша сыныбы белгісіз.',
+  'finding.size-unsaid.help':
+    'Санын саясат файлында көрсетіңіз (operator.subjects): қолжетімділігі шектеулі деректер сыныпты бір сатыға көтереді.',
+  'finding.size-unnotified':
+    'Мөлшері бойынша оператор уәкілетті органға хабарлауға міндетті, бірақ хабарлағаны айтылмаған.',
+  'finding.size-unnotified.help': 'Хабарлаңыз да, күнін саясат файлында көрсетіңіз (operator.notified).',
   'finding.noted': '{{note}}',
   'finding.noted.help': 'Мәтінді түзетіңіз: мұны адам байқаған.',
   'finding.research-conflict':

@@ -40,9 +40,9 @@ export const problems: Translation = {
   'problem.key-unknown.help': 'Кілтті түзетіңіз немесе алып тастаңыз.',
   'problem.label-unknown': 'Сөздіктің бұл бөлімінде «{{value}}» мәні жоқ.',
   'problem.label-unknown.help': 'Мәнді осы бөлімнен таңдаңыз.',
-  'problem.rule-not-of-wording': 'Мәтіннің өзі туралы «{{value}}» қағидасы жоқ.',
-  'problem.rule-not-of-wording.help':
-    'Мәтінге ескертпелер KL-28, KL-29, KL-30, KL-36, KL-46 және KL-47 қағидалары бойынша болады; қалғанын бағдарлама өзі табады.',
+  'problem.rule-unknown': '«{{value}}» қағидасы жоқ.',
+  'problem.rule-unknown.help':
+    'Ескерту тексеру қағидасына жатқызылады; қағиданың нөмірі бағдарламаның әр ескертуінде тұр, мысалы KL-28.',
   'problem.list-expected': 'Мұнда тізбе қажет.',
   'problem.list-expected.help':
     'Мәндерді тік жақша ішінде үтір арқылы немесе жаңа жолдан дефис қойып жазыңыз.',

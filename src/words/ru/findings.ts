@@ -257,6 +257,32 @@ export const findings = {
   'finding.third-persons-asserted.help': 'Спросите согласие у них самих: доказывать его будет оператор.',
   'finding.cookies-called-anonymous': 'Файлы cookie названы обезличенными, а человека по ним узнают.',
   'finding.cookies-called-anonymous.help': 'Назовите их персональными данными.',
+  'finding.data-before-consent':
+    'Посещения записываются раньше, чем возможно согласие: согласием названо лишь само пользование.',
+  'finding.data-before-consent.help': 'До согласия храните только нужное для связи, с укороченным адресом.',
+  'finding.withdrawal-not-passed-on':
+    'Не сказано, что после отзыва согласия обработку прекращают и получатели данных.',
+  'finding.withdrawal-not-passed-on.help':
+    'Скажите, что отзыв передаётся им: закон даёт оператору и получателям пятнадцать рабочих дней.',
+  'finding.state-data':
+    'Данные, которые хранит государственный орган, берутся по согласию собственной формы.',
+  'finding.state-data.help': 'Запрашивайте такое согласие через государственный сервис.',
+  'finding.language-missing-kk': 'Текста на казахском языке нет.',
+  'finding.language-missing-kk.help':
+    'Опубликуйте его и на казахском: «kepil render --lang kk» изложит политику.',
+  'finding.language-missing-ru': 'Текста на русском языке нет.',
+  'finding.language-missing-ru.help':
+    'Опубликуйте его и на русском: «kepil render --lang ru» изложит политику.',
+  'finding.staff-biometrics':
+    'Хранятся данные ограниченного доступа очень многих людей, а сотрудники входят без биометрии.',
+  'finding.staff-biometrics.help':
+    'Пусть сотрудники с доступом к таким данным подтверждают личность и биометрией.',
+  'finding.size-unsaid': 'Не указано, данные скольких людей хранятся: класс оператора по размеру неизвестен.',
+  'finding.size-unsaid.help':
+    'Укажите число в файле политики (operator.subjects): данные ограниченного доступа поднимают класс на ступень.',
+  'finding.size-unnotified':
+    'По размеру оператор обязан уведомить уполномоченный орган, но об уведомлении не сказано.',
+  'finding.size-unnotified.help': 'Уведомите его и укажите день в файле политики (operator.notified).',
   'finding.noted': '{{note}}',
   'finding.noted.help': 'Исправьте текст: это заметил человек.',
   'finding.research-conflict':

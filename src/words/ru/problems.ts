@@ -38,9 +38,9 @@ export const problems = {
   'problem.key-unknown.help': 'Исправьте ключ или уберите его.',
   'problem.label-unknown': 'Значения «{{value}}» нет в этом разделе словаря.',
   'problem.label-unknown.help': 'Выберите значение из этого раздела.',
-  'problem.rule-not-of-wording': 'Правила «{{value}}» о самом тексте нет.',
-  'problem.rule-not-of-wording.help':
-    'Замечания к тексту бывают по правилам KL-28, KL-29, KL-30, KL-36, KL-46 и KL-47; остальное программа находит сама.',
+  'problem.rule-unknown': 'Правила «{{value}}» нет.',
+  'problem.rule-unknown.help':
+    'Замечание относят к правилу проверки; его номер стоит у каждого замечания программы, например KL-28.',
   'problem.list-expected': 'Здесь нужен перечень.',
   'problem.list-expected.help':
     'Запишите значения в квадратных скобках через запятую или с новой строки через дефис.',

@@ -1,3 +1,4 @@
+import { placeOfSilence } from '../lead-ins.ts';
 import type { Rule } from '../rule.ts';
 
 /**
@@ -8,8 +9,14 @@ export const breachSilence: Rule = {
   id: 'KL-41',
   tags: ['KZ-039'],
   law: '94-V Art. 25(2)(8)',
-  find(_, said) {
+  find(policy, said) {
     if (said.has('security', 'incident_notice')) return [];
-    return [{ code: 'breach-silence', severity: 'warning', clauses: said.clauses('security') }];
+    return [
+      {
+        code: 'breach-silence',
+        severity: 'warning',
+        clauses: placeOfSilence(policy, said.clauses('security')),
+      },
+    ];
   },
 };

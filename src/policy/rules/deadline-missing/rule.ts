@@ -1,5 +1,5 @@
 import { rightsOfLaw } from '../../rights-of-law.ts';
-import { withLeadIns } from '../lead-ins.ts';
+import { placeOfSilence } from '../lead-ins.ts';
 import type { Rule } from '../rule.ts';
 
 /** Requests are answered within the time the law sets, in working days. */
@@ -9,7 +9,7 @@ export const deadlineMissing: Rule = {
   law: '94-V Art. 25(2)(6)',
   find(policy, said) {
     if (said.has('rights_procedure', 'response_deadline')) return [];
-    const clauses = withLeadIns(policy, said.clauses('rights', ...rightsOfLaw));
+    const clauses = placeOfSilence(policy, said.clauses('rights', ...rightsOfLaw));
     return [{ code: 'deadline-missing', severity: 'warning', clauses }];
   },
 };

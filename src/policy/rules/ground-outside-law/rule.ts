@@ -1,3 +1,4 @@
+import { visitCategories } from '../../visit-fields.ts';
 import type { Found, Rule } from '../rule.ts';
 
 /**
@@ -8,7 +9,7 @@ export const groundOutsideLaw: Rule = {
   id: 'KL-10',
   tags: ['KZ-058'],
   law: '94-V Art. 9',
-  find(_, said) {
+  find(policy, said) {
     const outside = ['contract', 'legitimate_interest'];
     const labels = outside
       .filter((label) => said.has('legal_bases', label))
@@ -23,6 +24,21 @@ export const groundOutsideLaw: Rule = {
     const named = said.clauses('legal_bases').filter((id) => !declared.includes(id));
     const unsaid: readonly Found[] =
       named.length > 0 ? [] : [{ code: 'ground-unsaid', severity: 'warning', clauses: [] }];
-    return [...(labels.length > 0 ? [ground] : []), ...transfers, ...unsaid];
+    // Visitors are there before any act of theirs: nothing but the claim that use is consent covers them.
+    const byUse = said.clauses('consent_form', 'implied_by_use');
+    const visits = policy.data.filter(
+      ({ category, group }) => group === 'automatic' && visitCategories.includes(category),
+    );
+    const before: readonly Found[] =
+      byUse.length > 0 && visits.length > 0
+        ? [
+            {
+              code: 'data-before-consent',
+              severity: 'conflict',
+              clauses: visits.flatMap(({ cites }) => cites),
+            },
+          ]
+        : [];
+    return [...(labels.length > 0 ? [ground] : []), ...transfers, ...unsaid, ...before];
   },
 };

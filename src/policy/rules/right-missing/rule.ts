@@ -1,5 +1,5 @@
 import { rightsOfLaw } from '../../rights-of-law.ts';
-import { withLeadIns } from '../lead-ins.ts';
+import { placeOfSilence } from '../lead-ins.ts';
 import type { Rule } from '../rule.ts';
 
 /**
@@ -15,7 +15,7 @@ export const rightMissing: Rule = {
       .filter((label) => !said.has('rights', label))
       .map((label) => ['rights', label] as const);
     if (labels.length === 0) return [];
-    const clauses = withLeadIns(policy, said.clauses('rights', ...rightsOfLaw));
+    const clauses = placeOfSilence(policy, said.clauses('rights', ...rightsOfLaw));
     return [{ code: 'right-missing', severity: 'warning', clauses, labels }];
   },
 };

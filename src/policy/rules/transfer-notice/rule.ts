@@ -1,4 +1,4 @@
-import { withLeadIns } from '../lead-ins.ts';
+import { placeOfSilence } from '../lead-ins.ts';
 import type { Rule } from '../rule.ts';
 
 /**
@@ -10,8 +10,10 @@ export const transferNotice: Rule = {
   tags: ['KZ-047'],
   law: '94-V Art. 19(1)',
   find(policy, said) {
-    const clauses = [...said.clauses('transfer_conditions'), ...said.clauses('recipients')];
-    if (clauses.length === 0 || said.has('provisions', 'transfer_notice')) return [];
-    return [{ code: 'transfer-unnoticed', severity: 'warning', clauses: withLeadIns(policy, clauses) }];
+    if (said.has('provisions', 'transfer_notice')) return [];
+    const cases = said.clauses('transfer_conditions');
+    const clauses = cases.length > 0 ? cases : said.clauses('recipients');
+    if (clauses.length === 0) return [];
+    return [{ code: 'transfer-unnoticed', severity: 'warning', clauses: placeOfSilence(policy, clauses) }];
   },
 };
