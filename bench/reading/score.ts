@@ -51,7 +51,9 @@ export function scoreOf(pairs: readonly { gold: GoldText; reading: Reading }[], 
 /** The labels a reading states with their places. */
 function answerOf(reading: Reading, silence: boolean): ReadonlyMap<string, readonly Span[]> {
   const answer = new Map<string, Span[]>();
-  for (const { facet, label, span } of reading.statements) put(answer, `${facet}.${label}`, span);
+  // Provisions are no facet of the guide: nobody annotated them.
+  const annotated = reading.statements.filter(({ facet }) => facet !== 'provisions');
+  for (const { facet, label, span } of annotated) put(answer, `${facet}.${label}`, span);
   if (silence) for (const { facet, label } of reading.silent) answer.set(`${facet}.${label}`, []);
   return answer;
 }

@@ -11,7 +11,7 @@ const essential: readonly string[] = [
   'purposes-base',
   'purposes-own',
   'transfer-none',
-  'recipients',
+  'transfers',
   'abroad-none',
   'abroad-silent',
   'abroad',

@@ -16,7 +16,9 @@ function general(to: Writer): readonly (Draft | undefined)[] {
       : to.one('notice.policy.operator-unnamed', {}, kind),
     bin === undefined ? undefined : to.one('notice.policy.operator-bin', { number: bin }),
     address === undefined ? undefined : to.one('notice.policy.operator-address', { address }),
-    responsible === undefined ? undefined : to.one('notice.policy.responsible', { name: responsible }),
+    responsible === undefined
+      ? undefined
+      : to.one('notice.policy.responsible', { name: responsible }, ['security.dpo_appointed']),
     to.list(
       'notice.policy.scope',
       services.map(({ kind: service, host }) => ({
@@ -33,12 +35,10 @@ function general(to: Writer): readonly (Draft | undefined)[] {
 
 function data(to: Writer): readonly (Draft | undefined)[] {
   const rows = to.policy.data;
-  const listed = (id: MessageKey, of: typeof rows) =>
-    to.listOf(
-      id,
-      'data_categories',
-      of.map(({ category }) => category),
-    );
+  const listed = (id: MessageKey, of: typeof rows, says: readonly string[] = []) => {
+    const labels = of.map(({ category }) => category);
+    return to.list(id, to.items('data_categories', labels), says);
+  };
   const given = rows.filter(({ group }) => group === 'given');
   return [
     listed(
@@ -52,10 +52,12 @@ function data(to: Writer): readonly (Draft | undefined)[] {
     listed(
       'notice.policy.data-automatic',
       rows.filter(({ group }) => group === 'automatic'),
+      ['data_sources.automatic'],
     ),
     listed(
       'notice.policy.data-others',
       rows.filter(({ group }) => group === 'third-party' || group === 'public-source'),
+      ['data_sources.third_parties'],
     ),
     to.listOf('notice.policy.data-sources', 'data_sources'),
     to.listOf(
@@ -89,7 +91,7 @@ function purposes(to: Writer): readonly (Draft | undefined)[] {
       .map(item);
   return [
     to.list('notice.policy.purposes-base', of('base', 'law', 'decision')),
-    to.list('notice.policy.purposes-own', of('own')),
+    to.list('notice.policy.purposes-own', of('own'), ['consent_form.separate_explicit']),
     to.list('notice.policy.purposes-deidentified', of('deidentified')),
   ];
 }
@@ -105,17 +107,20 @@ function grounds(to: Writer): readonly (Draft | undefined)[] {
   const lawful = policy.grounds.filter(({ ground }) => verdictOf('legal_bases', ground) !== 'F');
   const named = lawful.map(({ ground }) => ground);
   const term = consentTerm(policy);
-  const said = term.stated
-    ? speaker.sayCode('notice.term', term.kind, { count: term.months ?? 0 })
-    : speaker.say('notice.term.none');
+  const said = speaker.sayCode('notice.term', term.kind, { count: term.months ?? 0 });
   return [
     to.listOf('notice.policy.grounds', 'legal_bases', [...new Set(['consent', ...named])]),
     to.listOf('notice.policy.consent-forms', 'consent_form'),
-    to.one('notice.policy.consent-term', { term: said }),
+    term.stated
+      ? to.one('notice.policy.consent-term', { term: said })
+      : to.one('notice.policy.consent-term-none', {}, ['retention.purpose_achieved']),
     to.clock('notice.policy.withdraw', 'withdraw.stop', [
       'rights.withdraw_consent',
       ...saidOfWithdrawal.map((label) => `withdrawal.${label}`),
     ]),
+    policy.recipients.length > 0
+      ? to.one('notice.policy.withdraw-onward', {}, ['provisions.withdrawal_passed_on'])
+      : undefined,
     to.listOf('notice.policy.withdrawal', 'withdrawal', beside(to.labels('withdrawal'), saidOfWithdrawal)),
   ];
 }
@@ -148,9 +153,15 @@ function processing(to: Writer): readonly (Draft | undefined)[] {
     to.listOf('notice.policy.operations', 'operations'),
     to.list('notice.policy.places', [...hosts, ...places]),
     to.list('notice.policy.terms', terms),
-    to.one('notice.policy.terms-end'),
+    to.one('notice.policy.terms-end', {}, ['retention.deleted_after']),
   ];
 }
+
+const byAuthority = [
+  'provisions.authority_form',
+  'transfer_conditions.government_request',
+  'recipients.government',
+];
 
 function transfer(to: Writer): readonly (Draft | undefined)[] {
   const { policy, speaker } = to;
@@ -158,20 +169,23 @@ function transfer(to: Writer): readonly (Draft | undefined)[] {
     .filter(({ origin }) => origin !== 'assumed')
     .map(({ recipient, name, country }): TextItem => {
       const label = speaker.label('recipients', recipient);
-      const text = [name ? `${label}: ${name}` : label, ...(country ? [speaker.country(country)] : [])].join(
-        ', ',
-      );
-      return { text, says: [`recipients.${recipient}`] };
+      const who = [name ? `${label}: ${name}` : label, ...(country ? [speaker.country(country)] : [])];
+      return {
+        text: speaker.say('notice.policy.to', { who: who.join(', ') }),
+        says: [`recipients.${recipient}`],
+      };
     });
-  const cases = to.labels('transfer_conditions');
+  const cases = to.labels('transfer_conditions').map((label): TextItem => {
+    const { text, says } = to.item('transfer_conditions', label);
+    return { text: speaker.say('notice.policy.when', { when: text }), says };
+  });
   const asked =
     to.says('transfer_conditions', 'government_request') || to.says('transfer_conditions', 'law_required');
   const none = recipients.length === 0 && cases.length === 0;
   return [
     none ? to.one('notice.policy.transfer-none') : undefined,
-    to.listOf('notice.policy.cases', 'transfer_conditions', cases),
-    to.list('notice.policy.recipients', recipients),
-    asked ? to.one('notice.policy.transfer-authority', {}, ['provisions.authority_form']) : undefined,
+    to.list('notice.policy.transfers', [...recipients, ...cases]),
+    asked ? to.one('notice.policy.transfer-authority', {}, byAuthority) : undefined,
     none
       ? undefined
       : to.clock('notice.policy.transfer-told', 'transfer.notify', ['provisions.transfer_notice']),
@@ -188,8 +202,12 @@ function abroad(to: Writer): readonly (Draft | undefined)[] {
   return [
     none ? to.one('notice.policy.abroad-none', {}, ['cross_border.denied']) : undefined,
     none ? undefined : to.listOf('notice.policy.abroad', 'cross_border', labels),
-    labels.length === 0 ? to.one('notice.policy.abroad-silent') : undefined,
-    to.one(published ? 'notice.policy.published-consent' : 'notice.policy.published-none'),
+    labels.length === 0
+      ? to.one('notice.policy.abroad-silent', {}, ['cross_border.with_consent'])
+      : undefined,
+    published
+      ? to.one('notice.policy.published-consent')
+      : to.one('notice.policy.published-none', {}, ['transfer_restrictions.no_publication']),
   ];
 }
 
@@ -204,6 +222,7 @@ function rights(to: Writer): readonly (Draft | undefined)[] {
     ),
     to.clock('notice.policy.rights-reply', 'access.reply', ['rights_procedure.response_deadline']),
     to.clock('notice.policy.rights-act', 'rectify', ['rights_procedure.response_deadline']),
+    to.one('notice.policy.blocking', {}, ['provisions.blocking_procedure']),
     to.one('notice.policy.rights-complain', {}, ['rights.complain_authority', 'rights.complain_court']),
   ];
 }
@@ -221,10 +240,13 @@ function cookies(to: Writer): readonly (Draft | undefined)[] {
   const optional = beside(labels, [...needed, 'consent_required', 'browser_control', 'limits_on_refusal']);
   const stated = ['browser_control', 'limits_on_refusal'].filter((label) => labels.includes(label));
   return [
-    to.listOf(
+    to.list(
       'notice.policy.cookies-necessary',
-      'cookies',
-      labels.filter((label) => needed.includes(label)),
+      to.items(
+        'cookies',
+        labels.filter((label) => needed.includes(label)),
+      ),
+      ['cookies.functionality'],
     ),
     to.listOf('notice.policy.cookies-optional', 'cookies', optional),
     labels.length > 0 ? to.one('notice.policy.cookies-choice', {}, ['cookies.consent_required']) : undefined,

@@ -69,9 +69,9 @@ export class Writer {
     return this.one(id, { count: clockOf(this.law, clock).days }, says);
   }
 
-  /** A lead-in with its items; nothing without items. */
-  list(id: MessageKey, items: readonly TextItem[]): Draft | undefined {
-    return items.length > 0 ? { id, text: this.speaker.say(id), says: [], items } : undefined;
+  /** A lead-in with its items; nothing without items. `says` is what the lead-in says by itself. */
+  list(id: MessageKey, items: readonly TextItem[], says: readonly string[] = []): Draft | undefined {
+    return items.length > 0 ? { id, text: this.speaker.say(id), says, items } : undefined;
   }
 
   /** The labels of a facet that the law lets stand. */
@@ -88,10 +88,11 @@ export class Writer {
 
   /** A list of the labels of a facet. */
   listOf(id: MessageKey, facet: string, labels = this.labels(facet)): Draft | undefined {
-    return this.list(
-      id,
-      labels.map((label) => this.item(facet, label)),
-    );
+    return this.list(id, this.items(facet, labels));
+  }
+
+  items(facet: string, labels: readonly string[]): readonly TextItem[] {
+    return labels.map((label) => this.item(facet, label));
   }
 
   says(facet: string, label: string): boolean {

@@ -26,9 +26,9 @@ export interface Bench {
 
 /**
  * What the rules object to in a policy, judged by the law of a day: what rests on an article that was not in
- * force, or is unknown to the pack, is not said. What a person noted stands beside what the rule finds; under a
- * rule about the wording, where people see more, in its place. In the order of the rules. O(rules × rows +
- * text).
+ * force, or is unknown to the pack, is not said. What a person noted stands beside what the rule finds;
+ * under a rule about the wording, where people see more, in its place. In the order of the rules. O(rules ×
+ * rows + text).
  */
 export function findingsOf(policy: Policy, { law, day, text }: Bench): readonly Finding[] {
   const said = saidOf(policy, text);

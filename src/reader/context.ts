@@ -188,14 +188,16 @@ function runsOn(sentence: Sentence): boolean {
 }
 
 /**
- * The context of one item of a list that runs on in a sentence, «to deliver the order; to settle a dispute»:
- * under a heading or lead-in of its kind each item is about what it says itself, whatever the others are.
+ * The context of one item of a list that runs on in a sentence, «to deliver the order; to settle a dispute»,
+ * or of what stands before the colon under a lead-in, «delivery: address, telephone»: under a heading or
+ * lead-in of its kind each is about what it says itself, whatever the others are.
  */
 function inItem(
   { from }: LabelHit,
   { context, source, sentence }: { context: Context; source: Source; sentence: Sentence },
 ): Context {
-  if ((source !== 'heading' && source !== 'lead') || !runsOn(sentence)) return context;
+  const explained = source === 'lead' && sentence.some(({ pause }, at) => at > from && pause === 2);
+  if ((source !== 'heading' && source !== 'lead') || !(explained || runsOn(sentence))) return context;
   const { start, end } = stretchOf(sentence, from);
   const own = context.own.places.filter(({ at }) => at >= start && at < end);
   return { ...context, own: { ...context.own, set: own.reduce((set, { bit }) => set | bit, 0) } };

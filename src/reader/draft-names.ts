@@ -31,9 +31,13 @@ function afterLabel(quote: string): string {
     .toWellFormed();
 }
 
+/** A number behind its name: «БИН 123456789012», «БИН (ИИН) оператора: …», «BIN/IIN: …». */
+const bins =
+  /(?:БИН|БСН|BIN)(?:\s?[/(]\s?(?:ИИН|ЖСН|IIN)\)?)?(?:\s\p{L}{1,20}){0,2}[\s:№–—-]{0,4}(\d{12})(?!\d)/giu;
+
 /** The first twelve digits after БИН, БСН or BIN whose control digit is right. */
 export function binIn(body: string): string | undefined {
-  for (const match of body.matchAll(/(?:БИН|БСН|BIN)(?:\/(?:ИИН|ЖСН|IIN))?[\s:№]{0,4}(\d{12})(?!\d)/giu)) {
+  for (const match of body.matchAll(bins)) {
     if (isBin(String(match[1]))) return match[1];
   }
   return undefined;

@@ -44,4 +44,5 @@ export const facetScopes: Readonly<Record<string, Scope>> = {
   content_rules: { in: ['content_rules'] },
   disclaimers: {},
   automation: { not: ['cookies', 'automated_not'] },
+  provisions: {},
 };

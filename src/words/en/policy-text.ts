@@ -56,15 +56,21 @@ export const policyText: Translation = {
   'notice.policy.term-days_one': '{{rule}}: {{count}} day',
   'notice.policy.term-days_other': '{{rule}}: {{count}} days',
   'notice.policy.term-of': '{{term}} ({{data}})',
-  'notice.policy.cases': 'Data are handed on only in these cases:',
-  'notice.policy.recipients': 'Recipients of the data:',
+  'notice.policy.transfers': 'Data are handed on only to those named here and only in the cases named here:',
+  'notice.policy.to': 'to whom: {{who}}',
+  'notice.policy.when': 'in which case: {{when}}',
+  'notice.policy.consent-term-none': 'The consent holds until the purposes of processing are achieved.',
+  'notice.policy.withdraw-onward':
+    'After a withdrawal the recipients of the data are told: they stop processing within the same term.',
+  'notice.policy.blocking':
+    'At your request data are blocked while the matter is checked: while blocked they are only stored; blocking is lifted when its reason is gone.',
   'notice.policy.restrictions': 'Limits of transfer:',
   'notice.policy.transfer-none': 'Data are not handed on to third parties.',
   'notice.policy.transfer-authority':
     'On request of a state body data are handed over only if the request is in the form the law asks.',
   'notice.policy.abroad-none': 'Data are not transferred outside the Republic of Kazakhstan.',
   'notice.policy.abroad-silent':
-    'The policy does not speak of transfer outside the Republic of Kazakhstan; without a separate consent there is none.',
+    'Data are transferred outside the Republic of Kazakhstan only with a separate consent.',
   'notice.policy.abroad': 'On transfer outside the Republic of Kazakhstan:',
   'notice.policy.published-none': 'Data are not published in public sources.',
   'notice.policy.published-consent': 'Data are published in public sources only with a separate consent.',
@@ -80,7 +86,7 @@ export const policyText: Translation = {
   'notice.policy.marketing': 'On mailings and advertising:',
   'notice.policy.minors': 'On age:',
   'notice.policy.security': 'Measures of protection:',
-  'notice.policy.permissions': 'With your permission the application has access to:',
+  'notice.policy.permissions': 'With your permission the service has access to:',
   'notice.policy.content': 'Not allowed, and what may follow:',
   'notice.policy.automation': 'On decisions taken by a program:',
   'notice.policy.changes': 'On changes:',
@@ -90,9 +96,9 @@ export const policyText: Translation = {
   'notice.policy.contact': '{{channel}}: {{value}}',
   'notice.policy.summary': 'In short',
   'notice.policy.withdraw_one':
-    'Consent may be withdrawn at any time. Processing under it stops within {{count}} working day. It cannot be withdrawn where that is contrary to laws or an obligation is unfulfilled.',
+    'Consent may be withdrawn at any time. Processing under it stops within {{count}} working day. It cannot be withdrawn, nor data deleted, where that is contrary to laws or an obligation is unfulfilled.',
   'notice.policy.withdraw_other':
-    'Consent may be withdrawn at any time. Processing under it stops within {{count}} working days. It cannot be withdrawn where that is contrary to laws or an obligation is unfulfilled.',
+    'Consent may be withdrawn at any time. Processing under it stops within {{count}} working days. It cannot be withdrawn, nor data deleted, where that is contrary to laws or an obligation is unfulfilled.',
   'notice.policy.transfer-told_one':
     'You are told of a transfer to a third party within {{count}} working day.',
   'notice.policy.transfer-told_other':
@@ -101,8 +107,10 @@ export const policyText: Translation = {
     'A request about your data is answered within {{count}} working day, free of charge.',
   'notice.policy.rights-reply_other':
     'A request about your data is answered within {{count}} working days, free of charge.',
-  'notice.policy.rights-act_one': 'Data are changed, blocked or destroyed within {{count}} working day.',
-  'notice.policy.rights-act_other': 'Data are changed, blocked or destroyed within {{count}} working days.',
+  'notice.policy.rights-act_one':
+    'At your request data are changed, blocked or destroyed within {{count}} working day.',
+  'notice.policy.rights-act_other':
+    'At your request data are changed, blocked or destroyed within {{count}} working days.',
   'notice.policy.breach_one':
     'We report a breach of the security of data to the authorised body within {{count}} working day.',
   'notice.policy.breach_other':

@@ -5,7 +5,7 @@ import type { Rule } from '../rule.ts';
 
 type Look = (policy: Policy, said: Said) => readonly string[];
 
-/** Recipients beside a closed list of cases. */
+/** Recipients beside a closed list of cases; those the list itself has are within it. */
 const closedList: Look = (policy, said) => {
   const cases = said.clauses('transfer_conditions');
   const flows = [
@@ -13,16 +13,21 @@ const closedList: Look = (policy, said) => {
     ...said.clauses('storage_location', 'provider_servers', 'abroad_possible'),
     ...said.clauses('cookies', 'advertising'),
   ];
-  const outside = flows.filter((id) => !cases.includes(id));
   const leads = withLeadIns(policy, cases).filter((id) => !cases.includes(id));
+  const parents = new Map(policy.clauses.map(({ id, parent = '' }) => [id, parent]));
+  const listed = (id: string) => cases.includes(id) || leads.includes(parents.get(id) ?? '');
+  const outside = flows.filter((id) => !listed(id));
   return leads.length > 0 && outside.length > 0 ? [...leads, ...outside] : [];
 };
 
 /** Recipients beside a promise to pass nothing on. */
-const barred: Look = (_, said) => {
+const barred: Look = (policy, said) => {
+  // That a request is checked bars what stands in one list with it, and nothing elsewhere.
+  const clauses = new Map(policy.clauses.map((clause) => [clause.id, clause]));
+  const inList = (id: string) => clauses.get(clauses.get(id)?.parent ?? '')?.kind === 'clause';
   const none = [
     ...said.clauses('transfer_restrictions', 'no_transfer_default'),
-    ...said.clauses('provisions', 'authority_form'),
+    ...said.clauses('provisions', 'authority_form').filter(inList),
   ];
   const others = said.clauses('recipients').filter((id) => !none.includes(id));
   return none.length > 0 && others.length > 0 ? [...none, ...others] : [];

@@ -32,7 +32,9 @@ function ownOf(said: Said): readonly Found[] {
   const bypassed = said.clauses('withdrawal', 'processing_may_continue');
   if (bypassed.length > 0) return [{ code: 'withdrawal-bypassed', severity: 'error', clauses: bypassed }];
   const barred = said.clauses('withdrawal', 'obligations_block');
-  const free = said.clauses('rights', 'delete');
+  const deletion = said.clauses('rights', 'delete');
+  // A clause that bars both bars them alike.
+  const free = deletion.some((id) => barred.includes(id)) ? [] : deletion;
   if (barred.length > 0 && free.length > 0)
     return [{ code: 'withdrawal-conflict', severity: 'conflict', clauses: [...barred, ...free] }];
   const punished = said.clauses('withdrawal', 'service_may_stop');

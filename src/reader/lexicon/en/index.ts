@@ -3,6 +3,7 @@ import { classes } from './classes.ts';
 import { conduct } from './conduct.ts';
 import { data } from './data.ts';
 import { listedWords } from './listed.ts';
+import { provisions } from './provisions.ts';
 import { purposes } from './purposes.ts';
 import { rights } from './rights.ts';
 import { terms } from './terms.ts';
@@ -13,5 +14,5 @@ import { transfer } from './transfer.ts';
 export const english: Lexicon = {
   classes,
   topics: topicRows,
-  rows: [data, purposes, transfer, conduct, rights, terms, listedWords],
+  rows: [data, purposes, transfer, conduct, rights, terms, listedWords, provisions],
 };
