@@ -56,7 +56,7 @@ const lines = [
   '',
   `Date: ${today()}. Rules of the table: ${inTable.size}, of them there are ${computed}.`,
   '',
-  '| policy | in the table | found | noted by hand | severity too | clauses too | missed | not in the table |',
+  '| policy | in the table | found | by hand | severity too | clauses too | missed | not in the table |',
   '|---|---:|---:|---:|---:|---:|---:|---:|',
   ...rows.map(({ name }, at) => `| ${name} | ${numbers[at]?.join(' | ')} |`),
   `| all | ${sums.join(' | ')} |`,

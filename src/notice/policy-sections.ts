@@ -11,9 +11,7 @@ function general(to: Writer): readonly (Draft | undefined)[] {
   const { name, bin, address, responsible } = operator;
   const law = to.labels('governing_law').filter((label) => label !== 'kz_law' && label !== 'kz_data_law');
   return [
-    name
-      ? to.one('notice.policy.operator', { name }, kind)
-      : to.one('notice.policy.operator-unnamed', {}, kind),
+    name ? to.one('notice.policy.operator', { name }, kind) : to.one('notice.policy.operator-unnamed'),
     bin === undefined ? undefined : to.one('notice.policy.operator-bin', { number: bin }),
     address === undefined ? undefined : to.one('notice.policy.operator-address', { address }),
     responsible === undefined
@@ -92,7 +90,7 @@ function purposes(to: Writer): readonly (Draft | undefined)[] {
   return [
     to.list('notice.policy.purposes-base', of('base', 'law', 'decision')),
     to.list('notice.policy.purposes-own', of('own'), ['consent_form.separate_explicit']),
-    to.list('notice.policy.purposes-deidentified', of('deidentified')),
+    to.list('notice.policy.purposes-deidentified', of('deidentified'), ['provisions.deidentified_research']),
   ];
 }
 

@@ -246,10 +246,12 @@ function ownSets({ row, from }: LabelHit, { own }: Context): boolean {
 
 /** Whether a hit stands in a list of its kind: under a lead-in, an item under a heading, behind a colon. */
 export function isListed({ row, from }: LabelHit, context: Context, sentence: Sentence): boolean {
-  if (context.lead & row.within) return true;
+  const colon = sentence.findIndex((token, at) => at > 0 && token.pause === 2);
+  // Under a lead-in to purposes what stands behind the colon explains: «delivery: address, orders before».
+  const explains = colon >= 0 && from >= colon && (row.within & purposes) !== 0;
+  if (context.lead & row.within) return !explains;
   const headed = (context.heading.near & row.within) !== 0;
   if (headed && (context.item || runsOn(sentence))) return true;
-  const colon = sentence.findIndex((token, at) => at > 0 && token.pause === 2);
   if (colon < 0 || from < colon) return false;
   return [...context.own.first].some(([bit, at]) => (bit & row.within) !== 0 && at < colon);
 }

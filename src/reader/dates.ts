@@ -34,7 +34,7 @@ export function dateOf(body: string, clauses: readonly Pick<ReadClause, 'span'>[
 const name = '[a-zа-яәіңғүұқөһё]';
 const dayFirstForm = new RegExp(`(\\d{1,2})[»"]?\\s+(${name}{3,12})[,.]?\\s+(\\d{4})`);
 const monthFirstForm = new RegExp(`(${name}{3,12})\\s+(\\d{1,2}),?\\s+(\\d{4})`);
-const yearFirstForm = new RegExp(`(\\d{4})\\s+жыл${name}*\\s+(\\d{1,2})\\s+(${name}{3,12})`);
+const yearFirstForm = new RegExp(`(\\d{4})\\s+(?:жыл${name}*|ж\\.)\\s+(\\d{1,2})\\s+(${name}{3,12})`);
 
 /** The first date in `text`, which is in lower case: numbers, or a month by name. */
 export function dateIn(text: string): CivilDate | undefined {

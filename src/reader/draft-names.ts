@@ -12,12 +12,14 @@ export function operatorOf(cited: readonly Cited[], body: string): Operator {
   const named = row && operatorIn(body.slice(row.span.start, row.span.end));
   if (!row || !named) return { kind: 'unnamed', cites: [], origin: 'assumed' };
   const bin = binIn(body);
+  const responsible = responsibleIn(body);
   const address = cited.find(({ facet, label }) => facet === 'contacts' && label === 'postal_address');
   return {
     kind: named.kind,
     ...(named.name ? { name: printedName(named, body.slice(row.span.start, row.span.end)) } : {}),
     ...(bin ? { bin } : {}),
     ...(address ? { address: afterLabel(body.slice(address.span.start, address.span.end)) } : {}),
+    ...(responsible ? { responsible } : {}),
     cites: row.cites,
     origin: 'text',
   };
@@ -31,9 +33,23 @@ function afterLabel(quote: string): string {
     .toWellFormed();
 }
 
+/** «Responsible for the processing of personal data: the privacy officer»: who stands behind the colon. */
+function responsibleIn(body: string): string | undefined {
+  return responsibleForm.exec(body)?.[1]?.trim().toWellFormed();
+}
+
+const responsibleForm = new RegExp(
+  '(?:Ответственн\\p{L}+ (?:лицо )?за|[Rr]esponsible for|жауапты тұлға|ұйымдастыруға жауапты)' +
+    '[^:\\n]{0,80}:\\s*([^\\n.;]{3,80})',
+  'u',
+);
+
 /** A number behind its name: «БИН 123456789012», «БИН (ИИН) оператора: …», «BIN/IIN: …». */
-const bins =
-  /(?:БИН|БСН|BIN)(?:\s?[/(]\s?(?:ИИН|ЖСН|IIN)\)?)?(?:\s\p{L}{1,20}){0,2}[\s:№–—-]{0,4}(\d{12})(?!\d)/giu;
+const bins = new RegExp(
+  '(?:БИН|БСН|BIN)(?:-[а-яәіңғүұқөһa-z]{1,4})?(?:\\s?[/(]\\s?(?:ИИН|ЖСН|IIN)(?:-[а-яәіңғүұқөһa-z]{1,4})?\\)?)?' +
+    '(?:\\s[а-яәіңғүұқөһa-z]{1,20}){0,3}[\\s:№–—-]{0,4}(\\d{12})(?!\\d)',
+  'gi',
+);
 
 /** The first twelve digits after БИН, БСН or BIN whose control digit is right. */
 export function binIn(body: string): string | undefined {

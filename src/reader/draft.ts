@@ -11,8 +11,10 @@ import { type Cited, citedRows } from './cited.ts';
 import { dateOf } from './dates.ts';
 import { dataRowsOf } from './draft-data.ts';
 import { contactRowsOf, operatorOf, serviceRowsOf } from './draft-names.ts';
+import { hostRowsOf, recipientRowsOf } from './draft-recipients.ts';
 import { bodyOf } from './lines.ts';
 import type { Reading } from './reading.ts';
+import { Ties } from './relations.ts';
 
 /** Facets that have rows of their own kind in the policy; all others become label rows. */
 const typed: ReadonlySet<string> = new Set([
@@ -39,26 +41,33 @@ const channels: ReadonlySet<string> = new Set([
  * assumed.
  *
  * Assumed are, where the text has none: an e-mail (unless it names a phone), a base purpose, and for adults
- * only the date of birth. Every category serves all declared base purposes, and those of a consent of its own
- * that it can serve, until the officer says otherwise. Silence is a row of origin `assumed` that cites
- * nothing. Deterministic; never throws. `text` is the text the reading was made of.
+ * only the date of birth. A category serves the purposes the text ties it to, else all declared base purposes
+ * and those of a consent of its own that it can serve, until the officer says otherwise. Silence is a row of
+ * origin `assumed` that cites nothing. Deterministic; never throws. `text` is what the reading was made of.
  */
 export function draftPolicy(reading: Reading, text: string, _hash?: Hash): Policy {
   const body = bodyOf(text);
   const cited = citedRows(reading.statements);
   const purposes = purposeRows(cited);
   const dated = dateOf(body, reading.clauses);
+  const operator = operatorOf(cited, body);
+  const ties = new Ties(reading, body);
+  const hosts = hostRowsOf(reading, ties);
+  // Where a place has a row of its own, the label would say the same again.
+  const housed: ReadonlySet<string> = new Set(
+    hosts.map(({ country }) => (country === 'KZ' ? 'kz' : 'abroad')),
+  );
   const policy: Policy = {
     format: 'kepil-policy/1',
     title: titleOf(reading, body),
     language: reading.source.language,
     source: { ...sourceOf(reading) },
-    operator: operatorOf(cited, body),
+    operator,
     services: serviceRowsOf(reading, cited, body),
-    hosts: [],
+    hosts,
     clauses: reading.clauses,
     statements: reading.statements,
-    data: dataRowsOf({ cited, statements: reading.statements, purposes, body }),
+    data: dataRowsOf({ cited, reading, ties, purposes, body }),
     dataNotCollected: of(cited, 'data_not_collected').map(({ label, cites }) => ({
       category: label,
       cites,
@@ -66,14 +75,12 @@ export function draftPolicy(reading: Reading, text: string, _hash?: Hash): Polic
     })),
     purposes,
     grounds: of(cited, 'legal_bases').map(({ label, cites }) => ({ ground: label, cites, origin: 'text' })),
-    recipients: of(cited, 'recipients').map(({ label, cites }) => ({
-      recipient: label,
-      cites,
-      origin: 'text',
-    })),
+    recipients: recipientRowsOf(reading, { ties, body }, operator),
     retention: retentionRows(reading, cited, body),
     contacts: contactRowsOf(reading, body),
-    labels: labelRows(reading, cited),
+    labels: labelRows(reading, cited).filter(
+      ({ facet, label }) => facet !== 'storage_location' || !housed.has(label),
+    ),
   };
   return dated ? { ...policy, dated } : policy;
 }

@@ -248,6 +248,75 @@ describe('the draft', () => {
     expect(mandatory.sort()).toEqual(['email', 'full_name']);
   });
 
+  it('takes a lead-in above for the mark, and leaves what stands under another', () => {
+    const policy = draft(
+      'Политика\n\n1. Обязательные данные, которые мы собираем:\n- имя;\n- телефон.\n' +
+        '2. По желанию мы собираем следующие данные:\n- город;\n- пол.\n',
+    );
+    const mandatory = policy.data.filter((row) => row.mandatory).map(({ category }) => category);
+    expect(mandatory.sort()).toEqual(['full_name', 'phone']);
+  });
+
+  it.each([
+    ['in one sentence', 'Для доставки заказа мы собираем почтовый адрес. Для поддержки мы собираем телефон.'],
+    [
+      'under one lead-in',
+      '1. Для доставки заказов мы собираем следующие данные:\n- почтовый адрес.\n' +
+        '2. Для поддержки мы собираем следующие данные:\n- телефон.\n' +
+        '3. Данные нужны для доставки заказов и поддержки.\n',
+    ],
+    [
+      'behind one purpose',
+      'Мы собираем почтовый адрес и телефон.\n\nЦели обработки данных:\n' +
+        '- доставка заказов: почтовый адрес;\n- поддержка: телефон.\n',
+    ],
+  ])('ties a datum to the purpose it stands with %s', (_, text) => {
+    const { data } = draft(`Политика\n\n${text}\n`);
+    const served = (key: string) => data.find(({ category }) => category === key)?.purposes;
+    expect(served('postal_address')).toEqual(['order_delivery']);
+    expect(served('phone')).toEqual(['support']);
+  });
+
+  it('lets a datum that stands by itself serve every purpose of the base', () => {
+    const { data } = draft(
+      'Политика\n\nМы собираем имя и телефон.\n\nДанные нужны для доставки заказов и поддержки.\n',
+    );
+    for (const { purposes: served } of data)
+      expect(served).toEqual(expect.arrayContaining(['order_delivery', 'support']));
+  });
+
+  it('names recipients, with the country that is their place and not that of a law', () => {
+    const text =
+      'Политика ТОО «Ромашка»\n\n1. Мы передаём данные:\n- службе доставки: АО «Казпочта», Казахстан;\n' +
+      '- сервисам аналитики (Google Analytics), США;\n' +
+      '- банкам в соответствии с законодательством Республики Казахстан.\n' +
+      '2. Служба доставки получает данные только с согласия.\n';
+    const rows = draft(text).recipients.map(({ origin, ...row }) => row);
+    expect(rows).toContainEqual({
+      recipient: 'delivery_services',
+      name: 'АО «Казпочта»',
+      country: 'KZ',
+      cites: expect.arrayContaining(['1.1']),
+    });
+    expect(rows.filter(({ recipient }) => recipient === 'delivery_services')).toHaveLength(1);
+    expect(rows).toContainEqual(
+      expect.objectContaining({ recipient: 'analytics_providers', name: 'Google Analytics', country: 'US' }),
+    );
+    const banks = rows.find(({ recipient }) => recipient === 'payment_providers');
+    expect(banks).toMatchObject({ recipient: 'payment_providers' });
+    expect(banks).not.toHaveProperty('country');
+  });
+
+  it('reads what a text promises beside the facets: notices, checks, procedures', () => {
+    const policy = draft(
+      'Политика\n\n1. О передаче данных третьим лицам мы уведомляем вас.\n' +
+        '2. Данные передаются по письменному запросу государственного органа.\n' +
+        '3. На время проверки данные блокируются.\n',
+    );
+    const said = policy.labels.filter(({ facet }) => facet === 'provisions').map(({ label }) => label);
+    expect(said).toEqual(expect.arrayContaining(['transfer_notice', 'authority_form', 'blocking_procedure']));
+  });
+
   it('gives a term in numbers to the data its clause names, and to all where it names none', () => {
     const policy = draft(
       'Политика\n\n1. Мы собираем историю заказов и храним её 5 лет.\n2. Данные хранятся 1 год.\n',

@@ -2,7 +2,7 @@ import { hexOf, utf8 } from '../base/index.ts';
 import type { Clause, Statement } from '../policy/index.ts';
 import { languageOf } from './language.ts';
 import { bodyOf } from './lines.ts';
-import type { Reading, ReadOptions, Silence } from './reading.ts';
+import type { Mention, Reading, ReadOptions, Silence } from './reading.ts';
 import { statementsOf } from './statements.ts';
 import { type ReadClause, structureOf } from './structure.ts';
 
@@ -26,7 +26,9 @@ export function readText(text: string, options: ReadOptions): Reading {
   const body = bodyOf(text);
   const language = languageOf(body);
   const read = structureOf(body, options.hash);
-  const statements = statementsOf({ body, language }, read);
+  const mentions: Mention[] = [];
+  const mentioned = (mention: Mention) => mentions.push(mention);
+  const statements = statementsOf({ body, language, mentioned }, read);
   const source = {
     name: options.name,
     sha256: hexOf(options.hash(utf8(body))),
@@ -34,7 +36,8 @@ export function readText(text: string, options: ReadOptions): Reading {
     chars: body.length,
   };
   const clauses = read.map(plainClause);
-  return { source, clauses, statements, silent: silentOf(statements), unread: unreadOf(clauses, statements) };
+  const left = { silent: silentOf(statements), unread: unreadOf(clauses, statements) };
+  return { source, clauses, statements, mentions, ...left };
 }
 
 /** Whether a reading is that of a policy: enough was understood, of several kinds, and data are spoken of. */

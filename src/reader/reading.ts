@@ -21,10 +21,22 @@ export interface Reading {
   };
   readonly clauses: readonly Clause[];
   readonly statements: readonly Statement[];
+  readonly mentions: readonly Mention[];
   /** Facets the text is silent on, of those whose silence has a label of its own. */
   readonly silent: readonly Silence[];
   /** Clauses of kind `clause` in which nothing was understood. */
   readonly unread: readonly { readonly clause: string; readonly span: Span }[];
+}
+
+/**
+ * What is named in passing: a datum where nobody says it is collected, beside a purpose, a term, a recipient;
+ * a purpose in a heading that leads in, «For delivery we need:». It ties them and states nothing by itself.
+ */
+export interface Mention {
+  readonly facet: string;
+  readonly label: string;
+  readonly clause: string;
+  readonly span: Span;
 }
 
 /** What the reader needs besides the text: the name it goes by and the hash. */

@@ -20,6 +20,7 @@ import {
 import { languageOfText } from './language.ts';
 import type { KnownWord, Match, Matcher } from './matcher.ts';
 import { controllerIn } from './operator.ts';
+import type { Mention } from './reading.ts';
 import { type LabelRule, type Rule, rulesOf, type TopicRule } from './rules.ts';
 import type { ReadClause } from './structure.ts';
 import { confidenceOf, fallbackRank, formRank, rankOf } from './sureness.ts';
@@ -54,7 +55,7 @@ export interface TopicTrace {
 
 /**
  * What reading needs: the text, its clauses, its language. `rules` is for the evaluation; `heard` and `seen`
- * are told every match of a label and of a topic.
+ * are told every match of a label and of a topic, `mentioned` every datum named in passing.
  */
 export interface Reader {
   readonly body: string;
@@ -62,6 +63,7 @@ export interface Reader {
   readonly rules?: (language: Language) => Matcher<Rule>;
   readonly heard?: (trace: Trace) => void;
   readonly seen?: (trace: TopicTrace) => void;
+  readonly mentioned?: (mention: Mention) => void;
 }
 
 /** What was made out about one clause while reading: handed down to those under it. */
@@ -224,6 +226,7 @@ interface Scanned {
 function sayAll(work: Work, scanned: Scanned, found: Found): void {
   const { reader, clause } = work;
   const said = new Set<string>();
+  const leads = reader.body.slice(clause.span.start, clause.span.end).trimEnd().endsWith(':');
   const values = valuesIn(reader.body, reach(scanned.sentence, reader.body), scanned.context);
   for (const hit of inTurn(scanned.hits)) {
     const stretch = `${hit.row.facet} ${stretchStart(scanned.sentence, hit.from)}`;
@@ -234,14 +237,24 @@ function sayAll(work: Work, scanned: Scanned, found: Found): void {
       ? { counts: false, passed }
       : judge(hit, scanned.context, scanned.sentence);
     reader.heard?.({ clause: clause.id, facet, rule: hit.row, span, verdict });
-    if (!verdict.counts) continue;
-    said.add(stretch);
     const { label, id } = hit.row;
+    if (!verdict.counts) {
+      if (inPassing(facet, verdict, leads)) reader.mentioned?.({ facet, label, clause: clause.id, span });
+      continue;
+    }
+    said.add(stretch);
     keep(found, { facet, label, clause: clause.id, span }, { rank: rankOf(hit.row, verdict.source), id });
   }
   for (const value of values) {
     keep(found, { ...value, clause: clause.id }, { rank: formRank });
   }
+}
+
+/** Whether a match that is no statement names a datum, or a purpose in a heading that leads in. */
+function inPassing(facet: string, verdict: Exclude<Verdict, { readonly counts: true }>, leads: boolean) {
+  const passed = 'passed' in verdict ? verdict.passed : undefined;
+  if (facet === 'purposes') return passed === 'heading' && leads;
+  return facet === 'data_categories' && (passed === undefined || passed === 'unlisted');
 }
 
 interface Considered {
@@ -266,11 +279,11 @@ function passedOver({ reader, clause }: Work, considered: Considered): Passed | 
   return within || isValue(reader.body, span) ? 'value' : undefined;
 }
 
-const numberBehind = /^[\s:/№()–—-]{0,5}(?:\p{L}{2,4}[\s:№]{1,3})?\d{10,12}(?!\d)/u;
+const numberBehind = /^[\s:/№()–—-]{0,5}(?:\p{L}{1,12}[)\s:№]{1,3}){0,3}\d{10,12}(?!\d)/u;
 
 /** Whether a number stands behind its name: «БИН 123456789012» is the operator's own, not collected. */
 function isValue(body: string, { end }: Span): boolean {
-  return numberBehind.test(body.slice(end, end + 24));
+  return numberBehind.test(body.slice(end, end + 48));
 }
 
 /** The label hits, those of single listed words last. */

@@ -1,5 +1,4 @@
 import { civilDateAt, type Id, type Json, newId } from '../base/index.ts';
-import type { Decision } from '../gate/index.ts';
 import { basePurposes, type Policy } from '../policy/index.ts';
 import type { PolicyVersionRecord, ServiceRecord, SubjectRecord, Tx } from '../store/index.ts';
 import { newSubjectKeys, wrapSubjectKeys } from '../vault/index.ts';
@@ -11,7 +10,7 @@ import { record } from './entries.ts';
 import { adultsOnly, ageFrom } from './form.ts';
 import { resealMessages } from './outbox.ts';
 import { openSession } from './sessions.ts';
-import { decideCollection, registrationPurpose } from './start-registration.ts';
+import { type Collecting, decideCollections, refusalIn } from './start-registration.ts';
 import { digestOf, type OpenSubject, placeOf, writeValues } from './subjects.ts';
 import { headOf, policyVersion, type World } from './world.ts';
 
@@ -61,14 +60,15 @@ async function register(
     const version = await policyVersion(tx, world, { service: at.service.id, hash: head.hash });
     const { fields, language } = taken.draft;
     const asked = { service: at.service.id, version, live: head.status === 'live', language };
-    const decision = decideCollection(world, { ...asked, values: new Map(fields) });
-    if (!decision.allowed) throw new Refused(decision.because);
+    const collecting = decideCollections(world, { ...asked, values: new Map(fields) });
+    const refusal = refusalIn(collecting);
+    if (refusal) throw new Refused(refusal.because);
     return createAccount(tx, world, {
       service: at.service,
       id: at.draft,
       draft: taken.draft,
       version,
-      decision,
+      collecting,
       client: at.client,
     });
   });
@@ -104,7 +104,7 @@ async function createAccount(
     id: Id;
     draft: Draft;
     version: PolicyVersionRecord;
-    decision: Decision;
+    collecting: readonly Collecting[];
     client: string;
   },
 ): Promise<Confirmed> {
@@ -114,7 +114,7 @@ async function createAccount(
     world,
     newSubjectRow(world, { service: service.id, draft, policy: version.policy }),
   );
-  await storeGiven(tx, world, { subject, draft, version, decision: from.decision });
+  await storeGiven(tx, world, { subject, draft, version, collecting: from.collecting });
   const giving = { service, subject, version, values: new Map(draft.fields) };
   const consent = await storeConsent(tx, world, { ...giving, purposes: basePurposes(version.policy) });
   for (const purpose of draft.optional) await storeConsent(tx, world, { ...giving, purposes: [purpose] });
@@ -129,33 +129,54 @@ async function createAccount(
   return { subject: subject.record.id, session, consent };
 }
 
+/** An entry for each purpose, then the values, each under the entry it was collected by. */
 async function storeGiven(
   tx: Tx,
   world: World,
-  from: { subject: OpenSubject; draft: Draft; version: PolicyVersionRecord; decision: Decision },
+  from: {
+    subject: OpenSubject;
+    draft: Draft;
+    version: PolicyVersionRecord;
+    collecting: readonly Collecting[];
+  },
 ): Promise<void> {
   const { subject, draft, version } = from;
-  const entry = await record(tx, world, {
+  const entries = new Map<string, Id>();
+  for (const collecting of from.collecting) {
+    const entry = await recordCollection(tx, world, { subject, draft, version, collecting });
+    for (const category of collecting.categories) entries.set(category, entry);
+  }
+  const at = world.now();
+  const writings = draft.fields.map(([category, value]) => {
+    const status = category === draft.contact ? ('confirmed' as const) : ('stated' as const);
+    const entry = entries.get(category) as Id;
+    const stored = { value, giver: 'subject', source: 'registration', at, status, entry };
+    return { category, ...placeOf(version.policy, category), value: stored };
+  });
+  await writeValues(tx, world, { subject, segments: [], writings });
+}
+
+function recordCollection(
+  tx: Tx,
+  world: World,
+  from: { subject: OpenSubject; draft: Draft; version: PolicyVersionRecord; collecting: Collecting },
+): Promise<Id> {
+  const { subject, draft, version, collecting } = from;
+  const { purpose, categories, decision } = collecting;
+  return record(tx, world, {
     service: subject.service,
     kind: 'collection',
     verb: 'collect',
     outcome: 'allowed',
     actor: { role: 'subject' },
     channel: 'registration',
-    purpose: registrationPurpose(version.policy),
-    categories: draft.fields.map(([category]) => category),
+    purpose,
+    categories,
     policy: version.hash,
-    because: from.decision.because,
+    because: decision.because,
     subject: { id: subject.record.id, keys: subject.keys },
-    record: Object.fromEntries(draft.fields) as Json,
+    record: Object.fromEntries(draft.fields.filter(([category]) => categories.includes(category))) as Json,
   });
-  const at = world.now();
-  const writings = draft.fields.map(([category, value]) => {
-    const status = category === draft.contact ? ('confirmed' as const) : ('stated' as const);
-    const stored = { value, giver: 'subject', source: 'registration', at, status, entry };
-    return { category, ...placeOf(version.policy, category), value: stored };
-  });
-  await writeValues(tx, world, { subject, segments: [], writings });
 }
 
 function newSubjectRow(world: World, from: { service: Id; draft: Draft; policy: Policy }): SubjectRecord {

@@ -5,6 +5,7 @@ import { basePurposes, consentCategories, ownPurposes, type Policy } from '../po
 import type { PolicyVersionRecord, ServiceRecord, Tx } from '../store/index.ts';
 import { openDraft, type Waiting } from './drafts.ts';
 import { ageFrom, checkForm, type Filled } from './form.ts';
+import { groupedBy } from './grouped.ts';
 import { headOf, policyVersion, type World } from './world.ts';
 
 /** A registration as sent. `optional` are purposes with a box of their own. */
@@ -37,8 +38,8 @@ export async function startRegistration(world: World, form: RegistrationForm): P
     const problems = [...checked.problems, ...checkConsent(form, version, live)];
     if (problems.length > 0) return refuse(tx, world, { service: form.service.id, problems });
     const asked = { service: form.service.id, version, live, language: form.language };
-    const decision = decideCollection(world, { ...asked, values: checked.values });
-    if (!decision.allowed) return refuse(tx, world, { service: form.service.id, problems: [], decision });
+    const decision = refusalIn(decideCollections(world, { ...asked, values: checked.values }));
+    if (decision) return refuse(tx, world, { service: form.service.id, problems: [], decision });
     const content = {
       kind: 'registration' as const,
       fields: [...checked.values],
@@ -128,8 +129,31 @@ export interface Registering {
   readonly values: Filled;
 }
 
-/** Asks the gate about a registration: when the form comes, and again in the commit that stores it. */
-export function decideCollection(world: World, from: Registering): Decision {
+/** What is collected for one purpose, with what the gate says of it. */
+export interface Collecting {
+  readonly purpose: string;
+  readonly categories: readonly string[];
+  readonly decision: Decision;
+}
+
+/** The first refusal among what is to be collected: one is enough, nothing is stored then. */
+export function refusalIn(collecting: readonly Collecting[]): Decision | undefined {
+  return collecting.find(({ decision }) => !decision.allowed)?.decision;
+}
+
+/** What a datum of the form is collected for: the registration, else the first base purpose it serves. */
+function purposeOf(policy: Policy, category: string): string {
+  const usual = registrationPurpose(policy);
+  const rows = policy.data.filter((row) => row.category === category);
+  const serves = (purpose: string) => rows.some((row) => row.purposes.includes(purpose));
+  return [usual, ...basePurposes(policy)].find(serves) ?? usual;
+}
+
+/**
+ * Asks the gate about a registration, purpose by purpose: when the form comes, and again in the commit that
+ * stores it.
+ */
+export function decideCollections(world: World, from: Registering): readonly Collecting[] {
   const { version, values, language } = from;
   const age = ageFrom(values, civilDateAt(world.now(), world.law.zone));
   const purposes = basePurposes(version.policy);
@@ -150,9 +174,11 @@ export function decideCollection(world: World, from: Registering): Decision {
     verb: 'collect' as const,
     service: from.service,
     subject: from.service,
-    categories: [...values.keys()],
-    purpose: registrationPurpose(version.policy),
     channel: 'registration' as const,
   };
-  return decide(request, facts, world.law);
+  const groups = groupedBy(values.keys(), (category) => purposeOf(version.policy, category));
+  return [...groups].map(([purpose, categories]) => ({
+    ...{ purpose, categories },
+    decision: decide({ ...request, purpose, categories }, facts, world.law),
+  }));
 }

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { decodeEntry } from '../../src/ledger/index.ts';
 import { openWorld, type Person, type TestWorld } from '../world.ts';
 
 const seed = new URL('../../../shared/seeds/000_0eb97e0e4b0a1909.txt', import.meta.url);
@@ -207,6 +208,32 @@ async function signIn(world: TestWorld, address: string) {
   expect(done.status, done.body).toBe(303);
   return visitor;
 }
+
+describe('a registration whose data serve different purposes', () => {
+  let world: TestWorld;
+  beforeAll(async () => {
+    world = await openWorld(readFileSync(new URL('../../examples/dala-kitap.txt', import.meta.url), 'utf8'));
+  });
+  afterAll(() => world?.close());
+
+  it('takes each datum for the purpose the text ties it to, with an entry for each', async () => {
+    await world.register(aigul);
+    const entries = await world.installation.world.store.transaction((tx) =>
+      tx.entries.recent(world.service.id, 100),
+    );
+    const collected = entries
+      .flatMap(({ leaf }) => decodeEntry(leaf) ?? [])
+      .filter(({ kind }) => kind === 'collection')
+      .map(({ purpose, categories = [] }) => [purpose, [...categories].sort()] as const);
+    expect(new Map(collected)).toEqual(
+      new Map([
+        ['registration_auth', ['birth_date', 'email', 'full_name', 'phone']],
+        ['order_delivery', ['postal_address']],
+      ]),
+    );
+    await world.checkPledges();
+  });
+});
 
 path('the example service', () =>
   readFileSync(new URL('../../examples/dala-kitap.txt', import.meta.url), 'utf8'),

@@ -7,6 +7,7 @@ import { russian } from './ru/index.ts';
 /** What is known of each language. */
 export const lexicons: Readonly<Record<Language, Lexicon>> = { ru: russian, kk: kazakh, en: english };
 
+export { countriesIn } from './countries.ts';
 export { facetScopes } from './facets.ts';
 export {
   addressForms,

@@ -39,7 +39,7 @@ export const policyText: Translation = {
   'notice.policy.data-only': 'We collect no data that are not in this list.',
   'notice.policy.purposes-base': 'Data are used for these purposes:',
   'notice.policy.purposes-own':
-    'Only with a separate consent, which you may refuse, data are used for these purposes:',
+    'Only with a separate consent, which is optional, data are used for these purposes:',
   'notice.policy.purposes-deidentified': 'Only de-identified data are used for these purposes:',
   'notice.policy.purpose-data': '{{purpose}}: {{data}}',
   'notice.policy.purpose-all': '{{purpose}}: all the data named',
@@ -67,7 +67,7 @@ export const policyText: Translation = {
   'notice.policy.restrictions': 'Limits of transfer:',
   'notice.policy.transfer-none': 'Data are not handed on to third parties.',
   'notice.policy.transfer-authority':
-    'On request of a state body data are handed over only if the request is in the form the law asks.',
+    'Data are disclosed to a state body only on a written request that meets the law.',
   'notice.policy.abroad-none': 'Data are not transferred outside the Republic of Kazakhstan.',
   'notice.policy.abroad-silent':
     'Data are transferred outside the Republic of Kazakhstan only with a separate consent.',
@@ -82,7 +82,7 @@ export const policyText: Translation = {
   'notice.policy.cookies-optional': 'Only once you chose it:',
   'notice.policy.cookies-also': 'On cookies also:',
   'notice.policy.cookies-choice':
-    'Cookies that are not necessary are set only with your consent; you can change your choice at any time.',
+    'Optional cookies are set only with your consent; the choice can be changed at any time.',
   'notice.policy.marketing': 'On mailings and advertising:',
   'notice.policy.minors': 'On age:',
   'notice.policy.security': 'Measures of protection:',

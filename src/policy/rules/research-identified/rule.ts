@@ -1,11 +1,16 @@
+import type { Policy } from '../../policy.ts';
 import type { Said } from '../../said.ts';
 import type { Found, Rule } from '../rule.ts';
 
-/** Research on identified data, beside or instead of a promise that it is not. */
-function research(said: Said): readonly Found[] {
+/**
+ * Research on identified data, beside or instead of a promise that it is not; a lead-in promises for its
+ * items.
+ */
+function research(policy: Policy, said: Said): readonly Found[] {
   const all = said.clauses('purposes', 'statistics_research');
   const promised = said.clauses('provisions', 'deidentified_research');
-  const rest = all.filter((id) => !promised.includes(id));
+  const parents = new Map(policy.clauses.map(({ id, parent = '' }) => [id, parent]));
+  const rest = all.filter((id) => !promised.includes(id) && !promised.includes(parents.get(id) ?? ''));
   if (promised.length > 0)
     return rest.length > 0
       ? [{ code: 'research-conflict', severity: 'conflict', clauses: [...rest, ...promised] }]
@@ -41,7 +46,7 @@ export const researchIdentified: Rule = {
   id: 'KL-40',
   tags: ['KZ-038'],
   law: '94-V Art. 17(1)',
-  find(_, said) {
-    return [...research(said), ...called(said)];
+  find(policy, said) {
+    return [...research(policy, said), ...called(said)];
   },
 };

@@ -31,10 +31,10 @@ function onwardOf(said: Said): readonly Found[] {
 function ownOf(said: Said): readonly Found[] {
   const bypassed = said.clauses('withdrawal', 'processing_may_continue');
   if (bypassed.length > 0) return [{ code: 'withdrawal-bypassed', severity: 'error', clauses: bypassed }];
-  const barred = said.clauses('withdrawal', 'obligations_block');
-  const deletion = said.clauses('rights', 'delete');
-  // A clause that bars both bars them alike.
-  const free = deletion.some((id) => barred.includes(id)) ? [] : deletion;
+  // Laws and obligations in one clause are the exceptions of the law itself. @law 94-V Art. 8(2)
+  const lawful = said.clauses('withdrawal', 'legal_exceptions');
+  const barred = said.clauses('withdrawal', 'obligations_block').filter((id) => !lawful.includes(id));
+  const free = said.clauses('rights', 'delete');
   if (barred.length > 0 && free.length > 0)
     return [{ code: 'withdrawal-conflict', severity: 'conflict', clauses: [...barred, ...free] }];
   const punished = said.clauses('withdrawal', 'service_may_stop');

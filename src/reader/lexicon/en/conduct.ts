@@ -217,6 +217,26 @@ export const conduct: FacetRows = {
       'cookies from us',
       { in: ['cookies'], not: ['cookies_not', 'rights'] },
     ],
+    [
+      'browser_control',
+      'switched|turned|disabled .. off|in .. browser',
+      'switched off in the browser',
+      'browser game',
+    ],
+    ['limits_on_refusal', 'limits|limited|restrictions .. refus*', 'limits after a refusal', 'speed limits'],
+    [
+      'consent_required',
+      'cookies ... set|placed ... only .. consent',
+      'cookies that are not necessary are set only with your consent',
+      'set of cookies',
+    ],
+    [
+      'consent_required',
+      'cookies|cookie ... only .. with .. consent',
+      'cookies are set only with your consent',
+      'cookies and cream',
+      {},
+    ],
   ],
   marketing: [
     [
@@ -399,6 +419,7 @@ export const conduct: FacetRows = {
         not: ['cookies', 'changes', 'rights', 'ask_data', 'data', 'transfer', 'permissions'],
       },
     ],
+    ['consent_required', 'with .. consent .. only', 'with consent only', 'only one'],
   ],
   minors: [
     [
@@ -500,6 +521,12 @@ export const conduct: FacetRows = {
       'a parent can create a profile / kids profiles',
       'profiling',
       { in: ['minors'], not: ['content_rules'] },
+    ],
+    [
+      'guardian_request_deletion',
+      'destr*|delet* ... demand|request .. legal|parent|guardian',
+      'destruction at the demand of a legal representative',
+      'delete a file',
     ],
   ],
   security: [
@@ -791,6 +818,19 @@ export const conduct: FacetRows = {
       'encrypt passwords',
       { in: [], not: ['rights', 'content_rules', 'cookies'] },
     ],
+    [
+      'incident_notice',
+      'report|notify .. breach ... authori*|body|regulator',
+      'we report a breach of the security of data to the authorised body',
+      'report of work',
+    ],
+    [
+      'dpo_appointed',
+      'responsible .. for .. organi* ... personal+data',
+      'responsible for organising the processing of personal data',
+      'responsible for delivery',
+    ],
+    ['user_duties', 'duties .. subject|user|customer', 'duties of the subject', 'customs duties'],
   ],
   automation: [
     [

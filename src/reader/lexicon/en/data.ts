@@ -946,6 +946,9 @@ export const data: FacetRows = {
       'medicament',
       { in: ['data', 'data_not', 'retention'], not: ['content_rules', 'rights', 'changes', 'purposes'] },
     ],
+    ['other_voluntary', 'other .. data .. discretion', 'other data at your discretion', 'other discretion'],
+    ['microphone', 'microphone .. sound', 'microphone sound', 'sound of music'],
+    ['camera', 'camera .. image*', 'camera image', 'image of god'],
   ],
   device_permissions: [
     ['geolocation', 'location|geolocation', 'access to location', 'local shop'],
@@ -1001,6 +1004,9 @@ export const data: FacetRows = {
       'local permission',
       { in: ['permissions', 'data'], not: ['third_sites', 'data_not'] },
     ],
+    ['camera', '=camera', 'camera', 'chamber', { in: ['permissions'], listed: true }],
+    ['gallery', '=gallery', 'gallery', 'art', { in: ['permissions'], listed: true }],
+    ['geolocation', '=location', 'location', 'local', { in: ['permissions'], listed: true }],
   ],
   data_not_collected: [
     [

@@ -12,8 +12,8 @@ export const provisions: FacetRows = {
     ],
     [
       'authority_form',
-      'request* ... form|writing|valid|lawful|verified ... law|authorit*|norm / verif*|check|checks|review .. request* .. authorit*|legal*|lawful*|valid*',
-      'only if the request is in the form the law asks / we review each request for validity',
+      'request* ... form|writing|valid|lawful|verified ... law|authorit*|norm / written|lawful|valid .. request* .. law|legal* / verif*|check|checks|review .. request* .. authorit*|legal*|lawful*|valid*',
+      'only if the request is in the form the law asks / a written request that meets the law / we review each request for validity',
       'request a refund',
       { in: ['transfer'] },
     ],
@@ -82,6 +82,12 @@ export const provisions: FacetRows = {
       'a copy of your passport',
       'a copy of the letter',
       { in: ['data', 'rights', 'ask_data'], not: ['data_not'] },
+    ],
+    [
+      'deidentified_research',
+      'only .. de_identified|anonymised|anonymized|depersonalised .. data',
+      'only anonymised data are used for these purposes',
+      'only children',
     ],
   ],
 };

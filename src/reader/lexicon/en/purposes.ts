@@ -373,7 +373,7 @@ export const purposes: FacetRows = {
     ],
     [
       'marketing_notices',
-      'promotional|marketing|advertising+materials|material|messages|message|information|communications|emails|mailings|purposes|campaigns|offers|activities / newsletter|newsletters|mailing|mailings -list / inform|tell|notify|send|offer|email|text|send .. you? .. about|of|on? .. promotion|promotions|offers|packages|discounts|sales|special|news|new_products / products|goods|services|offers .. that|which .. may|might|could .. interest',
+      'promotional|marketing|advertising+materials|material|messages|message|information|communications|emails|mailings|purposes|campaigns|offers|activities / newsletter|newsletters|=mailing|=mailings -list / inform|tell|notify|send|offer|email|text|send .. you? .. about|of|on? .. promotion|promotions|offers|packages|discounts|sales|special|news|new_products / products|goods|services|offers .. that|which .. may|might|could .. interest',
       'promotional materials / mailings / email you seasonal packages / products that may interest you',
       'sailing',
       {
@@ -519,6 +519,27 @@ export const purposes: FacetRows = {
       'rewards scheme / redeem bonus points',
       'loyal',
       { in: ['purposes'], not: ['cookies', 'rights', 'changes', 'data_not'] },
+    ],
+    [
+      'new_features',
+      'development .. new .. features|functions|services',
+      'development of new features',
+      'new road',
+      { in: ['purposes'] },
+    ],
+    [
+      'personalisation',
+      '=personalisation|=personalization',
+      'personalisation',
+      'personal',
+      { in: ['purposes'] },
+    ],
+    [
+      'targeted_ads',
+      'targeted .. advertising|ads',
+      'targeted advertising',
+      'targeted help',
+      { in: ['purposes'] },
     ],
   ],
   legal_bases: [

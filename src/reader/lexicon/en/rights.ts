@@ -421,6 +421,8 @@ export const rights: FacetRows = {
       'proofread',
       { in: ['ask_data', 'rights'], not: ['transfer', 'data', 'purposes', 'content_rules', 'security'] },
     ],
+    ['email', '=by .. e_mail|email', 'by e-mail', 'by post', { in: ['rights', 'ask_data'] }],
+    ['documents_required', 'with .. supporting .. documents', 'with supporting documents', 'documents'],
   ],
   withdrawal: [
     [
@@ -538,6 +540,18 @@ export const rights: FacetRows = {
         not: ['changes', 'cookies', 'transfer', 'retention', 'marketing', 'minors'],
         with: ['consent'],
       },
+    ],
+    [
+      'legal_exceptions',
+      'contrary .. law|laws|legislation',
+      'where that is contrary to laws',
+      'contrary winds',
+    ],
+    [
+      'service_may_stop',
+      'service|services|function* .. may|might|can .. unavailable',
+      'the service may become unavailable',
+      'service is available',
     ],
   ],
 };

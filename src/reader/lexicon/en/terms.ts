@@ -39,6 +39,7 @@ export const terms: FacetRows = {
       'avail',
       { not: ['third_sites', 'rights', 'content_rules', 'ask_data'] },
     ],
+    ['software', 'program .. platform', 'program or platform', 'programme of events'],
   ],
   consent_form: [
     [
@@ -216,6 +217,23 @@ export const terms: FacetRows = {
       'disagreeable',
       { in: [], not: ['rights', 'cookies', 'marketing', 'content_rules'] },
     ],
+    ['checkbox', 'tick|mark|box .. form', 'a tick in a form', 'form of address', { in: ['consent_form'] }],
+    ['registration', '=registration', 'registration', 'registrar', { in: ['consent_form'], listed: true }],
+    [
+      'form_submission',
+      'sending|submitting|submission .. form',
+      'sending a form',
+      'form of address',
+      { in: ['consent_form'] },
+    ],
+    [
+      'separate_explicit',
+      'only .. with .. separate .. consent',
+      'only with a separate consent',
+      'separate rooms',
+      {},
+    ],
+    ['sms', 'code .. sms|text', 'a code from an SMS', 'dress code', { in: ['consent_form'] }],
   ],
   change_notice: [
     [
@@ -414,6 +432,7 @@ export const terms: FacetRows = {
       'anyhow',
       { in: ['changes'], not: ['rights', 'consent', 'marketing', 'ask_data', 'cookies'] },
     ],
+    ['advance_notice', 'notice .. beforehand|advance', 'notice beforehand', 'notice board'],
   ],
   contacts: [
     ['form', 'contact|feedback+form', 'contact form', 'format', { in: ['contacts', 'ask_data'] }],

@@ -174,7 +174,7 @@ export const topicRows: readonly TopicRow[] = [
   [
     'rights',
     'text',
-    '@user .. may|can|right|entitled / -reserve right+to|of / rights .. you|include|are / request .. of / on|upon+request / at .. request / ask .. us .. to|for / you .. can|may -not',
+    '@user .. may|can|right|entitled / -reserve|protect|protecting|defend|defending right+to|of / rights .. you|include|are / request .. of / on|upon+request / at .. request / ask .. us .. to|for / you .. can|may -not',
     'you may request access / right to erasure / your rights are / at the request of a parent / on request / at your request / ask us for a copy',
     'we keep data',
   ],
@@ -632,5 +632,26 @@ export const topicRows: readonly TopicRow[] = [
     'appeal|apply .. to .. inspectorate|court|ministry|authority / claim .. damages|compensation',
     'appeal to the inspectorate / claim damages',
     'appealing',
+  ],
+  [
+    'operations',
+    'text',
+    'following|these .. done|operations|actions|performed .. data',
+    'the following is done with the data',
+    'following page',
+  ],
+  [
+    'consent_form',
+    'text',
+    'give|giving .. consent .. act|action',
+    'you give consent by a separate act',
+    'give a gift',
+  ],
+  [
+    'permissions',
+    'text',
+    'with+your+permission .. access',
+    'with your permission the service has access to',
+    'permission slip',
   ],
 ];

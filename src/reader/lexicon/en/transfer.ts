@@ -362,6 +362,13 @@ export const transfer: FacetRows = {
       'aid',
       { in: ['transfer'], not: ['rights', 'purposes', 'automated_not'] },
     ],
+    [
+      'subject_directed',
+      'persons|people|recipients .. chosen .. subject|you|user',
+      'persons chosen by the subject',
+      'chosen people',
+    ],
+    ['government', 'state+body|bodies', 'on request of a state body', 'state of mind', { in: ['transfer'] }],
   ],
   transfer_conditions: [
     [
@@ -586,6 +593,58 @@ export const transfer: FacetRows = {
       'public house',
       { in: ['transfer', 'transfer_not'], not: ['rights', 'content_rules', 'sources'] },
     ],
+    [
+      'service_necessity',
+      'service|contract .. needs|requires|need',
+      'if the service or a contract needs it',
+      'service station',
+    ],
+    [
+      'government_request',
+      'request .. state|government*|authorit* .. body|bodies|agenc*|authorit*',
+      'at the request of a state body',
+      'request a refund',
+    ],
+    [
+      'rights_protection',
+      'protect|protection|defend .. rights .. operator|third|company|our',
+      'to protect rights of the operator',
+      'protect the lawn',
+    ],
+    [
+      'depersonalised_only',
+      'de_identified|anonymised|anonymized|depersonalised .. form .. only',
+      'in anonymised form only',
+      'only one',
+    ],
+    [
+      'government_request',
+      'request .. state|government*|public|authori* .. body|bodies|agenc*',
+      'on request of a state body data are handed over',
+      'request a refund',
+      { in: ['transfer'] },
+    ],
+    [
+      'rights_protection',
+      'protect|protecting .. rights .. operator|third|company|our|others',
+      'to protect rights of the operator',
+      'protect the lawn',
+      { in: ['transfer'] },
+    ],
+    [
+      'government_request',
+      'state|government*|public .. body|bodies|agenc*|authori* .. request',
+      'disclosed to a state body at its request',
+      'state of the art',
+      { in: ['transfer'] },
+    ],
+    [
+      'government_request',
+      'state|government*|public .. body|bodies|agenc*|authori* .. on .. request',
+      'disclosed to a state body only on a written request',
+      'state of the art',
+      { in: ['transfer'] },
+    ],
   ],
   transfer_restrictions: [
     [
@@ -674,6 +733,13 @@ export const transfer: FacetRows = {
       'we do not publish phone numbers',
       'published data',
       { in: [], not: ['content_rules', 'rights', 'changes'] },
+    ],
+    [
+      'no_transfer_default',
+      'no+transfer .. but',
+      'no transfer but in the cases named',
+      'bank transfer',
+      { in: ['transfer', 'transfer_not'] },
     ],
   ],
   cross_border: [
@@ -782,6 +848,12 @@ export const transfer: FacetRows = {
       'not foreign',
       { in: ['abroad'], not: ['rights'] },
     ],
+    [
+      'adequate_protection',
+      'protection .. data .. ensured',
+      'where protection of the data is ensured',
+      'ensured delivery',
+    ],
   ],
   storage_location: [
     [
@@ -870,6 +942,14 @@ export const transfer: FacetRows = {
       'servers leased from it / rent servers',
       'serve',
       { in: ['retention', 'security', 'data', 'transfer'], not: ['rights', 'cookies', 'data_not'] },
+    ],
+    ['provider_servers', 'provider .. servers', 'provider servers', 'servers of food'],
+    [
+      'kz',
+      '=kazakhstan -law|laws|legislation',
+      'Almaty, Kazakhstan',
+      'Kazakh',
+      { in: ['retention'], not: ['transfer', 'abroad'] },
     ],
   ],
   retention: [

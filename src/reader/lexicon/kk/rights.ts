@@ -525,5 +525,7 @@ export const rights: FacetRows = {
       'әсерлі',
       { in: ['rights', 'ask_data', 'consent'], not: ['cookies', 'changes'] },
     ],
+    ['legal_exceptions', 'заң* .. қайшы', 'заңдарға қайшы келсе', 'қайшы пікір'],
+    ['service_may_stop', 'сервис*|қызмет* .. қолжетімсіз', 'сервис қолжетімсіз болуы мүмкін', 'қызмет бар'],
   ],
 };

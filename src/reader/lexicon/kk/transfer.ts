@@ -241,6 +241,9 @@ export const transfer: FacetRows = {
       'жасын',
       { in: ['transfer'], not: ['rights'] },
     ],
+    ['analytics_providers', 'талдау .. сервистері|қызметтері', 'талдау сервистері', 'талдау'],
+    ['messaging_providers', 'хабар* .. жіберу .. сервистері|қызметтері', 'хабар жіберу сервистері', 'хабар'],
+    ['subject_directed', 'таңда* .. тұлға*', 'субъектінің өзі таңдаған тұлғалар', 'тұлға'],
   ],
   transfer_conditions: [
     [
@@ -413,6 +416,12 @@ export const transfer: FacetRows = {
       'өзі жария еткен',
       'өзінше',
       { in: ['transfer', 'data'], not: ['rights', 'content_rules'] },
+    ],
+    [
+      'service_necessity',
+      'сервис|қызмет|шарт .. үшін .. қажет',
+      'сервис немесе шарт үшін қажет болса',
+      'қажет кітап',
     ],
   ],
   transfer_restrictions: [
@@ -687,6 +696,20 @@ export const transfer: FacetRows = {
       'деректерді өңдеу орталығында / дата-орталық / ДӨО',
       'орталық',
       { in: [], not: ['rights', 'contacts'] },
+    ],
+    [
+      'abroad_possible',
+      'қазақстаннан .. тыс .. мүмкін',
+      'Қазақстаннан тыс жерде болуы мүмкін',
+      'тыс қалу',
+      { in: ['retention', 'abroad'] },
+    ],
+    [
+      'kz',
+      'қазақстан|=қазақстанда|kazakhstan -республикасы',
+      'Алматы, Қазақстан',
+      'қазақ',
+      { in: ['retention'], not: ['transfer', 'abroad'] },
     ],
   ],
   retention: [

@@ -573,6 +573,7 @@ export const purposes: FacetRows = {
         not: ['cookies', 'rights', 'content_rules', 'third_sites', 'changes', 'ask_data', 'rights_not'],
       },
     ],
+    ['targeted_ads', 'адресн* реклам*', 'адресная реклама', 'адресный стол', { in: ['purposes'] }],
   ],
   legal_bases: [
     [
@@ -709,5 +710,6 @@ export const purposes: FacetRows = {
     ['block', 'блокирован*', 'блокирование', 'блок питания'],
     ['delete', 'удаление / стирание', 'удаление / стирание', 'отдел'],
     ['destroy', 'уничтожение', 'уничтожение', 'учение'],
+    ['access', 'предоставлени*+доступа', 'предоставление доступа', 'доступ к морю'],
   ],
 };

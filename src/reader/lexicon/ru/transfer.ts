@@ -15,6 +15,18 @@ const denied: Scope = {
   not: ['rights', 'content_rules', 'cookies'],
 };
 
+const inPassing = [
+  'cookies',
+  'content_rules',
+  'minors',
+  'rights',
+  'ask_data',
+  'contacts',
+  'changes',
+  'claims',
+  'transfer',
+] as const;
+
 /** Who gets data, on which conditions, what is refused, and what crosses the border. */
 export const transfer: FacetRows = {
   recipients: [
@@ -877,13 +889,7 @@ export const transfer: FacetRows = {
       'возможно завтра',
       { in: ['retention', 'operations', 'abroad'] },
     ],
-    [
-      'kz',
-      'kazakhstan|қазақстан',
-      'Алматы, Kazakhstan',
-      'казах',
-      { in: ['retention'], not: ['transfer'] },
-    ],
+    ['kz', 'kazakhstan|қазақстан*', 'Алматы, Kazakhstan', 'казах', { not: ['transfer', 'contacts'] }],
   ],
   retention: [
     [
@@ -915,12 +921,12 @@ export const transfer: FacetRows = {
     ],
     [
       'fixed_term',
-      '# лет|года|год|месяцев|месяца|месяц|дней|дня|суток|недел* / # .. календарных|рабочих дней / полгода',
+      '#+лет|года|год|месяцев|месяца|месяц|дней|дня|суток|недел* / # .. календарных дней / полгода',
       'хранятся 5 лет / 30 календарных дней / полгода',
       'пять статей',
       {
         in: ['retention'],
-        not: ['cookies', 'content_rules', 'minors', 'rights', 'ask_data', 'contacts', 'changes', 'claims'],
+        not: inPassing,
       },
     ],
     [
@@ -1015,6 +1021,13 @@ export const transfer: FacetRows = {
       'если|когда|после .. удалите|удалили|удаления .. аккаунт*|учетн*|профил* ... стира*|удаля*|уничтожа*',
       'если вы удалите аккаунт, профиль стирается',
       'после удаления зуба',
+    ],
+    [
+      'purpose_achieved',
+      'согласие .. действует .. до+достижения .. цел*',
+      'согласие действует до достижения целей обработки',
+      'достижение вершины',
+      { in: ['consent', 'retention'] },
     ],
   ],
 };
