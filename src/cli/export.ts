@@ -1,6 +1,18 @@
-import { KepilError } from '../base/index.ts';
+import { KepilError, languages } from '../base/index.ts';
 import { nodeCrypto } from '../keys/index.ts';
-import { dpvOf, fidesOf, type Policy, policySchema } from '../policy/index.ts';
+import { kz } from '../law/index.ts';
+import {
+  dpvOf,
+  dpvTerm,
+  facets,
+  fidesKey,
+  fidesOf,
+  type Policy,
+  pledgeKindOf,
+  policySchema,
+  verdictOf,
+} from '../policy/index.ts';
+import { speakerOf } from '../words/index.ts';
 import { policyAt, replaceFile } from './policy-file.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -17,8 +29,30 @@ const ofPolicy: Readonly<Record<string, (policy: Policy) => unknown>> = {
   fides: fidesOf,
 };
 
+/**
+ * Every facet with its labels: names in three languages, the terms others have for it, the pledge it makes and
+ * what becomes of that.
+ */
+function vocabulary(): unknown {
+  const speakers = languages.map((language) => [language, speakerOf(language, kz.zone)] as const);
+  const names = (say: (speaker: ReturnType<typeof speakerOf>) => string) =>
+    Object.fromEntries(speakers.map(([language, speaker]) => [language, say(speaker)]));
+  return Object.entries(facets).map(([facet, labels]) => ({
+    facet,
+    names: names((speaker) => speaker.sayCode('facet', facet)),
+    labels: labels.map((key) => ({
+      key,
+      names: names((speaker) => speaker.label(facet, key)),
+      dpv: dpvTerm(facet, key),
+      fides: fidesKey(facet, key),
+      pledge: pledgeKindOf(facet, key),
+      verdict: verdictOf(facet, key),
+    })),
+  }));
+}
+
 /** What can be exported without one. */
-const alone: Readonly<Record<string, () => unknown>> = { 'json-schema': policySchema };
+const alone: Readonly<Record<string, () => unknown>> = { 'json-schema': policySchema, vocabulary };
 
 /**
  * Writes what an editor or another program needs.

@@ -3,7 +3,18 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Json } from '../base/index.ts';
 import { anyPolicy } from './fixtures/any-policy.ts';
-import { categories, dpvOf, facets, fidesOf, type Policy, purposes } from './index.ts';
+import {
+  categories,
+  dpvOf,
+  dpvTerm,
+  facets,
+  fidesKey,
+  fidesOf,
+  isLabel,
+  type Policy,
+  purposes,
+  termedLabels,
+} from './index.ts';
 
 const hash = (bytes: Uint8Array) => new Uint8Array(createHash('sha256').update(bytes).digest());
 
@@ -33,13 +44,37 @@ const known = new Set(
     'hasJurisdiction hasApplicableLaw hasDataController hasRight hasProcess hasName hasIdentifier',
     'hasAddress hasContact hasDataProtectionOfficer hasPurpose hasLegalBasis hasProcessing',
     'hasPersonalData hasRecipient hasStorageCondition hasNecessity hasDataSource hasLocation',
-    'hasDuration',
+    'hasDuration hasTechnicalOrganisationalMeasure',
+    'Organisation NaturalPerson ContractPerformance LegitimateInterest PublicInterest VitalInterest',
+    'GovernmentalOrganisation DataProcessor ThirdParty ImpliedConsent ExpressedConsent',
+    'ExplicitlyExpressedConsent LegalMeasure OrganisationalMeasure TechnicalMeasure PhysicalMeasure',
+    'EncryptionInTransfer Encryption PasswordAuthentication AccessControlMethod',
+    'MultiFactorAuthentication DataBackupProtocols ActivityMonitoring DataBreachNotification NDA',
+    'CredentialManagement Certification AutomatedDecisionMaking',
   ]
     .join(' ')
     .split(' ')
     .map((term) => `dpv:${term}`),
 );
 const tabled = new Set([...Object.values(categories), ...Object.values(purposes)].map(({ dpv }) => dpv));
+
+describe('the table of terms', () => {
+  it('names labels there are, by terms of the vocabulary', () => {
+    for (const [facet, label] of termedLabels()) {
+      expect(isLabel(facet, label), `${facet}.${label}`).toBe(true);
+      expect(known.has(dpvTerm(facet, label) ?? ''), `${facet}.${label}`).toBe(true);
+    }
+  });
+
+  it('has a term for every label of a facet that is one thing to the vocabulary, and for others none', () => {
+    for (const facet of ['rights', 'recipients', 'operations', 'legal_bases', 'data_categories', 'purposes'])
+      for (const label of facets[facet] ?? []) expect(dpvTerm(facet, label), label).toMatch(/^(?:dpv|pd):/);
+    expect(dpvTerm('content_rules', 'illegal')).toBeUndefined();
+    expect(dpvTerm('constructor', 'name')).toBeUndefined();
+    expect(fidesKey('purposes', 'marketing_notices')).toBe('marketing.communications');
+    expect(fidesKey('rights', 'copy')).toBeUndefined();
+  });
+});
 
 describe('a policy in the Data Privacy Vocabulary', () => {
   it('uses terms of the vocabulary and prefixes it declares', () => {

@@ -1,5 +1,5 @@
 import type { Hash, Json } from '../base/index.ts';
-import { categories } from './categories.ts';
+import { dpvTerm } from './dpv-terms.ts';
 import { isSilence } from './facets.ts';
 import { policyHash } from './hash.ts';
 import { verdictOf } from './pledge-kinds.ts';
@@ -21,35 +21,12 @@ export const dpvContext = {
 /** The law under which all of it stands, as our extension calls it. */
 export const dpvLaw = 'kz:Law94V';
 
+/** How a datum comes in, as the facet of sources has it. */
 const sources: Readonly<Record<DataRow['group'], string>> = {
-  given: 'dpv:DataSubjectDataSource',
-  automatic: 'dpv:DataSubjectDataSource',
-  'third-party': 'dpv:ThirdPartyDataSource',
-  'public-source': 'dpv:PublicDataSource',
-};
-
-const bases: Readonly<Record<string, string>> = {
-  consent: 'dpv:Consent',
-  legal_requirement: 'dpv:LegalObligation',
-};
-
-const operations: Readonly<Record<string, string>> = {
-  collect: 'dpv:Collect',
-  record: 'dpv:Record',
-  systematise: 'dpv:Structure',
-  accumulate: 'dpv:Organise',
-  store: 'dpv:Store',
-  clarify: 'dpv:Modify',
-  extract: 'dpv:Retrieve',
-  use: 'dpv:Use',
-  transfer: 'dpv:Transfer',
-  disseminate: 'dpv:Disseminate',
-  provide: 'dpv:MakeAvailable',
-  access: 'dpv:Access',
-  depersonalise: 'dpv:Anonymise',
-  block: 'dpv:Restrict',
-  delete: 'dpv:Delete',
-  destroy: 'dpv:Erase',
+  given: 'provided_by_user',
+  automatic: 'automatic',
+  'third-party': 'third_parties',
+  'public-source': 'public_sources',
 };
 
 /**
@@ -74,6 +51,7 @@ export function dpvOf(policy: Policy, hash: Hash): Json {
     'dpv:hasApplicableLaw': { '@id': dpvLaw },
     'dpv:hasDataController': { '@id': `${id}#operator` },
     'dpv:hasRight': said.map((label) => ({ '@id': `kz:Right-${label}` })),
+    'dpv:hasTechnicalOrganisationalMeasure': own.measures(),
     'dpv:hasProcess': policy.purposes.map(({ purpose }) => ({ '@id': `${id}#process-${purpose}` })),
   };
   const terms: readonly Node[] = [
@@ -135,6 +113,14 @@ class Export {
     };
   }
 
+  /** What protects the data; what is no measure, such as a duty of the person, is left out. */
+  measures(): Json {
+    return this.labels('security').flatMap((label) => {
+      const term = dpvTerm('security', label);
+      return term === undefined ? [] : [{ '@type': term, 'dct:identifier': label }];
+    });
+  }
+
   /** The process of a purpose. */
   activity(purpose: string): Node {
     const basis = purposes[purpose]?.basis;
@@ -143,7 +129,7 @@ class Export {
       '@id': `${this.#id}#process-${purpose}`,
       '@type': anonymous ? 'dpv:Process' : 'dpv:PersonalDataProcess',
       'dct:identifier': purpose,
-      'dpv:hasPurpose': { '@id': purposes[purpose]?.dpv ?? 'dpv:Purpose' },
+      'dpv:hasPurpose': { '@id': dpvTerm('purposes', purpose) ?? 'dpv:Purpose' },
       'dpv:hasLegalBasis': this.#bases(basis === 'law'),
       'dpv:hasProcessing': anonymous ? [{ '@id': 'dpv:Anonymise' }] : this.#operations(),
       'dpv:hasPersonalData': this.#data(purpose),
@@ -155,14 +141,14 @@ class Export {
   #bases(lawful: boolean): Json {
     const named = this.#policy.grounds
       .filter(({ ground }) => verdictOf('legal_bases', ground) !== 'F')
-      .map(({ ground }) => bases[ground] ?? 'dpv:LegalBasis');
+      .map(({ ground }) => dpvTerm('legal_bases', ground) as string);
     const usual = lawful ? 'dpv:LegalObligation' : 'dpv:Consent';
     return [...new Set([usual, ...(lawful ? named : [])])].map((term) => ({ '@id': term }));
   }
 
   #operations(): Json {
     return this.labels('operations').map((label) => ({
-      '@type': operations[label] ?? 'dpv:Processing',
+      '@type': dpvTerm('operations', label) as string,
       'dct:identifier': label,
     }));
   }
@@ -171,10 +157,10 @@ class Export {
     return this.#policy.data
       .filter((row) => row.purposes.includes(purpose))
       .map(({ category, mandatory, group }) => ({
-        '@type': categories[category]?.dpv ?? 'dpv:PersonalData',
+        '@type': dpvTerm('data_categories', category) ?? 'dpv:PersonalData',
         'dct:identifier': category,
         'dpv:hasNecessity': { '@id': mandatory ? 'dpv:Required' : 'dpv:Optional' },
-        'dpv:hasDataSource': { '@id': sources[group] },
+        'dpv:hasDataSource': { '@id': dpvTerm('data_sources', sources[group]) as string },
       }));
   }
 
@@ -182,7 +168,7 @@ class Export {
     return this.#policy.recipients
       .filter(({ origin }) => origin !== 'assumed')
       .map(({ recipient, name, country }) => ({
-        '@type': 'dpv:Recipient',
+        '@type': dpvTerm('recipients', recipient) as string,
         'dct:identifier': recipient,
         ...(name !== undefined && { 'dpv:hasName': name }),
         ...(country !== undefined && { 'dpv:hasLocation': { '@id': `loc:${country}` } }),

@@ -6,6 +6,7 @@ export * from './categories.ts';
 export * from './changes.ts';
 export { type Difference, differencesBetween, type Effect, type Owed } from './differences.ts';
 export { dpvContext, dpvLaw, dpvOf } from './dpv.ts';
+export { dpvTerm, fidesKey, termedLabels } from './dpv-terms.ts';
 export * from './facets.ts';
 export { fidesOf } from './fides.ts';
 export { formatPolicy } from './format.ts';

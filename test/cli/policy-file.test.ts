@@ -223,7 +223,7 @@ describe('kepil export', () => {
   it('names the formats there are', async () => {
     const { code, err } = await kepil(['export', '--format', 'pdf']);
     expect(code).toBe(2);
-    expect(err).toBe('Формата «pdf» нет.\nЕсть: json-schema, dpv и fides.\n');
+    expect(err).toBe('Формата «pdf» нет.\nЕсть: json-schema, vocabulary, dpv и fides.\n');
   });
 });
 
