@@ -30,8 +30,8 @@ const ofPolicy: Readonly<Record<string, (policy: Policy) => unknown>> = {
 };
 
 /**
- * Every facet with its labels: names in three languages, the terms others have for it, the pledge it makes and
- * what becomes of that.
+ * Every facet with its labels: names in three languages, the terms others have for it, the pledge it makes
+ * and what becomes of that.
  */
 function vocabulary(): unknown {
   const speakers = languages.map((language) => [language, speakerOf(language, kz.zone)] as const);

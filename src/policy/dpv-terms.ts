@@ -1,7 +1,7 @@
 import { categories } from './categories.ts';
 import { purposes } from './purposes.ts';
 
-/** Terms of DPV for the labels of the facets that have any, `dpv:` left out; of data and purposes see their tables. */
+/** Terms of DPV for labels, `dpv:` left out; those of data and purposes stand in their own tables. */
 const terms: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   controller: { legal_entity: 'Organisation', sole_proprietor: 'NaturalPerson' },
   data_sources: {
