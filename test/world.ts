@@ -8,6 +8,7 @@ import type { Reaching } from '../src/cli/reaching.ts';
 import { nodeCrypto } from '../src/keys/index.ts';
 import { verifyLog } from '../src/ledger/index.ts';
 import type { Policy } from '../src/policy/index.ts';
+import type { Post } from '../src/post/index.ts';
 import { bodyOf, draftPolicy, readText } from '../src/reader/index.ts';
 import type { Board, ServiceRecord } from '../src/system/index.ts';
 import { openService } from '../src/system/index.ts';
@@ -328,6 +329,8 @@ export interface WorldOptions {
   readonly reaching?: Reaching;
   /** True where requests a minute are counted, as they are for everybody else. */
   readonly limited?: boolean;
+  /** Carriers of messages; none: the officer hands them on. */
+  readonly post?: Post;
 }
 
 /**
@@ -339,13 +342,14 @@ export async function openWorld(text: string, options: WorldOptions = {}): Promi
   const folder = mkdtempSync(join(tmpdir(), 'kepil-world-'));
   const clock = { at: Date.parse(options.at ?? '2026-11-20T10:00:00+05:00') };
   const faults: Error[] = [];
-  const { limited = false, reaching } = options;
+  const { limited = false, reaching, post } = options;
   const place = {
     data: folder,
     databaseUrl: database.url,
     now: () => clock.at++,
     unlimited: !limited,
     ...(reaching && { reaching }),
+    ...(post && { post }),
   };
   const installation = await openInstallation({ ...place, onFault: (error) => faults.push(error) });
   const service = await openOne(installation, text, options);

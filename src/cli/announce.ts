@@ -74,6 +74,6 @@ export async function announce(
   const token = await offerSetUp(installation.world);
   if (token === undefined) print(speaker.say('cli.console', { url: `${origin}/console` }));
   else print(speaker.say('cli.set-up', { url: `${origin}/console/set-up?token=${token}` }));
-  if (installation.world.post.byHand) print(speaker.say('cli.by-hand'));
+  if (!installation.world.post.email) print(speaker.say('cli.by-hand'));
   print(speaker.say('cli.stop-hint'));
 }

@@ -8,6 +8,7 @@ import {
   type World,
   wholeRuns,
 } from '../system/index.ts';
+import { Courier } from './courier.ts';
 
 /** How often logs are sequenced and sweeps run, in milliseconds. */
 const beatMs = 250;
@@ -20,6 +21,7 @@ export class Clockwork {
   readonly #world: World;
   readonly #onFault: (error: Error) => void;
   readonly #visits: VisitKeeper;
+  readonly #courier: Courier;
   #timer: NodeJS.Timeout | undefined;
   #writing: NodeJS.Timeout | undefined;
   #stopped = false;
@@ -30,25 +32,39 @@ export class Clockwork {
     this.#world = world;
     this.#visits = visits;
     this.#onFault = onFault;
+    this.#courier = new Courier(world, onFault);
   }
 
   /** Starts beating. */
   start(): void {
-    this.#timer = setTimeout(() => this.#beat(), beatMs);
+    this.#courier.start();
+    this.#next();
     // Visits have a beat of their own: what else runs long does not keep them in memory.
     this.#writing ??= setInterval(() => void this.#visits.flush().catch(this.#onFault), visitBeatMs);
   }
 
+  #next(): void {
+    this.#timer = setTimeout(() => this.#beat(), beatMs);
+  }
+
   #beat(): void {
-    this.tick()
+    this.#round()
       .catch((error: Error) => this.#onFault(error))
       .finally(() => {
-        if (!this.#stopped) this.start();
+        if (!this.#stopped) this.#next();
       });
   }
 
-  /** A whole beat that begins after this call: all that was done before is in it. None once stopped. */
-  readonly tick = wholeRuns(() => this.#work());
+  readonly #round = wholeRuns(() => this.#work());
+
+  /**
+   * A whole beat that begins after this call, and a round of the courier: all that was done before is in it.
+   * None once stopped.
+   */
+  async tick(): Promise<void> {
+    await this.#round();
+    await this.#courier.tick();
+  }
 
   /** Each service and each job by itself: one that fails does not hold up the others. */
   async #work(): Promise<void> {
@@ -87,7 +103,8 @@ export class Clockwork {
     this.#stopped = true;
     clearTimeout(this.#timer);
     clearInterval(this.#writing);
-    await this.tick().catch(() => undefined);
+    await this.#round().catch(() => undefined);
+    await this.#courier.stop();
     await this.#visits.flush().catch(this.#onFault);
   }
 }

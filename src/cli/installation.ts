@@ -5,10 +5,11 @@ import type { FastifyInstance } from 'fastify';
 import { KepilError } from '../base/index.ts';
 import { appPasswords, argonPasswords, nodeCrypto, openKeyFile } from '../keys/index.ts';
 import { kz } from '../law/index.ts';
-import { outboxPost } from '../post/index.ts';
+import { byHand, type Post } from '../post/index.ts';
 import { buildServer, type Renderer } from '../server/index.ts';
 import { type FolderLock, lockFolder, openLogFolder, openStore, type Store } from '../store/index.ts';
 import {
+  abandonTaken,
   BoardKeeper,
   openHouse,
   type ServiceRecord,
@@ -32,6 +33,8 @@ export interface Place {
   readonly now?: () => number;
   /** Absent: from this machine, in the clear. */
   readonly reaching?: Reaching;
+  /** Carriers of messages; absent: none, the officer hands them on. */
+  readonly post?: Post;
   /** Measurements only: no limit on requests a minute. */
   readonly unlimited?: boolean;
   /** Told of faults that are ours, without values. */
@@ -133,6 +136,7 @@ async function assemble(place: Place, { lock, closers }: Opening): Promise<Insta
   await openHouse(world);
   await store.transaction((tx) => settleLooks(tx, world));
   const clockwork = new Clockwork(world, visits, onFault);
+  await abandonTaken(world);
   let doors: Doors | undefined;
   closers.push(() => clockwork.stop());
   return {
@@ -202,7 +206,7 @@ function worldOf(place: Place, parts: Pick<World, 'store' | 'logs' | 'origin'>):
     keys: openKeyFile(keysPath(place), nodeCrypto),
     crypto: nodeCrypto,
     law: kz,
-    post: outboxPost,
+    post: place.post ?? byHand,
     passwords: argonPasswords,
     appPasswords,
     now: place.now ?? Date.now,

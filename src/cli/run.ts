@@ -3,8 +3,10 @@ import { dirname, join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { KepilError } from '../base/index.ts';
+import type { Post } from '../post/index.ts';
 import { listServices, type Offered, openService, type World } from '../system/index.ts';
 import { announce, type OpenedRow, openedRow } from './announce.ts';
+import { channelsOf } from './channels.ts';
 import { openControl } from './control.ts';
 import { answersOf, handOver } from './hand-over.ts';
 import { type Installation, openInstallation } from './installation.ts';
@@ -47,7 +49,8 @@ export async function run(files: readonly string[], options: RunOptions, termina
   const sheets = await Promise.all(files.map((file) => sheetAt(file, options)));
   const offers = offersOf(sheets, terminal);
   const until = Date.now() + patienceMs;
-  const begin = { ...options, data, offers, stopping, reaching };
+  const post = channelsOf(terminal.environment);
+  const begin = { ...options, data, offers, stopping, reaching, post };
   for (let waited = false; ; waited = true) {
     if (sheets.length > 0 && (await handOver(data, sheets, terminal))) return;
     try {
@@ -81,6 +84,7 @@ function offersOf(sheets: readonly Sheet[], terminal: Terminal): readonly Offere
 }
 
 interface Running extends RunOptions {
+  readonly post: Post;
   readonly offers: readonly Offered[];
   readonly stopping: Promise<void>;
   readonly reaching: Reaching;
@@ -89,7 +93,10 @@ interface Running extends RunOptions {
 async function runHere(what: Running, terminal: Terminal): Promise<void> {
   const { data, databaseUrl, reaching } = what;
   const { print, speaker } = terminal;
-  const place = { data, reaching, onFault: tellFaults(terminal), ...(databaseUrl && { databaseUrl }) };
+  const place = {
+    ...{ data, reaching, post: what.post, onFault: tellFaults(terminal) },
+    ...(databaseUrl && { databaseUrl }),
+  };
   const installation = await openInstallation(place);
   try {
     const rows = await openServices(installation, what);

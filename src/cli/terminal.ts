@@ -4,6 +4,7 @@ import { type Speaker, speakerOf } from '../words/index.ts';
 /** Where a command prints: people's words on `out`, faults on `err`. */
 export interface Terminal {
   readonly speaker: Speaker;
+  readonly environment: Streams['environment'];
   print(line: string): void;
   complain(line: string): void;
   /** Problems of a file, each with its line, the place underlined and the remedy. */
@@ -20,11 +21,12 @@ export interface Streams {
 }
 
 /** A terminal on two streams that speaks `language`. */
-export function openTerminal({ out, err }: Pick<Streams, 'out' | 'err'>, language: Language): Terminal {
+export function openTerminal({ out, err, environment }: Streams, language: Language): Terminal {
   const speaker = speakerOf(language);
   const complain = (line: string) => void err.write(`${line}\n`);
   return {
     speaker,
+    environment,
     print: (line) => void out.write(`${line}\n`),
     complain,
     problems: (problems, of) => {

@@ -291,11 +291,16 @@ export type Page =
       readonly page: 'outbox';
       /** Only messages that advertise are shown. */
       readonly marketingOnly: boolean;
+      /** Names of the carriers that are set up. */
+      readonly carriers: readonly string[];
       readonly rows: readonly {
         readonly id: string;
         readonly channel: string;
         readonly template: string;
         readonly createdAt: number;
+        readonly state: string;
+        readonly attempts: number;
+        readonly reason?: string;
         /** Absent for who may not open messages. */
         readonly href?: string;
       }[];
@@ -303,9 +308,14 @@ export type Page =
     }
   | {
       readonly page: 'message';
+      readonly id: string;
       readonly channel: string;
       readonly template: string;
       readonly createdAt: number;
+      readonly state: string;
+      readonly reason?: string;
+      /** Whether a carrier can be given it once more. */
+      readonly again: boolean;
       readonly to: string;
       readonly text: string;
     }

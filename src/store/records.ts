@@ -137,6 +137,20 @@ export interface CheckpointRecord {
   readonly at: number;
 }
 
+/**
+ * Where a message is: it stays with the officer · waits to be sent · was given to a carrier that has not
+ * answered · the carrier took it · it arrived, or did not · it will not be taken · nobody knows.
+ */
+export type MessageState =
+  | 'by-hand'
+  | 'waiting'
+  | 'taken'
+  | 'sent'
+  | 'delivered'
+  | 'undelivered'
+  | 'failed'
+  | 'unsure';
+
 /** A message of the outbox; whom it goes to and what it says are sealed. */
 export interface MessageRecord {
   readonly service: Id;
@@ -149,7 +163,20 @@ export interface MessageRecord {
   readonly sealed: Uint8Array;
   readonly createdAt: number;
   readonly expiresAt?: number;
+  readonly state: MessageState;
+  /** How often it was given to a carrier. */
+  readonly attempts: number;
+  /** When to give it to one, or to ask after it. */
+  readonly dueAt: number;
+  /** The carrier's name for it. */
+  readonly carrierId?: string;
+  /** Why it is not out, as a code. */
+  readonly reason?: string;
 }
+
+/** What became of a message that was given to a carrier, or is to be given again. */
+export type MessageSettled = Pick<MessageRecord, 'state' | 'dueAt'> &
+  Partial<Pick<MessageRecord, 'attempts' | 'carrierId' | 'reason'>>;
 
 /** A session; its token is known to the browser alone, here lies the digest. */
 export interface SessionRecord {

@@ -10,6 +10,7 @@ import type {
   GrantRecord,
   LookRecord,
   MessageRecord,
+  MessageSettled,
   PageAsk,
   PendingEntry,
   PolicyHeadRecord,
@@ -173,6 +174,21 @@ export interface Tx {
     /** Moves the messages of a draft to the subject it became, each sealed anew. */
     reown(service: Id, draft: Id, subject: Id, reseal: (row: MessageRecord) => Uint8Array): Promise<void>;
     removeAll(service: Id, subject: Id): Promise<number>;
+    /**
+     * Takes up to `limit` messages of these channels that wait, are due and not too old, the longest due
+     * first, counts the attempt and marks them `taken`. Two at once take different ones.
+     */
+    takeDue(
+      now: number,
+      channels: readonly MessageRecord['channel'][],
+      limit: number,
+    ): Promise<readonly MessageRecord[]>;
+    /** Says what became of a message, whoever owns it by now. @returns 0 when it is gone */
+    settle(service: Id, id: Id, settled: MessageSettled): Promise<number>;
+    /** Up to `limit` messages a carrier took and that it is time to ask after. */
+    dueReports(now: number, limit: number): Promise<readonly MessageRecord[]>;
+    /** Marks what is `taken` as `unsure`: whoever took it is no more. @returns how many */
+    abandonTaken(): Promise<number>;
   };
   readonly sessions: {
     insert(row: SessionRecord): Promise<void>;

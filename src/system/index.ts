@@ -27,6 +27,7 @@ export { type Clerk, everyRole } from './clerk.ts';
 export { type Confirmed, confirmRegistration } from './confirm-registration.ts';
 export { evidenceOf } from './consents.ts';
 export * from './correct.ts';
+export { abandonTaken, collectReports, deliverDue } from './deliver.ts';
 export * from './destroy.ts';
 export { type Waiting, waitingDraft } from './drafts.ts';
 export {
@@ -43,7 +44,14 @@ export { adultsOnly, contactsOf, type Filled } from './form.ts';
 export { type Invited, inviteAgain, inviteStaff, resetEntry, setUpAddress } from './invite.ts';
 export * from './language.ts';
 export * from './looks.ts';
-export { listMessages, mayOpen, openMessage } from './open-message.ts';
+export {
+  isForHand,
+  listMessages,
+  mayOpen,
+  maySendAgain,
+  openMessage,
+  sendAgain,
+} from './open-message.ts';
 export * from './open-service.ts';
 export * from './own-entry.ts';
 export { endOwnSessions, type OwnSession, ownSessions, type SessionHolder } from './own-sessions.ts';

@@ -121,7 +121,7 @@ async function handOver(
   const { id } = staff.record;
   const token = await makeSetUpLink(tx, world, { house, subject: id });
   const until = linkUntil(world.now());
-  if (!world.post.byHand) await send(tx, world, { ...to, token, until });
+  if (world.post.email) await send(tx, world, { ...to, token, until });
   return { token, id, until };
 }
 

@@ -27,6 +27,11 @@ export async function listMessages(
   return world.store.transaction((tx) => tx.messages.list(at.service, page, templates));
 }
 
+/** Whether nobody carries the message, so that a person has to. */
+export function isForHand({ state }: Pick<MessageRecord, 'state'>): boolean {
+  return state === 'by-hand' || state === 'failed' || state === 'undelivered' || state === 'unsure';
+}
+
 /** A message with its address and text. */
 export interface OpenedMessage {
   readonly row: MessageRecord;
@@ -37,10 +42,10 @@ export interface OpenedMessage {
 
 /**
  * Opens a message for a staff member who delivers it by hand: the gate is asked whether they may read the
- * address for it. Allowed only while no channel is set up; every opening leaves an entry that the person sees
- * in their cabinet.
+ * address for it. Allowed only where no carrier has it or will take it; every opening leaves an entry that
+ * the person sees in their cabinet.
  *
- * @throws KepilError `ERR_NOT_FOUND`; `ERR_FORBIDDEN` when a channel is set up
+ * @throws KepilError `ERR_NOT_FOUND`; `ERR_FORBIDDEN` when a carrier has the message
  * @throws Refused when the gate says no
  */
 export async function openMessage(
@@ -51,26 +56,61 @@ export async function openMessage(
   return decided(world, async (tx) => {
     const row = isId(at.id) ? await tx.messages.get(at.service.id, at.id) : undefined;
     if (!row) throw new KepilError('ERR_NOT_FOUND', 'not-found');
-    if (!world.post.byHand) throw new KepilError('ERR_FORBIDDEN', 'channel-set-up');
+    if (!isForHand(row)) throw new KepilError('ERR_FORBIDDEN', 'channel-set-up');
     const owner = await ownerOf(tx, world, row);
-    await askToOpen(tx, world, { clerk, row, ...owner });
+    if (!owner) throw new KepilError('ERR_NOT_FOUND', 'not-found');
+    await askToOpen(tx, world, { clerk, row, because: 'delivery-by-hand', ...owner });
     const content = JSON.parse(textOf(openedBytes(world, owner.key, row))) as Omit<OpenedMessage, 'row'>;
     return { row, ...content };
   });
 }
 
-interface Owner {
+/**
+ * Gives a message to its carrier once more, because a person says so: one that failed, or of which nobody
+ * knows whether it went out.
+ *
+ * @throws KepilError `ERR_NOT_FOUND`; `ERR_FORBIDDEN` while a carrier has it or there is none
+ * @throws Refused when the gate says no
+ */
+export async function sendAgain(
+  world: World,
+  clerk: Clerk,
+  at: { service: ServiceRecord; id: string },
+): Promise<void> {
+  await decided(world, async (tx) => {
+    const row = isId(at.id) ? await tx.messages.get(at.service.id, at.id) : undefined;
+    const owner = row && (await ownerOf(tx, world, row));
+    if (!row || !owner) throw new KepilError('ERR_NOT_FOUND', 'not-found');
+    if (!maySendAgain(world, row)) throw new KepilError('ERR_FORBIDDEN', 'channel-set-up');
+    await askToOpen(tx, world, { clerk, row, because: 'sent-again', ...owner });
+    const anew = { state: 'waiting', attempts: 0, dueAt: world.now() } as const;
+    await tx.messages.settle(row.service, row.id, anew);
+  });
+}
+
+/** Whether a carrier could be given the message again. */
+export function maySendAgain(world: World, row: MessageRecord): boolean {
+  const over = row.expiresAt !== undefined && row.expiresAt <= world.now();
+  return isForHand(row) && !over && world.post[row.channel] !== undefined;
+}
+
+/** Whose a message is, with the key it is sealed under. */
+export interface Owner {
   readonly key: Uint8Array;
   /** The consent of the registration the message belongs to, while nobody is registered yet. */
   readonly giving?: ConsentFact;
 }
 
-/** Whose message it is: a subject's, or a registration's that waits for its code. */
-async function ownerOf(tx: Tx, world: World, { service, subject: id }: MessageRecord): Promise<Owner> {
+/** Whose message it is: a subject's, or a registration's that waits for its code; else nobody's any more. */
+export async function ownerOf(
+  tx: Tx,
+  world: World,
+  { service, subject: id }: MessageRecord,
+): Promise<Owner | undefined> {
   const subject = await openSubject(tx, world, { service, id, mode: 'share' });
   if (subject) return { key: subject.keys.subjectKey };
   const draft = await sentDraft(tx, world, { service, id });
-  if (!draft) throw new KepilError('ERR_NOT_FOUND', 'not-found');
+  if (!draft) return undefined;
   const version = await policyVersion(tx, world, { service, hash: draft.policyHash });
   const subjectName = draft.fields.some(([category]) => category === 'full_name');
   const purposes = basePurposes(version.policy);
@@ -78,11 +118,14 @@ async function ownerOf(tx: Tx, world: World, { service, subject: id }: MessageRe
   return { key: world.keys.service(service).draftKey, giving };
 }
 
-async function askToOpen(
-  tx: Tx,
-  world: World,
-  { clerk, row, giving }: { clerk: Clerk; row: MessageRecord; giving?: ConsentFact },
-): Promise<void> {
+interface Opening {
+  readonly clerk: Clerk;
+  readonly row: MessageRecord;
+  readonly giving?: ConsentFact;
+  readonly because: 'delivery-by-hand' | 'sent-again';
+}
+
+async function askToOpen(tx: Tx, world: World, { clerk, row, giving, because }: Opening): Promise<void> {
   const request = {
     actor: actorOf(clerk),
     verb: 'read' as const,
@@ -93,7 +136,7 @@ async function askToOpen(
     channel: 'console' as const,
     matter: row.id,
   };
-  const asking: Asking = { mode: 'share', ...byClerk(clerk), because: [{ rule: 'delivery-by-hand' }] };
+  const asking: Asking = { mode: 'share', ...byClerk(clerk), because: [{ rule: because }] };
   const ofDraft = giving && { giving, kind: 'message' as const };
   const { decision, entry } = await ask(tx, world, request, { ...asking, ...ofDraft });
   if (!decision.allowed) throw new Refused(decision.because, entry);

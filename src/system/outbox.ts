@@ -31,6 +31,9 @@ export async function keepMessage(tx: Tx, world: World, what: Keeping): Promise<
     template: what.template,
     sealed: sealBytes(what.key, contextOf(id), utf8(JSON.stringify(rest)), world.crypto),
     createdAt: world.now(),
+    state: world.post[channel] ? 'waiting' : 'by-hand',
+    attempts: 0,
+    dueAt: world.now(),
     ...(what.expiresAt !== undefined && { expiresAt: what.expiresAt }),
   });
   return id;

@@ -50,7 +50,7 @@ export async function acceptRecoveryCode(
   const used = await tx.secondFactors.useCode(staff.service, id, digestOf(world, staff, code));
   if (used === 0) return undefined;
   const left = await tx.secondFactors.countCodes(staff.service, id);
-  if (!world.post.byHand) await tell(tx, world, { staff, left });
+  if (world.post.email) await tell(tx, world, { staff, left });
   return left;
 }
 

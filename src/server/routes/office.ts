@@ -6,7 +6,7 @@ import { entryView } from '../views/entries.ts';
 import { approve, approvePage, boardPage, putsInForce } from './approval.ts';
 import { answer, requestPage, requests } from './desk.ts';
 import { changeKeys, issues, keysPage } from './keys.ts';
-import { message, outbox } from './outbox.ts';
+import { message, outbox, sendMessageAgain } from './outbox.ts';
 import { baseOf } from './paging.ts';
 import { readSubject, readSubjectVisits, search, subjectPage, subjects } from './people.ts';
 import { checkpointView } from './public.ts';
@@ -129,6 +129,7 @@ export const officeRoutes: readonly Route[] = [
     roles: ['officer'],
     handle: async (call) => ({ page: await message(call) }),
   }),
+  office({ method: 'POST', url: '/outbox/:id', roles: ['officer'], handle: sendMessageAgain }),
   office({
     method: 'GET',
     url: '/ledger',

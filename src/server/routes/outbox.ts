@@ -1,6 +1,13 @@
-import { listMessages, mayOpen, openMessage } from '../../system/index.ts';
+import {
+  isForHand,
+  listMessages,
+  mayOpen,
+  maySendAgain,
+  openMessage,
+  sendAgain,
+} from '../../system/index.ts';
 import type { Page } from '../pages.ts';
-import { cursorOf, type StaffServiceCall } from '../route.ts';
+import { type Answer, cursorOf, type StaffServiceCall } from '../route.ts';
 import { baseOf, moreOf, pageSize } from './paging.ts';
 
 /** Messages without address and text. */
@@ -10,14 +17,21 @@ export async function outbox(call: StaffServiceCall): Promise<Page> {
     ...cursorOf(call.query),
     limit: pageSize,
   });
-  const views = rows.map(({ id, channel, template, createdAt }) => ({
-    id,
-    channel,
-    template,
-    createdAt,
-    ...(mayOpen(call.clerk) && { href: `${baseOf(call)}/outbox/${id}` }),
+  const views = rows.map((row) => ({
+    ...{ id: row.id, channel: row.channel, template: row.template, createdAt: row.createdAt },
+    ...{ state: row.state, attempts: row.attempts },
+    ...(row.reason !== undefined && { reason: row.reason }),
+    ...(mayOpen(call.clerk) && isForHand(row) && { href: `${baseOf(call)}/outbox/${row.id}` }),
   }));
-  return { page: 'outbox', marketingOnly: !mayOpen(call.clerk), rows: views, ...moreOf(call, rows) };
+  const { email, sms } = call.world.post;
+  const carriers = [email?.name, sms?.name].filter((name) => name !== undefined);
+  return {
+    page: 'outbox',
+    marketingOnly: !mayOpen(call.clerk),
+    carriers,
+    rows: views,
+    ...moreOf(call, rows),
+  };
 }
 
 /** A message opened to be handed on. */
@@ -26,10 +40,15 @@ export async function message(call: StaffServiceCall): Promise<Page> {
   const { row, to, text } = await openMessage(call.world, call.clerk, at);
   return {
     page: 'message',
-    channel: row.channel,
-    template: row.template,
-    createdAt: row.createdAt,
-    to,
-    text,
+    ...{ id: row.id, channel: row.channel, template: row.template, createdAt: row.createdAt },
+    ...{ state: row.state, to, text },
+    ...(row.reason !== undefined && { reason: row.reason }),
+    again: maySendAgain(call.world, row),
   };
+}
+
+/** Gives a message to its carrier once more. */
+export async function sendMessageAgain(call: StaffServiceCall): Promise<Answer> {
+  await sendAgain(call.world, call.clerk, { service: call.service, id: call.params.id ?? '' });
+  return { to: `${baseOf(call)}/outbox`, flash: call.speaker.say('page.flash.message-again') };
 }

@@ -257,6 +257,7 @@ describeStore('sessions, tickets, staff, requests, destruction, API keys, tries,
         channel: 'sms',
         template: 't',
         sealed: someBytes(),
+        ...({ state: 'by-hand', attempts: 0, dueAt: 0 } as const),
       } as const;
       await tx.messages.insert({ ...message, createdAt: 1 });
       await tx.sessions.insert({

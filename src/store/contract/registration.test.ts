@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { describeStore } from '../../../test/store-contract.ts';
 import { aConsent, anId, register, someBytes } from '../../../test/store-rows.ts';
 import type { Policy } from '../../policy/index.ts';
-import type { DraftRecord, MessageRecord, PolicyVersionRecord } from '../store.ts';
+import type { DraftRecord, MessageRecord, MessageSettled, PolicyVersionRecord } from '../store.ts';
 
 const policy = {
   title: 'Политика «Ә» \u2028 "quotes"',
@@ -73,7 +73,8 @@ describeStore('services, policies, drafts, consents, messages', (at) => {
       template: 'code',
       sealed: someBytes(),
     } as const;
-    return { ...row, createdAt: 1, ...more };
+    const resting = { state: 'by-hand', attempts: 0, dueAt: 0 } as const;
+    return { ...row, ...resting, createdAt: 1, ...more };
   };
 
   it('counts attempts at a draft and replaces its code', async () => {
@@ -108,6 +109,57 @@ describeStore('services, policies, drafts, consents, messages', (at) => {
     const left = await at.transaction((tx) => tx.messages.list(service, { limit: 9 }));
     expect(left.map((row) => row.subject)).toStrictEqual([young.id]);
     expect(await at.transaction((tx) => tx.drafts.oldestExpiry(at.service()))).toBeUndefined();
+  });
+
+  it('gives each message that is due to one taker, the longest due first, none that is too old', async () => {
+    const service = at.service();
+    const waiting = (dueAt: number, more: Partial<MessageRecord> = {}) =>
+      message(service, anId(), { state: 'waiting', dueAt, ...more });
+    const [first, second, later] = [waiting(-9), waiting(-8), waiting(50)];
+    const over = waiting(-7, { expiresAt: 5 });
+    const [sms, still] = [waiting(-6, { channel: 'sms' }), message(service, anId())];
+    await at.transaction(async (tx) => {
+      for (const row of [later, second, first, over, sms, still]) await tx.messages.insert(row);
+    });
+    const take = (now: number, limit: number) =>
+      at.transaction((tx) => tx.messages.takeDue(now, ['email'], limit));
+    expect(await take(5, 1)).toStrictEqual([{ ...first, state: 'taken', attempts: 1 }]);
+    const [one, other] = await Promise.all([take(5, 9), take(5, 9)]);
+    expect([...one, ...other].map(({ id }) => id)).toStrictEqual([second.id]);
+    expect((await take(50, 9)).map(({ id }) => id)).toStrictEqual([later.id]);
+    expect(await at.transaction((tx) => tx.messages.takeDue(50, [], 9))).toStrictEqual([]);
+  });
+
+  it('settles a message whoever owns it by now, asks after it, and gives up what was taken', async () => {
+    const service = at.service();
+    const [one, two, three] = [1, 2, 3].map((dueAt) =>
+      message(service, anId(), { state: 'waiting', dueAt: dueAt - 100, channel: 'sms' }),
+    ) as [MessageRecord, MessageRecord, MessageRecord];
+    const subject = anId();
+    await at.transaction(async (tx) => {
+      for (const row of [one, two, three]) await tx.messages.insert(row);
+      await tx.messages.takeDue(0, ['sms'], 9);
+      await tx.messages.reown(service, one.subject, subject, (row) => row.sealed);
+    });
+    const settle = (id: string, settled: MessageSettled) =>
+      at.transaction((tx) => tx.messages.settle(service, id, settled));
+    expect(await settle(one.id, { state: 'sent', dueAt: 7, carrierId: 'c1' })).toBe(1);
+    expect(await settle(two.id, { state: 'waiting', dueAt: 99, reason: 'carrier' })).toBe(1);
+    expect(await settle(anId(), { state: 'sent', dueAt: 7 })).toBe(0);
+    const reports = (now: number) => at.transaction((tx) => tx.messages.dueReports(now, 9));
+    expect((await reports(6)).filter((row) => row.service === service)).toStrictEqual([]);
+    expect((await reports(7)).filter((row) => row.service === service)).toMatchObject([
+      { id: one.id, subject, carrierId: 'c1', attempts: 1 },
+    ]);
+    await at.transaction((tx) => tx.messages.abandonTaken());
+    const rows = await at.transaction((tx) => tx.messages.list(service, { limit: 9 }));
+    expect(new Map(rows.map(({ id, state }) => [id, state]))).toStrictEqual(
+      new Map([
+        [three.id, 'unsure'],
+        [two.id, 'waiting'],
+        [one.id, 'sent'],
+      ]),
+    );
   });
 
   it('moves the messages of a draft to its subject, sealed anew', async () => {

@@ -6,6 +6,7 @@ import { services } from './0004-services.ts';
 import { attempts } from './0005-attempts.ts';
 import { secondFactors } from './0006-second-factors.ts';
 import { visitCounts } from './0007-visit-counts.ts';
+import { delivery } from './0008-delivery.ts';
 
 /** One step of the schema. */
 export interface Migration {
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
   { version: 5, name: 'attempts', sql: attempts },
   { version: 6, name: 'second-factors', sql: secondFactors },
   { version: 7, name: 'visit-counts', sql: visitCounts },
+  { version: 8, name: 'delivery', sql: delivery },
 ];

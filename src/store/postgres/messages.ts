@@ -3,25 +3,27 @@ import type { MessageRecord, Tx } from '../store.ts';
 import { affected, present, presentOrNone } from './rows.ts';
 import type { Database } from './schema.ts';
 
+const columns = [
+  ...(['service_id as service', 'subject_id as subject', 'message_id as id', 'channel'] as const),
+  ...(['template', 'sealed', 'created_at as createdAt', 'expires_at as expiresAt', 'state'] as const),
+  ...(['attempts', 'due_at as dueAt', 'carrier_id as carrierId', 'reason'] as const),
+] as const;
+
 /** @see Tx.messages */
 export function messages(db: Database): Tx['messages'] {
-  const rows = (service: Id) =>
-    db
-      .selectFrom('message')
-      .where('service_id', '=', service)
-      .select(['service_id as service', 'subject_id as subject', 'message_id as id', 'channel', 'template'])
-      .select(['sealed', 'created_at as createdAt', 'expires_at as expiresAt']);
+  const rows = (service: Id) => db.selectFrom('message').where('service_id', '=', service).select(columns);
   const insert = async (row: MessageRecord) => {
-    const at = { created_at: row.createdAt, expires_at: row.expiresAt ?? null };
-    const { id, channel, template, sealed } = row;
+    const { id, channel, template, sealed, state, attempts } = row;
     const values = {
       service_id: row.service,
       subject_id: row.subject,
       message_id: id,
-      channel,
-      template,
-      sealed,
-      ...at,
+      ...{ channel, template, sealed, state, attempts },
+      created_at: row.createdAt,
+      expires_at: row.expiresAt ?? null,
+      due_at: row.dueAt,
+      carrier_id: row.carrierId ?? null,
+      reason: row.reason ?? null,
     };
     await db.insertInto('message').values(values).execute();
   };
@@ -47,5 +49,58 @@ export function messages(db: Database): Tx['messages'] {
       for (const row of found) await insert({ ...row, subject, sealed: reseal(row) });
     },
     removeAll,
+    ...delivery(db),
+  };
+}
+
+function delivery(db: Database): Pick<Tx['messages'], 'takeDue' | 'settle' | 'dueReports' | 'abandonTaken'> {
+  return {
+    async takeDue(now, channels, limit) {
+      if (channels.length === 0) return [];
+      const due = await db
+        .selectFrom('message')
+        .where('state', '=', 'waiting')
+        .where('due_at', '<=', now)
+        .where('channel', 'in', channels)
+        .where((is) => is.or([is('expires_at', 'is', null), is('expires_at', '>', now)]))
+        .orderBy('due_at')
+        .limit(limit)
+        .forUpdate()
+        .skipLocked()
+        .select(columns)
+        .execute();
+      for (const { service, id } of due)
+        await db
+          .updateTable('message')
+          .set((is) => ({ state: 'taken' as const, attempts: is('attempts', '+', 1) }))
+          .where('service_id', '=', service)
+          .where('message_id', '=', id)
+          .execute();
+      return due.map((row) => present({ ...row, state: 'taken' as const, attempts: row.attempts + 1 }));
+    },
+    async settle(service, id, { state, dueAt, attempts, carrierId, reason }) {
+      const settled = db
+        .updateTable('message')
+        .set({
+          ...{ state, due_at: dueAt, reason: reason ?? null },
+          ...(attempts !== undefined && { attempts }),
+          ...(carrierId !== undefined && { carrier_id: carrierId }),
+        })
+        .where('service_id', '=', service)
+        .where('message_id', '=', id);
+      return affected(await settled.executeTakeFirst());
+    },
+    async dueReports(now, limit) {
+      const due = db
+        .selectFrom('message')
+        .where('state', '=', 'sent')
+        .where('carrier_id', 'is not', null)
+        .where('due_at', '<=', now);
+      return (await due.orderBy('due_at').limit(limit).select(columns).execute()).map(present);
+    },
+    async abandonTaken() {
+      const left = db.updateTable('message').set({ state: 'unsure' }).where('state', '=', 'taken');
+      return affected(await left.executeTakeFirst());
+    },
   };
 }

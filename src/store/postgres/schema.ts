@@ -82,6 +82,11 @@ export interface Schema {
     sealed: Uint8Array;
     created_at: number;
     expires_at: number | null;
+    state: MessageRecord['state'];
+    attempts: number;
+    due_at: number;
+    carrier_id: string | null;
+    reason: string | null;
   };
   session: OfSubject & {
     digest: Uint8Array;

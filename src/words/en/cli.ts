@@ -52,7 +52,7 @@ export const cli: Translation = {
   'cli.stop-hint': 'To stop: Ctrl-C',
   'cli.stopping': 'Stopping',
   'cli.stopped': 'Stopped',
-  'cli.by-hand': 'No channel is set up for sending: messages with codes wait in the console, under “Outbox”.',
+  'cli.by-hand': 'No mail server is set up: letters with codes wait in the console, under “Outbox”.',
   'cli.fault': 'Fault: {{what}}',
 
   'cli.read.head':

@@ -18,6 +18,8 @@ export const reach: Translation = {
     'Give a certificate (--tls-cert, --tls-key) or name the proxy that does TLS (--proxy).',
   'error.port-forbidden': 'The system does not allow port {{port}}.',
   'error.port-forbidden.help': 'Ports below 1024 are opened by the administrator. Give another port.',
+  'error.channel-malformed': 'The variable {{variable}} is set wrongly.',
+  'error.channel-malformed.help': 'The README says how to write it, under “Sending messages”.',
   'error.origin-missing': 'The address that visitors use is not given.',
   'error.origin-missing.help': 'Give it: --origin https://name-of-the-site.',
   'error.bad-origin': '“{{value}}” is no origin: give https://name, without a path.',

@@ -30,6 +30,7 @@ export const records: Translation = {
 
   'because.consent-given': 'The subject gave their consent.',
   'because.withdrawn-by-subject': 'The subject withdrew their consent.',
+  'because.sent-again': 'A member of staff sent it again.',
   'because.delivery-by-hand': 'No channel is set up for sending: a person hands the message on.',
   'because.draft-opened': 'The text of the policy was read and a draft opened.',
   'because.text-given':

@@ -17,6 +17,8 @@ export const reach: Translation = {
     'Сертификат беріңіз (--tls-cert, --tls-key) немесе TLS қабылдайтын проксиді атаңыз (--proxy).',
   'error.port-forbidden': 'Жүйе бұл портты ашуға рұқсат бермейді: {{port}}.',
   'error.port-forbidden.help': '1024-ке дейінгі порттарды әкімші ашады. Басқа портты көрсетіңіз.',
+  'error.channel-malformed': '{{variable}} айнымалысы қате берілген.',
+  'error.channel-malformed.help': 'Оны қалай жазу керегі README файлында айтылған.',
   'error.origin-missing': 'Келушілер қолданатын мекенжай көрсетілмеген.',
   'error.origin-missing.help': 'Оны көрсетіңіз: --origin https://сайт-атауы.',
   'error.bad-origin': '«{{value}}» мекенжайы жарамайды: https://атау керек, жолсыз.',

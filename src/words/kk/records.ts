@@ -30,6 +30,7 @@ export const records: Translation = {
 
   'because.consent-given': 'Субъект келісім берді.',
   'because.withdrawn-by-subject': 'Субъект келісімді кері қайтарып алды.',
+  'because.sent-again': 'Жіберуді қызметкер қайталады.',
   'because.delivery-by-hand': 'Жіберу арнасы бапталмаған: хабарды адам жеткізеді.',
   'because.draft-opened': 'Саясат мәтіні оқылды, жоба ашылды.',
   'because.text-given': 'Саясат жасалған мәтін табылды: салыстырылып, адамдарға көрсетілді.',

@@ -14,6 +14,8 @@ export const reach = {
     'Дайте сертификат (--tls-cert, --tls-key) или назовите прокси, который принимает TLS (--proxy).',
   'error.port-forbidden': 'Порт {{port}} системе занимать не разрешено.',
   'error.port-forbidden.help': 'Порты до 1024 открывает администратор. Укажите другой порт.',
+  'error.channel-malformed': 'Переменная {{variable}} задана неверно.',
+  'error.channel-malformed.help': 'Как её записать, сказано в файле README.',
   'error.origin-missing': 'Не указан адрес, по которому приходят посетители.',
   'error.origin-missing.help': 'Укажите его: --origin https://имя-сайта.',
   'error.bad-origin': 'Адрес «{{value}}» не годится: нужен https://имя, без пути.',

@@ -28,6 +28,7 @@ export const records = {
 
   'because.consent-given': 'Субъект дал согласие.',
   'because.withdrawn-by-subject': 'Субъект отозвал согласие.',
+  'because.sent-again': 'Отправку повторил сотрудник.',
   'because.delivery-by-hand': 'Канал отправки не настроен: сообщение передаёт человек.',
   'because.draft-opened': 'Прочитан текст политики, открыт черновик.',
   'because.text-given': 'Найден текст, по которому составлена политика: он сверен и показан людям.',

@@ -42,6 +42,8 @@ export const console: Readonly<Record<string, Row>> = {
   'GET /console/s/:key/visits': desk(['analyst', 'officer'], 200),
   'GET /console/s/:key/outbox': desk(['marketer', 'officer'], 200),
   'GET /console/s/:key/outbox/:id': desk(['officer'], 200),
+  // No carrier is set up here: there is nobody to give a message to once more.
+  'POST /console/s/:key/outbox/:id': desk(['officer'], 403),
   'GET /console/s/:key/ledger': desk(run, 200),
   'GET /console/s/:key/keys': desk(run, 200),
   // A key opens data: an administrator revokes keys and issues none.

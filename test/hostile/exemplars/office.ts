@@ -135,6 +135,15 @@ export const officeExemplars: readonly Exemplar[] = [
   }),
   page('/console/s/:key/outbox', { ...office, query: () => ({ after: cursor }) }),
   page('/console/s/:key/outbox/:id', { ...office, ids: { id: 'message' }, weight: 4 }),
+  // No carrier is set up: there is nobody to give a message to once more.
+  form('/console/s/:key/outbox/:id', {
+    ...act,
+    ids: { id: 'message' },
+    form: () => ({}),
+    ok: 403,
+    refuses: [400, 404],
+    effect: 'none',
+  }),
   page('/console/s/:key/ledger', { ...office, weight: 1 }),
   page('/console/s/:key/keys', office),
   form('/console/s/:key/keys', {

@@ -1,0 +1,127 @@
+import { textOf } from '../base/index.ts';
+import type { Channel, Delivery, OutgoingMessage, Reported } from '../post/index.ts';
+import type { MessageRecord, MessageSettled, Tx } from '../store/index.ts';
+import { ownerOf } from './open-message.ts';
+import { openedBytes } from './outbox.ts';
+import { headOf, policyVersion, type World } from './world.ts';
+
+/** So many messages are given to carriers at once. */
+const batch = 20;
+const reportBatch = 100;
+/** After so many attempts a message stays with the officer. */
+const mostAttempts = 12;
+const minute = 60_000;
+/** When a carrier is asked after a message that it took, and for how long at most. */
+const reportEvery = 2 * minute;
+const reportFor = 3 * 24 * 60 * minute;
+
+const channels: readonly Channel[] = ['email', 'sms'];
+
+/** The wait after an attempt: half a minute, then twice as long each time, at most an hour. Milliseconds. */
+export function pauseAfter(attempts: number): number {
+  return Math.min(60 * minute, 30_000 * 2 ** Math.max(0, attempts - 1));
+}
+
+/**
+ * Gives messages that are due to their carriers. Each is marked as taken in a commit of its own before a
+ * carrier sees it: after a crash nobody knows whether it went out, and it is not given again by itself.
+ *
+ * @returns how many were given to a carrier
+ */
+export async function deliverDue(world: World): Promise<number> {
+  const open = channels.filter((channel) => world.post[channel]);
+  if (open.length === 0) return 0;
+  const taken = await world.store.transaction((tx) => tx.messages.takeDue(world.now(), open, batch));
+  await Promise.all(taken.map((row) => deliverOne(world, row)));
+  return taken.length;
+}
+
+async function deliverOne(world: World, row: MessageRecord): Promise<void> {
+  const message = await world.store.transaction((tx) => contentOf(tx, world, row));
+  const settled =
+    message === undefined
+      ? ({ state: 'failed', reason: 'owner-gone' } as const)
+      : typeof message === 'string'
+        ? ({ state: 'by-hand', reason: message } as const)
+        : await carried(world, row, message);
+  const at: MessageSettled = { dueAt: world.now(), ...settled };
+  await world.store.transaction((tx) => tx.messages.settle(row.service, row.id, at));
+}
+
+/** A message opened for its carrier; why it may not be given to one; nothing when its owner is gone. */
+async function contentOf(
+  tx: Tx,
+  world: World,
+  row: MessageRecord,
+): Promise<OutgoingMessage | 'recipient-unnamed' | undefined> {
+  // A draft may have become a subject since the message was taken.
+  const known = await tx.messages.get(row.service, row.id);
+  const owner = known && (await ownerOf(tx, world, known));
+  if (!owner) return undefined;
+  if (world.post[row.channel]?.thirdParty && !(await namesCarriers(tx, world, row)))
+    return 'recipient-unnamed';
+  const content = JSON.parse(textOf(openedBytes(world, owner.key, known))) as Omit<
+    OutgoingMessage,
+    'channel'
+  >;
+  return { ...content, channel: row.channel };
+}
+
+/** Whether the policy in force names those who carry messages. @law 94-V Art. 7(6), 94-V Art. 10 */
+async function namesCarriers(tx: Tx, world: World, { service }: MessageRecord): Promise<boolean> {
+  const { hash } = await headOf(tx, service);
+  const { policy } = await policyVersion(tx, world, { service, hash });
+  return policy.recipients.some(({ recipient }) => recipient === 'messaging_providers');
+}
+
+async function carried(
+  world: World,
+  row: MessageRecord,
+  message: OutgoingMessage,
+): Promise<Omit<MessageSettled, 'dueAt'> & Partial<Pick<MessageSettled, 'dueAt'>>> {
+  const carrier = world.post[row.channel];
+  if (!carrier) return { state: 'by-hand' };
+  const delivery: Delivery = await carrier.deliver(message, row.id);
+  if (delivery.state === 'sent') return { ...delivery, dueAt: world.now() + reportEvery };
+  if (delivery.state !== 'later') return delivery;
+  if (row.attempts >= mostAttempts) return { state: 'failed', reason: delivery.reason };
+  return { state: 'waiting', reason: delivery.reason, dueAt: world.now() + pauseAfter(row.attempts) };
+}
+
+/**
+ * Asks carriers after the messages they took, and writes down which arrived. What is not known after three
+ * days stays `sent`.
+ *
+ * @returns how many arrived or did not
+ */
+export async function collectReports(world: World): Promise<number> {
+  const { report } = world.post.sms ?? {};
+  if (!report) return 0;
+  const now = world.now();
+  const due = await world.store.transaction((tx) => tx.messages.dueReports(now, reportBatch));
+  const asked = new Map<string, MessageRecord>();
+  const questions: Reported[] = [];
+  for (const row of due) {
+    const message = await world.store.transaction((tx) => contentOf(tx, world, row));
+    if (row.carrierId === undefined || message === undefined || typeof message === 'string') continue;
+    asked.set(row.carrierId, row);
+    questions.push({ carrierId: row.carrierId, to: message.to });
+  }
+  if (questions.length === 0) return 0;
+  const reports = await report(questions);
+  let ended = 0;
+  for (const [carrierId, row] of asked) {
+    const found = reports.get(carrierId) ?? 'under-way';
+    const late = now - row.createdAt > reportFor;
+    if (found !== 'under-way') ended++;
+    const state = found === 'under-way' ? 'sent' : found;
+    const dueAt = late ? Number.MAX_SAFE_INTEGER : now + reportEvery;
+    await world.store.transaction((tx) => tx.messages.settle(row.service, row.id, { state, dueAt }));
+  }
+  return ended;
+}
+
+/** At a start: what the last run had given to a carrier and not settled, nobody knows about. */
+export async function abandonTaken(world: World): Promise<void> {
+  await world.store.transaction((tx) => tx.messages.abandonTaken());
+}
