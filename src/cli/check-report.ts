@@ -25,7 +25,7 @@ export interface Checked {
 export const isFaulty = ({ problems }: Checked) => problems.some(({ severity }) => severity === 'error');
 
 /** The sentence of a finding, with the names of what it lists. */
-function saidOf(speaker: Speaker, { code, note, labels = [] }: Finding): string {
+export function saidOf(speaker: Speaker, { code, note, labels = [] }: Finding): string {
   if (note !== undefined) return note;
   const names = labels.map(([facet, label]) => speaker.label(facet, label));
   return speaker.sayCode('finding', code, { what: speaker.list(names) });

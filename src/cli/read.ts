@@ -2,6 +2,7 @@ import { KepilError } from '../base/index.ts';
 import { nodeCrypto } from '../keys/index.ts';
 import { parseReview, type Statement } from '../policy/index.ts';
 import { applyReview, bodyOf, draftPolicy, type Reading } from '../reader/index.ts';
+import { type Contradiction, contradictionsIn } from './contradictions.ts';
 import { explain } from './explain-clause.ts';
 import { documentAt, readProse } from './offered.ts';
 import type { Terminal } from './terminal.ts';
@@ -53,10 +54,16 @@ async function readOne(file: string, options: ReadOptions, terminal: Terminal): 
   const reading = await reviewed(readProse(text, name), body, { path: options.review, terminal });
   if (options.explain !== undefined) return explain(reading, options.explain, { text, name, terminal });
   const draft = draftPolicy(reading, text, nodeCrypto.hash);
+  const contradictions = contradictionsIn(draft, body, terminal.speaker);
   if (options.output !== undefined) await writeDraft(draft, options.output, terminal);
-  if (options.report !== undefined) await writeReport(reading, body, { path: options.report, terminal });
-  if (options.json) terminal.print(JSON.stringify(jsonOf(reading, body), undefined, 2));
-  else printReading(reading, body, terminal);
+  if (options.report !== undefined)
+    await writeReport(reading, body, { path: options.report, contradictions, terminal });
+  if (options.json)
+    terminal.print(JSON.stringify({ ...jsonOf(reading, body), contradictions }, undefined, 2));
+  else {
+    printReading(reading, body, terminal);
+    printContradictions(contradictions, terminal);
+  }
   if (options.output !== undefined && !options.json)
     terminal.print(terminal.speaker.say('cli.read.written', { file: options.output }));
 }
@@ -110,6 +117,16 @@ function jsonOf(reading: Reading, body: string) {
     statements: [...said, ...silent],
     unread: unread.map(({ clause, span }) => ({ clause, ...span })),
   };
+}
+
+function printContradictions(contradictions: readonly Contradiction[], { print, speaker }: Terminal): void {
+  if (contradictions.length === 0) return;
+  print('');
+  print(speaker.say('cli.read.contradictions', { count: contradictions.length }));
+  for (const { message, clauses, help } of contradictions) {
+    print(`  ${message} ${speaker.say('cli.check.clauses', { clauses: clauses.join(', ') })}`);
+    print(`    ${help}`);
+  }
 }
 
 function printReading(reading: Reading, body: string, terminal: Terminal): void {

@@ -6,6 +6,7 @@ import { nodeCrypto } from '../keys/index.ts';
 import { facets } from '../policy/index.ts';
 import { type Reading, type ReadingReport, reportOf } from '../reader/index.ts';
 import type { Speaker } from '../words/index.ts';
+import type { Contradiction } from './contradictions.ts';
 import type { Terminal } from './terminal.ts';
 
 /** What the pages' bundle makes of a report; see `web/src/report`. */
@@ -18,6 +19,7 @@ interface ReportRenderer {
       script: string;
       scriptHash: string;
       labels: Readonly<Record<string, Readonly<Record<string, string>>>>;
+      contradictions: readonly Contradiction[];
     },
   ): string;
 }
@@ -31,7 +33,7 @@ const pages = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'web', '
 export async function writeReport(
   reading: Reading,
   body: string,
-  to: { path: string; terminal: Terminal },
+  to: { path: string; contradictions: readonly Contradiction[]; terminal: Terminal },
 ): Promise<void> {
   const { speaker } = to.terminal;
   const style = await asset('src/styles/report.css');
@@ -40,7 +42,8 @@ export async function writeReport(
   const { renderReport } = (await import(
     pathToFileURL(join(pages, 'render', 'render.js')).href
   )) as ReportRenderer;
-  const parts = { style, script, scriptHash, labels: labelsBy(speaker) };
+  const { contradictions } = to;
+  const parts = { style, script, scriptHash, labels: labelsBy(speaker), contradictions };
   await writeFile(to.path, renderReport(reportOf(reading, body, nodeCrypto.hash), speaker, parts));
 }
 

@@ -57,9 +57,11 @@ function silentOf(statements: readonly Statement[]): readonly Silence[] {
   return silences.filter(({ facet }) => !said.has(facet));
 }
 
+/** What was not understood; what leads into something that was says it through its items. */
 function unreadOf(clauses: readonly Clause[], statements: readonly Statement[]): Reading['unread'] {
   const read = new Set(statements.map((statement) => statement.clause));
+  const leading = new Set(clauses.flatMap(({ id, parent }) => (parent && read.has(id) ? [parent] : [])));
   return clauses
-    .filter((clause) => clause.kind === 'clause' && !read.has(clause.id))
+    .filter(({ kind, id }) => kind === 'clause' && !read.has(id) && !leading.has(id))
     .map((clause) => ({ clause: clause.id, span: clause.span }));
 }

@@ -29,6 +29,14 @@ const shape = z.object({
     )
     .min(1),
   unread: z.array(z.strictObject({ clause: z.string().min(1), start: at.min(0), end: at.min(0) })),
+  contradictions: z.array(
+    z.strictObject({
+      rule: z.string(),
+      clauses: z.array(z.string()),
+      message: z.string().min(1),
+      help: z.string().min(1),
+    }),
+  ),
 });
 
 describe('kepil read', () => {

@@ -61,6 +61,7 @@ export const cli: Translation = {
   'cli.read.unread_one': '{{count}} clause was not understood:',
   'cli.read.unread_other': '{{count}} clauses were not understood:',
   'cli.read.all-read': 'Every clause was understood.',
+  'cli.read.contradictions': 'Contradictions inside the text: {{count}}',
   'cli.read.silent': 'What the text is silent about: {{labels}}',
   'cli.read.written': 'Draft written: {{file}}',
 

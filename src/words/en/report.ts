@@ -16,6 +16,7 @@ export const report = {
   'page.report.statements_other': '{{count}} statements were read.',
   'page.report.unread-count_one': '{{count}} clause was not understood.',
   'page.report.unread-count_other': '{{count}} clauses were not understood.',
+  'page.report.against': 'Contradictions inside the text',
   'page.report.silent': 'The text says nothing on “{{facet}}”.',
   'page.report.unread': 'The program understood nothing in this clause. Read it yourself.',
   'page.report.sure': 'Sure: {{percent}}%',

@@ -62,6 +62,7 @@ export const cli: Translation = {
   'cli.read.unread_one': 'Оқылмаған {{count}} тармақ:',
   'cli.read.unread_other': 'Оқылмаған {{count}} тармақ:',
   'cli.read.all-read': 'Барлық тармақ оқылды.',
+  'cli.read.contradictions': 'Мәтін ішіндегі қайшылықтар: {{count}}',
   'cli.read.silent': 'Мәтінде айтылмағаны: {{labels}}',
   'cli.read.written': 'Жоба жазылды: {{file}}',
 

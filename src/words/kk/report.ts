@@ -14,6 +14,7 @@ export const report = {
   'page.report.statements_other': '{{count}} тұжырым оқылды.',
   'page.report.unread-count_one': '{{count}} тармақ түсініксіз қалды.',
   'page.report.unread-count_other': '{{count}} тармақ түсініксіз қалды.',
+  'page.report.against': 'Мәтін ішіндегі қайшылықтар',
   'page.report.silent': 'Мәтінде бұл туралы ештеңе айтылмаған: «{{facet}}».',
   'page.report.unread': 'Бағдарлама бұл тармақтан ештеңе түсінбеді. Оны өзіңіз оқыңыз.',
   'page.report.sure': 'Сенімді: {{percent}} %',

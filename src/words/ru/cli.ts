@@ -61,6 +61,7 @@ export const cli = {
   'cli.read.unread_many': 'Не прочитаны {{count}} пунктов:',
   'cli.read.unread_other': 'Не прочитаны {{count}} пункта:',
   'cli.read.all-read': 'Прочитаны все пункты.',
+  'cli.read.contradictions': 'Противоречия внутри текста: {{count}}',
   'cli.read.silent': 'О чём текст молчит: {{labels}}',
   'cli.read.written': 'Черновик записан: {{file}}',
 

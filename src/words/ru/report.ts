@@ -18,6 +18,7 @@ export const report = {
   'page.report.unread-count_few': 'Не поняты {{count}} пункта.',
   'page.report.unread-count_many': 'Не поняты {{count}} пунктов.',
   'page.report.unread-count_other': 'Не поняты {{count}} пункта.',
+  'page.report.against': 'Противоречия внутри текста',
   'page.report.silent': 'В тексте ничего не сказано на тему «{{facet}}».',
   'page.report.unread': 'В этом пункте программа ничего не поняла. Прочитайте его сами.',
   'page.report.sure': 'Уверенно: {{percent}} %',

@@ -58,10 +58,10 @@ export function Outbox({ page }: { readonly page: PageOf<'outbox'> }) {
 function Stand({ state, reason }: { readonly state: string; readonly reason?: string | undefined }) {
   const { speaker } = useFrame();
   return (
-    <>
+    <div>
       {speaker.sayCode('page.message-state', state)}
       {reason !== undefined && <p class="small">{speaker.sayCode('page.message-reason', reason)}</p>}
-    </>
+    </div>
   );
 }
 

@@ -1,7 +1,7 @@
 import { renderToString } from 'preact-render-to-string';
 import type { ReadingReport } from '../../../src/reader/index.ts';
 import type { Speaker } from '../../../src/server/pages.ts';
-import { Report } from './report.tsx';
+import { type Contradiction, Report } from './report.tsx';
 
 /** What a report of one file carries inside: style and script as texts, and what names the script alone. */
 export interface ReportParts {
@@ -11,6 +11,8 @@ export interface ReportParts {
   readonly scriptHash: string;
   /** Labels by facet with their names, for what a person adds. */
   readonly labels: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** What the text says against itself, with the clauses. */
+  readonly contradictions: readonly Contradiction[];
 }
 
 /** Closes nothing early: a text inside of a script or style element must not end it. */
@@ -27,7 +29,9 @@ export function renderReport(report: ReadingReport, speaker: Speaker, parts: Rep
     labels: parts.labels,
     words: wordsOf(speaker),
   }).replaceAll('<', '\\u003c');
-  const body = renderToString(<Report report={report} speaker={speaker} />);
+  const body = renderToString(
+    <Report report={report} speaker={speaker} contradictions={parts.contradictions} />,
+  );
   const title = renderToString(
     <title>{speaker.say('page.report.title', { name: report.source.name })}</title>,
   );

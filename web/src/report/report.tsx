@@ -3,6 +3,13 @@ import type { Speaker } from '../../../src/server/pages.ts';
 import { Leaf, Line, Opening } from '../pieces/line.tsx';
 import { hueOf } from './hue.ts';
 
+/** Two things a text says that cannot both be true. */
+export interface Contradiction {
+  readonly clauses: readonly string[];
+  readonly message: string;
+  readonly help: string;
+}
+
 interface ReportProps {
   readonly report: ReadingReport;
   readonly speaker: Speaker;
@@ -128,10 +135,40 @@ function Clause(props: ClauseProps) {
       kind={`clause clause-${clause.kind} depth-${Math.min(clause.depth, 4)}`}
       margin={<Margin {...props} />}
     >
-      <Tag class="words" lang={report.source.language}>
+      <Tag id={`r${props.row}`} class="words" lang={report.source.language}>
         <Words {...props} />
       </Tag>
     </Line>
+  );
+}
+
+interface AgainstProps extends ReportProps {
+  readonly contradictions: readonly Contradiction[];
+}
+
+/** What the text says against itself, each with ways to the clauses. */
+function Against({ report, speaker, contradictions }: AgainstProps) {
+  if (contradictions.length === 0) return null;
+  const rows = new Map(report.clauses.map(({ id }, row) => [id, row]));
+  return (
+    <section class="against" aria-labelledby="against-title">
+      <h2 id="against-title">{speaker.say('page.report.against')}</h2>
+      <ul>
+        {contradictions.map(({ message, help, clauses }) => (
+          <li key={message + clauses.join()}>
+            <p>
+              {message}{' '}
+              {clauses.map((id) => (
+                <a key={id} href={`#r${rows.get(id) ?? 0}`}>
+                  {id}
+                </a>
+              ))}
+            </p>
+            <p class="small">{help}</p>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 
@@ -140,7 +177,7 @@ function Counts({ report, speaker }: ReportProps) {
   return (
     <>
       <p>{speaker.say('page.report.statements', { count: report.statements.length })}</p>
-      <p>{speaker.say('page.report.unread-count', { count: unread.length })}</p>
+      {unread.length > 0 && <p>{speaker.say('page.report.unread-count', { count: unread.length })}</p>}
       {report.silent.map(({ facet }) => (
         <p key={facet}>{speaker.say('page.report.silent', { facet: speaker.sayCode('facet', facet) })}</p>
       ))}
@@ -169,7 +206,7 @@ function Desk({ speaker }: { readonly speaker: Speaker }) {
 }
 
 /** What was read in a text, beside it. */
-export function Report({ report, speaker }: ReportProps) {
+export function Report({ report, speaker, contradictions }: AgainstProps) {
   const { name } = report.source;
   const within = new Map<string, number[]>();
   for (const [at, { clause }] of report.statements.entries()) {
@@ -185,6 +222,7 @@ export function Report({ report, speaker }: ReportProps) {
           margin={<Counts report={report} speaker={speaker} />}
         />
         <Line>
+          <Against report={report} speaker={speaker} contradictions={contradictions} />
           <Desk speaker={speaker} />
         </Line>
         {report.clauses.map((clause, row) => (
