@@ -7,7 +7,7 @@ import { complaintOf, helpIn, languageOption } from './usage.ts';
 import { ownVersion } from './version.ts';
 
 /** Commands of the design that later parts bring. */
-const later = ['witness', 'backup', 'restore', 'scan', 'bench'];
+const later = ['backup', 'restore', 'scan', 'bench'];
 
 /** What stands behind the commands, loaded when one is called: to read a text no server is needed. */
 const load = {
@@ -20,10 +20,12 @@ const load = {
   run: () => import('./run.ts'),
   prove: () => import('./prove.ts'),
   verify: () => import('./verify.ts'),
+  witness: () => import('./witness.ts'),
 };
 
 const defaultPort = 8080;
 const defaultData = '.kepil';
+const defaultWitnessData = '.kepil-witness';
 
 /** Runs a command line. @returns the exit code: 0 well, 1 the answer is no, 2 usage, 3 the world failed */
 export async function main(
@@ -73,7 +75,15 @@ function refusalOf(error: unknown): KepilError | undefined {
 }
 
 /** What stands for a value in a help text. */
-type Word = 'address' | 'clause' | 'day' | 'file' | 'folder' | 'key' | 'language' | 'log' | 'name' | 'port';
+type Word =
+  | ('address' | 'clause' | 'day' | 'file' | 'folder' | 'key')
+  | ('language' | 'log' | 'name' | 'port' | 'seconds');
+
+function secondsOf(value: string): number {
+  const seconds = Number(value);
+  if (!Number.isInteger(seconds) || seconds < 1) throw new KepilError('ERR_USAGE', 'bad-seconds', { value });
+  return seconds;
+}
 
 function portOf(value: string): number {
   const port = Number(value);
@@ -197,9 +207,19 @@ function build(terminal: Terminal, answer: (code: number) => void): Command {
     .option(...lang)
     .option(`--key <${word('key')}>`, say('cli.verify.key'))
     .option(`--against <${word('file')}>`, say('cli.verify.against'))
+    .option(`--witness <${word('key')}>`, say('cli.verify.witness'))
     .option('--json', say('cli.json'))
     .action(async (place: string, options) =>
       answer(await (await load.verify()).verify(place, options, terminal)),
+    );
+  command(`witness <${word('log')}...>`, say('cli.witness.description'))
+    .option(...lang)
+    .option(`--data <${word('folder')}>`, say('cli.witness.data'), defaultWitnessData)
+    .option(`--name <${word('name')}>`, say('cli.witness.name'))
+    .option(`--every <${word('seconds')}>`, say('cli.witness.every'), secondsOf, 60)
+    .option('--once', say('cli.witness.once'))
+    .action(async (places: string[], options) =>
+      answer(await (await load.witness()).witness(places, options, terminal)),
     );
   policyFileCommands(command, terminal, answer);
   for (const name of later) {

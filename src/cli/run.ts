@@ -12,6 +12,7 @@ import { answersOf, handOver } from './hand-over.ts';
 import { type Installation, openInstallation } from './installation.ts';
 import { offerSheet, type Sheet, sheetAt } from './offered.ts';
 import { type Reaching, type ReachOptions, reachingOf } from './reaching.ts';
+import { toldToStop } from './stopping.ts';
 import type { Terminal } from './terminal.ts';
 
 /** What `kepil run` was told. */
@@ -167,17 +168,4 @@ function faultText(error: Error): string {
   return [code, error instanceof KepilError ? error.reason : '', place]
     .filter((part) => part !== '')
     .join(' ');
-}
-
-/** Resolves at the first Ctrl-C, SIGTERM or hang-up; a second one ends the process at once. */
-function toldToStop(): Promise<void> {
-  return new Promise((resolve) => {
-    let told = false;
-    const stop = () => {
-      if (told) process.exit(130);
-      told = true;
-      resolve();
-    };
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
-  });
 }

@@ -1,8 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { KepilError, textOf } from '../base/index.ts';
 import { nodeCrypto } from '../keys/index.ts';
-import { checkpointPath, type LogReport, logPaths, verifyLog } from '../ledger/index.ts';
+import { type LogReport, openCosigned, verifyLog } from '../ledger/index.ts';
+import { logAt } from './log-place.ts';
 import { documentAt } from './offered.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -12,13 +11,10 @@ export interface VerifyOptions {
   readonly key?: string;
   /** A file with a checkpoint saved earlier. */
   readonly against?: string;
+  /** The key of a witness that must have cosigned that checkpoint. */
+  readonly witness?: string;
   readonly json?: boolean;
 }
-
-/** A log over the network is fetched up to this many entries; a larger one is checked from its folder. */
-const fetchedAtMost = 10_000_000;
-
-type Read = (path: string) => Uint8Array | undefined;
 
 /**
  * Checks a whole log, from a folder or over http, with no server of ours.
@@ -26,43 +22,33 @@ type Read = (path: string) => Uint8Array | undefined;
  * @returns 0 when everything agrees, else 1
  */
 export async function verify(place: string, options: VerifyOptions, terminal: Terminal): Promise<number> {
-  const read = /^https?:\/\//.test(place) ? await fetchLog(place) : readFolder(place);
-  if (!read(checkpointPath)) throw new KepilError('ERR_USAGE', 'log-missing', { name: place });
+  const read = await logAt(place);
   const published = read('verifier-key');
   const key = options.key ?? (published && textOf(published).trim());
   const against = options.against === undefined ? undefined : (await documentAt(options.against)).source.text;
+  const seenAt = witnessedAt(against, options);
   const ask = { ...(key !== undefined && { verifierKey: key }), ...(against !== undefined && { against }) };
   const report = verifyLog(read, ask, nodeCrypto);
-  if (options.json) terminal.print(JSON.stringify(report, undefined, 2));
-  else printReport(report, { terminal, ownKey: options.key === undefined && key !== undefined });
+  const witnessed = seenAt === undefined ? {} : { witnessedAt: new Date(seenAt * 1000).toISOString() };
+  if (options.json) terminal.print(JSON.stringify({ ...report, ...witnessed }, undefined, 2));
+  else {
+    printReport(report, { terminal, ownKey: options.key === undefined && key !== undefined });
+    if (seenAt !== undefined) terminal.print(terminal.speaker.say('cli.verify.witnessed', witnessed));
+  }
   return report.ok && report.signature !== 'bad' ? 0 : 1;
 }
 
-function readFolder(folder: string): Read {
-  return (path) => (existsSync(join(folder, path)) ? readFileSync(join(folder, path)) : undefined);
-}
-
-/** Fetches every file a log of that size has, then reads from memory. */
-async function fetchLog(base: string): Promise<Read> {
-  const files = new Map<string, Uint8Array>();
-  const take = async (path: string) => {
-    const bytes = await fetchBytes(`${base.replace(/\/$/, '')}/${path}`).catch((cause: unknown) => {
-      throw new KepilError('ERR_STORE_UNAVAILABLE', 'log-unreachable', { name: base }, { cause });
-    });
-    if (bytes) files.set(path, bytes);
-  };
-  await take(checkpointPath);
-  await take('verifier-key');
-  const checkpoint = files.get(checkpointPath);
-  const claimed = checkpoint ? Number(textOf(checkpoint).split('\n')[1]) : 0;
-  const size = Number.isSafeInteger(claimed) ? Math.min(claimed, fetchedAtMost) : 0;
-  for (const path of logPaths(size)) await take(path);
-  return (path) => files.get(path);
-}
-
-async function fetchBytes(url: string): Promise<Uint8Array | undefined> {
-  const reply = await fetch(url, { signal: AbortSignal.timeout(30_000) });
-  return reply.ok ? new Uint8Array(await reply.arrayBuffer()) : undefined;
+/**
+ * When the witness saw the saved checkpoint, in seconds since the epoch.
+ *
+ * @throws KepilError `ERR_USAGE` when there is no such checkpoint, or that witness did not cosign it
+ */
+function witnessedAt(against: string | undefined, { witness }: VerifyOptions): number | undefined {
+  if (witness === undefined) return undefined;
+  if (against === undefined) throw new KepilError('ERR_USAGE', 'witness-without-checkpoint');
+  const opened = openCosigned(against, witness, nodeCrypto);
+  if (!opened) throw new KepilError('ERR_USAGE', 'witness-unsigned');
+  return opened.time;
 }
 
 function printReport(report: LogReport, to: { terminal: Terminal; ownKey: boolean }): void {

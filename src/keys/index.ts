@@ -1,6 +1,9 @@
 /** Where root and epoch secrets live, and the primitives of Node that pure rooms are given. */
+
+export { writeDurably } from './durable-file.ts';
 export * from './key-file.ts';
 export * from './key-ring.ts';
 export { nodeCrypto } from './node-crypto.ts';
 export { appPasswords } from './one-time-passwords.ts';
 export { argonPasswords } from './passwords.ts';
+export { openWitnessKey, type WitnessKey } from './witness-key.ts';

@@ -5,6 +5,7 @@
  */
 export * from './bundle.ts';
 export * from './checkpoint.ts';
+export * from './cosignature.ts';
 export * from './encode.ts';
 export * from './entry.ts';
 export { isEntryKey, isEntryReason } from './form.ts';

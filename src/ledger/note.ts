@@ -32,7 +32,11 @@ export interface Verifier {
   readonly publicKey: Uint8Array;
 }
 
-const ed25519 = 1;
+/** Kinds of key: one that signs notes, one that cosigns checkpoints as a witness. */
+export const noteKey = 1;
+export const witnessKey = 4;
+export type KeyKind = typeof noteKey | typeof witnessKey;
+
 const signaturesAtMost = 100;
 
 /** A key name: not empty, no Unicode space, no plus. */
@@ -46,36 +50,44 @@ function isNoteText(text: string): boolean {
   return text.isWellFormed();
 }
 
-/** Key id: the first four bytes of SHA-256(name ‖ newline ‖ 0x01 ‖ public key). @source C2SP signed-note */
-function keyId(name: string, publicKey: Uint8Array, hash: Hash): Uint8Array {
-  return hash(concat(utf8(`${name}\n`), Uint8Array.of(ed25519), publicKey)).slice(0, 4);
+/** Key id: the first four bytes of SHA-256(name ‖ newline ‖ kind ‖ public key). @source C2SP signed-note */
+export function keyId(
+  { name, publicKey, kind = noteKey }: { name: string; publicKey: Uint8Array; kind?: KeyKind },
+  hash: Hash,
+): Uint8Array {
+  return hash(concat(utf8(`${name}\n`), Uint8Array.of(kind), publicKey)).slice(0, 4);
 }
 
 /**
  * The verifier key `name+id+key` of an Ed25519 public key (32 bytes), as note tools write it.
  * @source C2SP signed-note
  */
-export function verifierKeyOf(name: string, publicKey: Uint8Array, hash: Hash): string {
+export function verifierKeyOf(
+  name: string,
+  publicKey: Uint8Array,
+  hash: Hash,
+  kind: KeyKind = noteKey,
+): string {
   assert(
     isName(name) && publicKey.length === 32,
     'a verifier has a name without spaces and a key of 32 bytes',
   );
-  const encoded = base64Of(concat(Uint8Array.of(ed25519), publicKey));
-  return `${name}+${hexOf(keyId(name, publicKey, hash))}+${encoded}`;
+  const encoded = base64Of(concat(Uint8Array.of(kind), publicKey));
+  return `${name}+${hexOf(keyId({ name, publicKey, kind }, hash))}+${encoded}`;
 }
 
 /**
  * Reads a verifier key.
- * @returns undefined when malformed, not Ed25519 or when its id is not that of its key
+ * @returns undefined when malformed, of another kind or when its id is not that of its key
  */
-export function parseVerifierKey(text: string, hash: Hash): Verifier | undefined {
+export function parseVerifierKey(text: string, hash: Hash, kind: KeyKind = noteKey): Verifier | undefined {
   const match = /^([^+]+)\+([0-9a-f]{8})\+([A-Za-z0-9+/=]+)$/.exec(text);
   if (!match) return undefined;
   const [, name, hex, encoded] = match as unknown as [string, string, string, string];
   const [id, key] = [fromHex(hex), fromBase64(encoded)];
-  if (!isName(name) || !id || key?.length !== 33 || key[0] !== ed25519) return undefined;
+  if (!isName(name) || !id || key?.length !== 33 || key[0] !== kind) return undefined;
   const publicKey = key.slice(1);
-  return equalBytes(id, keyId(name, publicKey, hash)) ? { name, id, publicKey } : undefined;
+  return equalBytes(id, keyId({ name, publicKey, kind }, hash)) ? { name, id, publicKey } : undefined;
 }
 
 /** Signs `text`, which ends in a newline, as `name`. @source C2SP signed-note */
@@ -90,7 +102,7 @@ export function signNote(
     text.endsWith('\n') && isNoteText(text),
     'the text of a note ends in a newline and has no control characters',
   );
-  const id = keyId(name, key.publicKey, crypto.hash);
+  const id = keyId({ name, publicKey: key.publicKey }, crypto.hash);
   return `${text}\n— ${name} ${base64Of(concat(id, crypto.sign(key, utf8(text))))}\n`;
 }
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { base64Of, concat, newId, utf8 } from '../base/index.ts';
 import { nodeCrypto } from '../keys/index.ts';
+import { builtLog } from './fixtures/built-log.ts';
 import {
-  appendLeaves,
   decodeBundle,
   type Entry,
   encodeBundle,
@@ -17,8 +17,6 @@ import {
   logPaths,
   openReceipt,
   signNote,
-  type Tiles,
-  tileKey,
   tilePath,
   verifierKeyOf,
   verifyLog,
@@ -46,27 +44,7 @@ function leafOf(i: number, verb = 'read'): Uint8Array {
   return encodeEntry(entry);
 }
 
-interface Built {
-  readonly files: Map<string, Uint8Array>;
-  readonly tiles: Tiles;
-  readonly note: string;
-}
-
-/** A log folder as a sequencer leaves it. */
-function build(leaves: readonly Uint8Array[], signer = key): Built {
-  const files = new Map<string, Uint8Array>();
-  const hashes = leaves.map((leaf) => leafHash(nodeCrypto.hash, leaf));
-  const built = appendLeaves({ size: 0, tiles: new Map() }, hashes, nodeCrypto.hash);
-  for (const tile of built.changed) files.set(tilePath(tile, tile.hashes.length / 32), tile.hashes);
-  for (let index = 0; index * 256 < leaves.length; index++) {
-    const bundle = leaves.slice(index * 256, index * 256 + 256);
-    files.set(entryBundlePath(index, bundle.length), encodeBundle(bundle));
-  }
-  const text = formatCheckpoint({ origin, size: leaves.length, root: built.root });
-  const note = signNote(text, origin, signer, nodeCrypto);
-  files.set('checkpoint', utf8(note));
-  return { files, note, tiles: new Map(built.changed.map((tile) => [tileKey(tile), tile.hashes])) };
-}
+const build = (leaves: readonly Uint8Array[], signer = key) => builtLog(leaves, origin, signer);
 
 const leaves = Array.from({ length: size }, (_, i) => leafOf(i));
 const good = build(leaves);
