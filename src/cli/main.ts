@@ -115,6 +115,35 @@ function readOptions(read: Command, { say }: Speaker): Command {
     .option(`--explain <${word('clause')}>`, say('cli.read.explain'));
 }
 
+/** The commands about public logs. */
+function logCommands(
+  command: (line: string, about: string) => Command,
+  terminal: Terminal,
+  answer: (code: number) => void,
+): void {
+  const { say } = terminal.speaker;
+  const word = (name: Word) => say(`cli.word.${name}`);
+  const lang = [`--lang <${word('language')}>`, say('cli.lang'), languageOption] as const;
+  command(`verify <${word('log')}>`, say('cli.verify.description'))
+    .option(...lang)
+    .option(`--key <${word('key')}>`, say('cli.verify.key'))
+    .option(`--against <${word('file')}>`, say('cli.verify.against'))
+    .option(`--witness <${word('key')}>`, say('cli.verify.witness'))
+    .option('--json', say('cli.json'))
+    .action(async (place: string, options) =>
+      answer(await (await load.verify()).verify(place, options, terminal)),
+    );
+  command(`witness <${word('log')}...>`, say('cli.witness.description'))
+    .option(...lang)
+    .option(`--data <${word('folder')}>`, say('cli.witness.data'), defaultWitnessData)
+    .option(`--name <${word('name')}>`, say('cli.witness.name'))
+    .option(`--every <${word('seconds')}>`, say('cli.witness.every'), secondsOf, 60)
+    .option('--once', say('cli.witness.once'))
+    .action(async (places: string[], options) =>
+      answer(await (await load.witness()).witness(places, options, terminal)),
+    );
+}
+
 /** The commands about policy files, which need no server. */
 function policyFileCommands(
   command: (line: string, about: string) => Command,
@@ -203,24 +232,7 @@ function build(terminal: Terminal, answer: (code: number) => void): Command {
     .addOption(database)
     .option('--json', say('cli.json'))
     .action(async (options) => answer(await (await load.prove()).prove(options, terminal)));
-  command(`verify <${word('log')}>`, say('cli.verify.description'))
-    .option(...lang)
-    .option(`--key <${word('key')}>`, say('cli.verify.key'))
-    .option(`--against <${word('file')}>`, say('cli.verify.against'))
-    .option(`--witness <${word('key')}>`, say('cli.verify.witness'))
-    .option('--json', say('cli.json'))
-    .action(async (place: string, options) =>
-      answer(await (await load.verify()).verify(place, options, terminal)),
-    );
-  command(`witness <${word('log')}...>`, say('cli.witness.description'))
-    .option(...lang)
-    .option(`--data <${word('folder')}>`, say('cli.witness.data'), defaultWitnessData)
-    .option(`--name <${word('name')}>`, say('cli.witness.name'))
-    .option(`--every <${word('seconds')}>`, say('cli.witness.every'), secondsOf, 60)
-    .option('--once', say('cli.witness.once'))
-    .action(async (places: string[], options) =>
-      answer(await (await load.witness()).witness(places, options, terminal)),
-    );
+  logCommands(command, terminal, answer);
   policyFileCommands(command, terminal, answer);
   for (const name of later) {
     command(name, say('cli.later.description'))

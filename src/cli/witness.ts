@@ -11,9 +11,8 @@ import {
   type LogReport,
   parseCheckpoint,
   parseNote,
-  verifierKeyOf,
   verifyLog,
-  witnessKey,
+  witnessKeyOf,
 } from '../ledger/index.ts';
 import { logAt } from './log-place.ts';
 import { toldToStop } from './stopping.ts';
@@ -39,8 +38,9 @@ interface Memory {
 }
 
 /**
- * Watches logs from outside: each time one has grown it is checked against what was seen of it before, and its
- * checkpoint is cosigned. A log that forgot, was rewritten or is damaged is refused, and what it showed kept.
+ * Watches logs from outside: each time one has grown it is checked against what was seen of it before, and
+ * its checkpoint is cosigned. A log that forgot, was rewritten or is damaged is refused, and what it showed
+ * is kept.
  *
  * The first sight of a log decides which key it has: from then on no other is taken.
  * @returns 0; with `once` 1 when a log was refused
@@ -52,7 +52,7 @@ export async function witness(
 ): Promise<number> {
   const data = resolve(options.data);
   const own = openWitnessKey(join(data, 'witness.key'), options.name ?? nameOfMachine(), nodeCrypto);
-  const key = verifierKeyOf(own.name, own.key.publicKey, nodeCrypto.hash, witnessKey);
+  const key = witnessKeyOf(own.name, own.key.publicKey, nodeCrypto.hash);
   terminal.print(terminal.speaker.say('cli.witness.key', { key }));
   const look = { own, data, terminal };
   if (options.once) return (await lookAtAll(places, look)) ? 0 : 1;

@@ -12,6 +12,7 @@ import {
   signNote,
   verifierKeyOf,
   witnessKey,
+  witnessKeyOf,
 } from './index.ts';
 
 const name = 'example.kz/log';
@@ -21,7 +22,7 @@ const text = formatCheckpoint({ origin: name, size: 0, root: emptyRoot(nodeCrypt
 const note = signNote(text, name, key, nodeCrypto);
 
 const own = { name: 'witness.example', key: nodeCrypto.newSigningKey(), time: 1_790_000_000 };
-const ownKey = verifierKeyOf(own.name, own.key.publicKey, nodeCrypto.hash, witnessKey);
+const ownKey = witnessKeyOf(own.name, own.key.publicKey, nodeCrypto.hash);
 const cosigned = cosign(note, own, nodeCrypto);
 
 describe('a cosigned checkpoint', () => {
@@ -57,7 +58,7 @@ describe('a cosigned checkpoint', () => {
 
   it('does not open by another key, after any change, or with the time turned back', () => {
     const stranger = nodeCrypto.newSigningKey();
-    const others = verifierKeyOf(own.name, stranger.publicKey, nodeCrypto.hash, witnessKey);
+    const others = witnessKeyOf(own.name, stranger.publicKey, nodeCrypto.hash);
     expect(openCosigned(cosigned, others, nodeCrypto)).toBeUndefined();
     expect(openCosigned(note, ownKey, nodeCrypto)).toBeUndefined();
     expect(openCosigned(cosigned, verifier, nodeCrypto)).toBeUndefined();

@@ -8,7 +8,7 @@ export interface Witnessing {
   readonly time: number;
 }
 
-/** What a witness signs: the time it saw the checkpoint, then the checkpoint. @source C2SP tlog-cosignature */
+/** What a witness signs: when it saw the checkpoint, then the checkpoint. */
 const messageOf = (text: string, time: number) => utf8(`cosignature/v1\ntime ${time}\n${text}`);
 
 function timeBytes(time: number): Uint8Array {

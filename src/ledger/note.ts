@@ -32,10 +32,18 @@ export interface Verifier {
   readonly publicKey: Uint8Array;
 }
 
-/** Kinds of key: one that signs notes, one that cosigns checkpoints as a witness. */
-export const noteKey = 1;
+/** The kind of a key that signs notes. @source C2SP signed-note */
+const noteKey = 1;
+/** The kind of a key that cosigns checkpoints as a witness. @source C2SP tlog-cosignature */
 export const witnessKey = 4;
-export type KeyKind = typeof noteKey | typeof witnessKey;
+
+type KeyKind = typeof noteKey | typeof witnessKey;
+
+interface KeyOf {
+  readonly name: string;
+  readonly publicKey: Uint8Array;
+  readonly kind?: KeyKind;
+}
 
 const signaturesAtMost = 100;
 
@@ -51,10 +59,7 @@ function isNoteText(text: string): boolean {
 }
 
 /** Key id: the first four bytes of SHA-256(name ‖ newline ‖ kind ‖ public key). @source C2SP signed-note */
-export function keyId(
-  { name, publicKey, kind = noteKey }: { name: string; publicKey: Uint8Array; kind?: KeyKind },
-  hash: Hash,
-): Uint8Array {
+export function keyId({ name, publicKey, kind = noteKey }: KeyOf, hash: Hash): Uint8Array {
   return hash(concat(utf8(`${name}\n`), Uint8Array.of(kind), publicKey)).slice(0, 4);
 }
 
@@ -62,12 +67,16 @@ export function keyId(
  * The verifier key `name+id+key` of an Ed25519 public key (32 bytes), as note tools write it.
  * @source C2SP signed-note
  */
-export function verifierKeyOf(
-  name: string,
-  publicKey: Uint8Array,
-  hash: Hash,
-  kind: KeyKind = noteKey,
-): string {
+export function verifierKeyOf(name: string, publicKey: Uint8Array, hash: Hash): string {
+  return writtenKey({ name, publicKey, kind: noteKey }, hash);
+}
+
+/** The key of a witness, written like that of a log, with its own kind. @source C2SP tlog-cosignature */
+export function witnessKeyOf(name: string, publicKey: Uint8Array, hash: Hash): string {
+  return writtenKey({ name, publicKey, kind: witnessKey }, hash);
+}
+
+function writtenKey({ name, publicKey, kind }: Required<KeyOf>, hash: Hash): string {
   assert(
     isName(name) && publicKey.length === 32,
     'a verifier has a name without spaces and a key of 32 bytes',

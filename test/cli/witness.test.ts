@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { nodeCrypto } from '../../src/keys/index.ts';
 import { builtLog } from '../../src/ledger/fixtures/built-log.ts';
-import { encodeEntry, openCosigned, verifierKeyOf } from '../../src/ledger/index.ts';
+import { encodeEntry, openCosigned, verifierKeyOf, witnessKeyOf } from '../../src/ledger/index.ts';
 import { kepil, stopLeft } from '../kepil-process.ts';
 import { temporaryFolder } from './place.ts';
 
@@ -71,7 +71,7 @@ describe('kepil witness', () => {
     const verified = await kepil([...against, '--witness', keyIn(out)]);
     expect(verified.code, verified.err).toBe(0);
     expect(verified.out).toMatch(/A witness saw the checkpoint: 20\d\d-/);
-    const other = verifierKeyOf('witness.example', signer.publicKey, nodeCrypto.hash, 4);
+    const other = witnessKeyOf('witness.example', signer.publicKey, nodeCrypto.hash);
     const refused = await kepil([...against, '--witness', other]);
     expect(refused.code).toBe(2);
     expect(refused.err).toContain('did not cosign');

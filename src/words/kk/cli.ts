@@ -116,7 +116,7 @@ export const cli: Translation = {
   'error.witness-unsigned': 'Бұл бақылау нүктесін аталған куәгер куәландырмаған.',
   'error.witness-unsigned.help': 'Кілт пен файлды тексеріңіз: ол куәгердің қалтасында сақталады.',
   'error.witness-key-unknown': '«{{name}}» журналының кілті жарияланбаған.',
-  'error.witness-key-unknown.help': 'Бақылау нүктесінің жанында verifier-key файлы тұруы керек.',
+  'error.witness-key-unknown.help': 'Кілт бақылау нүктесінің жанындағы файлда тұруы керек.',
   'error.witness-key-malformed': 'Куәгер кілтінің файлы оқылмайды: {{path}}',
   'error.witness-key-malformed.help':
     'Оны көшірмеден қалпына келтіріңіз: жаңа кілтпен бұрынғы қолтаңбалар ештеңені дәлелдемейді.',
