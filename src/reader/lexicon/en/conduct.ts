@@ -237,6 +237,18 @@ export const conduct: FacetRows = {
       'cookies and cream',
       {},
     ],
+    [
+      'consent_required',
+      'ask .. before|first .. set|place|use|them',
+      'we ask before we set them',
+      'ask a question',
+    ],
+    [
+      'third_party_cookies',
+      'set|placed .. by .. other|third|partner*',
+      'some are set by other companies',
+      'set by hand',
+    ],
   ],
   marketing: [
     [
@@ -420,6 +432,33 @@ export const conduct: FacetRows = {
       },
     ],
     ['consent_required', 'with .. consent .. only', 'with consent only', 'only one'],
+    [
+      'sends_marketing',
+      'write|writing|tell|telling .. about .. discounts|sales|offers|promotions',
+      'now and then we write about discounts',
+      'write a book',
+      {
+        in: ['marketing', 'purposes'],
+        not: ['cookies', 'content_rules', 'third_sites', 'transfer_not', 'marketing_not'],
+      },
+    ],
+    [
+      'consent_required',
+      'if|only .. signed|sign|ticked|tick .. up|box|for',
+      'only if you signed up for it',
+      'if only',
+      {
+        in: ['marketing', 'purposes'],
+        not: ['cookies', 'content_rules', 'third_sites', 'transfer_not', 'marketing_not'],
+      },
+    ],
+    [
+      'no_marketing',
+      'no .. advertising|adverts|newsletters|mailings / do_not|don|never .. send .. advertising|adverts|newsletters|marketing',
+      'we send no advertising / we never send advertising',
+      'no entry',
+      { in: ['marketing', 'marketing_not'] },
+    ],
   ],
   minors: [
     [
@@ -527,6 +566,20 @@ export const conduct: FacetRows = {
       'destr*|delet* ... demand|request .. legal|parent|guardian',
       'destruction at the demand of a legal representative',
       'delete a file',
+    ],
+    [
+      'adults_only',
+      'must|have .. be .. 18|eighteen / grown_ups|adults .. only / for|meant .. adults|grown_ups',
+      'you must be 18 to use the app / for adults only / meant for adults',
+      'adult education',
+      { in: ['minors'] },
+    ],
+    [
+      'guardian_consent',
+      'permission|agreement|consent .. mum|mom|dad|parents|parent|guardian / parent|guardian .. signs|sign|agrees|allows',
+      'with the permission of mum or dad / only with a parent who signs',
+      'parents meeting',
+      { in: ['minors'] },
     ],
   ],
   security: [
@@ -831,6 +884,76 @@ export const conduct: FacetRows = {
       'responsible for delivery',
     ],
     ['user_duties', 'duties .. subject|user|customer', 'duties of the subject', 'customs duties'],
+    [
+      'tls_https',
+      'connection|traffic|channel .. encrypted / encrypted|secure|protected .. connection|channel',
+      'the connection is encrypted / over an encrypted connection',
+      'connecting flight',
+      { not: ['content_rules', 'rights'] },
+    ],
+    [
+      'password_protection',
+      'employee*|staff|trainer*|worker*|everyone|everybody .. password / own .. password',
+      'every employee has a password of their own / log in with their own password',
+      'pass the word',
+      { not: ['content_rules', 'rights'] },
+    ],
+    [
+      'access_control',
+      'see|sees|access|open .. only .. their|own|what|those .. clients|patients|job|work|students|customers / need .. to .. know',
+      'see only their own clients / on a need-to-know basis',
+      'see the sights',
+      { not: ['content_rules', 'rights'] },
+    ],
+    [
+      'backups',
+      'copies .. every|daily|each|regularly .. day|night|hour|week / backups|backup .. made|taken|kept|every',
+      'we make copies every day / backups are made every night',
+      'copies of a book',
+      { not: ['content_rules', 'rights'] },
+    ],
+    [
+      'audit_monitoring',
+      'note|record|log|logs|logged .. who .. opened|looked|viewed|accessed|saw|did',
+      'we note who opened what and when',
+      'who knows',
+      { not: ['content_rules', 'rights'] },
+    ],
+    [
+      'staff_confidentiality',
+      'people|staff|employees|workers .. bound|sworn|obliged|sign|signed .. silence|secret|secrecy|confidential*|disclosure|undertaking',
+      'our people are bound to silence',
+      'bound for home',
+      { not: ['content_rules', 'rights'] },
+    ],
+    [
+      'incident_notice',
+      'tell|report|notify|inform .. leak|leaks|breach|stolen|authority / if|when .. leaks|leak|stolen|lost .. tell|let|notify|inform|report',
+      'we will report a leak to the authority / if data are stolen we let you know',
+      'leak of water',
+      { not: ['content_rules', 'rights'] },
+    ],
+    [
+      'no_absolute_guarantee',
+      'nobody|no_one|no_system|nothing|no_method .. promise|perfect|guarantee|secure|safe',
+      'nobody can promise complete safety',
+      'promise me',
+      { not: ['content_rules', 'rights'] },
+    ],
+    [
+      'user_duties',
+      'do_not|don|never|not .. lend|share|give|tell|show .. account|code|codes|password|pin / choose|use|pick .. decent|strong|good .. password / keep .. phone|device|computer .. locked|safe',
+      'do not lend your account to others / choose a decent password / keep your phone locked',
+      'share a taxi',
+      { not: ['content_rules', 'rights'] },
+    ],
+    [
+      'data_centres',
+      'guarded|locked|protected|secured .. room|rooms|building|premises',
+      'the servers stand in a guarded room',
+      'room service',
+      { not: ['content_rules', 'rights'] },
+    ],
   ],
   automation: [
     [
@@ -892,6 +1015,30 @@ export const conduct: FacetRows = {
       'a person to reconsider / reviewed by a human / ask for a person to look at it: ask a person to look',
       'humanity',
       { not: ['cookies', 'minors', 'security', 'data', 'transfer'] },
+    ],
+    [
+      'automated_processing',
+      'program|computer|algorithm|software .. works|decides|calculates|calculated|chooses|sets|ranks / calculated|decided|set|ranked .. by .. program|computer|algorithm|software',
+      'a program works out the price / calculated by a program',
+      'tv program',
+    ],
+    [
+      'no_solely_automated',
+      'no+decision .. left|made|taken .. program|machine|computer|alone',
+      'no decision about you is left to a program alone',
+      'no decision yet',
+    ],
+    [
+      'human_review',
+      'who|employee|person|human|doctor|vet|operator .. checks|checked|reviews|looks .. before|result|answer|it',
+      'who checks it before sending',
+      'check in',
+    ],
+    [
+      'ai_processing',
+      'ai|artificial_intelligence|language_model|neural .. assistant|drafts|sort|helps|writes|answers',
+      'an AI assistant drafts a reply',
+      'aid',
     ],
   ],
 };

@@ -234,6 +234,34 @@ export const terms: FacetRows = {
       {},
     ],
     ['sms', 'code .. sms|text', 'a code from an SMS', 'dress code', { in: ['consent_form'] }],
+    [
+      'sms',
+      'confirm|code .. text_message|sms',
+      'you confirm with a code from a text message',
+      'text book',
+      { in: ['consent', 'consent_form'] },
+    ],
+    [
+      'registration',
+      'consent|agree .. when .. register|sign_up|join',
+      'you give consent when you register',
+      'register office',
+      { in: ['consent', 'consent_form'] },
+    ],
+    [
+      'checkbox',
+      'ticking|tick .. box',
+      'by ticking a box',
+      'tick tock',
+      { in: ['consent', 'consent_form', 'grounds'] },
+    ],
+    [
+      'implied_by_use',
+      'by .. installing|using|opening .. accept|agree',
+      'by installing the application you accept it',
+      'by bus',
+      {},
+    ],
   ],
   change_notice: [
     [
@@ -433,6 +461,27 @@ export const terms: FacetRows = {
       { in: ['changes'], not: ['rights', 'consent', 'marketing', 'ask_data', 'cookies'] },
     ],
     ['advance_notice', 'notice .. beforehand|advance', 'notice beforehand', 'notice board'],
+    [
+      'continued_use_consent',
+      'stay|remain|keep|continue .. with|using .. accept|agree',
+      'if you stay with us you accept the new text',
+      'stay in bed',
+      { in: ['changes'] },
+    ],
+    [
+      'publish',
+      'put|post|appear|appears|show .. new .. text|version|page|here / new|changed .. text|version .. appears|stands|here',
+      'put the new text here / the new version appears on this page',
+      'put on shoes',
+      { in: ['changes'] },
+    ],
+    [
+      'no_prior_notice',
+      'without .. telling|warning|notifying|informing',
+      'without telling you in advance',
+      'without sugar',
+      { in: ['changes'] },
+    ],
   ],
   contacts: [
     ['form', 'contact|feedback+form', 'contact form', 'format', { in: ['contacts', 'ask_data'] }],
