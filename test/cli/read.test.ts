@@ -171,7 +171,7 @@ describe('kepil', () => {
     ['a missing argument', ['read'], 'Не хватает аргумента'],
     ['an option without its value', ['run', '--port'], 'нужно значение'],
     ['a port that is none', ['run', '--port', '80x'], 'Порт «80x» не годится'],
-    ['a command that comes later', ['witness', 'x'], 'Команды «witness» ещё нет.'],
+    ['a command that comes later', ['bench', 'x'], 'Команды «bench» ещё нет.'],
     [
       'a later command with options',
       ['scan', '--json', 'https://dala-kitap.example'],
