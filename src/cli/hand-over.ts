@@ -4,6 +4,7 @@ import { type OpenedRow, openedRow, printOpened } from './announce.ts';
 import { askControl } from './ask-control.ts';
 import type { Answers } from './control.ts';
 import type { Installation } from './installation.ts';
+import { makeBackup } from './make-backup.ts';
 import { offerSheet, type Sheet } from './offered.ts';
 import { proveAll } from './proved.ts';
 import type { Terminal } from './terminal.ts';
@@ -32,7 +33,10 @@ export async function handOver(data: string, sheets: readonly Sheet[], terminal:
   return true;
 }
 
-/** What a running installation answers through its control socket: `prove`, and `offer` of a document. */
+/**
+ * What a running installation answers through its control socket: `prove`, `offer` of a document, `backup`
+ * into a folder.
+ */
 export function answersOf(installation: Installation, origin: string, terminal: Terminal): Answers {
   return {
     prove: (question) => proveAll(installation, textIn(question, 'service')),
@@ -42,6 +46,12 @@ export function answersOf(installation: Installation, origin: string, terminal: 
       const row = openedRow(opened);
       printOpened(terminal, origin, row);
       return { origin, row };
+    },
+    backup: (question) => {
+      const folder = textIn(question, 'folder');
+      const key = textIn(question, 'key');
+      if (folder === undefined || key === undefined) throw new KepilError('ERR_BAD_REQUEST', 'bad-request');
+      return makeBackup(installation, { folder, key });
     },
   };
 }

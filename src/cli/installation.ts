@@ -43,10 +43,14 @@ export interface Place {
 
 /** An installation with its parts open; the server does not listen until told to. */
 export interface Installation {
+  /** Its data folder. */
+  readonly data: string;
   readonly world: World;
   readonly boards: BoardKeeper;
   readonly server: FastifyInstance;
   readonly databasePid: number | undefined;
+  /** Of PostgreSQL, with the password: never to be printed. */
+  readonly databaseUrl: string;
   /** Begins to listen. @returns the public origin, else this machine's: `http://127.0.0.1:8080` */
   listen(port: number): Promise<string>;
   /** Takes up a certificate that was written anew; by itself once a minute. */
@@ -84,7 +88,7 @@ export async function openInstallation(place: Place): Promise<Installation> {
  *
  * @throws KepilError `ERR_DATA_LOCKED`; `ERR_STORE_UNAVAILABLE` when it is closed to us
  */
-async function takeFolder(folder: string): Promise<FolderLock> {
+export async function takeFolder(folder: string): Promise<FolderLock> {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o755 });
     return await lockFolder(folder, {});
@@ -140,9 +144,10 @@ async function assemble(place: Place, { lock, closers }: Opening): Promise<Insta
   let doors: Doors | undefined;
   closers.push(() => clockwork.stop());
   return {
-    world,
-    boards,
-    server,
+    ...{ data: place.data, world, boards, server },
+    get databaseUrl() {
+      return place.databaseUrl ?? (database as KeptDatabase).url;
+    },
     get databasePid() {
       return database?.pid;
     },
@@ -178,7 +183,8 @@ function keepDatabase(place: Place): Promise<KeptDatabase> {
   return KeptDatabase.open(place.data, (error) => place.onFault?.(error));
 }
 
-const keysPath = (place: Place) => join(place.data, 'keys', 'keys.json');
+/** The key file of an installation. */
+export const keysPath = (place: Pick<Place, 'data'>) => join(place.data, 'keys', 'keys.json');
 
 /**
  * A key file is made at the first start only: beside a database that has services a new one would open
@@ -200,10 +206,15 @@ async function closeServer(server: FastifyInstance): Promise<void> {
   clearTimeout(patience);
 }
 
-function worldOf(place: Place, parts: Pick<World, 'store' | 'logs' | 'origin'>): World {
+/** The world of an installation, its keys in the file at `keys`. */
+export function worldOf(
+  place: Place,
+  parts: Pick<World, 'store' | 'logs' | 'origin'>,
+  keys = keysPath(place),
+): World {
   return {
     ...parts,
-    keys: openKeyFile(keysPath(place), nodeCrypto),
+    keys: openKeyFile(keys, nodeCrypto),
     crypto: nodeCrypto,
     law: kz,
     post: place.post ?? byHand,

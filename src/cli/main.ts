@@ -7,7 +7,7 @@ import { complaintOf, helpIn, languageOption } from './usage.ts';
 import { ownVersion } from './version.ts';
 
 /** Commands of the design that later parts bring. */
-const later = ['backup', 'restore', 'scan', 'bench'];
+const later = ['scan', 'bench'];
 
 /** What stands behind the commands, loaded when one is called: to read a text no server is needed. */
 const load = {
@@ -21,6 +21,8 @@ const load = {
   prove: () => import('./prove.ts'),
   verify: () => import('./verify.ts'),
   witness: () => import('./witness.ts'),
+  backup: () => import('./backup.ts'),
+  restore: () => import('./restore.ts'),
 };
 
 const defaultPort = 8080;
@@ -144,6 +146,34 @@ function logCommands(
     );
 }
 
+/** The commands about backups. `database`: the option that names an existing PostgreSQL. */
+function backupCommands(
+  command: (line: string, about: string) => Command,
+  terminal: Terminal,
+  { database, answer }: { database: Option; answer: (code: number) => void },
+): void {
+  const { say } = terminal.speaker;
+  const word = (name: Word) => say(`cli.word.${name}`);
+  const lang = [`--lang <${word('language')}>`, say('cli.lang'), languageOption] as const;
+  command(`backup <${word('folder')}>`, say('cli.backup.description'))
+    .option(...lang)
+    .requiredOption(`--key <${word('file')}>`, say('cli.backup.key'))
+    .option(`--data <${word('folder')}>`, say('cli.run.data'), defaultData)
+    .addOption(database)
+    .action(async (folder: string, options) => (await load.backup()).backup(folder, options, terminal));
+  command(`restore <${word('folder')}>`, say('cli.restore.description'))
+    .option(...lang)
+    .requiredOption(`--key <${word('file')}>`, say('cli.restore.key'))
+    .requiredOption(`--ledger <${word('folder')}>`, say('cli.restore.ledger'))
+    .requiredOption(`--data <${word('folder')}>`, say('cli.run.data'))
+    .option(`--archive <${word('file')}>`, say('cli.restore.archive'))
+    .option('--older-keys', say('cli.restore.older-keys'))
+    .addOption(database)
+    .action(async (folder: string, options) =>
+      answer(await (await load.restore()).restore(folder, options, terminal)),
+    );
+}
+
 /** The commands about policy files, which need no server. */
 function policyFileCommands(
   command: (line: string, about: string) => Command,
@@ -232,6 +262,7 @@ function build(terminal: Terminal, answer: (code: number) => void): Command {
     .addOption(database)
     .option('--json', say('cli.json'))
     .action(async (options) => answer(await (await load.prove()).prove(options, terminal)));
+  backupCommands(command, terminal, { database, answer });
   logCommands(command, terminal, answer);
   policyFileCommands(command, terminal, answer);
   for (const name of later) {

@@ -36,6 +36,7 @@ const complaints: Readonly<Record<string, MessageKey>> = {
   'commander.unknownCommand': 'cli.unknown-command',
   'commander.unknownOption': 'cli.unknown-option',
   'commander.missingArgument': 'cli.missing-argument',
+  'commander.missingMandatoryOptionValue': 'cli.missing-option',
   'commander.optionMissingArgument': 'cli.option-value',
   'commander.excessArguments': 'cli.excess-arguments',
 };

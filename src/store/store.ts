@@ -92,6 +92,8 @@ export interface Tx {
   readonly subjectKeys: {
     insert(service: Id, subject: Id, key: SubjectKeyRecord): Promise<void>;
     get(service: Id, subject: Id): Promise<SubjectKeyRecord | undefined>;
+    /** By subject; `page.after` is the subject of the last row seen. */
+    list(service: Id, page: PageAsk): Promise<readonly (SubjectKeyRecord & { readonly subject: Id })[]>;
     remove(service: Id, subject: Id): Promise<number>;
   };
   readonly segments: {
@@ -159,6 +161,16 @@ export interface Tx {
       limit: number,
     ): Promise<{ readonly firstIndex: number; readonly leaves: readonly Uint8Array[] }>;
     leaves(service: Id, from: number, limit: number): Promise<readonly Uint8Array[]>;
+    /**
+     * Puts entries of a log that was kept elsewhere at their places.
+     *
+     * @returns those of them that had still waited here, and wait no more
+     */
+    takeUp(
+      service: Id,
+      firstIndex: number,
+      entries: readonly { id: Id; leaf: Uint8Array }[],
+    ): Promise<readonly Id[]>;
     putTile(service: Id, level: number, index: number, hashes: Uint8Array): Promise<void>;
     tile(service: Id, level: number, index: number): Promise<Uint8Array | undefined>;
     putCheckpoint(row: CheckpointRecord): Promise<void>;

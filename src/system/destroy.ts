@@ -57,14 +57,37 @@ export async function destroyAccount(world: World, me: Me): Promise<{ act: Id; t
   });
 }
 
-async function cutKeys(
-  tx: Tx,
-  world: World,
-  what: { service: Id; subject: Id; entry: Id },
-): Promise<{ act: Id; token: string }> {
+async function cutKeys(tx: Tx, world: World, what: Cutting): Promise<{ act: Id; token: string }> {
   const now = world.now();
-  const act = newId(now, world.crypto.random);
+  const act = await cut(tx, world, { ...what, at: now });
   const token = newToken(world);
+  await tx.tickets.insert({
+    service: what.service,
+    purpose: 'act',
+    id: act,
+    digest: secretDigest(world, { service: what.service, context: `act:${act}`, secret: token }),
+    attempts: 0,
+    createdAt: now,
+    expiresAt: now + actDays * 86_400_000,
+  });
+  return { act, token };
+}
+
+interface Cutting {
+  readonly service: Id;
+  readonly subject: Id;
+  /** Of the destruction. */
+  readonly entry: Id;
+}
+
+/**
+ * Takes what a destruction takes at once, writes the act and leaves the rest to the sweep. Precondition: the
+ * gate allowed it, in `entry`.
+ *
+ * @returns the act
+ */
+export async function cut(tx: Tx, world: World, what: Cutting & { readonly at: number }): Promise<Id> {
+  const act = newId(world.now(), world.crypto.random);
   await tx.subjectKeys.remove(what.service, what.subject);
   const counts = {
     keys: 1,
@@ -76,21 +99,12 @@ async function cutKeys(
   await tx.destruction.insertAct({
     service: what.service,
     id: act,
-    decidedAt: now,
+    decidedAt: what.at,
     counts,
     entry: what.entry,
   });
   await tx.destruction.enqueue({ service: what.service, subject: what.subject, act });
-  await tx.tickets.insert({
-    service: what.service,
-    purpose: 'act',
-    id: act,
-    digest: secretDigest(world, { service: what.service, context: `act:${act}`, secret: token }),
-    attempts: 0,
-    createdAt: now,
-    expiresAt: now + actDays * 86_400_000,
-  });
-  return { act, token };
+  return act;
 }
 
 /** The act a person was shown, for whoever holds its link. @throws KepilError `ERR_NOT_FOUND` */

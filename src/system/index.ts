@@ -28,7 +28,7 @@ export { type Confirmed, confirmRegistration } from './confirm-registration.ts';
 export { evidenceOf } from './consents.ts';
 export * from './correct.ts';
 export { abandonTaken, collectReports, deliverDue } from './deliver.ts';
-export * from './destroy.ts';
+export { actOf, destroyAccount, previewDestruction, sweepDestroyed, sweepExpired } from './destroy.ts';
 export { type Waiting, waitingDraft } from './drafts.ts';
 export {
   type Accepted,
@@ -70,6 +70,13 @@ export * from './prove-anew.ts';
 export * from './read-choices.ts';
 export * from './read-data.ts';
 export * from './refused-access.ts';
+export {
+  newestBackup,
+  noteBackup,
+  noteRestored,
+  type Replayed,
+  replayLater,
+} from './replay.ts';
 export {
   answerRequest,
   fileRequest,
@@ -118,10 +125,11 @@ export * from './staff-sign-in.ts';
 export { type RegistrationForm, type Started, startRegistration } from './start-registration.ts';
 export * from './survey.ts';
 export { sweepVisits } from './sweep-visits.ts';
+export { entriesOf, takeUpLog } from './take-up-log.ts';
 export { kindOfAddress } from './typed.ts';
 export * from './versions.ts';
 export { VisitKeeper } from './visit-keeper.ts';
 export { changeVisitTerm, type ServiceVisitTerm, visitTermFor } from './visit-terms.ts';
 export { wholeRuns } from './whole-runs.ts';
-export * from './withdraw.ts';
+export { ownConsent, previewWithdrawal, withdrawConsent } from './withdraw.ts';
 export * from './world.ts';

@@ -1,5 +1,6 @@
 import { base64Of, equalBytes, fromBase64, type Id, KepilError, utf8 } from '../base/index.ts';
 import {
+  type Appended,
   appendLeaves,
   checkpointPath,
   edgeTiles,
@@ -21,12 +22,15 @@ import type { ServiceRecord, Tx } from '../store/index.ts';
 import type { LogFile, World } from './world.ts';
 
 /** The origin line of a service's log and the name of its key: says which installation's log this is. */
-export function originOf(service: ServiceRecord): string {
+export function originOf(service: Pick<ServiceRecord, 'id'>): string {
   return `kepil.local/log/${service.id}`;
 }
 
 /** The log's verifier key in C2SP form, to be saved by whoever wants to check later. */
-export function logVerifierKey(world: World, service: ServiceRecord): string {
+export function logVerifierKey(
+  world: Pick<World, 'keys' | 'crypto'>,
+  service: Pick<ServiceRecord, 'id'>,
+): string {
   return verifierKeyOf(originOf(service), world.keys.service(service.id).logKey.publicKey, world.crypto.hash);
 }
 
@@ -56,14 +60,25 @@ async function appendGroup(
   world: World,
   what: { service: ServiceRecord; firstIndex: number; leaves: readonly Uint8Array[] },
 ): Promise<void> {
+  const { service } = what;
+  const grown = await growTiles(tx, world, what);
+  const text = formatCheckpoint({ origin: originOf(service), size: grown.size, root: grown.root });
+  const note = signNote(text, originOf(service), world.keys.service(service.id).logKey, world.crypto);
+  await tx.log.putCheckpoint({ service: service.id, size: grown.size, note, at: world.now() });
+}
+
+/** Leaves that come at `firstIndex`, into the tiles of a log of that size. @returns the tree as it now is */
+export async function growTiles(
+  tx: Tx,
+  world: World,
+  what: { service: ServiceRecord; firstIndex: number; leaves: readonly Uint8Array[] },
+): Promise<Appended> {
   const { service, firstIndex, leaves } = what;
   const tiles = await loadTiles(tx, service.id, edgeTiles(firstIndex));
   const hashes = leaves.map((leaf) => leafHash(world.crypto.hash, leaf));
   const grown = appendLeaves({ size: firstIndex, tiles }, hashes, world.crypto.hash);
   for (const tile of grown.changed) await tx.log.putTile(service.id, tile.level, tile.index, tile.hashes);
-  const text = formatCheckpoint({ origin: originOf(service), size: grown.size, root: grown.root });
-  const note = signNote(text, originOf(service), world.keys.service(service.id).logKey, world.crypto);
-  await tx.log.putCheckpoint({ service: service.id, size: grown.size, note, at: world.now() });
+  return grown;
 }
 
 function keyFile(world: World, service: ServiceRecord): LogFile {

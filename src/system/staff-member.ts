@@ -33,6 +33,11 @@ const rules: Readonly<Record<StaffRole, { readonly given: string; readonly taken
   officer: { given: 'role-given-officer', taken: 'role-taken-officer' },
 };
 
+/** The role that a change of roles took away, by the word of its entry; undefined for any other word. */
+export function roleTakenBy(rule: string): StaffRole | undefined {
+  return staffRoles.find((role) => rules[role].taken === rule);
+}
+
 /** Who does something about a staff member, for its entry. */
 export interface Doer {
   readonly actor: Actor;

@@ -5,7 +5,7 @@ import type { Me } from './cabinet.ts';
 import { record } from './entries.ts';
 import { forgetVisits, recordableOf } from './record-visits.ts';
 import { closedRequest } from './requests.ts';
-import { openSubject } from './subjects.ts';
+import { type OpenSubject, openSubject } from './subjects.ts';
 import { policyVersion, type World } from './world.ts';
 
 /** What a withdrawal would stop and what would stay and why, before it is made. */
@@ -45,10 +45,8 @@ export async function withdrawConsent(
     const purposes = what.purposes && open.filter((purpose) => what.purposes?.includes(purpose));
     if (row.withdrawnAt !== undefined || (purposes && purposes.length === 0)) return {};
     const whole = !purposes || purposes.length === open.length;
-    const before = await recordableOf(tx, world, subject);
-    await tx.consents.withdraw(me.service.id, me.subject, row.id, world.now(), whole ? undefined : purposes);
-    await tx.subjects.bumpVersion(me.service.id, me.subject);
-    const visits = await forgetVisits(tx, world, { subject, before });
+    const ended = { subject, row, at: world.now(), ...(!whole && { purposes }) };
+    const visits = await endConsent(tx, world, ended);
     const entry = await record(tx, world, {
       service: me.service.id,
       kind: 'withdrawal',
@@ -65,4 +63,29 @@ export async function withdrawConsent(
     await closedRequest(tx, world, { me, kind: 'withdraw_consent' });
     return { entry };
   });
+}
+
+/** A consent that ends: whole, or for some purposes. */
+export interface EndedConsent {
+  readonly subject: OpenSubject;
+  readonly row: ConsentRow;
+  readonly at: number;
+  readonly purposes?: readonly string[];
+}
+
+/**
+ * Ends a consent of somebody, and what was recorded of their visits on the strength of it.
+ *
+ * @returns how many visits went
+ */
+export async function endConsent(
+  tx: Tx,
+  world: World,
+  { subject, row, at, purposes }: EndedConsent,
+): Promise<number> {
+  const { service, id } = subject.record;
+  const before = await recordableOf(tx, world, subject);
+  await tx.consents.withdraw(service, id, row.id, at, purposes);
+  await tx.subjects.bumpVersion(service, id);
+  return forgetVisits(tx, world, { subject, before });
 }

@@ -4,7 +4,7 @@ import { framed } from './framing.ts';
 /**
  * First bytes of everything sealed here: three letters that say what it is, and the version of its format.
  */
-export type Magic = 'KSG1' | 'KSK1' | 'KSB1';
+export type Magic = 'KSG1' | 'KSK1' | 'KSB1' | 'KST1';
 
 /** Length of an AES-GCM nonce. */
 export const nonceBytes = 12;

@@ -7,5 +7,14 @@ export { subkey } from './envelope.ts';
 export * from './mask.ts';
 export * from './seal-bytes.ts';
 export * from './seal-segment.ts';
+export {
+  chunkLength,
+  openStream,
+  type StreamOpener,
+  type StreamSealer,
+  sealStream,
+  streamChunkBytes,
+  streamHeadBytes,
+} from './seal-stream.ts';
 export * from './segment.ts';
 export * from './subject-keys.ts';

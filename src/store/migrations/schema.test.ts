@@ -2,6 +2,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type FreshDatabase, freshDatabase } from '../../../test/database.ts';
 import { ownedTables } from '../postgres/destruction.ts';
+import { leftTables, newestTables, sealedTables } from '../postgres/tables.ts';
 
 /** Tables looked up by something else than the subject; they stay on one machine. A reason for each. */
 const lookups: Readonly<Record<string, string>> = {
@@ -87,6 +88,19 @@ describe('the schema', () => {
        where table_name = 'log_leaf' order by ordinal_position`,
     );
     expect(rows.map((row) => row.name)).toStrictEqual(['service_id', 'leaf_index', 'entry_id', 'leaf']);
+  });
+
+  it('has each table in one half of a backup, or says that none has it', async () => {
+    const { rows } = await client.query(
+      'select tablename as name from pg_tables where schemaname = current_schema()',
+    );
+    const placed = [...newestTables, ...sealedTables, ...leftTables, 'schema_version'];
+    expect(placed.sort()).toStrictEqual(rows.map((row) => row.name).sort());
+  });
+
+  it('has nothing in the sealed half that a destruction takes at once', () => {
+    const atOnce = ['subject_key', 'visit_day', 'session', 'blind_index', 'consent', 'entry_link'];
+    expect(sealedTables.filter((table) => atOnce.includes(table))).toStrictEqual([]);
   });
 
   it('searches every table with a subject for orphans, but for keys, sweeps and staff', async () => {

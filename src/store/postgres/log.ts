@@ -18,6 +18,7 @@ export function log(db: Database): Tx['log'] {
         .execute();
       return rows.map((row) => row.leaf);
     },
+    takeUp: (service, firstIndex, entries) => takeUp(db, { service, firstIndex, entries }),
     size: (service) => sizeOf(db, service),
     ...tiles(db),
     ...checkpoints(db),
@@ -65,6 +66,28 @@ function checkpoints(db: Database): Pick<Tx['log'], 'putCheckpoint' | 'checkpoin
       return (size === undefined ? all : all.where('size', '=', size)).executeTakeFirst();
     },
   };
+}
+
+async function takeUp(
+  db: Database,
+  what: { service: Id; firstIndex: number; entries: readonly { id: Id; leaf: Uint8Array }[] },
+): Promise<readonly Id[]> {
+  if (what.entries.length === 0) return [];
+  const rows = what.entries.map(({ id, leaf }, n) => ({
+    service_id: what.service,
+    leaf_index: what.firstIndex + n,
+    entry_id: id,
+    leaf,
+  }));
+  await db.insertInto('log_leaf').values(rows).execute();
+  const ids = what.entries.map(({ id }) => id);
+  const placed = await db
+    .deleteFrom('entry_pending')
+    .where('service_id', '=', what.service)
+    .where('entry_id', 'in', ids)
+    .returning('entry_id as id')
+    .execute();
+  return placed.map(({ id }) => id);
 }
 
 async function sizeOf(db: Database, service: Id): Promise<number> {

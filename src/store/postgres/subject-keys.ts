@@ -19,6 +19,15 @@ export function subjectKeys(db: Database): Tx['subjectKeys'] {
         .where('service_id', '=', service)
         .where('subject_id', '=', subject)
         .executeTakeFirst(),
+    list(service, { after, limit }) {
+      const page = db
+        .selectFrom('subject_key')
+        .select(['subject_id as subject', 'epoch', 'bytes'])
+        .where('service_id', '=', service)
+        .orderBy('subject_id')
+        .limit(limit);
+      return (after === undefined ? page : page.where('subject_id', '>', after)).execute();
+    },
     async remove(service, subject) {
       const gone = db
         .deleteFrom('subject_key')

@@ -1,5 +1,6 @@
 import type { Translation } from '../translation.ts';
 import { apiKeys } from './api-keys.ts';
+import { backup } from './backup.ts';
 import { cli } from './cli.ts';
 import { differences } from './differences.ts';
 import { errors } from './errors.ts';
@@ -32,6 +33,7 @@ import { visits } from './visits.ts';
 /** The English catalogue: the same flat keys; plural suffixes `_one`, `_other`. */
 export const en: Translation = {
   ...apiKeys,
+  ...backup,
   ...cli,
   ...differences,
   ...errors,

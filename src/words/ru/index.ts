@@ -1,4 +1,5 @@
 import { apiKeys } from './api-keys.ts';
+import { backup } from './backup.ts';
 import { cli } from './cli.ts';
 import { differences } from './differences.ts';
 import { errors } from './errors.ts';
@@ -34,6 +35,7 @@ import { visits } from './visits.ts';
  */
 export const ru = {
   ...apiKeys,
+  ...backup,
   ...cli,
   ...differences,
   ...errors,

@@ -1,0 +1,234 @@
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { KepilError } from '../base/index.ts';
+import { nodeCrypto, openKeyFile, readBackupKey, writeDurably } from '../keys/index.ts';
+import { type LogReport, type ReadLogFile, verifyLog } from '../ledger/index.ts';
+import {
+  type DumpedService,
+  type Filled,
+  fillStore,
+  openEmbedded,
+  openLogFolder,
+  openStore,
+} from '../store/index.ts';
+import {
+  entriesOf,
+  listLogs,
+  logVerifierKey,
+  newestBackup,
+  noteRestored,
+  type Replayed,
+  replayLater,
+  sequenceLog,
+  sweepDestroyed,
+  sweepExpired,
+  sweepVisits,
+  takeUpLog,
+  type World,
+} from '../system/index.ts';
+import { archivedParts, type CheckedArchive, checkArchive } from './archive-file.ts';
+import { keysPath, takeFolder, worldOf } from './installation.ts';
+import { logAt } from './log-place.ts';
+import { archiveEndings } from './make-backup.ts';
+import type { Terminal } from './terminal.ts';
+
+/** What `kepil restore` was told. */
+export interface RestoreOptions {
+  readonly data: string;
+  readonly databaseUrl?: string;
+  /** File of the key the archives are sealed under. */
+  readonly key: string;
+  /** Folder with the log of each service, kept apart from the backup. */
+  readonly ledger: string;
+  /** The archive of data; the newest in the folder when not given. */
+  readonly archive?: string;
+  /** Whether the newest archive of keys is lost and an older one must do. */
+  readonly olderKeys?: boolean;
+}
+
+/** A restoration whose archives were read through. */
+interface Restoration {
+  readonly data: string;
+  readonly databaseUrl?: string;
+  readonly secret: Uint8Array;
+  readonly newest: CheckedArchive;
+  readonly sealed: CheckedArchive;
+  readonly ledger: string;
+  readonly olderKeys: boolean;
+}
+
+/**
+ * Restores an installation into an empty data folder from the archives of a folder and the logs that were
+ * kept elsewhere.
+ *
+ * INVARIANT: the key file takes its name last: until everything that was taken away after the backup is taken
+ * away again, nothing opens.
+ * @returns 1 when a log is damaged, shorter than the backup or another; else 0
+ */
+export async function restore(folder: string, options: RestoreOptions, terminal: Terminal): Promise<number> {
+  const { print, speaker } = terminal;
+  print(speaker.say('cli.restore.checking'));
+  const what = await prepared(resolve(folder), options);
+  const lock = await takeFolder(what.data);
+  try {
+    refuseUsed(what);
+    const path = join(what.data, 'keys', 'restoring.json');
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    writeDurably(path, what.newest.keys ?? '');
+    const logs = await checkedLogs(what, path, terminal).catch((error: unknown) => {
+      rmSync(path);
+      throw error;
+    });
+    if (!logs) {
+      rmSync(path);
+      return 1;
+    }
+    const done = await fill(what, { path, logs }).catch((error: unknown) => {
+      terminal.complain(speaker.say('cli.restore.left', { data: what.data }));
+      throw error;
+    });
+    renameSync(path, keysPath(what));
+    tell(done, terminal);
+    return 0;
+  } finally {
+    await lock.release();
+  }
+}
+
+async function prepared(folder: string, options: RestoreOptions): Promise<Restoration> {
+  const secret = readBackupKey(resolve(options.key));
+  if (!secret) throw new KepilError('ERR_USAGE', 'backup-key-missing', { path: options.key });
+  const newest = await checkArchive(newestIn(folder, 'newest'), secret, 'newest');
+  const path = options.archive === undefined ? newestIn(folder, 'sealed') : resolve(options.archive);
+  const sealed = await checkArchive(path, secret, 'sealed');
+  if (sealed.head.at > newest.head.at) throw new KepilError('ERR_USAGE', 'backup-keys-older');
+  if (sealed.head.schema !== newest.head.schema) throw new KepilError('ERR_USAGE', 'backup-schemas');
+  if (!sealed.head.services.every(({ id }) => newest.head.services.some((one) => one.id === id)))
+    throw new KepilError('ERR_USAGE', 'backup-other');
+  return {
+    data: resolve(options.data),
+    ...(options.databaseUrl && { databaseUrl: options.databaseUrl }),
+    ...{ secret, newest, sealed },
+    ledger: resolve(options.ledger),
+    olderKeys: options.olderKeys === true,
+  };
+}
+
+/** Names of archives begin with their instant. */
+function newestIn(folder: string, half: keyof typeof archiveEndings): string {
+  const names = existsSync(folder) ? readdirSync(folder) : [];
+  const name = names
+    .filter((one) => one.endsWith(archiveEndings[half]))
+    .sort()
+    .at(-1);
+  if (name === undefined) throw new KepilError('ERR_USAGE', 'backup-missing', { folder });
+  return join(folder, name);
+}
+
+function refuseUsed({ data, databaseUrl }: Restoration): void {
+  const used = existsSync(join(data, 'keys')) || (databaseUrl === undefined && existsSync(join(data, 'pg')));
+  if (used) throw new KepilError('ERR_USAGE', 'restore-not-empty', { data });
+}
+
+type Logs = ReadonlyMap<string, ReadLogFile>;
+
+/** The log of each service, verified against its key and the checkpoint of the backup. */
+async function checkedLogs(
+  what: Restoration,
+  keyFile: string,
+  { complain, speaker }: Terminal,
+): Promise<Logs | undefined> {
+  const keys = openKeyFile(keyFile, nodeCrypto);
+  const logs = new Map<string, ReadLogFile>();
+  let well = true;
+  for (const service of what.newest.head.services) {
+    const read = await logAt(join(what.ledger, service.key));
+    const verifierKey = logVerifierKey({ keys, crypto: nodeCrypto }, service);
+    const { checkpoint: against } = service;
+    const report = verifyLog(read, { verifierKey, ...(against && { against }) }, nodeCrypto);
+    if (isSound(report)) logs.set(service.id, read);
+    else {
+      well = false;
+      complain(speaker.say('cli.restore.log-refused', { name: service.key }));
+      for (const { code, params } of report.problems)
+        complain(`  ${speaker.sayCode('problem', code, params ?? {})}`);
+    }
+  }
+  if (!well) return undefined;
+  if (!what.olderKeys) refuseOlderKeys(what, logs);
+  return logs;
+}
+
+const isSound = (report: LogReport) => report.ok && report.signature === 'good';
+
+function refuseOlderKeys({ newest: { head } }: Restoration, logs: Logs): void {
+  for (const { id, size } of head.services) {
+    const named = newestBackup(entriesOf(logs.get(id) as ReadLogFile, size));
+    if (named !== undefined && named !== head.id) throw new KepilError('ERR_USAGE', 'backup-keys-not-newest');
+  }
+}
+
+interface Restored {
+  readonly filled: Filled;
+  readonly services: readonly { readonly key: string; readonly replayed: Replayed }[];
+}
+
+async function fill(what: Restoration, from: { path: string; logs: Logs }): Promise<Restored> {
+  const database = what.databaseUrl === undefined ? await openEmbedded({ folder: what.data }) : undefined;
+  try {
+    const url = what.databaseUrl ?? (database as { url: string }).url;
+    const { newest, sealed, secret } = what;
+    const filled = await fillStore(url, {
+      schema: newest.head.schema,
+      parts: [archivedParts(newest.path, secret, 'newest'), archivedParts(sealed.path, secret, 'sealed')],
+    });
+    const store = await openStore(url);
+    try {
+      const logs = openLogFolder(join(what.data, 'log'));
+      const parts = { store, logs, origin: () => 'http://127.0.0.1' };
+      const world = worldOf({ data: what.data }, parts, from.path);
+      return { filled, services: await settle(world, what, from.logs) };
+    } finally {
+      await store.close();
+    }
+  } finally {
+    await database?.stop();
+  }
+}
+
+/** Takes up the logs, does anew what came after the backup, sweeps, and lays the logs out. */
+async function settle(world: World, what: Restoration, logs: Logs): Promise<Restored['services']> {
+  const told: { key: string; replayed: Replayed }[] = [];
+  const services = await listLogs(world);
+  for (const service of services) {
+    const { waited } = await takeUpLog(world, service, logs.get(service.id) as ReadLogFile);
+    const sizeIn = ({ head }: CheckedArchive) => head.services.find(sameAs(service))?.size ?? 0;
+    const place = { service, newest: sizeIn(what.newest), sealed: sizeIn(what.sealed), waited };
+    const replayed = await replayLater(world, place);
+    await noteRestored(world, service, { backup: what.sealed.head.id as never, replayed });
+    told.push({ key: service.key, replayed });
+  }
+  await sweepVisits(world, fail);
+  while ((await sweepDestroyed(world, fail)) > 0);
+  await sweepExpired(world);
+  for (const service of services) while ((await sequenceLog(world, service)) > 0);
+  return told;
+}
+
+const sameAs = (service: { id: string }) => (other: DumpedService) => other.id === service.id;
+
+function fail(error: Error): never {
+  throw error;
+}
+
+function tell({ filled, services }: Restored, { print, speaker }: Terminal): void {
+  for (const { key, replayed } of services) {
+    const { destroyed, withdrawn, taken, lost } = replayed;
+    print(speaker.say('cli.restore.replayed', { name: key, destroyed, withdrawn, taken }));
+    for (const [kind, n] of Object.entries(lost))
+      print(`    ${speaker.say('cli.restore.lost', { what: speaker.sayCode('entry', kind), n })}`);
+  }
+  if (filled.withoutKeys > 0) print(speaker.say('cli.restore.without-keys', { n: filled.withoutKeys }));
+  if (filled.withoutRows > 0) print(speaker.say('cli.restore.without-rows', { n: filled.withoutRows }));
+  print(speaker.say('cli.restore.done'));
+}

@@ -1,0 +1,43 @@
+/**
+ * What a backup keeps apart from the sealed data: the newest word on who may do what, and everything that a
+ * destruction takes in its one commit (keys, indexes, consents, links). Of it only the newest copy may exist.
+ */
+export const newestTables = [
+  'service',
+  'policy_version',
+  'clause_approval',
+  'service_look',
+  'visit_term',
+  'staff',
+  'staff_member',
+  'api_key',
+  'destruction_act',
+  'sweep_job',
+  'attempt',
+  'subject_key',
+  'visit_day',
+  'blind_index',
+  'consent',
+  'entry_link',
+  'entry_pending',
+] as const;
+
+/** Sealed data and counts: without the keys beside them they say nothing of anybody. */
+export const sealedTables = [
+  'subject',
+  'segment',
+  'message',
+  'request',
+  'second_factor',
+  'recovery_code',
+  'ticket',
+  'refusal_count',
+  'visit',
+  'visit_count',
+] as const;
+
+/**
+ * What no backup has: registrations that nobody confirmed, sessions, and the log, which is public and taken
+ * up from outside.
+ */
+export const leftTables = ['draft', 'session', 'log_leaf', 'log_tile', 'log_checkpoint'] as const;

@@ -1,0 +1,300 @@
+import { canonicalJson, type Id, KepilError, utf8 } from '../base/index.ts';
+import {
+  commitmentKey,
+  commitmentOf,
+  decodeEntry,
+  type Entry,
+  type EntryKind,
+  tagOf,
+} from '../ledger/index.ts';
+import type { ConsentRow, ServiceRecord, Tx } from '../store/index.ts';
+import { unwrapSubjectKeys } from '../vault/index.ts';
+import { cut } from './destroy.ts';
+import { record } from './entries.ts';
+import { roleTakenBy } from './staff-member.ts';
+import { type OpenSubject, openSubject } from './subjects.ts';
+import { endConsent } from './withdraw.ts';
+import type { World } from './world.ts';
+
+/** Where a service stood when the halves of its backup were made. */
+export interface BackupPlace {
+  readonly service: ServiceRecord;
+  /** Length of the log when the newest word was written: from there on everything is replayed. */
+  readonly newest: number;
+  /** Length of the log when the sealed data were written: what was changed after that is lost. */
+  readonly sealed: number;
+  /** Entries whose effect is in the backup though they had no place in the log yet. */
+  readonly waited: ReadonlySet<Id>;
+}
+
+/** What was done anew after a backup was filled in, and how many acts of which kind are lost with it. */
+export interface Replayed {
+  readonly destroyed: number;
+  readonly withdrawn: number;
+  /** Roles, ways in and API keys taken away. */
+  readonly taken: number;
+  readonly lost: Readonly<Partial<Record<EntryKind, number>>>;
+}
+
+/** Kinds of entries whose effect lies in one half of a backup, so that without it they are lost. */
+const effects: Readonly<Partial<Record<EntryKind, 'newest' | 'sealed'>>> = {
+  collection: 'sealed',
+  change: 'sealed',
+  request: 'sealed',
+  answer: 'sealed',
+  consent: 'newest',
+  policy: 'newest',
+  approval: 'newest',
+  staff: 'newest',
+  key: 'newest',
+};
+
+/** Entries read from the store at once, and subjects looked through at once. */
+const leavesAtOnce = 4096;
+const subjectsAtOnce = 500;
+
+/** The words of the entries of a backup and of a restoration. */
+const backupRule = 'backup-made';
+const restoredRule = 'restored-from-backup';
+
+/** The backup that entries speak of last, if any. */
+export function newestBackup(entries: Iterable<Entry>): string | undefined {
+  let newest: string | undefined;
+  for (const entry of entries)
+    if (entry.kind === 'key' && rulesOf(entry).includes(backupRule)) newest = entry.matter;
+  return newest;
+}
+
+/** Notes in a service's log that a backup was made, and which. */
+export async function noteBackup(world: World, service: ServiceRecord, backup: Id): Promise<void> {
+  await world.store.transaction((tx) => noteOwn(tx, world, { service, backup, rule: backupRule }));
+}
+
+/** Notes in a service's log that it was restored, from which backup, and what was done anew. */
+export async function noteRestored(
+  world: World,
+  service: ServiceRecord,
+  what: { backup: Id; replayed: Replayed },
+): Promise<void> {
+  const { destroyed, withdrawn, taken, lost } = what.replayed;
+  const counts = { destroyed, withdrawn, taken, lost: Object.values(lost).reduce((sum, n) => sum + n, 0) };
+  await world.store.transaction((tx) =>
+    noteOwn(tx, world, { service, backup: what.backup, rule: restoredRule, counts }),
+  );
+}
+
+function noteOwn(
+  tx: Tx,
+  world: World,
+  what: { service: ServiceRecord; backup: Id; rule: string; counts?: Readonly<Record<string, number>> },
+): Promise<Id> {
+  return record(tx, world, {
+    service: what.service.id,
+    kind: 'key',
+    outcome: 'done',
+    actor: { role: 'system' },
+    channel: 'job',
+    because: [{ rule: what.rule }],
+    matter: what.backup,
+    ...(what.counts && { counts: what.counts }),
+  });
+}
+
+interface Placed {
+  readonly index: number;
+  readonly entry: Entry;
+}
+
+async function* entriesFrom(world: World, at: { service: Id; from: number }): AsyncIterable<Placed> {
+  for (let from = at.from; ; from += leavesAtOnce) {
+    const leaves = await world.store.transaction((tx) => tx.log.leaves(at.service, from, leavesAtOnce));
+    for (const [n, leaf] of leaves.entries()) {
+      const entry = decodeEntry(leaf);
+      if (!entry) throw new KepilError('ERR_STORE_CORRUPT', 'store-corrupt');
+      yield { index: from + n, entry };
+    }
+    if (leaves.length < leavesAtOnce) return;
+  }
+}
+
+const rulesOf = (entry: Entry) => (entry.because ?? []).map((because) => because.split('@')[0] ?? '');
+
+/**
+ * Does anew what was taken away after a backup was made, from the log alone: destructions, withdrawals,
+ * roles, ways in and API keys. Whose an entry is, the keys of the backup tell and nobody else. What was given
+ * after it (data, consents, requests, decisions) is lost and counted.
+ *
+ * A partial withdrawal is known by its commitment; where no set of purposes fits, the whole consent ends.
+ */
+export async function replayLater(world: World, at: BackupPlace): Promise<Replayed> {
+  const counts = { destroyed: 0, withdrawn: 0, taken: 0 };
+  const { taking, lost } = await later(world, at);
+  for (const entry of taking) if (await keyTaken(world, at.service, entry)) counts.taken += 1;
+  if (taking.some(endsVisits)) await endVisits(world, at.service.id);
+  const tagged = taking.filter(({ subject }) => subject !== undefined);
+  if (tagged.length === 0) return { ...counts, lost };
+  for await (const { subject, mine } of ownersOf(world, at.service, tagged)) {
+    for (const entry of mine) {
+      const what = await takeAway(world, { service: at.service, subject, entry });
+      if (what) counts[what] += 1;
+    }
+  }
+  return { ...counts, lost };
+}
+
+/** What came after a backup: entries that took something away, and what is lost. */
+async function later(world: World, at: BackupPlace) {
+  const lost: Partial<Record<EntryKind, number>> = {};
+  const taking: Entry[] = [];
+  const from = Math.min(at.newest, at.sealed);
+  for await (const { index, entry } of entriesFrom(world, { service: at.service.id, from })) {
+    if (at.waited.has(entry.id as Id) || isOwn(entry)) continue;
+    const half = effects[entry.kind];
+    if (takesAway(entry)) {
+      if (index >= at.newest) taking.push(entry);
+    } else if (half && index >= at[half]) lost[entry.kind] = (lost[entry.kind] ?? 0) + 1;
+  }
+  return { taking, lost };
+}
+
+const isOwn = (entry: Entry) => rulesOf(entry).some((rule) => rule === backupRule || rule === restoredRule);
+
+/** Visits that were destroyed before their term: the entry does not say of which days. */
+const endsVisits = (entry: Entry) =>
+  entry.kind === 'destruction' && entry.subject === undefined && !rulesOf(entry).includes('visit-term-over');
+
+/** Destroys the keys of all days of visits: better too many than one that was promised away. */
+async function endVisits(world: World, service: Id): Promise<void> {
+  await world.store.transaction(async (tx) => {
+    for (const { day } of await tx.visits.days(service)) await tx.visits.destroyKey(service, day);
+  });
+}
+
+const keyRevoked = 'key-revoked';
+const shutting = ['access-ended', 'invitation-revoked', 'entry-reset'];
+
+function takesAway(entry: Entry): boolean {
+  if (entry.kind === 'destruction') return entry.outcome !== 'refused';
+  if (entry.kind === 'withdrawal') return true;
+  if (entry.kind === 'key') return rulesOf(entry).includes(keyRevoked);
+  return (
+    entry.kind === 'staff' && rulesOf(entry).some((rule) => shutting.includes(rule) || roleTakenBy(rule))
+  );
+}
+
+async function keyTaken(world: World, service: ServiceRecord, entry: Entry): Promise<boolean> {
+  if (entry.kind !== 'key') return false;
+  return world.store.transaction(async (tx) => {
+    const key = await tx.apiKeys.byId(entry.matter as Id);
+    if (!key || key.service !== service.id || key.revokedAt !== undefined) return false;
+    await tx.apiKeys.revoke(service.id, key.id, Date.parse(entry.at));
+    return true;
+  });
+}
+
+interface Owned {
+  readonly subject: Id;
+  readonly mine: readonly Entry[];
+}
+
+/** Everybody whose entries are among `entries`, with theirs. Subjects × entries HMACs. */
+async function* ownersOf(
+  world: World,
+  service: ServiceRecord,
+  entries: readonly Entry[],
+): AsyncIterable<Owned> {
+  const epochs = world.keys.service(service.id);
+  for (let after: Id | undefined; ; ) {
+    const page = { limit: subjectsAtOnce, ...(after !== undefined && { after }) };
+    const rows = await world.store.transaction((tx) => tx.subjectKeys.list(service.id, page));
+    for (const { subject, ...wrapped } of rows) {
+      const at = { service: service.id, subject, epochKey: epochs.epochKey(wrapped.epoch) };
+      const keys = unwrapSubjectKeys(wrapped, at, world.crypto);
+      if (!keys) throw new KepilError('ERR_VAULT_SEALED', 'keys-refused');
+      const mine = entries.filter(
+        ({ id, subject: tag }) => tag === tagOf(keys.pseudonymKey, id, world.crypto),
+      );
+      if (mine.length > 0) yield { subject, mine };
+    }
+    if (rows.length < subjectsAtOnce) return;
+    after = rows.at(-1)?.subject;
+  }
+}
+
+interface Taking {
+  readonly service: ServiceRecord;
+  readonly subject: Id;
+  readonly entry: Entry;
+}
+
+/** @returns what was done; undefined when there was nothing left to do */
+function takeAway(
+  world: World,
+  { service, subject: id, entry }: Taking,
+): Promise<'destroyed' | 'withdrawn' | 'taken' | undefined> {
+  return world.store.transaction(async (tx) => {
+    const subject = await openSubject(tx, world, { service: service.id, id, mode: 'update' });
+    if (!subject) return undefined;
+    if (entry.kind === 'destruction') {
+      const at = Date.parse(entry.at);
+      await cut(tx, world, { service: service.id, subject: id, entry: entry.id as Id, at });
+      return 'destroyed';
+    }
+    if (entry.kind === 'withdrawal')
+      return (await withdrawAgain(tx, world, { subject, entry })) ? 'withdrawn' : undefined;
+    return (await shutAgain(tx, { subject, entry })) ? 'taken' : undefined;
+  });
+}
+
+async function withdrawAgain(
+  tx: Tx,
+  world: World,
+  { subject, entry }: { subject: OpenSubject; entry: Entry },
+): Promise<boolean> {
+  const { service, id } = subject.record;
+  const row = (await tx.consents.list(service, id)).find((consent) => consent.id === entry.matter);
+  if (!row || row.withdrawnAt !== undefined) return false;
+  const purposes = withdrawnPurposes(world, { subject, entry, row });
+  const at = Date.parse(entry.at);
+  await endConsent(tx, world, { subject, row, at, ...(purposes && { purposes }) });
+  return true;
+}
+
+/** So many purposes are tried in every combination; a consent has a dozen at most. */
+const purposesTried = 16;
+
+/** Which purposes a withdrawal was for; undefined: the whole consent, or nobody can tell. */
+function withdrawnPurposes(
+  world: World,
+  { subject, entry, row }: { subject: OpenSubject; entry: Entry; row: ConsentRow },
+): readonly string[] | undefined {
+  const open = row.purposes.filter((purpose) => row.withdrawnPurposes[purpose] === undefined).sort();
+  if (open.length > purposesTried) return undefined;
+  const key = commitmentKey(subject.keys.pseudonymKey, entry.id, world.crypto);
+  const fits = (purposes: readonly string[]) =>
+    commitmentOf(key, utf8(canonicalJson({ consent: row.id, purposes })), world.crypto) === entry.commitment;
+  for (let set = 1; set < 2 ** open.length - 1; set++) {
+    const purposes = open.filter((_, n) => (set >> n) & 1);
+    if (fits(purposes)) return purposes;
+  }
+  return undefined;
+}
+
+/** Takes roles or every way in away from a staff member again. */
+async function shutAgain(
+  tx: Tx,
+  { subject, entry }: { subject: OpenSubject; entry: Entry },
+): Promise<boolean> {
+  const { service: house, id } = subject.record;
+  const rules = rulesOf(entry);
+  const roles = rules.flatMap((rule) => roleTakenBy(rule) ?? []);
+  for (const role of roles) await tx.staff.revoke(id, entry.matter as Id, role);
+  const member = rules.some((rule) => shutting.includes(rule)) ? await tx.staff.member(house, id) : undefined;
+  if (!member) return roles.length > 0;
+  await tx.segments.remove(house, id, 'credential', 'ordinary');
+  await tx.secondFactors.removeAll(house, id);
+  await tx.tickets.removeOf(house, 'set-up', id);
+  const state = rules.includes('entry-reset') ? 'invited' : 'ended';
+  await tx.staff.putMember({ ...member, state, since: Date.parse(entry.at) });
+  return true;
+}
