@@ -76,13 +76,15 @@ async function noteInLogs(world: World, id: string): Promise<void> {
   for (const service of await listLogs(world)) await noteBackup(world, service, id);
 }
 
-/** @returns how many archives of keys went from the folder of `newest` */
+/**
+ * Removes archives of keys from before, and what a killed backup left half written.
+ *
+ * @returns how many archives of keys went
+ */
 function removeOlder(newest: string): number {
   const folder = dirname(newest);
-  const older = readdirSync(folder)
-    .filter((name) => name.endsWith(archiveEndings.newest))
-    .map((name) => join(folder, name))
-    .filter((path) => path !== newest);
-  for (const path of older) rmSync(path);
+  const paths = readdirSync(folder).map((name) => join(folder, name));
+  const older = paths.filter((path) => path.endsWith(archiveEndings.newest) && path !== newest);
+  for (const path of [...older, ...paths.filter((path) => path.endsWith('.kepil.new'))]) rmSync(path);
   return older.length;
 }

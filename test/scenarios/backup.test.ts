@@ -72,6 +72,12 @@ describe('a backup', () => {
     await register('berik', berik);
     await register('camila', camila);
     staff = await world.staff('Данияр Әлімов', ['test:support']);
+    const keys = `/console${world.base}/keys`;
+    const officer = await world.officer();
+    const scope = { name: 'склад', purpose: 'order_delivery', category: 'email', days: '30' };
+    const issued = await officer.post(keys, scope);
+    expect(issued.status, issued.body).toBe(200);
+    const apiKey = /kepil_([0-9a-f-]{36})_/.exec(issued.body)?.[1] ?? '';
     const made = await makeBackup(world.installation, { folder: first, key });
     expect(made).toMatchObject({ keyMade: true, removed: 0 });
     cpSync(first, second, { recursive: true });
@@ -83,7 +89,7 @@ describe('a backup', () => {
     const form = { purpose: 'support' };
     const withdrawn = await their.visitor.post(`${world.base}/me/consents/${their.consent}/withdraw`, form);
     expect(withdrawn.status, withdrawn.body).toBe(303);
-    const officer = await world.officer();
+    expect((await officer.post(keys, { revoke: apiKey })).status).toBe(303);
     const ended = await officer.post(`/console/staff/${staff.id}`, { act: 'end', confirm: 'yes' });
     expect(ended.status, ended.body).toBe(303);
     await register('dana', person('Дана Сәрсенова', 'dana@example.kz', '+77010001125'));
@@ -161,7 +167,7 @@ describe('a backup', () => {
       expect(at.code, said.join('\n')).toBe(0);
       const out = said.join('\n');
       expect(out).toContain(
-        'test: destroyed again 1, consents withdrawn again 1, rights and keys taken again 0',
+        'test: destroyed again 1, consents withdrawn again 1, rights and keys taken again 1',
       );
       expect(out).toMatch(
         /_house: destroyed again 0, consents withdrawn again 0, rights and keys taken again [12]/,
@@ -208,6 +214,10 @@ describe('a backup', () => {
         [],
       );
       expect(await rowsOf(at.databaseUrl, 'select 1 from session')).toEqual([]);
+      const open = 'select 1 from api_key where revoked_at is null';
+      expect(await rowsOf(at.databaseUrl, open)).toEqual([]);
+      const sending = `select 1 from message where state in ('waiting', 'taken')`;
+      expect(await rowsOf(at.databaseUrl, sending)).toEqual([]);
     });
 
     it('goes on with the log that was published, and keeps every pledge', async () => {
