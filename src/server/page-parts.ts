@@ -214,6 +214,19 @@ export interface ReceiptView {
   readonly proof?: ProofBundle;
 }
 
+/** Whether the data of the person whose request it is are blocked, and what may be done about it here. */
+export interface BlockingView {
+  /** Since when; absent: not blocked. */
+  readonly since?: number;
+  /** In the matter of another request: its page. There the block is lifted. */
+  readonly elsewhere?: string;
+  /** Whether it may be blocked now: the request is open. */
+  readonly may: boolean;
+  /** Reasons a block is lifted for. */
+  readonly reasons: readonly { readonly key: string; readonly name: string }[];
+  readonly errors: readonly FieldError[];
+}
+
 /** A request of a person with its clock. */
 export interface RequestView {
   readonly id: string;

@@ -2,6 +2,7 @@ import type { Language } from '../base/index.ts';
 import type { Because } from '../gate/index.ts';
 import type {
   ActView,
+  BlockingView,
   CheckpointView,
   ClauseView,
   ConsentBox,
@@ -113,6 +114,8 @@ export type Page =
       /** Names of what is recorded of visits; empty when the policy declares none of it. */
       readonly visits: readonly string[];
       readonly recordedAs: string;
+      /** Since when everything is blocked. */
+      readonly blockedSince?: number;
     }
   | { readonly page: 'my-readers'; readonly entries: readonly EntryView[]; readonly more?: string }
   | { readonly page: 'my-consents'; readonly consents: readonly ConsentView[] }
@@ -283,6 +286,8 @@ export type Page =
       readonly law: readonly string[];
       /** Whether the reader's role may refuse the request. */
       readonly mayRefuse: boolean;
+      /** Blocking of the person's data; absent for who may neither block nor lift. */
+      readonly blocking?: BlockingView;
       readonly errors: readonly FieldError[];
       /** What was sent and came back with errors. */
       readonly sent?: { readonly answer: string; readonly outcome?: string };

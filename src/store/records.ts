@@ -1,5 +1,5 @@
 import type { CivilDate, Id, Language } from '../base/index.ts';
-import type { ConsentFact } from '../gate/index.ts';
+import type { BlockFact, ConsentFact } from '../gate/index.ts';
 import type { Policy } from '../policy/index.ts';
 
 /** `house` is the installation itself: staff are its subjects. */
@@ -106,6 +106,14 @@ export interface ConsentRow extends ConsentFact {
   readonly entry: Id;
   /** Names of the Art. 8(4) items the record lacks. */
   readonly incomplete: readonly string[];
+}
+
+/** A block of everything of a subject. */
+export interface BlockRecord extends BlockFact {
+  /** The request in whose matter it was made. */
+  readonly request: Id;
+  readonly entry: Id;
+  readonly liftedAt?: number;
 }
 
 /**

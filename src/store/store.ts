@@ -3,6 +3,7 @@ import type {
   ActRecord,
   ApiKeyRecord,
   AttemptRecord,
+  BlockRecord,
   CheckpointRecord,
   ClauseApproval,
   ConsentRow,
@@ -128,6 +129,16 @@ export interface Tx {
     count(service: Id): Promise<number>;
     /** The oldest expiry among the drafts still stored, for probes. */
     oldestExpiry(service: Id): Promise<number | undefined>;
+  };
+  readonly blocks: {
+    /** @throws KepilError `ERR_STORE_CONFLICT` when one is in force */
+    insert(service: Id, subject: Id, row: BlockRecord): Promise<void>;
+    inForce(service: Id, subject: Id): Promise<BlockRecord | undefined>;
+    /** Newest first, lifted ones too. */
+    list(service: Id, subject: Id): Promise<readonly BlockRecord[]>;
+    /** @returns 0 when it was lifted before */
+    lift(service: Id, subject: Id, what: { readonly id: Id; readonly at: number }): Promise<number>;
+    removeAll(service: Id, subject: Id): Promise<number>;
   };
   readonly consents: {
     insert(service: Id, row: ConsentRow): Promise<void>;

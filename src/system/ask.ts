@@ -185,13 +185,18 @@ export async function factsFor(
     service: from.live ? 'live' : 'draft',
     subject: { state: subject ? 'active' : 'none' },
     consents,
-    blocks: [],
+    blocks: subject ? await blocksOf(tx, request) : [],
     matters: await knownMatters(tx, request),
     expired: expiredCategories(
       { policy: version.policy, values: held, today: civilDateAt(now, world.law.zone) },
       world.law,
     ),
   };
+}
+
+async function blocksOf(tx: Tx, { service, subject }: GateRequest) {
+  const block = await tx.blocks.inForce(service, subject);
+  return block ? [block] : [];
 }
 
 /**
@@ -205,7 +210,9 @@ async function knownMatters(
   if (matter === undefined || !isId(matter)) return [];
   const desk = await tx.requests.get(service, matter);
   const wordsOnly = asked.every((category) => category === 'correspondence');
-  if (desk) return desk.subject === subject && (desk.state === 'open' || wordsOnly) ? [matter] : [];
+  if (desk?.subject === subject && (desk.state === 'open' || wordsOnly)) return [matter];
+  // A block outlives the answer to the request it was made for, and is lifted in its matter.
+  if (desk) return (await tx.blocks.inForce(service, subject))?.request === matter ? [matter] : [];
   return (await tx.messages.get(service, matter))?.subject === subject ? [matter] : [];
 }
 

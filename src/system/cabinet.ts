@@ -47,7 +47,7 @@ export async function openOwn(
       verb: 'read',
       service: me.service.id,
       subject: me.subject,
-      categories: await declaredCategories(tx, world, me),
+      categories: await declaredCategories(tx, world, { service: me.service.id, subject: me.subject }),
       purpose: 'subject_rights',
       channel: 'cabinet',
     },
@@ -60,12 +60,16 @@ export async function openOwn(
 }
 
 /** The categories the person's policy version declares, each once. */
-export async function declaredCategories(tx: Tx, world: World, me: Me): Promise<readonly string[]> {
-  const row = await tx.subjects.get(me.service.id, me.subject);
+export async function declaredCategories(
+  tx: Tx,
+  world: World,
+  of: { readonly service: Id; readonly subject: Id },
+): Promise<readonly string[]> {
+  const row = await tx.subjects.get(of.service, of.subject);
   if (!row) throw new KepilError('ERR_NOT_SIGNED_IN', 'signed-out');
   const version =
-    world.shelf.get(`${me.service.id}/${row.policyHash}`) ??
-    (await tx.policies.byHash(me.service.id, row.policyHash));
+    world.shelf.get(`${of.service}/${row.policyHash}`) ??
+    (await tx.policies.byHash(of.service, row.policyHash));
   return [...new Set(version?.policy.data.map((data) => data.category))];
 }
 

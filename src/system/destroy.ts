@@ -36,7 +36,7 @@ export async function previewDestruction(world: World, me: Me) {
  */
 export async function destroyAccount(world: World, me: Me): Promise<{ act: Id; token: string }> {
   return decided(world, async (tx) => {
-    const categories = await declaredCategories(tx, world, me);
+    const categories = await declaredCategories(tx, world, { service: me.service.id, subject: me.subject });
     const asked = await ask(
       tx,
       world,
@@ -156,6 +156,7 @@ async function sweepOne(tx: Tx, world: World, job: SweepRecord): Promise<void> {
     tickets:
       (await tx.tickets.removeOf(service, 'sign-in', subject)) +
       (await tx.tickets.removeOf(service, 'proof', subject)),
+    blocks: await tx.blocks.removeAll(service, subject),
     accounts: await tx.subjects.remove(service, subject),
   };
   const counts = { ...(await tx.destruction.act(service, act))?.counts, ...swept };

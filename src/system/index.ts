@@ -21,6 +21,15 @@ export {
   type Tried,
 } from './attempts.ts';
 export type { AppOffer } from './authenticator-app.ts';
+export {
+  type BlockProblem,
+  blockData,
+  blockOf,
+  type LiftReason,
+  liftReasons,
+  mayBlock,
+  unblockData,
+} from './block.ts';
 export { BoardKeeper } from './boards.ts';
 export * from './cabinet.ts';
 export { type Clerk, everyRole } from './clerk.ts';

@@ -1,4 +1,4 @@
-import { canonicalJson, type Id, KepilError, utf8 } from '../base/index.ts';
+import { canonicalJson, type Id, KepilError, newId, utf8 } from '../base/index.ts';
 import {
   commitmentKey,
   commitmentOf,
@@ -31,7 +31,7 @@ export interface BackupPlace {
 export interface Replayed {
   readonly destroyed: number;
   readonly withdrawn: number;
-  /** Roles, ways in and API keys taken away. */
+  /** Roles, ways in and API keys taken away, data blocked. */
   readonly taken: number;
   readonly lost: Readonly<Partial<Record<EntryKind, number>>>;
 }
@@ -121,8 +121,8 @@ const rulesOf = (entry: Entry) => (entry.because ?? []).map((because) => because
 
 /**
  * Does anew what was taken away after a backup was made, from the log alone: destructions, withdrawals,
- * roles, ways in and API keys. Whose an entry is, the keys of the backup tell and nobody else. What was given
- * after it (data, consents, requests, decisions) is lost and counted.
+ * blocks, roles, ways in and API keys. Whose an entry is, the keys of the backup tell and nobody else. What
+ * was given after it (data, consents, requests, decisions) is lost and counted.
  *
  * A partial withdrawal is known by its commitment; where no set of purposes fits, the whole consent ends.
  */
@@ -176,6 +176,7 @@ const shutting = ['access-ended', 'invitation-revoked', 'entry-reset'];
 function takesAway(entry: Entry): boolean {
   if (entry.kind === 'destruction') return entry.outcome !== 'refused';
   if (entry.kind === 'withdrawal') return true;
+  if (entry.kind === 'block' || entry.kind === 'unblock') return true;
   if (entry.kind === 'key') return rulesOf(entry).includes(keyRevoked);
   return (
     entry.kind === 'staff' && rulesOf(entry).some((rule) => shutting.includes(rule) || roleTakenBy(rule))
@@ -240,6 +241,8 @@ function takeAway(
       await cut(tx, world, { service: service.id, subject: id, entry: entry.id as Id, at });
       return 'destroyed';
     }
+    if (entry.kind === 'block' || entry.kind === 'unblock')
+      return (await blockAgain(tx, world, { subject, entry })) ? 'taken' : undefined;
     if (entry.kind === 'withdrawal')
       return (await withdrawAgain(tx, world, { subject, entry })) ? 'withdrawn' : undefined;
     return (await shutAgain(tx, { subject, entry })) ? 'taken' : undefined;
@@ -257,6 +260,25 @@ async function withdrawAgain(
   const purposes = withdrawnPurposes(world, { subject, entry, row });
   const at = Date.parse(entry.at);
   await endConsent(tx, world, { subject, row, at, ...(purposes && { purposes }) });
+  return true;
+}
+
+/** In order: a block that was lifted since is made and lifted again. @returns whether one was made */
+async function blockAgain(
+  tx: Tx,
+  world: World,
+  { subject, entry }: { subject: OpenSubject; entry: Entry },
+): Promise<boolean> {
+  const { service, id } = subject.record;
+  const known = await tx.blocks.inForce(service, id);
+  const at = Date.parse(entry.at);
+  if (entry.kind === 'unblock') {
+    if (known && known.request === entry.matter) await tx.blocks.lift(service, id, { id: known.id, at });
+    return false;
+  }
+  if (known) return false;
+  const row = { id: newId(at, world.crypto.random), request: entry.matter as Id, since: at };
+  await tx.blocks.insert(service, id, { ...row, entry: entry.id as Id });
   return true;
 }
 

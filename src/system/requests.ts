@@ -167,15 +167,24 @@ async function askForWords(
   if (!decision.allowed) throw new Refused(decision.because, entry);
 }
 
+/** A request of a service. @throws KepilError `ERR_NOT_FOUND` */
+export async function requestIn(
+  tx: Tx,
+  at: { readonly service: ServiceRecord; readonly id: string },
+): Promise<RequestRecord> {
+  const row = isId(at.id) ? await tx.requests.get(at.service.id, at.id) : undefined;
+  if (!row) throw new KepilError('ERR_NOT_FOUND', 'not-found');
+  return row;
+}
+
 async function requestOf(
   tx: Tx,
   world: World,
   at: { service: ServiceRecord; id: string; mode: 'share' | 'update' },
 ) {
-  const row = isId(at.id) ? await tx.requests.get(at.service.id, at.id) : undefined;
-  const subject =
-    row && (await openSubject(tx, world, { service: at.service.id, id: row.subject, mode: at.mode }));
-  if (!row || !subject) throw new KepilError('ERR_NOT_FOUND', 'not-found');
+  const row = await requestIn(tx, at);
+  const subject = await openSubject(tx, world, { service: at.service.id, id: row.subject, mode: at.mode });
+  if (!subject) throw new KepilError('ERR_NOT_FOUND', 'not-found');
   return { row, subject };
 }
 

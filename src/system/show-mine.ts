@@ -48,7 +48,13 @@ export async function showMyData(
   world: World,
   me: Me,
   speaker: Speaker,
-): Promise<{ readonly rows: readonly ShownValue[]; readonly visits: readonly string[]; readonly entry: Id }> {
+): Promise<{
+  readonly rows: readonly ShownValue[];
+  readonly visits: readonly string[];
+  readonly entry: Id;
+  /** Since when everything is blocked. */
+  readonly blockedSince?: number;
+}> {
   const own = await viewMyData(world, me);
   const { policy } = own.version;
   // What visits bring lies in a store of its own and has a page of its own.
@@ -64,7 +70,9 @@ export async function showMyData(
       ? { ...row, held: shown(category, values as readonly [StoredValue, ...StoredValue[]]) }
       : row;
   });
-  return { rows, visits: declaredIn(policy), entry: own.entry };
+  const block = await world.store.transaction((tx) => tx.blocks.inForce(me.service.id, me.subject));
+  const blocked = block && { blockedSince: block.since };
+  return { rows, visits: declaredIn(policy), entry: own.entry, ...blocked };
 }
 
 function shown(category: string, values: readonly [StoredValue, ...StoredValue[]]) {

@@ -85,6 +85,13 @@ describe('a backup', () => {
     const { visitor } = people['aigul'] as { visitor: Visitor };
     const gone = await visitor.post(`${world.base}/me/delete`, { confirm: 'yes' });
     expect(gone.status, gone.body).toBe(303);
+    const blocked = people['berik'] as { visitor: Visitor };
+    const words = { kind: 'block_restrict', words: 'Данные собраны без моего ведома.' };
+    expect((await blocked.visitor.post(`${world.base}/me/requests`, words)).status).toBe(303);
+    const requests = (await officer.get(`/console${world.base}/requests`)).body;
+    const request = /requests\/[0-9a-f-]{36}/.exec(requests)?.[0] ?? '';
+    const block = await officer.post(`/console${world.base}/${request}/block`, { act: 'block' });
+    expect(block.status, block.body).toBe(303);
     const their = people['camila'] as { visitor: Visitor; consent: string };
     const form = { purpose: 'support' };
     const withdrawn = await their.visitor.post(`${world.base}/me/consents/${their.consent}/withdraw`, form);
@@ -167,7 +174,7 @@ describe('a backup', () => {
       expect(at.code, said.join('\n')).toBe(0);
       const out = said.join('\n');
       expect(out).toContain(
-        'test: destroyed again 1, consents withdrawn again 1, rights and keys taken again 1',
+        'test: destroyed again 1, consents withdrawn again 1, rights and keys taken again 2',
       );
       expect(out).toMatch(
         /_house: destroyed again 0, consents withdrawn again 0, rights and keys taken again [12]/,
@@ -205,7 +212,7 @@ describe('a backup', () => {
       });
     });
 
-    it('lets nobody in whose access was ended', async () => {
+    it('lets nobody in whose access was ended, and blocks who was blocked', async () => {
       const [member] = await rowsOf(at.databaseUrl, 'select state from staff_member where subject_id = $1', [
         staff.id,
       ]);
@@ -216,6 +223,8 @@ describe('a backup', () => {
       expect(await rowsOf(at.databaseUrl, 'select 1 from session')).toEqual([]);
       const open = 'select 1 from api_key where revoked_at is null';
       expect(await rowsOf(at.databaseUrl, open)).toEqual([]);
+      const inForce = 'select subject_id from block where lifted_at is null';
+      expect(await rowsOf(at.databaseUrl, inForce)).toEqual([{ subject_id: people['berik']?.id }]);
       const sending = `select 1 from message where state in ('waiting', 'taken')`;
       expect(await rowsOf(at.databaseUrl, sending)).toEqual([]);
     });

@@ -50,12 +50,14 @@ function valueView(call: SubjectCall, row: ShownValue): ValueView {
 }
 
 async function myData(call: SubjectCall): Promise<Answer> {
-  const { rows, visits, entry } = await showMyData(call.world, call.me, call.speaker);
+  const shown = await showMyData(call.world, call.me, call.speaker);
+  const { rows, visits, entry, blockedSince } = shown;
   const views = rows.map((row) => valueView(call, row));
   const values = views.filter(({ masked }) => masked !== undefined);
   const notHeld = views.filter(({ masked }) => masked === undefined);
   const names = recordedNames(call.speaker, visits);
-  return { page: { page: 'my-data', values, notHeld, visits: names, recordedAs: entry } };
+  const blocked = blockedSince !== undefined && { blockedSince };
+  return { page: { page: 'my-data', values, notHeld, visits: names, recordedAs: entry, ...blocked } };
 }
 
 /**

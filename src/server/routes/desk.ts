@@ -1,4 +1,18 @@
-import { answerRequest, listRequests, mayRefuse, openRequest, sayReasons } from '../../system/index.ts';
+import {
+  answerRequest,
+  blockData,
+  blockOf,
+  type LiftReason,
+  liftReasons,
+  listRequests,
+  mayBlock,
+  mayRefuse,
+  openRequest,
+  type RequestRecord,
+  sayReasons,
+  unblockData,
+} from '../../system/index.ts';
+import type { BlockingView } from '../page-parts.ts';
 import type { FieldError, Page } from '../pages.ts';
 import { type Answer, chosen, cursorOf, field, malformed, type StaffServiceCall } from '../route.ts';
 import { oneError } from '../views/problems.ts';
@@ -30,7 +44,11 @@ interface Sent {
 }
 
 /** One request with the words of the person. */
-export async function requestPage(call: StaffServiceCall, sent?: Sent): Promise<Page> {
+export async function requestPage(
+  call: StaffServiceCall,
+  sent?: Sent,
+  blockingErrors: readonly FieldError[] = [],
+): Promise<Page> {
   const { row, words, law } = await openRequest(call.world, call.clerk, {
     service: call.service,
     id: call.params.id ?? '',
@@ -40,9 +58,43 @@ export async function requestPage(call: StaffServiceCall, sent?: Sent): Promise<
     request: requestView(call.world, call.speaker, { row, words }),
     law: sayReasons(call.speaker, law),
     mayRefuse: mayRefuse(call.clerk),
+    ...(mayBlock(call.clerk) && { blocking: await blockingView(call, row, blockingErrors) }),
     errors: sent?.errors ?? [],
     ...(sent && { sent: { answer: sent.answer, ...(sent.outcome && { outcome: sent.outcome }) } }),
   };
+}
+
+async function blockingView(
+  call: StaffServiceCall,
+  row: RequestRecord,
+  errors: readonly FieldError[],
+): Promise<BlockingView> {
+  const block = await blockOf(call.world, row);
+  const elsewhere = block && block.request !== row.id && `${baseOf(call)}/requests/${block.request}`;
+  return {
+    may: row.state === 'open',
+    reasons: liftReasons.map((key) => ({ key, name: call.speaker.say(`page.block.reason.${key}`) })),
+    errors,
+    ...(block && { since: block.since }),
+    ...(elsewhere && { elsewhere }),
+  };
+}
+
+/** Blocks the data of the person whose request it is, or lifts the block. */
+export async function changeBlock(call: StaffServiceCall): Promise<Answer> {
+  const at = { service: call.service, id: call.params.id ?? '' };
+  const here = `${baseOf(call)}/requests/${at.id}`;
+  const act = chosen(call.form, 'act', ['block', 'lift']);
+  if (act === undefined) throw malformed();
+  const lifting = act === 'lift';
+  const reason = chosen<LiftReason>(call.form, 'reason', liftReasons);
+  const done = lifting
+    ? await unblockData(call.world, call.clerk, { ...at, ...(reason && { reason }) })
+    : await blockData(call.world, call.clerk, at);
+  if ('ok' in done)
+    return { to: here, flash: call.speaker.say(lifting ? 'page.flash.unblocked' : 'page.flash.blocked') };
+  const errors = oneError(call.speaker, done.problem, 'reason');
+  return { page: await requestPage(call, undefined, errors), status: 422, frame: { here } };
 }
 
 /** Takes the answer to a request. */

@@ -4,7 +4,7 @@ import type { Page } from '../pages.ts';
 import type { Admitted, Answer, Fresh, Route, StaffServiceCall } from '../route.ts';
 import { entryView } from '../views/entries.ts';
 import { approve, approvePage, boardPage, putsInForce } from './approval.ts';
-import { answer, requestPage, requests } from './desk.ts';
+import { answer, changeBlock, requestPage, requests } from './desk.ts';
 import { changeKeys, issues, keysPage } from './keys.ts';
 import { message, outbox, sendMessageAgain } from './outbox.ts';
 import { baseOf } from './paging.ts';
@@ -96,6 +96,7 @@ export const officeRoutes: readonly Route[] = [
     handle: async (call) => ({ page: await requestPage(call) }),
   }),
   office({ method: 'POST', url: '/requests/:id', roles: answers, handle: answer }),
+  office({ method: 'POST', url: '/requests/:id/block', roles: ['officer'], handle: changeBlock }),
   office({
     method: 'GET',
     url: '/subjects',

@@ -6,6 +6,31 @@ import { nilId } from '../../base/index.ts';
 import type { RequestRecord, SessionRecord, TicketRecord } from '../store.ts';
 
 describeStore('sessions, tickets, staff, requests, destruction, API keys, tries, counters', (at) => {
+  it('keeps one block in force of a person, and those that were lifted', async () => {
+    const service = at.service();
+    const [subject, other] = [anId(), anId()];
+    const block = (since: number) => ({ id: anId(), request: anId(), since, entry: anId() });
+    const [first, second, foreign] = [block(1), block(2), block(3)];
+    await at.transaction(async (tx) => {
+      await tx.blocks.insert(service, subject, first);
+      await tx.blocks.insert(service, other, foreign);
+    });
+    await expect(at.transaction((tx) => tx.blocks.insert(service, subject, second))).rejects.toMatchObject({
+      code: 'ERR_STORE_CONFLICT',
+    });
+    expect(await at.transaction((tx) => tx.blocks.inForce(service, subject))).toStrictEqual(first);
+    const lift = { id: first.id, at: 9 };
+    expect(await at.transaction((tx) => tx.blocks.lift(service, subject, lift))).toBe(1);
+    expect(await at.transaction((tx) => tx.blocks.lift(service, subject, lift))).toBe(0);
+    expect(await at.transaction((tx) => tx.blocks.inForce(service, subject))).toBeUndefined();
+    await at.transaction((tx) => tx.blocks.insert(service, subject, second));
+    const all = await at.transaction((tx) => tx.blocks.list(service, subject));
+    expect(all).toHaveLength(2);
+    expect(all).toContainEqual({ ...first, liftedAt: 9 });
+    expect(await at.transaction((tx) => tx.blocks.removeAll(service, subject))).toBe(2);
+    expect(await at.transaction((tx) => tx.blocks.inForce(service, other))).toStrictEqual(foreign);
+  });
+
   it('keeps sessions until they are removed or swept', async () => {
     const service = at.service();
     const subject = anId();

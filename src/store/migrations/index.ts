@@ -7,6 +7,7 @@ import { attempts } from './0005-attempts.ts';
 import { secondFactors } from './0006-second-factors.ts';
 import { visitCounts } from './0007-visit-counts.ts';
 import { delivery } from './0008-delivery.ts';
+import { block } from './0009-block.ts';
 
 /** One step of the schema. */
 export interface Migration {
@@ -26,4 +27,5 @@ export const migrations: readonly Migration[] = [
   { version: 6, name: 'second-factors', sql: secondFactors },
   { version: 7, name: 'visit-counts', sql: visitCounts },
   { version: 8, name: 'delivery', sql: delivery },
+  { version: 9, name: 'block', sql: block },
 ];

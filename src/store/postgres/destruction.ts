@@ -74,6 +74,7 @@ export const ownedTables = [
   'subject',
   'segment',
   'blind_index',
+  'block',
   'consent',
   'entry_pending',
   'entry_link',

@@ -55,6 +55,13 @@ export interface Schema {
     created_at: number;
     expires_at: number;
   };
+  block: OfSubject & {
+    block_id: Id;
+    request_id: Id;
+    since: number;
+    entry_id: Id;
+    lifted_at: number | null;
+  };
   consent: OfSubject & {
     consent_id: Id;
     policy_hash: string;

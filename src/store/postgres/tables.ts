@@ -17,6 +17,7 @@ export const newestTables = [
   'subject_key',
   'visit_day',
   'blind_index',
+  'block',
   'consent',
   'entry_link',
   'entry_pending',

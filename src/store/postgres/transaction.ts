@@ -2,6 +2,7 @@ import type { Tx } from '../store.ts';
 import { apiKeys } from './api-keys.ts';
 import { attempts } from './attempts.ts';
 import { blindIndex } from './blind-index.ts';
+import { blocks } from './blocks.ts';
 import { consents } from './consents.ts';
 import { counters } from './counters.ts';
 import { destruction } from './destruction.ts';
@@ -34,6 +35,7 @@ export function txOf(db: Database): Tx {
     segments: segments(db),
     blindIndex: blindIndex(db),
     drafts: drafts(db),
+    blocks: blocks(db),
     consents: consents(db),
     entries: entries(db),
     log: log(db),

@@ -1,6 +1,7 @@
 import type { Translation } from '../translation.ts';
 import { apiKeys } from './api-keys.ts';
 import { backup } from './backup.ts';
+import { blocking } from './blocking.ts';
 import { cli } from './cli.ts';
 import { differences } from './differences.ts';
 import { errors } from './errors.ts';
@@ -34,6 +35,7 @@ import { visits } from './visits.ts';
 export const kk: Translation = {
   ...apiKeys,
   ...backup,
+  ...blocking,
   ...cli,
   ...differences,
   ...errors,

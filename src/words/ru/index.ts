@@ -1,5 +1,6 @@
 import { apiKeys } from './api-keys.ts';
 import { backup } from './backup.ts';
+import { blocking } from './blocking.ts';
 import { cli } from './cli.ts';
 import { differences } from './differences.ts';
 import { errors } from './errors.ts';
@@ -36,6 +37,7 @@ import { visits } from './visits.ts';
 export const ru = {
   ...apiKeys,
   ...backup,
+  ...blocking,
   ...cli,
   ...differences,
   ...errors,

@@ -34,6 +34,7 @@ export const console: Readonly<Record<string, Row>> = {
   'GET /console/s/:key/requests': desk(answer, 200),
   'GET /console/s/:key/requests/:id': desk(answer, 200),
   'POST /console/s/:key/requests/:id': desk(answer, 422),
+  'POST /console/s/:key/requests/:id/block': desk(['officer'], 400),
   'GET /console/s/:key/subjects': desk(find, 200),
   'POST /console/s/:key/subjects': desk(find, 404),
   'GET /console/s/:key/subjects/:id': desk(find, 200),

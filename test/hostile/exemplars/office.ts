@@ -133,6 +133,18 @@ export const officeExemplars: readonly Exemplar[] = [
     recorded: true,
     effect: 'once',
   }),
+  // Nothing is blocked: there is nothing to lift. A block would refuse most of what comes after it.
+  form('/console/s/:key/requests/:id/block', {
+    ...act,
+    ids: { id: 'request' },
+    form: () => ({
+      act: { kind: choice(['lift']), value: 'lift', must: true },
+      reason: { kind: choice(['not-confirmed', 'put-right']), value: 'put-right', must: true },
+    }),
+    ok: 422,
+    refuses: [400, 404, 422],
+    effect: 'none',
+  }),
   page('/console/s/:key/outbox', { ...office, query: () => ({ after: cursor }) }),
   page('/console/s/:key/outbox/:id', { ...office, ids: { id: 'message' }, weight: 4 }),
   // No carrier is set up: there is nobody to give a message to once more.

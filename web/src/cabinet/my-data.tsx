@@ -2,7 +2,7 @@ import type { ValueView } from '../../../src/server/pages.ts';
 import { publicBase, useFrame, useSay } from '../frame/context.ts';
 import type { PageOf } from '../page-kind.ts';
 import { Fold, Leaf, Line, Opening } from '../pieces/line.tsx';
-import { Phrase } from '../pieces/phrase.tsx';
+import { Phrase, Timed } from '../pieces/phrase.tsx';
 import { Empty, Moment, Names, Terms } from '../pieces/said.tsx';
 
 function ValueMargin({ value }: { readonly value: ValueView }) {
@@ -131,6 +131,14 @@ export function MyData({ page }: { readonly page: PageOf<'my-data'> }) {
   return (
     <Leaf>
       <Opening title={say('page.my-data.title')} lead={say('page.my-data.lead')} margin={<Deeds />} />
+      {page.blockedSince === undefined ? null : (
+        <Line kind="section" margin={<p class="small">{say('page.my-data.blocked-why')}</p>}>
+          <h2>{say('page.my-data.blocked')}</h2>
+          <p>
+            <Timed say="page.block.since" at={page.blockedSince} />
+          </p>
+        </Line>
+      )}
       <Line kind="first">
         <h2>{say('page.my-data.held')}</h2>
         {page.values.length === 0 ? <Empty>{say('page.my-data.empty')}</Empty> : null}

@@ -1,4 +1,5 @@
-import { ownPath, type Sentence, useFrame, useSay } from '../frame/context.ts';
+import type { BlockingView } from '../../../src/server/pages.ts';
+import { consoleBase, ownPath, type Sentence, useFrame, useSay } from '../frame/context.ts';
 import type { PageOf } from '../page-kind.ts';
 import { Area } from '../pieces/field.tsx';
 import { ErrorSummary, Form, Submit } from '../pieces/form.tsx';
@@ -114,6 +115,51 @@ function Answer({ page }: { readonly page: PageOf<'request'> }) {
   );
 }
 
+/** Blocking of the person's data, in the matter of this request. */
+function Blocking({ id, blocking }: { readonly id: string; readonly blocking: BlockingView }) {
+  const say = useSay();
+  const action = `${consoleBase(useFrame().service)}/requests/${id}/block`;
+  const { since, elsewhere, errors } = blocking;
+  if (since === undefined && !blocking.may) return null;
+  return (
+    <Line kind="section" margin={<p class="small">{say('page.block.why')}</p>}>
+      <h2>{say('page.block.title')}</h2>
+      <ErrorSummary errors={errors} names={['reason']} />
+      {since === undefined ? (
+        <>
+          <p>{say('page.block.none')}</p>
+          <Form action={action} label={say('page.block.title')}>
+            <input type="hidden" name="act" value="block" />
+            <Submit kind="quiet">{say('page.block.send')}</Submit>
+          </Form>
+        </>
+      ) : (
+        <p>
+          <Timed say="page.block.since" at={since} />
+        </p>
+      )}
+      {elsewhere === undefined ? null : (
+        <p class="small">
+          <a href={elsewhere}>{say('page.block.elsewhere')}</a>
+        </p>
+      )}
+      {since !== undefined && elsewhere === undefined ? (
+        <Form action={action} label={say('page.block.lift')}>
+          <input type="hidden" name="act" value="lift" />
+          <Ticks
+            type="radio"
+            name="reason"
+            legend={say('page.block.reason')}
+            options={blocking.reasons}
+            errors={errors}
+          />
+          <Submit kind="quiet">{say('page.block.lift')}</Submit>
+        </Form>
+      ) : null}
+    </Line>
+  );
+}
+
 function Closed({ page }: { readonly page: PageOf<'request'> }) {
   const say = useSay();
   const { request } = page;
@@ -159,6 +205,7 @@ export function RequestPage({ page }: { readonly page: PageOf<'request'> }) {
           <blockquote class="words">{request.words}</blockquote>
         )}
       </Line>
+      {page.blocking === undefined ? null : <Blocking id={request.id} blocking={page.blocking} />}
       {request.state === 'open' ? <Answer page={page} /> : <Closed page={page} />}
     </Leaf>
   );
