@@ -143,6 +143,7 @@ export const officeExemplars: readonly Exemplar[] = [
     }),
     ok: 422,
     refuses: [400, 404, 422],
+    recorded: true,
     effect: 'none',
   }),
   page('/console/s/:key/outbox', { ...office, query: () => ({ after: cursor }) }),
