@@ -1,7 +1,7 @@
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type KepilProcess, kepil, setUpToken, startKepil, stopLeft } from '../kepil-process.ts';
+import { type KepilProcess, kepil, setUpToken, spawnKepil, startKepil, stopLeft } from '../kepil-process.ts';
 import { Caller } from '../kill/caller.ts';
 import { Chance } from '../kill/chance.ts';
 import { register } from '../kill/load.ts';
@@ -75,6 +75,30 @@ describe('kepil backup and kepil restore', () => {
     expect({ code: over.code, err: over.err }).toMatchObject({ code: 2 });
     expect(over.err).toContain('только в пустую папку данных');
   });
+
+  it.each([150, 400, 700, 1000, 1300, 1600])(
+    'opens nothing when its restoration is killed after %i ms',
+    async (delay) => {
+      const halfway = join(folder, `halfway-${delay}`);
+      const args = ['restore', copies, '--key', key, '--ledger', ledger, '--data', halfway];
+      const { child, ended } = spawnKepil(args);
+      const killing = setTimeout(() => child.kill('SIGKILL'), delay);
+      const { code, out } = await ended;
+      clearTimeout(killing);
+      const whole = out.includes('Восстановлено.');
+      expect(whole).toBe(code === 0);
+      if (whole || !existsSync(join(halfway, 'keys'))) return;
+      expect(existsSync(join(halfway, 'keys', 'keys.json'))).toBe(false);
+      // Also stops the PostgreSQL that was left behind.
+      const proved = await kepil(['prove', '--data', halfway]);
+      expect(proved).toMatchObject({ code: 3, out: '' });
+      const over = await kepil(args);
+      expect({ code: over.code, says: over.err.includes('только в пустую папку данных') }).toEqual({
+        code: 2,
+        says: true,
+      });
+    },
+  );
 
   it.each([
     ['without the key', ['backup', 'x'], 'Не хватает ключа: --key'],

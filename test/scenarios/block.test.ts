@@ -39,6 +39,15 @@ describe('a block', () => {
     const { rows } = await attacker.sql.query(newest, [id]);
     return `/console${base}/requests/${rows[0].request_id}`;
   }
+  /** The person at another device, signed in by a code. */
+  const signedIn = async () => {
+    const other = attacker.world.visitor();
+    const asked = await other.post(`${base}/sign-in`, { address: aigul.email });
+    const ticket = /name="ticket"[^>]*value="([^"]+)"|value="([^"]+)"[^>]*name="ticket"/.exec(asked.body);
+    const form = { ticket: ticket?.[1] ?? ticket?.[2] ?? '', code: await attacker.world.code() };
+    expect((await other.post(`${base}/sign-in`, form)).status).toBe(303);
+    return other;
+  };
   const read = async () => {
     const reply = await attacker.read(key, { subject: id, purpose: 'support', categories: ['email'] }, base);
     return { status: reply.statusCode, body: reply.body };
@@ -63,6 +72,7 @@ describe('a block', () => {
     expect(refused.body).toContain('94-V Art. 24(1)(3)');
     const mine = await visitor.get(`${base}/me`);
     expect(mine.body).toContain('Ваши данные заблокированы');
+    expect((await (await signedIn()).get(`${base}/me`)).body).toContain('Ваши данные заблокированы');
     expect((await visitor.post(`${base}/me/delete`, { confirm: 'yes' })).status).toBe(403);
     expect((await visitor.post(`${base}/me/correct/full_name`, { value: 'Другое Имя' })).status).toBe(403);
     const twice = await officer.post(`${page}/block`, { act: 'block' });
