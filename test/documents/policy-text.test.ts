@@ -81,7 +81,7 @@ describe('the text of a policy', () => {
     const text = markdownOf(textOf(bare));
     for (const part of [
       'не назван',
-      'Срок согласия',
+      'Согласие действует',
       'отозвать',
       'не передаются',
       'не публикуются',
