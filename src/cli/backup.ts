@@ -1,9 +1,8 @@
-import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { KepilError } from '../base/index.ts';
+import { withInstallation } from './alone.ts';
 import { askControl } from './ask-control.ts';
-import { openInstallation } from './installation.ts';
-import { type BackupMade, type BackupPlace, makeBackup } from './make-backup.ts';
+import { type BackupMade, makeBackup } from './make-backup.ts';
 import type { Terminal } from './terminal.ts';
 
 /** What `kepil backup` was told. */
@@ -19,26 +18,15 @@ export async function backup(folder: string, options: BackupOptions, terminal: T
   const { print, speaker } = terminal;
   const data = resolve(options.data);
   const place = { folder: resolve(folder), key: resolve(options.key) };
-  if (place.key.startsWith(`${place.folder}/`)) throw new KepilError('ERR_USAGE', 'backup-key-beside');
+  if (!relative(place.folder, place.key).startsWith('..'))
+    throw new KepilError('ERR_USAGE', 'backup-key-beside');
   print(speaker.say('cli.backup.working'));
   const made =
-    (await askControl<BackupMade>(data, 'backup', place)) ?? (await backupAlone(data, place, options));
+    (await askControl<BackupMade>(data, 'backup', place)) ??
+    (await withInstallation(data, options, (opened) => makeBackup(opened, place)));
   for (const { file, bytes } of [made.newest, made.sealed])
     print(speaker.say('cli.backup.written', { file, size: Math.ceil(bytes / 1024) }));
   if (made.removed > 0) print(speaker.say('cli.backup.removed', { n: made.removed }));
   if (made.keyMade) print(speaker.say('cli.backup.key-made', { file: place.key }));
   print(speaker.say('cli.backup.advice', { folder: join(data, 'log') }));
-}
-
-async function backupAlone(data: string, place: BackupPlace, options: BackupOptions): Promise<BackupMade> {
-  if (!existsSync(join(data, 'keys'))) throw new KepilError('ERR_USAGE', 'data-missing', { data });
-  const installation = await openInstallation({
-    data,
-    ...(options.databaseUrl && { databaseUrl: options.databaseUrl }),
-  });
-  try {
-    return await makeBackup(installation, place);
-  } finally {
-    await installation.close();
-  }
 }

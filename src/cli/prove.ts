@@ -1,9 +1,7 @@
-import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { KepilError } from '../base/index.ts';
+import { resolve } from 'node:path';
 import type { PledgeState } from '../policy/index.ts';
+import { withInstallation } from './alone.ts';
 import { askControl } from './ask-control.ts';
-import { openInstallation } from './installation.ts';
 import { type ProvedService, proveAll } from './proved.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -15,8 +13,6 @@ const marks: Readonly<Record<PledgeState, string>> = {
   manual: '☐',
   refused: '⊘',
 };
-
-const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** What `kepil prove` was told. */
 export interface ProveOptions {
@@ -35,30 +31,11 @@ export interface ProveOptions {
 export async function prove(options: ProveOptions, terminal: Terminal): Promise<number> {
   const data = resolve(options.data);
   const asked = await askControl<readonly ProvedService[]>(data, 'prove', { service: options.service });
-  const boards = asked ?? (await proveAlone(data, options));
+  const boards =
+    asked ?? (await withInstallation(data, options, (opened) => proveAll(opened, options.service)));
   if (options.json) terminal.print(JSON.stringify(boards, undefined, 2));
   else for (const board of boards) printBoard(board, terminal);
   return boards.some(({ counts }) => counts.broken > 0) ? 1 : 0;
-}
-
-async function proveAlone(data: string, options: ProveOptions): Promise<readonly ProvedService[]> {
-  if (!existsSync(join(data, 'keys'))) throw new KepilError('ERR_USAGE', 'data-missing', { data });
-  for (const signal of signals) process.once(signal, leave);
-  const installation = await openInstallation({
-    data,
-    ...(options.databaseUrl && { databaseUrl: options.databaseUrl }),
-  });
-  try {
-    return await proveAll(installation, options.service);
-  } finally {
-    await installation.close();
-    for (const signal of signals) process.off(signal, leave);
-  }
-}
-
-/** An end with exit handlers: they stop PostgreSQL. */
-function leave(): void {
-  process.exit(130);
 }
 
 function printBoard(board: ProvedService, terminal: Terminal): void {

@@ -26,6 +26,7 @@ import {
   takeUpLog,
   type World,
 } from '../system/index.ts';
+import { endingWhole } from './alone.ts';
 import { archivedParts, type CheckedArchive, checkArchive } from './archive-file.ts';
 import { keysPath, takeFolder, worldOf } from './installation.ts';
 import { logAt } from './log-place.ts';
@@ -76,14 +77,14 @@ export async function restore(folder: string, options: RestoreOptions, terminal:
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
     writeDurably(path, what.newest.keys ?? '');
     const logs = await checkedLogs(what, path, terminal).catch((error: unknown) => {
-      rmSync(path);
+      leaveEmpty(path);
       throw error;
     });
     if (!logs) {
-      rmSync(path);
+      leaveEmpty(path);
       return 1;
     }
-    const done = await fill(what, { path, logs }).catch((error: unknown) => {
+    const done = await endingWhole(() => fill(what, { path, logs })).catch((error: unknown) => {
       terminal.complain(speaker.say('cli.restore.left', { data: what.data }));
       throw error;
     });
@@ -93,6 +94,11 @@ export async function restore(folder: string, options: RestoreOptions, terminal:
   } finally {
     await lock.release();
   }
+}
+
+/** Nothing was filled in yet: the folder can be restored into as before. */
+function leaveEmpty(keyFile: string): void {
+  rmSync(dirname(keyFile), { recursive: true });
 }
 
 async function prepared(folder: string, options: RestoreOptions): Promise<Restoration> {

@@ -1,5 +1,6 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type KepilProcess, kepil, setUpToken, spawnKepil, startKepil, stopLeft } from '../kepil-process.ts';
 import { Caller } from '../kill/caller.ts';
@@ -7,7 +8,7 @@ import { Chance } from '../kill/chance.ts';
 import { register } from '../kill/load.ts';
 import { base, Office } from '../kill/office.ts';
 import { Witness } from '../kill/witness.ts';
-import { temporaryFolder, trace } from './place.ts';
+import { lives, temporaryFolder, trace } from './place.ts';
 
 describe('kepil backup and kepil restore', () => {
   const folder = temporaryFolder();
@@ -99,6 +100,18 @@ describe('kepil backup and kepil restore', () => {
       });
     },
   );
+
+  it('stops the PostgreSQL it started when it is told to stop', async () => {
+    const { child, ended } = spawnKepil(['backup', copies, '--key', key, '--data', again]);
+    const pidFile = join(again, 'pg', 'postmaster.pid');
+    while (!existsSync(pidFile) && child.exitCode === null) await pause(10);
+    const pid = Number(readFileSync(pidFile, 'utf8').split('\n')[0]);
+    expect(lives(pid)).toBe(true);
+    child.kill('SIGINT');
+    expect((await ended).code).toBe(130);
+    for (const until = Date.now() + 20_000; lives(pid) && Date.now() < until; ) await pause(50);
+    expect(lives(pid)).toBe(false);
+  });
 
   it.each([
     ['without the key', ['backup', 'x'], 'Не хватает ключа: --key'],

@@ -296,6 +296,8 @@ describe('a backup', () => {
       expect(at.code).toBe(1);
       expect(keyFiles(at.data)).toEqual([]);
       expect(said.join('\n')).toContain('The log of the service “test” does not fit');
+      const { data, databaseUrl } = at;
+      expect((await restored(second, { data, databaseUrl })).code).toBe(0);
     });
 
     /** The log as it was at its first checkpoint that the service signed. */

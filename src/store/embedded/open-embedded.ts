@@ -1,7 +1,7 @@
 import { mkdirSync, realpathSync } from 'node:fs';
 import { database, ensureCluster, openTheWay, role } from './cluster.ts';
 import { barredFolder, nativeFolder } from './native.ts';
-import { stopOrphan, tell } from './orphan.ts';
+import { stopOrphan } from './orphan.ts';
 import { type Postmaster, startPostmaster, stopPostmaster } from './postmaster.ts';
 import { chooseRunner, type Runner } from './runner.ts';
 
@@ -29,9 +29,6 @@ export interface Embedded {
   stop(): Promise<void>;
 }
 
-const running = new Set<number>();
-let watching = false;
-
 /**
  * Starts PostgreSQL in `<folder>/pg`, made at first start, and waits until it takes connections at 127.0.0.1.
  *
@@ -52,26 +49,14 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Embedded> 
   return { url, port: postmaster.port, pid: postmaster.pid, stop: watch(postmaster, options.onExit) };
 }
 
-/**
- * Tells of the server's end, and makes it stop when our process ends by itself.
- *
- * @returns the way to stop it
- */
+/** Tells of the server's end. @returns the way to stop it */
 function watch(postmaster: Postmaster, onExit: (() => void) | undefined): () => Promise<void> {
   let stopping: Promise<void> | undefined;
-  running.add(postmaster.pid);
   postmaster.child.once('exit', () => {
-    running.delete(postmaster.pid);
     if (stopping === undefined) onExit?.();
   });
-  if (!watching) process.on('exit', stopAll);
-  watching = true;
   return () => {
     stopping ??= stopPostmaster(postmaster);
     return stopping;
   };
-}
-
-function stopAll(): void {
-  for (const pid of running) tell(pid, 'SIGINT');
 }

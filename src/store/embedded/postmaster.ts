@@ -62,6 +62,21 @@ function notStarted(cluster: Cluster, why: string): KepilError {
   return new KepilError('ERR_STORE_UNAVAILABLE', 'database-not-started', { log: cluster.log }, { cause });
 }
 
+const running = new Set<number>();
+
+/** Makes a server stop when our process ends by itself, from the server's birth on: also while it starts. */
+function stopWithUs(child: ChildProcess): void {
+  const { pid } = child;
+  if (pid === undefined) return;
+  if (!process.listeners('exit').includes(stopAll)) process.on('exit', stopAll);
+  running.add(pid);
+  child.once('exit', () => running.delete(pid));
+}
+
+function stopAll(): void {
+  for (const pid of running) tell(pid, 'SIGINT');
+}
+
 async function tryStart(cluster: Cluster, port: number, settings: Readonly<Record<string, string>>) {
   const { program, args, options } = commandOf(
     cluster.runner,
@@ -77,6 +92,7 @@ async function tryStart(cluster: Cluster, port: number, settings: Readonly<Recor
     stdio: ['ignore', log, log],
   });
   closeSync(log);
+  stopWithUs(child);
   let ended = false;
   child.once('exit', () => {
     ended = true;
