@@ -93,9 +93,20 @@ function portOf(value: string): number {
   return port;
 }
 
+/** What commands are made with. */
+interface Making {
+  readonly command: (line: string, about: string) => Command;
+  readonly say: Speaker['say'];
+  readonly word: (name: Word) => string;
+  readonly lang: readonly [flags: string, about: string, read: (value: string) => string];
+  /** Names an existing PostgreSQL. */
+  readonly database: Option;
+  readonly terminal: Terminal;
+  readonly answer: (code: number) => void;
+}
+
 /** What the `run` command may be told of how it is reached. */
-function reached(run: Command, { say }: Speaker): Command {
-  const word = (name: Word) => say(`cli.word.${name}`);
+function reached(run: Command, { say, word }: Making): Command {
   return run
     .option(`--host <${word('address')}>`, say('cli.run.host'))
     .option(`--origin <${word('address')}>`, say('cli.run.origin'))
@@ -106,8 +117,7 @@ function reached(run: Command, { say }: Speaker): Command {
 }
 
 /** What the `read` command may be told. */
-function readOptions(read: Command, { say }: Speaker): Command {
-  const word = (name: Word) => say(`cli.word.${name}`);
+function readOptions(read: Command, { say, word }: Making): Command {
   return read
     .option(`-o, --output <${word('file')}>`, say('cli.read.output'))
     .option('--json', say('cli.read.json'))
@@ -118,14 +128,7 @@ function readOptions(read: Command, { say }: Speaker): Command {
 }
 
 /** The commands about public logs. */
-function logCommands(
-  command: (line: string, about: string) => Command,
-  terminal: Terminal,
-  answer: (code: number) => void,
-): void {
-  const { say } = terminal.speaker;
-  const word = (name: Word) => say(`cli.word.${name}`);
-  const lang = [`--lang <${word('language')}>`, say('cli.lang'), languageOption] as const;
+function logCommands({ command, say, word, lang, terminal, answer }: Making): void {
   command(`verify <${word('log')}>`, say('cli.verify.description'))
     .option(...lang)
     .option(`--key <${word('key')}>`, say('cli.verify.key'))
@@ -146,15 +149,8 @@ function logCommands(
     );
 }
 
-/** The commands about backups. `database`: the option that names an existing PostgreSQL. */
-function backupCommands(
-  command: (line: string, about: string) => Command,
-  terminal: Terminal,
-  { database, answer }: { database: Option; answer: (code: number) => void },
-): void {
-  const { say } = terminal.speaker;
-  const word = (name: Word) => say(`cli.word.${name}`);
-  const lang = [`--lang <${word('language')}>`, say('cli.lang'), languageOption] as const;
+/** The commands about backups. */
+function backupCommands({ command, say, word, lang, database, terminal, answer }: Making): void {
   command(`backup <${word('folder')}>`, say('cli.backup.description'))
     .option(...lang)
     .requiredOption(`--key <${word('file')}>`, say('cli.backup.key'))
@@ -175,14 +171,7 @@ function backupCommands(
 }
 
 /** The commands about policy files, which need no server. */
-function policyFileCommands(
-  command: (line: string, about: string) => Command,
-  terminal: Terminal,
-  answer: (code: number) => void,
-): void {
-  const { say } = terminal.speaker;
-  const word = (name: Word) => say(`cli.word.${name}`);
-  const lang = [`--lang <${word('language')}>`, say('cli.lang'), languageOption] as const;
+function policyFileCommands({ command, say, word, lang, terminal, answer }: Making): void {
   command(`check <${word('file')}...>`, say('cli.check.description'))
     .option(...lang)
     .option('--json', say('cli.json'))
@@ -244,10 +233,11 @@ function build(terminal: Terminal, answer: (code: number) => void): Command {
     .configureOutput({ writeErr: () => undefined, writeOut: (text) => terminal.print(text.trimEnd()) });
   const command = (line: string, about: string) =>
     program.command(line).description(about).helpOption('-h, --help', say('cli.help'));
-  readOptions(command(`read <${word('file')}...>`, say('cli.read.description')), terminal.speaker)
+  const making: Making = { command, say, word, lang, database, terminal, answer };
+  readOptions(command(`read <${word('file')}...>`, say('cli.read.description')), making)
     .option(...lang)
     .action(async (files: string[], options) => (await load.read()).read(files, options, terminal));
-  reached(command(`run [${word('file')}...]`, say('cli.run.description')), terminal.speaker)
+  reached(command(`run [${word('file')}...]`, say('cli.run.description')), making)
     .option(...lang)
     .option(`--port <${word('port')}>`, say('cli.run.port'), portOf, defaultPort)
     .option(`--data <${word('folder')}>`, say('cli.run.data'), defaultData)
@@ -262,9 +252,9 @@ function build(terminal: Terminal, answer: (code: number) => void): Command {
     .addOption(database)
     .option('--json', say('cli.json'))
     .action(async (options) => answer(await (await load.prove()).prove(options, terminal)));
-  backupCommands(command, terminal, { database, answer });
-  logCommands(command, terminal, answer);
-  policyFileCommands(command, terminal, answer);
+  backupCommands(making);
+  logCommands(making);
+  policyFileCommands(making);
   for (const name of later) {
     command(name, say('cli.later.description'))
       .allowUnknownOption()

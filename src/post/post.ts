@@ -43,12 +43,9 @@ export interface Carrier {
   readonly thirdParty: boolean;
   /** `id` is ours and stays the same at every attempt. */
   deliver(message: OutgoingMessage, id: Id): Promise<Delivery>;
-  /** Reports on at most `reportBatch` messages; what it does not know is left out. */
+  /** Reports on at most a hundred messages; what it does not know is left out. */
   report?(asked: readonly Reported[]): Promise<ReadonlyMap<string, Report>>;
 }
-
-/** Of so many messages a carrier is asked at once. */
-export const reportBatch = 100;
 
 /** The carriers of an installation. A channel without one stays with the officer, who hands messages on. */
 export type Post = { readonly [channel in Channel]?: Carrier };

@@ -113,7 +113,6 @@ export interface BlockRecord extends BlockFact {
   /** The request in whose matter it was made. */
   readonly request: Id;
   readonly entry: Id;
-  readonly liftedAt?: number;
 }
 
 /**

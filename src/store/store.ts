@@ -134,8 +134,6 @@ export interface Tx {
     /** @throws KepilError `ERR_STORE_CONFLICT` when one is in force */
     insert(service: Id, subject: Id, row: BlockRecord): Promise<void>;
     inForce(service: Id, subject: Id): Promise<BlockRecord | undefined>;
-    /** Newest first, lifted ones too. */
-    list(service: Id, subject: Id): Promise<readonly BlockRecord[]>;
     /** @returns 0 when it was lifted before */
     lift(service: Id, subject: Id, what: { readonly id: Id; readonly at: number }): Promise<number>;
     removeAll(service: Id, subject: Id): Promise<number>;

@@ -1,5 +1,5 @@
 import type { Tx } from '../store.ts';
-import { affected, present, presentOrNone } from './rows.ts';
+import { affected, presentOrNone } from './rows.ts';
 import type { Database } from './schema.ts';
 
 /** @see Tx.blocks */
@@ -8,7 +8,6 @@ export function blocks(db: Database): Tx['blocks'] {
     db
       .selectFrom('block')
       .select(['block_id as id', 'request_id as request', 'since', 'entry_id as entry'])
-      .select('lifted_at as liftedAt')
       .where('service_id', '=', service)
       .where('subject_id', '=', subject);
   return {
@@ -30,9 +29,6 @@ export function blocks(db: Database): Tx['blocks'] {
       return presentOrNone(
         await ofSubject(service, subject).where('lifted_at', 'is', null).executeTakeFirst(),
       );
-    },
-    async list(service, subject) {
-      return (await ofSubject(service, subject).orderBy('block_id', 'desc').execute()).map(present);
     },
     async lift(service, subject, { id, at }) {
       const lifted = db
