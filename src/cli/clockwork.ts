@@ -1,4 +1,5 @@
 import {
+  keepChanges,
   listLogs,
   sequenceLog,
   sweepDestroyed,
@@ -73,6 +74,7 @@ export class Clockwork {
     await this.#apart(() => this.#visits.flush());
     await this.#sweepVisits();
     await sweepDestroyed(this.#world, this.#onFault);
+    await this.#apart(() => keepChanges(this.#world));
     if (due) await this.#apart(() => sweepExpired(this.#world));
     if (due) this.#lastSweep = Date.now();
     for (const service of await listLogs(this.#world)) {

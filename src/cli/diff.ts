@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { KepilError } from '../base/index.ts';
 import { nodeCrypto } from '../keys/index.ts';
 import { kz } from '../law/index.ts';
+import { differenceText } from '../notice/index.ts';
 import { type Difference, differencesBetween, type Policy, parsePolicy } from '../policy/index.ts';
 import { draftPolicy } from '../reader/index.ts';
 import type { Speaker } from '../words/index.ts';
@@ -67,18 +68,10 @@ function printAll(
     if (rows.length === 0) continue;
     print('');
     print(speaker.sayCode('cli.diff.effect', effect));
-    for (const one of rows) print(`  ${sentenceOf(one, speaker)}${placesOf(one, speaker)}`);
+    for (const one of rows) print(`  ${differenceText(speaker, one)}${placesOf(one, speaker)}`);
   }
   if (found.length > 0) print('');
   for (const line of owedLines(found, speaker)) print(line);
-}
-
-/** What is different, in a sentence. */
-function sentenceOf({ kind, facet, label, was = '', is = '' }: Difference, speaker: Speaker): string {
-  const name = facet !== undefined && label !== undefined ? speaker.label(facet, label) : '';
-  const purpose = kind.startsWith('data-purpose-') ? speaker.label('purposes', String(is || was)) : '';
-  const where = facet === undefined ? '' : speaker.sayCode('facet', facet);
-  return speaker.sayCode('difference', kind, { label: name, was, is, purpose, where });
 }
 
 function placesOf({ before, after }: Difference, speaker: Speaker): string {
@@ -106,5 +99,5 @@ function owedLines(found: readonly Difference[], speaker: Speaker): readonly str
 }
 
 function jsonOf(difference: Difference, speaker: Speaker) {
-  return { ...difference, message: sentenceOf(difference, speaker) };
+  return { ...difference, message: differenceText(speaker, difference) };
 }

@@ -5,6 +5,7 @@
 export { type ActFacts, actLines, countName } from './act.ts';
 export { articleText, reasonText } from './article.ts';
 export { type ConsentText, type ConsentTextAsk, consentText, type Line } from './consent-text.ts';
+export { differenceText } from './difference.ts';
 export { deletionLines, missingLines, untilText, type WhyLine, withdrawalLines } from './effect.ts';
 export { linkedReceipt } from './linked-receipt.ts';
 export { type MessageTemplate, marketingTemplates, messageTemplates, messageText } from './message.ts';

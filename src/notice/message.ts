@@ -14,6 +14,7 @@ export const messageTemplates = {
   'address-changed': ['service', 'link'],
   'account-destroyed': ['service', 'link'],
   'request-answered': ['service', 'link'],
+  'policy-changed': ['service', 'date', 'link'],
   'staff-set-up': ['link', 'hours'],
   'staff-recovery-used': ['left'],
 } as const;

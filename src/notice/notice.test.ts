@@ -221,7 +221,13 @@ describe('linkedReceipt', () => {
 
 describe('messages', () => {
   const numbers = { minutes: 10, hours: 24, left: 9 };
-  const params = { service: 'Сосна', code: '123456', ...numbers, link: 'http://127.0.0.1/x' };
+  const params = {
+    service: 'Сосна',
+    code: '123456',
+    date: '1 декабря 2026 г.',
+    ...numbers,
+    link: 'http://127.0.0.1/x',
+  };
   it.each(Object.keys(messageTemplates) as MessageTemplate[])('%s says all its parameters', (template) => {
     const { subject, text: said } = messageText(ru, template, params);
     expect(subject).not.toMatch(/notice\.|\{\{/);

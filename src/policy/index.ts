@@ -14,6 +14,7 @@ export * from './hash.ts';
 export { policySchema } from './json-schema.ts';
 export { type Finding, findingsOf } from './lint.ts';
 export { type Edited, mergeDraft, type Proposed, proposedBy } from './merge.ts';
+export { narrowedBy } from './narrowed.ts';
 export * from './operations.ts';
 export { parsePolicy } from './parse.ts';
 export { clausePlaces } from './places.ts';

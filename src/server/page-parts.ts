@@ -42,6 +42,8 @@ export interface Frame {
   readonly here: string;
   readonly service?: ServiceHead;
   readonly flash?: string;
+  /** A change of the policy that whoever is signed in has not seen yet: from which day on it holds. */
+  readonly change?: { readonly effectiveOn: string; readonly asks: boolean };
   /** Name of the staff member signed in, for the console's head. */
   readonly who?: string;
   /** The other services whoever is signed in works for, each with the same place there; console only. */
@@ -109,7 +111,7 @@ export interface PolicyHead {
   readonly hash: string;
   readonly createdAt: number;
   readonly liveAt?: number;
-  readonly status: 'draft' | 'live' | 'superseded' | 'replaced' | 'dropped';
+  readonly status: 'draft' | 'scheduled' | 'live' | 'superseded' | 'replaced' | 'dropped';
   readonly counts: Readonly<Record<State, number>>;
 }
 

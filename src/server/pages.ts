@@ -1,5 +1,6 @@
 import type { Language } from '../base/index.ts';
 import type { Because } from '../gate/index.ts';
+import type { MyPolicyPage, PublicationForm, Upcoming } from './change-parts.ts';
 import type {
   ActView,
   BlockingView,
@@ -24,11 +25,12 @@ import type {
 import type { SecurityPage } from './security-parts.ts';
 import type { StaffEntryPage } from './staff-entry-parts.ts';
 import type { GrantChoice, GrantedView, LinkView, StaffView } from './staff-parts.ts';
-import type { ChangesView, VersionRow } from './version-parts.ts';
+import type { VersionPage, VersionRow } from './version-parts.ts';
 import type { SubjectVisits, VisitPage, VisitSettings } from './visit-parts.ts';
 
 export type { Language } from '../base/index.ts';
 export type { Speaker } from '../words/index.ts';
+export type * from './change-parts.ts';
 export type * from './page-parts.ts';
 export type * from './security-parts.ts';
 export type * from './staff-entry-parts.ts';
@@ -42,6 +44,7 @@ export type * from './visit-parts.ts';
  */
 export type Page =
   | VisitPage
+  | MyPolicyPage
   // public
   | {
       readonly page: 'services';
@@ -70,6 +73,7 @@ export type Page =
       readonly refusals: number;
       /** Versions that anyone may read beside this one, newest first. */
       readonly others: readonly VersionRow[];
+      readonly upcoming?: Upcoming;
     }
   | { readonly page: 'log'; readonly checkpoint: CheckpointView }
   | {
@@ -220,6 +224,8 @@ export type Page =
         readonly mandatory: boolean;
       }[];
       readonly left: number;
+      /** Absent while no version is in force that this one would change. */
+      readonly publication?: PublicationForm;
       readonly findings: readonly FindingView[];
       readonly errors: readonly FieldError[];
     }
@@ -237,8 +243,7 @@ export type Page =
       /** Absent when the policy declares nothing of visits. */
       readonly visits?: VisitSettings;
     }
-  | { readonly page: 'versions'; readonly rows: readonly VersionRow[]; readonly waiting?: VersionRow }
-  | { readonly page: 'changes'; readonly changes: ChangesView }
+  | VersionPage
   | {
       readonly page: 'subjects';
       /** Absent for who finds people by an exact address only. */

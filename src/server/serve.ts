@@ -19,8 +19,9 @@ import { pageLanguage } from './language.ts';
 import type { Frame } from './pages.ts';
 import { proveFirst } from './prove-first.ts';
 import { notingRefusals } from './refused-access.ts';
-import type { Answer, Call, Route, ServerParts } from './route.ts';
+import type { Answer, Call, Route, ServerParts, SubjectCall } from './route.ts';
 import { routes } from './route-table.ts';
+import { changeStrip } from './routes/my-policy.ts';
 import { proveStaffFirst } from './routes/staff-prove.ts';
 import { enterAnew, signInFirst } from './signed-out.ts';
 import { headOfService } from './views/heads.ts';
@@ -117,10 +118,17 @@ async function answerSubject(
     return proveFirst(call, service, route.kind);
   const world = worldOfSession(call.world, session, lockFor(route));
   const me = { service, subject: session.subject };
-  const doing = () => route.handle({ ...call, world, service, session, me });
+  const mine = { ...call, world, service, session, me };
+  const doing = async () => stripped(mine, await route.handle(mine));
   return unlessEnded(notingRefusals(call, { session, at: service }, doing), () =>
     signInFirst(call, { ended: 'gone' }, service),
   );
+}
+
+/** The cabinet's pages say that the policy changes, until whoever it concerns has seen it. */
+async function stripped(call: SubjectCall, answer: Answer): Promise<Answer> {
+  if (!('page' in answer)) return answer;
+  return { ...answer, frame: { ...(await changeStrip(call)), ...answer.frame } };
 }
 
 async function answerStaff(

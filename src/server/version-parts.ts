@@ -1,7 +1,8 @@
+import type { AnnouncedView, ChangeEffect, MeaningRow, ReachedView } from './change-parts.ts';
 import type { PolicyHead } from './page-parts.ts';
 
 /** What became of a version, and whether it is the one in force or the one that waits. */
-export type VersionState = 'in-force' | 'waiting' | 'superseded' | 'replaced' | 'dropped';
+export type VersionState = 'in-force' | 'waiting' | 'scheduled' | 'superseded' | 'replaced' | 'dropped';
 
 /** A version in the list of a service's versions. */
 export interface VersionRow {
@@ -32,6 +33,8 @@ export interface ChangeRow {
   readonly id: string;
   readonly fate: 'same' | 'moved' | 'changed' | 'added' | 'removed';
   readonly heading: boolean;
+  /** What it means for the people concerned; absent where only the wording changed. */
+  readonly effect?: ChangeEffect;
   readonly before?: ChangeSide;
   readonly after?: ChangeSide;
   readonly gone: readonly string[];
@@ -57,6 +60,15 @@ export interface ChangesView {
   readonly totals: ChangeTotals;
   readonly rows: readonly ChangeRow[];
   /** What the officer can do with it now, beside approving. */
-  readonly acts: readonly ('drop' | 'reopen' | 'adopt')[];
+  readonly acts: readonly ('drop' | 'reopen' | 'adopt' | 'recall')[];
   readonly approve?: string;
+  /** What it says otherwise, the gravest first. */
+  readonly meaning: readonly MeaningRow[];
+  /** How it was announced and what became of that; absent where it was not. */
+  readonly announced?: AnnouncedView & { readonly reached: ReachedView };
 }
+
+/** The list of versions, and what one of them changes. */
+export type VersionPage =
+  | { readonly page: 'versions'; readonly rows: readonly VersionRow[]; readonly waiting?: VersionRow }
+  | { readonly page: 'changes'; readonly changes: ChangesView };

@@ -11,11 +11,12 @@ export interface ServiceRecord {
 }
 
 /**
- * What became of a version. `draft`: runs as a draft, or waits beside the version in force · `live`: in force
- * · `superseded`: another took over · `replaced`: a draft that a later draft took the place of · `dropped`: a
- * draft the officer turned down. The last two were never in force.
+ * What became of a version. `draft`: runs as a draft, or waits beside the version in force · `scheduled`:
+ * announced, in force from its day on · `live`: in force · `superseded`: another took over · `replaced`: a
+ * draft that a later draft took the place of · `dropped`: a draft the officer turned down, or an announcement
+ * taken back. The last two were never in force.
  */
-export type PolicyStatus = 'draft' | 'live' | 'superseded' | 'replaced' | 'dropped';
+export type PolicyStatus = 'draft' | 'scheduled' | 'live' | 'superseded' | 'replaced' | 'dropped';
 
 /**
  * A version of a service's policy. Published versions never change; `text` is the operator's prose, when at

@@ -1,4 +1,5 @@
 import type { CivilDate, Id, Language } from '../base/index.ts';
+import type { PolicyChanges } from './change-records.ts';
 import type {
   ActRecord,
   ApiKeyRecord,
@@ -33,6 +34,7 @@ import type {
   VisitTermRecord,
 } from './records.ts';
 
+export type * from './change-records.ts';
 export type * from './records.ts';
 
 /**
@@ -73,6 +75,7 @@ export interface Tx {
     approve(row: ClauseApproval): Promise<void>;
     unapprove(service: Id, version: number, clause: string): Promise<void>;
   };
+  readonly changes: PolicyChanges;
   readonly looks: {
     list(): Promise<readonly LookRecord[]>;
     get(service: Id): Promise<LookRecord | undefined>;

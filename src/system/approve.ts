@@ -12,9 +12,10 @@ import { actorOf, type Clerk } from './clerk.ts';
 import { record } from './entries.ts';
 import { longestValue } from './form.ts';
 import { settleLooks } from './looks.ts';
+import { addedErrors, announce, checkPublication, type Publication } from './publish.ts';
 import { forgetUndeclaredVisits } from './record-visits.ts';
 import { faultInLine, isBlank, isEmail } from './typed.ts';
-import { versionsOf } from './versions.ts';
+import { scheduledOf, versionsOf } from './versions.ts';
 import { visitTermIn } from './visit-terms.ts';
 import { headOf, policyVersion, type World } from './world.ts';
 
@@ -185,7 +186,9 @@ function checkCompletion(given: Completion): readonly Problem[] {
 
 /**
  * Puts the approved draft into force: every clause approved, what the law needs filled in. The officer's rows
- * make a new version with its own hash; the draft and the version before it are superseded and stay readable.
+ * make a new version with its own hash. Beside a version in force it is announced, with a reason and the day
+ * from which on it holds; until then the old one does. Refused while another change waits for its day, and
+ * when the linter finds errors that the version in force has not.
  *
  * @throws KepilError `ERR_CONFLICT` when the draft is no longer `version`
  * @law 94-V Art. 8(4), 12(2), 25(2)(1-1), 25(2)(10)
@@ -193,8 +196,8 @@ function checkCompletion(given: Completion): readonly Problem[] {
 export async function goLive(
   world: World,
   clerk: Clerk,
-  what: { service: ServiceRecord; version: number; completion: Completion },
-): Promise<{ hash: string } | { problems: readonly Problem[] }> {
+  what: { service: ServiceRecord; version: number; completion: Completion; publication: Publication },
+): Promise<{ hash: string; inForce: boolean } | { problems: readonly Problem[] }> {
   const problems = checkCompletion(what.completion);
   if (problems.length > 0) return { problems };
   return world.store.transaction(async (tx) => {
@@ -205,47 +208,78 @@ export async function goLive(
       return { problems: [{ code: 'clauses-left', severity: 'error' as const, params: { count: left } }] };
     const policy = completed(draft.version.policy, what.completion);
     const hash = policyHash(policy, world.crypto.hash);
-    const heads = await tx.policies.heads(what.service.id);
-    const { categories: before } = await visitTermIn(tx, world, what.service.id);
-    for (const head of heads.filter(({ status }) => status === 'live' || status === 'draft')) {
-      await tx.policies.setStatus(what.service.id, head.version, 'superseded');
-    }
-    await putLive(tx, world, {
-      service: what.service,
-      draft: draft.version,
-      policy,
-      hash,
-      version: Math.max(...heads.map(({ version }) => version)) + 1,
-    });
-    await note(tx, world, { service: what.service, clerk, hash, clauses: [], rule: 'policy-put-in-force' });
-    await forgetUndeclaredVisits(tx, world, { service: what.service.id, before });
-    await settleLooks(tx, world);
-    return { hash };
+    const made = { ...what, clerk, draft: draft.version, policy, hash };
+    const { before } = draft;
+    return before?.status === 'live'
+      ? announceDraft(tx, world, { ...made, before })
+      : putFirstInForce(tx, world, made);
   });
 }
 
-async function putLive(
+interface Approved {
+  readonly service: ServiceRecord;
+  readonly clerk: Clerk;
+  readonly draft: PolicyVersionRecord;
+  /** The draft's, with the officer's rows. */
+  readonly policy: Policy;
+  readonly hash: string;
+}
+
+/** The first version that was ever approved holds at once: nobody agreed to another. */
+async function putFirstInForce(tx: Tx, world: World, what: Approved) {
+  const { service, clerk, hash } = what;
+  const heads = await tx.policies.heads(service.id);
+  const { categories: before } = await visitTermIn(tx, world, service.id);
+  for (const head of heads.filter(({ status }) => status === 'live' || status === 'draft')) {
+    await tx.policies.setStatus(service.id, head.version, 'superseded');
+  }
+  await putApproved(tx, world, { ...what, status: 'live' });
+  await note(tx, world, { service, clerk, hash, clauses: [], rule: 'policy-put-in-force' });
+  await forgetUndeclaredVisits(tx, world, { service: service.id, before });
+  await settleLooks(tx, world);
+  return { hash, inForce: true };
+}
+
+/** A change of a policy in force: announced with its reason and its day, unless it brings new errors. */
+async function announceDraft(
   tx: Tx,
   world: World,
-  what: { service: ServiceRecord; draft: PolicyVersionRecord; policy: Policy; hash: string; version: number },
-): Promise<void> {
-  const { service, draft, policy, hash, version } = what;
+  what: Approved & { before: PolicyVersionRecord; publication: Publication },
+): Promise<{ hash: string; inForce: boolean } | { problems: readonly Problem[] }> {
+  const { service, clerk, draft, policy, hash, before, publication } = what;
+  const heads = await tx.policies.heads(service.id);
+  if (scheduledOf(heads)) return { problems: [{ code: 'change-waits', severity: 'error' }] };
+  const after = { policy, ...(draft.text !== undefined && { text: draft.text }) };
+  const problems = [...checkPublication(world, publication), ...addedErrors(world, { before, after })];
+  if (problems.length > 0) return { problems };
+  const head = await putApproved(tx, world, { ...what, status: 'scheduled' });
+  if (head.version !== draft.version) await tx.policies.setStatus(service.id, draft.version, 'replaced');
+  await note(tx, world, { service, clerk, hash, clauses: [], rule: 'policy-change-announced' });
+  await announce(tx, world, { head, publication });
+  const now = (await tx.policies.heads(service.id)).find(({ version }) => version === head.version);
+  return { hash, inForce: now?.status === 'live' };
+}
+
+/** The approved policy as a version: the draft itself, or with the officer's rows one of its own. */
+async function putApproved(
+  tx: Tx,
+  world: World,
+  what: Approved & { status: 'live' | 'scheduled' },
+): Promise<PolicyHeadRecord> {
+  const { service, draft, policy, hash, status } = what;
   const now = world.now();
+  const at = status === 'live' ? { liveAt: now } : {};
   if (hash === draft.hash) {
-    await tx.policies.setStatus(service.id, draft.version, 'live', now);
-    return;
+    await tx.policies.setStatus(service.id, draft.version, status, at.liveAt);
+    const { policy: _, text: __, ...head } = draft;
+    return { ...head, status };
   }
-  const row = {
-    service: service.id,
-    version,
-    hash,
-    status: 'live' as const,
-    policy,
-    createdAt: now,
-    liveAt: now,
-    completes: draft.version,
-  };
-  await tx.policies.insert({ ...row, ...(draft.text !== undefined && { text: draft.text }) });
+  const heads = await tx.policies.heads(service.id);
+  const version = Math.max(...heads.map((head) => head.version)) + 1;
+  const head = { service: service.id, version, hash, status, createdAt: now, completes: draft.version };
+  const text = draft.text !== undefined && { text: draft.text };
+  await tx.policies.insert({ ...head, ...at, policy, ...text });
+  return head;
 }
 
 /** The draft's policy with the officer's rows; what the text states stays as it is. */

@@ -16,7 +16,8 @@ import type { PolicyVersionRecord, Tx } from '../store/index.ts';
 import type { SubjectKeys } from '../vault/index.ts';
 import { record } from './entries.ts';
 import { dataOf, type OpenSegment, type OpenSubject, openSegments, openSubject } from './subjects.ts';
-import { headOf, policyVersion, type World } from './world.ts';
+import { versionFor } from './version-for.ts';
+import { headOf, type World } from './world.ts';
 
 /**
  * What came of asking the gate. `subject` and `segments` are there when the subject is; `entry` when one was
@@ -78,8 +79,7 @@ export async function ask(tx: Tx, world: World, request: GateRequest, asking: As
     mode: asking.mode,
   });
   const head = await headOf(tx, request.service);
-  const hash = subject?.record.policyHash ?? head.hash;
-  const version = await policyVersion(tx, world, { service: request.service, hash });
+  const version = await versionFor(tx, world, { head, hash: subject?.record.policyHash ?? head.hash });
   const segments = subject ? await openSegments(tx, world, subject) : [];
   const facts = await factsFor(tx, world, {
     request,

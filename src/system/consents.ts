@@ -1,4 +1,13 @@
-import { canonicalJson, hexOf, type Id, type Json, KepilError, newId, utf8 } from '../base/index.ts';
+import {
+  canonicalJson,
+  hexOf,
+  type Id,
+  type Json,
+  KepilError,
+  type Language,
+  newId,
+  utf8,
+} from '../base/index.ts';
 import type { ConsentPlan } from '../consent/index.ts';
 import { consentText, receiptRecord } from '../notice/index.ts';
 import type { PolicyVersionRecord, ServiceRecord, Tx } from '../store/index.ts';
@@ -16,6 +25,10 @@ export interface Giving {
   readonly version: PolicyVersionRecord;
   readonly purposes: readonly string[];
   readonly values: Filled;
+  /** In which it was read; absent: the person's own. */
+  readonly language?: Language;
+  /** Where it was given; absent: in the form of a registration. */
+  readonly channel?: 'registration' | 'cabinet';
 }
 
 /**
@@ -27,7 +40,7 @@ export interface Giving {
 export async function storeConsent(tx: Tx, world: World, giving: Giving): Promise<Id> {
   const { subject, version } = giving;
   const subjectName = giving.values.get('full_name');
-  const { language } = subject.record;
+  const { language = subject.record.language, channel = 'registration' } = giving;
   const plan = consentOfForm(world, {
     version,
     purposes: giving.purposes,
@@ -48,6 +61,7 @@ export async function storeConsent(tx: Tx, world: World, giving: Giving): Promis
   await keepEvidence(tx, world, {
     subject,
     entry,
+    channel,
     evidence: subjectName ? { ...evidence, [`name.${plan.id}`]: subjectName } : evidence,
   });
   return plan.id;
@@ -65,7 +79,7 @@ async function noteConsent(
     kind: 'consent',
     outcome: 'done',
     actor: { role: 'subject' },
-    channel: 'registration',
+    channel: giving.channel ?? 'registration',
     categories: plan.categories,
     policy: giving.version.hash,
     because: [{ rule: 'consent-given', article: '94-V Art. 8(1)' }],
@@ -78,11 +92,16 @@ async function noteConsent(
 async function keepEvidence(
   tx: Tx,
   world: World,
-  what: { subject: OpenSubject; entry: Id; evidence: Readonly<Record<string, string>> },
+  what: {
+    subject: OpenSubject;
+    entry: Id;
+    channel: string;
+    evidence: Readonly<Record<string, string>>;
+  },
 ): Promise<void> {
   const stored = {
     giver: 'subject',
-    source: 'registration',
+    source: what.channel,
     at: world.now(),
     status: 'stated' as const,
     entry: what.entry,

@@ -10,7 +10,8 @@ import { tellAboutSignIn } from './password.ts';
 import { confirmedAddresses } from './proof-anew.ts';
 import { dataOf, digestOf, type OpenSubject, openSubject, placeOf, writeValues } from './subjects.ts';
 import { isBlank } from './typed.ts';
-import { policyVersion, type World } from './world.ts';
+import { versionFor } from './version-for.ts';
+import { headOf, type World } from './world.ts';
 
 /** Corrected at once, waiting for the code sent to a new address, or refused with what is wrong. */
 export type Correction = { readonly entry: Id } | Waiting | { readonly problem: Problem };
@@ -56,8 +57,8 @@ async function rowToCorrect(tx: Tx, world: World, at: { me: Me; category: string
   const { me, category } = at;
   const subject = await tx.subjects.get(me.service.id, me.subject);
   if (!subject) throw new KepilError('ERR_NOT_SIGNED_IN', 'signed-out');
-  const version = { service: me.service.id, hash: subject.policyHash };
-  const { policy, hash } = await policyVersion(tx, world, version);
+  const head = await headOf(tx, me.service.id);
+  const { policy, hash } = await versionFor(tx, world, { head, hash: subject.policyHash });
   const row = formCategories(policy).find((data) => data.category === category);
   if (!row) throw new KepilError('ERR_NOT_FOUND', 'not-found');
   return { subject, policy, hash, row };

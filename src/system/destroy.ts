@@ -157,6 +157,7 @@ async function sweepOne(tx: Tx, world: World, job: SweepRecord): Promise<void> {
       (await tx.tickets.removeOf(service, 'sign-in', subject)) +
       (await tx.tickets.removeOf(service, 'proof', subject)),
     blocks: await tx.blocks.removeAll(service, subject),
+    choices: await tx.changes.removeAll(service, subject),
     accounts: await tx.subjects.remove(service, subject),
   };
   const counts = { ...(await tx.destruction.act(service, act))?.counts, ...swept };

@@ -1,14 +1,24 @@
 /** Use cases, one file each: the only room where nouns meet and effects happen. */
 
+export { differenceText } from '../notice/index.ts';
 export type {
   ApiKeyRecord,
+  ChangeCounts,
   ConsentRow,
+  PolicyChangeRecord,
   PolicyHeadRecord,
   PolicyVersionRecord,
   RequestRecord,
   ServiceRecord,
   SessionRecord,
 } from '../store/index.ts';
+export {
+  answerChange,
+  type ChangeAnswer,
+  type ShownChange,
+  showMyChange,
+  unseenChange,
+} from './answer-change.ts';
 export * from './api-keys.ts';
 export * from './approve.ts';
 export { Refused } from './ask.ts';
@@ -76,6 +86,7 @@ export {
 } from './proof-anew.ts';
 export * from './prove.ts';
 export * from './prove-anew.ts';
+export { announcedChange, changeReasons, noticeDays, type Publication, usualEffect } from './publish.ts';
 export * from './read-choices.ts';
 export * from './read-data.ts';
 export * from './refused-access.ts';
@@ -135,6 +146,7 @@ export { type RegistrationForm, type Started, startRegistration } from './start-
 export * from './survey.ts';
 export { sweepVisits } from './sweep-visits.ts';
 export { entriesOf, takeUpLog } from './take-up-log.ts';
+export { keepChanges } from './tell-change.ts';
 export { kindOfAddress } from './typed.ts';
 export * from './versions.ts';
 export { VisitKeeper } from './visit-keeper.ts';

@@ -3,7 +3,7 @@ import { basePurposes, formCategories, type Policy, policyHash } from '../policy
 import type { PolicyHeadRecord, ServiceRecord, Tx } from '../store/index.ts';
 import { record } from './entries.ts';
 import { settleLooks } from './looks.ts';
-import { replaceDraft, waitingOf } from './versions.ts';
+import { replaceDraft, scheduledOf, waitingOf } from './versions.ts';
 import { houseKey, inForceOf, isServiceKey, type World } from './world.ts';
 
 /** A policy to run: read from prose, or from a policy file (then `text` may be absent). */
@@ -119,23 +119,25 @@ async function outcomeOf(
   const inForce = inForceOf(heads);
   if (!inForce) return 'new';
   const { hash } = offered;
-  const same = inForce.hash === hash || waitingOf(heads)?.hash === hash;
-  if (same || (await isCompletionOf(tx, { heads, inForce, offered }))) return 'same';
+  const scheduled = scheduledOf(heads);
+  const same = [inForce, waitingOf(heads), scheduled].some((head) => head?.hash === hash);
+  if (same || (await isCompletionOf(tx, { heads, of: inForce, offered }))) return 'same';
+  if (scheduled && (await isCompletionOf(tx, { heads, of: scheduled, offered }))) return 'same';
   const newest = heads.find((head) => head.hash === hash);
   return newest?.status === 'dropped' ? 'dropped' : 'next-draft';
 }
 
-/** Whether the version in force was completed from the offered one: reading it again offers nothing new. */
+/** Whether an approved version was completed from the offered one: reading it again offers nothing new. */
 async function isCompletionOf(
   tx: Tx,
-  at: { heads: readonly PolicyHeadRecord[]; inForce: PolicyHeadRecord; offered: Offered & { hash: string } },
+  at: { heads: readonly PolicyHeadRecord[]; of: PolicyHeadRecord; offered: Offered & { hash: string } },
 ): Promise<boolean> {
-  const { heads, inForce, offered } = at;
-  if (inForce.status !== 'live') return false;
-  const draft = heads.find(({ version }) => version === inForce.completes);
+  const { heads, of, offered } = at;
+  if (of.status === 'draft') return false;
+  const draft = heads.find(({ version }) => version === of.completes);
   if (draft?.hash === offered.hash) return true;
   if (offered.text === undefined) return false;
-  const row = await tx.policies.byHash(inForce.service, inForce.hash);
+  const row = await tx.policies.byHash(of.service, of.hash);
   return row?.policy.source.sha256 === offered.policy.source.sha256;
 }
 

@@ -1,4 +1,5 @@
 import { type Id, KepilError, newId, utf8 } from '../base/index.ts';
+import type { Because } from '../gate/index.ts';
 import type { MessageTemplate } from '../notice/index.ts';
 import type { OutgoingMessage } from '../post/index.ts';
 import type { MessageRecord, Tx } from '../store/index.ts';
@@ -39,18 +40,23 @@ export async function keepMessage(tx: Tx, world: World, what: Keeping): Promise<
   return id;
 }
 
+/** A message for somebody: what it is, until when it is of use, and why beside what the gate says. */
+export interface Telling {
+  readonly subject: OpenSubject;
+  readonly template: MessageTemplate;
+  readonly message: OutgoingMessage;
+  readonly expiresAt?: number;
+  readonly because?: readonly Because[];
+}
+
 /**
- * Sends a message the person asked for (code, answer): asks the gate for the use of their address, then keeps
- * it.
+ * Sends a message the person asked for (code, answer) or is owed (a change of the policy): asks the gate for
+ * the use of their address, then keeps it.
  *
- * @returns whether it was kept; a refusal is recorded and undoes nothing
+ * @returns its id when it was kept; a refusal is recorded and undoes nothing
  */
-export async function tellSubject(
-  tx: Tx,
-  world: World,
-  what: { subject: OpenSubject; template: MessageTemplate; message: OutgoingMessage; expiresAt?: number },
-): Promise<boolean> {
-  const { subject, message } = what;
+export async function tellSubject(tx: Tx, world: World, what: Telling): Promise<Id | undefined> {
+  const { subject, message, because } = what;
   const request = {
     actor: { role: 'system' as const },
     verb: 'use' as const,
@@ -60,17 +66,16 @@ export async function tellSubject(
     purpose: 'subject_rights',
     channel: 'outbox' as const,
   };
-  const { decision } = await ask(tx, world, request, { mode: 'share' });
-  if (!decision.allowed) return false;
+  const { decision } = await ask(tx, world, request, { mode: 'share', ...(because && { because }) });
+  if (!decision.allowed) return undefined;
   const { template, expiresAt } = what;
   const owner = { service: subject.service, owner: subject.record.id, key: subject.keys.subjectKey };
-  await keepMessage(tx, world, {
+  return keepMessage(tx, world, {
     ...owner,
     template,
     message,
     ...(expiresAt !== undefined && { expiresAt }),
   });
-  return true;
 }
 
 /** Gives the messages of a draft to the subject it became, sealed anew under the subject's key. */

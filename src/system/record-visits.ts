@@ -1,9 +1,10 @@
 import { type CivilDate, civilDateAt, type Id, newId, nilId } from '../base/index.ts';
 import type { GateFacts } from '../gate/index.ts';
-import type { PolicyVersionRecord, Tx, VisitRecord } from '../store/index.ts';
+import type { PolicyHeadRecord, PolicyVersionRecord, Tx, VisitRecord } from '../store/index.ts';
 import { factsFor, recordDecision } from './ask.ts';
 import { groupedBy } from './grouped.ts';
 import { type OpenSubject, openSubject } from './subjects.ts';
+import { versionFor } from './version-for.ts';
 import { noteVisitsDestroyed, type OpenDay, openDay, type RecordedVisit, sealVisits } from './visit-days.ts';
 import { fieldsOf, grantForGuests, grantForPerson, type SeenVisit, type VisitGrant } from './visit-rules.ts';
 import { visitTermIn } from './visit-terms.ts';
@@ -100,7 +101,7 @@ async function grantsOf(
   const ids = [...new Set(at.visits.flatMap(({ subject }) => subject ?? []))].sort();
   for (const id of ids) {
     const subject = await openSubject(tx, world, { service, id, mode: 'share' });
-    const granted = subject && (await grantedTo(tx, world, { subject, live }));
+    const granted = subject && (await grantedTo(tx, world, { subject, head }));
     if (granted?.grant) people.set(id, granted);
   }
   return { guests: { version, ...(guest && { grant: guest }) }, people };
@@ -110,10 +111,11 @@ async function grantsOf(
 async function grantedTo(
   tx: Tx,
   world: World,
-  { subject, live }: { subject: OpenSubject; live: boolean },
+  { subject, head }: { subject: OpenSubject; head: PolicyHeadRecord },
 ): Promise<Granted> {
   const { service, record } = subject;
-  const version = await policyVersion(tx, world, { service, hash: record.policyHash });
+  const version = await versionFor(tx, world, { head, hash: record.policyHash });
+  const live = head.status === 'live';
   const facts = await factsForVisits(tx, world, { version, live, subject });
   const grant = grantForPerson({ service, subject: record.id }, facts, world.law);
   return { version, subject, ...(grant && { grant }) };
@@ -121,8 +123,8 @@ async function grantedTo(
 
 /** Categories of visits that may be recorded of a person, in the snapshot of `tx`. */
 export async function recordableOf(tx: Tx, world: World, subject: OpenSubject): Promise<readonly string[]> {
-  const live = (await headOf(tx, subject.service)).status === 'live';
-  return (await grantedTo(tx, world, { subject, live })).grant?.request.categories ?? [];
+  const head = await headOf(tx, subject.service);
+  return (await grantedTo(tx, world, { subject, head })).grant?.request.categories ?? [];
 }
 
 /**

@@ -60,7 +60,13 @@ export async function showMyData(
   // What visits bring lies in a store of its own and has a page of its own.
   const apart = (category: string) => visitCategories.includes(category) && !own.data.has(category);
   const askable = new Set(formCategories(policy).map((row) => row.category));
-  const shownRows = policy.data.filter(({ category }) => !apart(category));
+  // What a later version no longer declares is still theirs to see.
+  const declared = new Set(policy.data.map(({ category }) => category));
+  const left = [...own.data.keys()].filter((category) => !declared.has(category));
+  const shownRows = [
+    ...policy.data.filter(({ category }) => !apart(category)),
+    ...left.map((category) => ({ category, purposes: [] })),
+  ];
   const rows = shownRows.map(({ category, purposes }): ShownValue => {
     const values = own.data.get(category) ?? [];
     const [current] = values;

@@ -14,9 +14,15 @@ export function waitingOf(heads: readonly PolicyHeadRecord[]): PolicyHeadRecord 
   return heads.find(({ status, version }) => status === 'draft' && version !== inForce?.version);
 }
 
-/** Whether anyone may read this version: it is in force, or was. */
+/** The version that was announced and waits for its day; at most one does. */
+export function scheduledOf(heads: readonly PolicyHeadRecord[]): PolicyHeadRecord | undefined {
+  return heads.find(({ status }) => status === 'scheduled');
+}
+
+/** Whether anyone may read this version: it is in force, was, or is announced. */
 export function isPublic(head: PolicyHeadRecord, heads: readonly PolicyHeadRecord[]): boolean {
-  return head.status === 'superseded' || head.version === inForceOf(heads)?.version;
+  const open = head.status === 'superseded' || head.status === 'scheduled';
+  return open || head.version === inForceOf(heads)?.version;
 }
 
 /** A service's versions, newest first, and which of them waits. */
@@ -24,6 +30,8 @@ export interface Versions {
   readonly heads: readonly PolicyHeadRecord[];
   readonly inForce: PolicyHeadRecord;
   readonly waiting?: PolicyHeadRecord;
+  /** Announced, and not in force yet. */
+  readonly scheduled?: PolicyHeadRecord;
 }
 
 /** The versions of a service. @throws KepilError `ERR_NOT_FOUND` when it has none */
@@ -31,8 +39,8 @@ export async function versionsOf(tx: Tx, service: Id): Promise<Versions> {
   const heads = await tx.policies.heads(service);
   const inForce = inForceOf(heads);
   if (!inForce) throw new KepilError('ERR_NOT_FOUND', 'policy-not-found');
-  const waiting = waitingOf(heads);
-  return { heads, inForce, ...(waiting && { waiting }) };
+  const [waiting, scheduled] = [waitingOf(heads), scheduledOf(heads)];
+  return { heads, inForce, ...(waiting && { waiting }), ...(scheduled && { scheduled }) };
 }
 
 /** @see versionsOf */
@@ -62,12 +70,12 @@ export async function publicVersion(world: World, service: ServiceRecord, number
 }
 
 /** What the officer can do with a draft beside approving it. */
-export type DraftAct = 'drop' | 'reopen' | 'adopt';
+export type DraftAct = 'drop' | 'reopen' | 'adopt' | 'recall';
 
 /**
- * Turns the waiting draft down (`drop`), lets one that was turned down wait again (`reopen`), or lets the
- * service run as the waiting draft while none of its versions is in force (`adopt`). Each is an entry; people
- * stay on the version they agreed to.
+ * Turns the waiting draft down (`drop`), lets one that was turned down wait again (`reopen`), lets the
+ * service run as the waiting draft while none of its versions is in force (`adopt`), or takes an announced
+ * change back before its day (`recall`). Each is an entry; people stay on the version they agreed to.
  *
  * @throws KepilError `ERR_CONFLICT` when the version has become another thing since the page was shown
  */
@@ -81,13 +89,20 @@ export async function decideDraft(
     const versions = await versionsOf(tx, what.service.id);
     const head = versions.heads.find(({ version }) => version === what.version);
     const at = { service: what.service.id, actor: actorOf(clerk), actorKeys: clerk.keys };
-    const fits = head && (what.act === 'reopen' ? head.status === 'dropped' : head === versions.waiting);
+    const fits = head && fitsTo(what.act, head, versions);
     if (!fits) throw new KepilError('ERR_CONFLICT', 'draft-changed');
     if (what.act === 'drop')
       await settle(tx, world, { ...at, head, status: 'dropped', rule: 'draft-dropped' });
+    if (what.act === 'recall')
+      await settle(tx, world, { ...at, head, status: 'dropped', rule: 'change-recalled' });
     if (what.act === 'reopen') await reopen(tx, world, { ...at, head, versions });
     if (what.act === 'adopt') await adopt(tx, world, { ...at, head, versions });
   });
+}
+
+function fitsTo(act: DraftAct, head: PolicyHeadRecord, { waiting, scheduled }: Versions): boolean {
+  if (act === 'reopen') return head.status === 'dropped';
+  return head === (act === 'recall' ? scheduled : waiting);
 }
 
 interface Settling {

@@ -41,27 +41,56 @@ export async function withdrawConsent(
     if (!subject) throw new KepilError('ERR_NOT_SIGNED_IN', 'signed-out');
     const row = await ownConsent(tx, me, what.consent);
     if (what.purposes?.some((purpose) => !row.purposes.includes(purpose))) return {};
-    const open = row.purposes.filter((purpose) => row.withdrawnPurposes[purpose] === undefined);
+    const open = openPurposes(row);
     const purposes = what.purposes && open.filter((purpose) => what.purposes?.includes(purpose));
     if (row.withdrawnAt !== undefined || (purposes && purposes.length === 0)) return {};
     const whole = !purposes || purposes.length === open.length;
     const ended = { subject, row, at: world.now(), ...(!whole && { purposes }) };
-    const visits = await endConsent(tx, world, ended);
-    const entry = await record(tx, world, {
-      service: me.service.id,
-      kind: 'withdrawal',
-      outcome: 'done',
-      actor: { role: 'subject' },
-      channel: 'cabinet',
-      policy: row.policyHash,
-      because: [{ rule: 'withdrawn-by-subject', article: '94-V Art. 8(7)' }],
-      matter: row.id,
-      subject: { id: me.subject, keys: subject.keys },
-      record: { consent: row.id, purposes: [...(whole ? open : (purposes ?? []))].sort() },
-      ...(visits > 0 && { counts: { visits } }),
-    });
+    const entry = await withdrawOne(tx, world, ended);
+    await withdrawEarlier(tx, world, { ...ended, purposes: purposes ?? open });
     await closedRequest(tx, world, { me, kind: 'withdraw_consent' });
     return { entry };
+  });
+}
+
+/** The same purposes of earlier consents end with the newest: who says no says it for good. */
+async function withdrawEarlier(
+  tx: Tx,
+  world: World,
+  { subject, row: newest, at, purposes }: Required<EndedConsent>,
+): Promise<void> {
+  const { service, id } = subject.record;
+  for (const row of await tx.consents.list(service, id)) {
+    const open = openPurposes(row);
+    const ending = open.filter((purpose) => purposes.includes(purpose));
+    if (row.id === newest.id || ending.length === 0) continue;
+    const whole = ending.length === open.length;
+    await withdrawOne(tx, world, { subject, row, at, ...(!whole && { purposes: ending }) });
+  }
+}
+
+const openPurposes = (row: ConsentRow): readonly string[] =>
+  row.withdrawnAt === undefined
+    ? row.purposes.filter((purpose) => row.withdrawnPurposes[purpose] === undefined)
+    : [];
+
+/** Ends a consent, with the entry of it. */
+async function withdrawOne(tx: Tx, world: World, ended: EndedConsent): Promise<Id> {
+  const { subject, row, purposes } = ended;
+  const open = openPurposes(row);
+  const visits = await endConsent(tx, world, ended);
+  return record(tx, world, {
+    service: subject.service,
+    kind: 'withdrawal',
+    outcome: 'done',
+    actor: { role: 'subject' },
+    channel: 'cabinet',
+    policy: row.policyHash,
+    because: [{ rule: 'withdrawn-by-subject', article: '94-V Art. 8(7)' }],
+    matter: row.id,
+    subject: { id: subject.record.id, keys: subject.keys },
+    record: { consent: row.id, purposes: [...(purposes ?? open)].sort() },
+    ...(visits > 0 && { counts: { visits } }),
   });
 }
 

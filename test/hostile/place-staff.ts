@@ -3,6 +3,7 @@ import { expect } from 'vitest';
 import { openService } from '../../src/system/index.ts';
 import { openSession, type SessionRole } from '../../src/system/sessions.ts';
 import { Authenticator } from '../authenticator.ts';
+import { announceDraft, offerChanged } from '../scenarios/announced.ts';
 import { type Attacker, hidden } from '../scenarios/attacker.ts';
 import { linkIn, type Visitor } from '../world.ts';
 
@@ -97,6 +98,15 @@ function recoveryIn(page: string): string {
 
 /** The same policy under another title waits at the first service. @returns its number */
 async function leaveDraft({ world }: Attacker): Promise<string> {
+  // A change that was announced and waits for its day: people have it before them in their cabinets.
+  await offerChanged(world, (policy) => ({
+    ...policy,
+    recipients: [
+      ...policy.recipients,
+      { recipient: 'affiliates', name: 'ТОО «Сосна»', cites: [], origin: 'officer' },
+    ],
+  }));
+  expect((await announceDraft(world)).status).toBe(303);
   const { version } = await world.prove();
   const policy = { ...version.policy, title: 'Политика, которая ждёт' };
   const opened = await openService(world.installation.world, { key: world.service.key, policy });

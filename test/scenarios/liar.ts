@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
 import pg from 'pg';
 import { expect } from 'vitest';
+import { civilDateAt } from '../../src/base/index.ts';
 import { type ProvedService, proveAll } from '../../src/cli/proved.ts';
 import type { LawPack, StandingPurpose } from '../../src/law/index.ts';
 import { type Entry, encodeEntry } from '../../src/ledger/index.ts';
@@ -283,17 +284,24 @@ export const completion = {
   'c.retentionMonths': '60',
 };
 
-/** The officer approves every clause and puts the policy in force. */
+/** What the officer says of a change that holds from today on. */
+export function fromToday(world: TestWorld): Readonly<Record<string, string>> {
+  return { 'c.effectiveOn': civilDateAt(world.now, 'Asia/Almaty'), 'c.reason': 'wording', 'c.note': '' };
+}
+
+/** The officer approves every clause and puts the policy in force; a change of one in force from today on. */
 export async function putInForce(
   world: TestWorld,
   change: Partial<Record<keyof typeof completion, string>> = {},
 ): Promise<void> {
   const officer = await world.officer();
   const path = `/console${world.base}/approve`;
-  const version = /name="version"[^>]*value="(\d+)"/.exec((await officer.get(path)).body)?.[1] ?? '';
+  const { body } = await officer.get(path);
+  const version = /name="version"[^>]*value="(\d+)"/.exec(body)?.[1] ?? '';
+  const publication = body.includes('c.effectiveOn') ? fromToday(world) : {};
   const approved = await officer.post(path, { version, all: 'yes', take: 'yes' });
   expect(approved.status, approved.body).toBe(303);
-  const live = await officer.post(path, { version, ...completion, ...change });
+  const live = await officer.post(path, { version, ...completion, ...publication, ...change });
   expect(live.status, live.body).toBe(303);
   expect(live.location).toMatch(/board$/);
 }

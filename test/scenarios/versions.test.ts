@@ -150,7 +150,7 @@ describe('a changed text of a policy in force', () => {
       '3 replaced',
       '4 dropped',
       '5 replaced',
-      '6 superseded',
+      '6 replaced',
       '7 live',
     ]);
     const copy = (await person.get(`${world.base}/me/export.json`)).json() as { policy: string };
@@ -161,7 +161,7 @@ describe('a changed text of a policy in force', () => {
     const then = await world.visitor().get(`${world.base}/privacy/2`);
     expect(then.body).not.toContain('новости партнёров');
     expect(then.body).toContain('Это прежняя редакция');
-    for (const path of ['3', '4', '5', '0', '99', 'x', '7x'])
+    for (const path of ['3', '4', '5', '6', '0', '99', 'x', '7x'])
       expect((await world.visitor().get(`${world.base}/privacy/${path}`)).status, path).toBe(404);
   });
 
@@ -178,7 +178,8 @@ describe('a changed text of a policy in force', () => {
   it('leaves an entry of every step', async () => {
     expect(await deeds(world)).toEqual([
       ...['draft-opened', 'draft-opened', 'draft-replaced', 'draft-opened', 'draft-dropped'],
-      ...['draft-reopened', 'draft-replaced', 'draft-opened', 'draft-opened'],
+      ...['draft-reopened', 'draft-replaced', 'draft-opened', 'policy-took-effect'],
+      ...['draft-opened', 'policy-took-effect'],
     ]);
   });
 });

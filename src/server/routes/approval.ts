@@ -1,11 +1,15 @@
 import {
   approveClauses,
   type Completion,
+  changeReasons,
   completionFor,
   draftToApprove,
   goLive,
   inForce,
+  type Publication,
   showFindings,
+  today,
+  usualEffect,
 } from '../../system/index.ts';
 import type { FieldError, Page } from '../pages.ts';
 import { type Answer, chosen, type Fresh, field, numberIn, type StaffServiceCall, ticked } from '../route.ts';
@@ -33,6 +37,7 @@ const fields: readonly (keyof Completion)[] = [
 
 interface Sent {
   readonly values: Completion;
+  readonly publication: Publication;
   readonly errors: readonly FieldError[];
 }
 
@@ -64,14 +69,26 @@ export async function approvePage(call: StaffServiceCall, sent?: Sent): Promise<
   const left = clauses.filter(({ kind, approved: at }) => kind === 'clause' && !at).length;
   const head = policyHead(version, board);
   const findings = showFindings(version, call.speaker, call.world);
+  const errors = sent?.errors ?? [];
+  const publication = draft.before?.status === 'live' && publicationForm(call, sent?.publication);
+  const shown = { head, clauses, completion, left, findings, errors };
   return {
-    page: { page: 'approve', head, clauses, completion, left, findings, errors: sent?.errors ?? [] },
+    page: { page: 'approve', ...shown, ...(publication && { publication }) },
     status: sent ? 422 : 200,
   };
 }
 
+/** From which day on a change holds, and why: as sent, else the usual day and no reason yet. */
+function publicationForm({ world, speaker }: StaffServiceCall, sent: Publication | undefined) {
+  const usual = { effectiveOn: usualEffect(world), reason: '', note: '' };
+  const reasons = changeReasons.map((key) => ({ key, name: speaker.sayCode('change.reason', key) }));
+  return { ...(sent ?? usual), earliest: today(world), reasons };
+}
+
 /** Putting a version in force needs fresh proof; approving clause by clause does not. */
 export const putsInForce: Fresh = ({ form }) => !form.has('all') && !form.has('clause');
+
+const announcedAt = (call: StaffServiceCall) => `/console/s/${call.service.key}/versions`;
 
 /** Approves clauses, takes an approval back, or puts the completed draft into force. */
 export async function approve(call: StaffServiceCall): Promise<Answer> {
@@ -90,9 +107,16 @@ export async function approve(call: StaffServiceCall): Promise<Answer> {
   const values = Object.fromEntries(
     fields.map((name) => [name, field(call.form, `c.${name}`)]),
   ) as unknown as Completion;
-  const done = await goLive(call.world, call.clerk, { service: call.service, version, completion: values });
+  const publication = {
+    effectiveOn: field(call.form, 'c.effectiveOn'),
+    reason: field(call.form, 'c.reason'),
+    note: field(call.form, 'c.note'),
+  };
+  const what = { service: call.service, version, completion: values, publication };
+  const done = await goLive(call.world, call.clerk, what);
   if ('problems' in done)
-    return approvePage(call, { values, errors: fieldErrors(call.speaker, done.problems, 'c.') });
+    return approvePage(call, { values, publication, errors: fieldErrors(call.speaker, done.problems, 'c.') });
+  if (!done.inForce) return { to: announcedAt(call), flash: call.speaker.say('page.flash.announced') };
   await call.boards.prove(call.service);
   return { to: `/console/s/${call.service.key}/board`, flash: call.speaker.say('page.flash.live') };
 }

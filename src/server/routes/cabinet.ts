@@ -25,6 +25,7 @@ import { entryView } from '../views/entries.ts';
 import { oneError } from '../views/problems.ts';
 import { recordedNames } from '../views/visits.ts';
 import { downloadPage, exportJson, printPage } from './export.ts';
+import { answerMyPolicy, myPolicyPage } from './my-policy.ts';
 import { clearVisits, myVisits } from './my-visits.ts';
 import { fileMyRequest, requestsPage } from './requests.ts';
 
@@ -246,6 +247,8 @@ export const cabinetRoutes: readonly Route[] = [
   { ...own('POST', '/correct/:category', correct), kind: 'secret', fresh: forAddresses },
   own('GET', '/requests', async (call) => ({ page: await requestsPage(call) })),
   own('POST', '/requests', fileMyRequest),
+  own('GET', '/policy', async (call) => ({ page: await myPolicyPage(call) })),
+  own('POST', '/policy', answerMyPolicy),
   own('GET', '/visits', myVisits),
   own('POST', '/visits', clearVisits),
   own('GET', '/download', downloadPage),

@@ -1,4 +1,6 @@
+import { civilDateAt } from '../../base/index.ts';
 import {
+  announcedChange,
   type Completion,
   faceOfService,
   inForce,
@@ -8,6 +10,7 @@ import {
   logVerifierKey,
   type PolicyVersionRecord,
   publicVersion,
+  type Versions,
 } from '../../system/index.ts';
 import { facesFor } from '../guards.ts';
 import { markPicture } from '../mark-picture.ts';
@@ -59,7 +62,23 @@ async function policyPage(call: ServiceCall, number?: number): Promise<Page> {
     textAtHand: version.text !== undefined,
     filled: filledIn(call, version),
     refusals,
+    ...(await upcoming(call, versions)),
     others: others.map((head) => versionRow(head, versions, `/s/${call.service.key}/privacy`)),
+  };
+}
+
+/** The announced version, and the day from which on it holds. */
+async function upcoming({ world, service }: ServiceCall, { scheduled }: Versions) {
+  if (!scheduled) return {};
+  const announced = await announcedChange(world, service, scheduled.version);
+  if (!announced) return {};
+  const href = `/s/${service.key}/privacy/${scheduled.version}`;
+  return {
+    upcoming: {
+      version: scheduled.version,
+      on: civilDateAt(announced.change.effectiveAt, world.law.zone),
+      href,
+    },
   };
 }
 

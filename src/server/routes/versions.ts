@@ -1,5 +1,7 @@
 import { KepilError } from '../../base/index.ts';
+import { differencesBetween } from '../../policy/index.ts';
 import {
+  announcedChange,
   type DraftAct,
   decideDraft,
   draftToApprove,
@@ -9,6 +11,7 @@ import {
 } from '../../system/index.ts';
 import type { Page } from '../pages.ts';
 import { type Answer, type Fresh, field, type StaffServiceCall } from '../route.ts';
+import { announcedView, meaningRows, reachedView } from '../views/changes.ts';
 import { policyHead } from '../views/heads.ts';
 import { changeRows, versionRow } from '../views/versions.ts';
 
@@ -42,6 +45,9 @@ export async function changesPage(call: StaffServiceCall): Promise<Page> {
     versionByNumber(call.world, call.service, against?.version ?? number),
   ]);
   const draft = await draftToApprove(call.world, call.service);
+  const { speaker } = call;
+  const found = differencesBetween(before.policy, after.policy, call.world.law.country);
+  const announced = await announcedChange(call.world, call.service, number);
   const row = versionRow(after, versions, baseOf(call));
   return {
     page: 'changes',
@@ -49,21 +55,34 @@ export async function changesPage(call: StaffServiceCall): Promise<Page> {
       version: row,
       head: policyHead(after, undefined),
       before: versionRow(before, versions, baseOf(call)),
-      ...changeRows(call.speaker, { before, after }),
+      ...changeRows(speaker, { before, after, found }),
+      meaning: meaningRows(speaker, found, { before: before.policy, after: after.policy }),
+      ...(announced && {
+        announced: {
+          ...announcedView(speaker, announced.change, { inForce: isInForce, zone: call.world.law.zone }),
+          reached: reachedView(speaker, announced.counts),
+        },
+      }),
       acts: actsOn(row.version, versions),
       ...(draft?.version.version === number && { approve: `/console/s/${call.service.key}/approve` }),
     },
   };
 }
 
-function actsOn(number: number, { heads, inForce, waiting }: Versions): readonly DraftAct[] {
+function actsOn(number: number, { heads, inForce, waiting, scheduled }: Versions): readonly DraftAct[] {
+  if (number === scheduled?.version) return ['recall'];
   if (number === waiting?.version) return inForce.status === 'draft' ? ['adopt', 'drop'] : ['drop'];
   const head = heads.find(({ version }) => version === number);
   const newest = heads.find(({ hash }) => hash === head?.hash);
   return head?.status === 'dropped' && newest === head ? ['reopen'] : [];
 }
 
-const acts: Readonly<Record<string, DraftAct>> = { drop: 'drop', reopen: 'reopen', adopt: 'adopt' };
+const acts: Readonly<Record<string, DraftAct>> = {
+  drop: 'drop',
+  reopen: 'reopen',
+  adopt: 'adopt',
+  recall: 'recall',
+};
 
 /** A draft in whose place the service runs is put in force: that needs fresh proof, dropping one does not. */
 export const adopts: Fresh = ({ form }) => field(form, 'act') === 'adopt';

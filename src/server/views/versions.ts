@@ -3,6 +3,7 @@ import {
   type ClauseChange,
   changesBetween,
   countChanges,
+  type Difference,
   isChange,
   type Pledge,
   type WordChange,
@@ -12,6 +13,7 @@ import {
 import type { PolicyHeadRecord, PolicyVersionRecord, Versions } from '../../system/index.ts';
 import type { Speaker } from '../../words/index.ts';
 import type { ChangeRow, ChangeSide, ChangeTotals, VersionRow, VersionState } from '../pages.ts';
+import { effectOf } from './changes.ts';
 
 function stateOf({ version, status }: PolicyHeadRecord, versions: Versions): VersionState {
   if (version === versions.inForce.version) return 'in-force';
@@ -22,7 +24,8 @@ function stateOf({ version, status }: PolicyHeadRecord, versions: Versions): Ver
 /** A version for a list; `base` is the address of the console's list. */
 export function versionRow(head: PolicyHeadRecord, versions: Versions, base: string): VersionRow {
   const { version, hash, createdAt, liveAt, status } = head;
-  const row = { version, hash, createdAt, draft: status !== 'live' && liveAt === undefined };
+  const draft = status !== 'live' && status !== 'scheduled' && liveAt === undefined;
+  const row = { version, hash, createdAt, draft };
   return {
     ...row,
     ...(liveAt !== undefined && { liveAt }),
@@ -34,10 +37,17 @@ export function versionRow(head: PolicyHeadRecord, versions: Versions, base: str
 /** What changed from one version to another, said; rows without any change are left out. */
 export function changeRows(
   speaker: Speaker,
-  { before, after }: { before: PolicyVersionRecord; after: PolicyVersionRecord },
+  {
+    before,
+    after,
+    found = [],
+  }: { before: PolicyVersionRecord; after: PolicyVersionRecord; found?: readonly Difference[] },
 ): { rows: readonly ChangeRow[]; totals: ChangeTotals } {
   const changes = changesBetween(before, after);
-  const rows = changes.filter(isChange).map((change) => changeRow(speaker, change, { before, after }));
+  const rows = changes.filter(isChange).map((change) => {
+    const effect = effectOf(found, { before: change.before?.id, after: change.after?.id });
+    return { ...changeRow(speaker, change, { before, after }), ...(effect && { effect }) };
+  });
   return { rows, totals: countChanges(changes) };
 }
 

@@ -8,6 +8,7 @@ import { secondFactors } from './0006-second-factors.ts';
 import { visitCounts } from './0007-visit-counts.ts';
 import { delivery } from './0008-delivery.ts';
 import { block } from './0009-block.ts';
+import { policyChange } from './0010-policy-change.ts';
 
 /** One step of the schema. */
 export interface Migration {
@@ -28,4 +29,5 @@ export const migrations: readonly Migration[] = [
   { version: 7, name: 'visit-counts', sql: visitCounts },
   { version: 8, name: 'delivery', sql: delivery },
   { version: 9, name: 'block', sql: block },
+  { version: 10, name: 'policy-change', sql: policyChange },
 ];

@@ -76,6 +76,7 @@ export const ownedTables = [
   'blind_index',
   'block',
   'consent',
+  'policy_choice',
   'entry_pending',
   'entry_link',
   'message',

@@ -4,6 +4,7 @@ import type { Policy } from '../../policy/index.ts';
 import type {
   ActRecord,
   MessageRecord,
+  PolicyAnswer,
   PolicyVersionRecord,
   RequestRecord,
   SecondFactorRecord,
@@ -33,6 +34,25 @@ export interface Schema {
     created_at: number;
     live_at: number | null;
     completes: number | null;
+  };
+  policy_change: OfService & {
+    version: number;
+    reason: string;
+    note: string | null;
+    published_at: number;
+    effective_at: number;
+    told_at: number | null;
+  };
+  policy_choice: OfSubject & {
+    version: number;
+    from_hash: string;
+    asks: boolean;
+    told_at: number;
+    message_id: Id | null;
+    tries: number;
+    seen_at: number | null;
+    answer: PolicyAnswer | null;
+    answered_at: number | null;
   };
   service_look: OfService & { name: string | null; mark: string; accent: string; with_key: boolean };
   clause_approval: OfService & { version: number; clause: string; approved_by: Id; approved_at: number };

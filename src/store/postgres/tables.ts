@@ -5,6 +5,7 @@
 export const newestTables = [
   'service',
   'policy_version',
+  'policy_change',
   'clause_approval',
   'service_look',
   'visit_term',
@@ -26,6 +27,7 @@ export const newestTables = [
 /** Sealed data and counts: without the keys beside them they say nothing of anybody. */
 export const sealedTables = [
   'subject',
+  'policy_choice',
   'segment',
   'message',
   'request',

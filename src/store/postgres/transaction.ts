@@ -12,6 +12,7 @@ import { log } from './log.ts';
 import { looks } from './looks.ts';
 import { messages } from './messages.ts';
 import { policies } from './policies.ts';
+import { policyChanges } from './policy-changes.ts';
 import { requests } from './requests.ts';
 import type { Database } from './schema.ts';
 import { secondFactors } from './second-factors.ts';
@@ -29,6 +30,7 @@ export function txOf(db: Database): Tx {
   return {
     services: services(db),
     policies: policies(db),
+    changes: policyChanges(db),
     looks: looks(db),
     subjects: subjects(db),
     subjectKeys: subjectKeys(db),

@@ -2,6 +2,7 @@ import type { Translation } from '../translation.ts';
 import { apiKeys } from './api-keys.ts';
 import { backup } from './backup.ts';
 import { blocking } from './blocking.ts';
+import { changes } from './changes.ts';
 import { cli } from './cli.ts';
 import { differences } from './differences.ts';
 import { errors } from './errors.ts';
@@ -36,6 +37,7 @@ export const en: Translation = {
   ...apiKeys,
   ...backup,
   ...blocking,
+  ...changes,
   ...cli,
   ...differences,
   ...errors,

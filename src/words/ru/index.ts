@@ -1,6 +1,7 @@
 import { apiKeys } from './api-keys.ts';
 import { backup } from './backup.ts';
 import { blocking } from './blocking.ts';
+import { changes } from './changes.ts';
 import { cli } from './cli.ts';
 import { differences } from './differences.ts';
 import { errors } from './errors.ts';
@@ -38,6 +39,7 @@ export const ru = {
   ...apiKeys,
   ...backup,
   ...blocking,
+  ...changes,
   ...cli,
   ...differences,
   ...errors,

@@ -57,6 +57,29 @@ export const cabinetExemplars: readonly Exemplar[] = [
     }),
     effect: 'once',
   }),
+  page('/s/:key/me/policy', mine),
+  form('/s/:key/me/policy', {
+    ...change,
+    name: 'seen',
+    form: () => ({
+      version: { kind: exactly('3'), value: '3', must: true },
+      answer: { kind: choice(['seen'], ['accept', 'refuse']), value: 'seen', must: true },
+    }),
+    refuses: [400, 404, 409, 422],
+    effect: 'once',
+  }),
+  form('/s/:key/me/policy', {
+    ...change,
+    name: 'accept',
+    form: () => ({
+      version: { kind: exactly('3'), value: '3', must: true },
+      answer: { kind: choice(['accept'], ['seen', 'refuse']), value: 'accept', must: true },
+      consent: { kind: tick, value: 'yes', must: true },
+      language: { kind: choice(['ru', 'kk', 'en'], ['', 'de']), value: 'ru' },
+    }),
+    refuses: [400, 404, 409, 422],
+    effect: 'once',
+  }),
   page('/s/:key/me/correct/:category', { ...mine, weight: 3 }),
   form('/s/:key/me/correct/:category', {
     ...change,

@@ -7,6 +7,7 @@ import { Delete } from './delete.tsx';
 import { Download, ExportPrint } from './download.tsx';
 import { MyLanguage } from './language.tsx';
 import { MyData } from './my-data.tsx';
+import { MyPolicy } from './my-policy.tsx';
 import { Prove, ProveCode } from './prove.tsx';
 import { MyReaders } from './readers.tsx';
 import { Receipt } from './receipt.tsx';
@@ -23,6 +24,7 @@ type CabinetName =
   | 'withdraw'
   | 'correct'
   | 'my-requests'
+  | 'my-policy'
   | 'my-visits'
   | 'my-language'
   | 'download'
@@ -78,6 +80,12 @@ export const cabinetPages: PageKinds<CabinetName> = {
     place: 'requests',
     View: MyRequests,
     title: (_, { speaker }) => speaker.say('page.my-requests.title'),
+  },
+  'my-policy': {
+    room: 'cabinet',
+    place: 'policy',
+    View: MyPolicy,
+    title: (_, { speaker }) => speaker.say('page.my-policy.title'),
   },
   'my-visits': {
     room: 'cabinet',

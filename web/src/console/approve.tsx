@@ -1,8 +1,8 @@
-import type { ClauseView } from '../../../src/server/pages.ts';
+import type { ClauseView, PublicationForm } from '../../../src/server/pages.ts';
 import { consoleBase, useFrame, useSay } from '../frame/context.ts';
 import type { PageOf } from '../page-kind.ts';
 import { Clauses, Contents, wordsIn } from '../pieces/clause.tsx';
-import { Field } from '../pieces/field.tsx';
+import { Choice, Field } from '../pieces/field.tsx';
 import { Findings } from '../pieces/findings.tsx';
 import { ErrorSummary, Form, Submit } from '../pieces/form.tsx';
 import { Leaf, Line, Opening } from '../pieces/line.tsx';
@@ -14,6 +14,46 @@ type ApprovePage = PageOf<'approve'>;
 
 /** Which draft was read: another one may wait by the time the form is sent. */
 const draftOf = (page: ApprovePage) => ({ version: String(page.head.version) });
+
+/** From which day on a change holds, and why. */
+function Publication({ page, given }: { readonly page: ApprovePage; readonly given: PublicationForm }) {
+  const say = useSay();
+  const { errors } = page;
+  const reasons = [{ key: '', name: say('change.reason-choose') }, ...given.reasons];
+  return (
+    <>
+      <Line kind="section" id="publication" margin={<p class="small">{say('change.publication-why')}</p>}>
+        <h2>{say('change.publication')}</h2>
+      </Line>
+      <Line kind="asked" margin={<p class="small">{say('change.effective-why')}</p>}>
+        <Field
+          name="c.effectiveOn"
+          type="date"
+          label={say('change.effective-on')}
+          value={given.effectiveOn}
+          errors={errors}
+        />
+      </Line>
+      <Line kind="asked" margin={<p class="small">{say('change.reason-why')}</p>}>
+        <Choice
+          name="c.reason"
+          label={say('change.reason')}
+          value={given.reason}
+          options={reasons}
+          errors={errors}
+        />
+        <Field
+          name="c.note"
+          label={say('change.note')}
+          value={given.note}
+          required={false}
+          maxlength={500}
+          errors={errors}
+        />
+      </Line>
+    </>
+  );
+}
 
 function Completion({ page }: { readonly page: ApprovePage }) {
   const say = useSay();
@@ -34,8 +74,14 @@ function Completion({ page }: { readonly page: ApprovePage }) {
           />
         </Line>
       ))}
-      <Line kind="closing" margin={<p class="small">{say('page.approve.live-why')}</p>}>
-        <Submit>{say('page.approve.live')}</Submit>
+      {page.publication ? <Publication page={page} given={page.publication} /> : null}
+      <Line
+        kind="closing"
+        margin={
+          <p class="small">{say(page.publication ? 'change.announce-why' : 'page.approve.live-why')}</p>
+        }
+      >
+        <Submit>{say(page.publication ? 'change.announce' : 'page.approve.live')}</Submit>
       </Line>
     </Form>
   );
@@ -132,7 +178,8 @@ function OpeningMargin({ page }: { readonly page: ApprovePage }) {
 /** Approval of a draft: clauses beside what was made of them, then what the text lacks, then into force. */
 export function Approve({ page }: { readonly page: ApprovePage }) {
   const say = useSay();
-  const names = page.completion.map((item) => `c.${item.name}`);
+  const asked = page.publication ? ['effectiveOn', 'reason', 'note'] : [];
+  const names = [...page.completion.map((item) => item.name), ...asked].map((name) => `c.${name}`);
   return (
     <div class="with-contents">
       <Contents clauses={page.clauses} of={page.head} />

@@ -1,10 +1,11 @@
 import type { ChangeRow, ChangeSide, ChangesView } from '../../../src/server/pages.ts';
-import { useSay } from '../frame/context.ts';
+import { consoleBase, useFrame, useSay } from '../frame/context.ts';
 import type { PageOf } from '../page-kind.ts';
 import { Form } from '../pieces/form.tsx';
 import { Leaf, Line, Opening } from '../pieces/line.tsx';
+import { Meaning } from '../pieces/meaning.tsx';
 import { VersionLines } from '../pieces/policy-head.tsx';
-import { Amount, Empty } from '../pieces/said.tsx';
+import { Amount, Day, Empty, Moment, Own, Terms } from '../pieces/said.tsx';
 
 const fates = ['added', 'removed', 'changed', 'moved', 'same', 'come', 'gone'] as const;
 
@@ -96,6 +97,76 @@ function Promises({ row }: { readonly row: ChangeRow }) {
   );
 }
 
+/** Whom an announced change has reached and how they answered. */
+function Announced({ announced }: { readonly announced: NonNullable<ChangesView['announced']> }) {
+  const say = useSay();
+  const { service } = useFrame();
+  const { reached, note } = announced;
+  const lines = [
+    { term: say('change.published'), text: <Moment at={announced.publishedAt} /> },
+    { term: say('change.effective'), text: <Day date={announced.effectiveOn} /> },
+    { term: say('change.reason'), text: announced.reason },
+    ...(note === undefined ? [] : [{ term: say('change.note'), text: <Own of={service}>{note}</Own> }]),
+  ];
+  return (
+    <Line kind="first" margin={<Terms kind="small" lines={lines} />}>
+      <h2>{say('change.reached')}</h2>
+      <Reached reached={reached} />
+      {reached.bounced === 0 ? null : (
+        <p>
+          {say('change.bounced', { n: reached.bounced })}{' '}
+          <a href={`${consoleBase(service)}/outbox`}>{say('page.nav.outbox')}</a>
+        </p>
+      )}
+    </Line>
+  );
+}
+
+function Share({ n, of }: { readonly n: number; readonly of: string }) {
+  return (
+    <>
+      <Amount n={n} /> · {of}
+    </>
+  );
+}
+
+function Reached({ reached }: { readonly reached: NonNullable<ChangesView['announced']>['reached'] }) {
+  const say = useSay();
+  const { shares } = reached;
+  const counted = [
+    [say('change.told'), reached.told],
+    ...reached.delivery.map(({ state, n }) => [state, n] as const),
+    [say('change.seen-by'), reached.seen],
+    [say('change.asked'), reached.asked],
+  ] as const;
+  const silent = reached.asked - reached.accepted - reached.refused;
+  return (
+    <>
+      <ul class="counts totals">
+        {counted.map(([name, n]) => (
+          <li key={name} class={n === 0 ? 'zero' : undefined}>
+            {name}{' '}
+            <b class="figure">
+              <Amount n={n} />
+            </b>
+          </li>
+        ))}
+      </ul>
+      {shares === undefined ? (
+        <p>{say('change.asks-nobody')}</p>
+      ) : (
+        <Terms
+          lines={[
+            { term: say('change.share.accepted'), text: <Share n={reached.accepted} of={shares.accepted} /> },
+            { term: say('change.share.refused'), text: <Share n={reached.refused} of={shares.refused} /> },
+            { term: say('change.share.silent'), text: <Share n={silent} of={shares.silent} /> },
+          ]}
+        />
+      )}
+    </>
+  );
+}
+
 function Change({ row, of }: { readonly row: ChangeRow; readonly of: ChangesView }) {
   const say = useSay();
   const number = row.after?.number || row.before?.number || '';
@@ -105,6 +176,9 @@ function Change({ row, of }: { readonly row: ChangeRow; readonly of: ChangesView
         {say(`page.changes.fate.${row.fate}`)}
         {number === '' ? null : <span class="number">: {number}</span>}
       </h3>
+      {row.effect === undefined ? null : (
+        <p class={`small effect effect-${row.effect}`}>{say(`change.effect.${row.effect}`)}</p>
+      )}
       {row.fate === 'same' || row.fate === 'moved' ? (
         <Side side={row.after} version={of.version.version} />
       ) : (
@@ -135,6 +209,13 @@ export function Changes({ page }: { readonly page: PageOf<'changes'> }) {
         margin={<VersionLines head={changes.head} />}
       />
       <Acts changes={changes} />
+      {changes.announced ? <Announced announced={changes.announced} /> : null}
+      {alone ? null : (
+        <Line margin={<p class="small">{say('change.meaning-why')}</p>}>
+          <h2>{say('change.meaning')}</h2>
+          <Meaning rows={changes.meaning} />
+        </Line>
+      )}
       <Line kind="summary">
         <h2 class="visually-hidden">{say('page.changes.title')}</h2>
         <Totals totals={changes.totals} />

@@ -1,4 +1,5 @@
 import { FaceSign } from '../pieces/face.tsx';
+import { Dated } from '../pieces/phrase.tsx';
 import { consoleBase, publicBase, useForeign, useFrame, useSay } from './context.ts';
 import { LanguageChoice } from './languages.tsx';
 
@@ -32,6 +33,21 @@ export function WaitingStrip() {
       <p>
         {say('page.waiting.text', { version: service.waiting })}{' '}
         <a href={`${consoleBase(service)}/versions/${service.waiting}`}>{say('page.waiting.look')}</a>
+      </p>
+    </aside>
+  );
+}
+
+/** For the person: the policy changes, and they have not looked at it yet. */
+export function ChangeStrip({ page }: { readonly page: string }) {
+  const say = useSay();
+  const { change, service } = useFrame();
+  if (change === undefined || page === 'my-policy') return null;
+  return (
+    <aside class="waits" aria-label={say('change.strip')}>
+      <p>
+        <Dated say={change.asks ? 'change.strip-asks' : 'change.strip-text'} date={change.effectiveOn} />{' '}
+        <a href={`${publicBase(service)}/me/policy`}>{say('change.strip-look')}</a>
       </p>
     </aside>
   );

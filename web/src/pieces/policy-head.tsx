@@ -10,7 +10,7 @@ export function VersionLines({ head }: { readonly head: PolicyHead }) {
       term: say('page.policy.version'),
       text: `${head.version}, ${say(`page.policy.status.${head.status}`)}`,
     },
-    head.liveAt === undefined || head.status === 'draft'
+    head.liveAt === undefined || head.status === 'draft' || head.status === 'scheduled'
       ? { term: say('page.policy.read-at'), text: <Moment at={head.createdAt} /> }
       : { term: say('page.policy.live-at'), text: <Moment at={head.liveAt} /> },
     { term: say('page.policy.hash'), text: <Hash hash={head.hash} /> },

@@ -3,6 +3,7 @@ import type { PageOf } from '../page-kind.ts';
 import { Clauses, Contents, firstIn } from '../pieces/clause.tsx';
 import { Leaf, Line, Opening } from '../pieces/line.tsx';
 import { Counts } from '../pieces/mark.tsx';
+import { Dated } from '../pieces/phrase.tsx';
 import { VersionLines } from '../pieces/policy-head.tsx';
 import { Empty, Own, Terms } from '../pieces/said.tsx';
 
@@ -52,6 +53,27 @@ function Earlier({ page }: { readonly page: PageOf<'policy'> }) {
   );
 }
 
+/** A change is announced: from when on it holds. On the page of that version: that it does not yet. */
+function Upcoming({ page }: { readonly page: PageOf<'policy'> }) {
+  const say = useSay();
+  const { service } = useFrame();
+  const { upcoming } = page;
+  if (!upcoming || page.head.status === 'superseded') return null;
+  const itself = upcoming.version === page.head.version;
+  return (
+    <Line kind="first">
+      <p>
+        <Dated say={itself ? 'page.policy.not-yet' : 'page.policy.upcoming'} date={upcoming.on} />{' '}
+        {itself ? (
+          <a href={`${publicBase(service)}/privacy`}>{say('page.versions.public-now')}</a>
+        ) : (
+          <a href={upcoming.href}>{say('page.versions.number', { version: upcoming.version })}</a>
+        )}
+      </p>
+    </Line>
+  );
+}
+
 /** The policy: prose clause by clause, in the margin of each its pledges and their state. */
 export function Policy({ page }: { readonly page: PageOf<'policy'> }) {
   const say = useSay();
@@ -67,6 +89,7 @@ export function Policy({ page }: { readonly page: PageOf<'policy'> }) {
           margin={<VersionLines head={page.head} />}
         />
         <Earlier page={page} />
+        <Upcoming page={page} />
         <Line kind="summary" margin={<Notes page={page} />}>
           <Counts counts={page.head.counts} href={firstIn(page.clauses)} />
         </Line>
