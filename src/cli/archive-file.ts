@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { type FileHandle, open, rename, rm } from 'node:fs/promises';
 import { concat, KepilError, textOf, utf8 } from '../base/index.ts';
-import { nodeCrypto } from '../keys/index.ts';
+import { type BackupKey, backupKeyAt, nodeCrypto } from '../keys/index.ts';
 import type { DumpedService, DumpPart, StoreHalf } from '../store/index.ts';
 import {
   chunkLength,
@@ -31,7 +31,18 @@ export interface ArchiveContent {
   readonly parts: AsyncIterable<DumpPart>;
 }
 
-const contextOf = (half: StoreHalf) => `kepil/backup/v1/${half}`;
+/** What an archive is sealed under: a key (32 bytes) and, of an archive of keys, its step. */
+export interface ArchiveSeal {
+  readonly key: Uint8Array;
+  readonly generation?: number;
+}
+
+/** Bytes before the stream of an archive of keys: the step of its key. */
+const generationBytes = 4;
+
+function contextOf(half: StoreHalf, { generation }: ArchiveSeal): string {
+  return `kepil/backup/v1/${half}${generation === undefined ? '' : `/${generation}`}`;
+}
 
 /** Kinds of records: head, key file, a table begins, rows of it. */
 const kinds = { head: 'H', keys: 'K', table: 'T', rows: 'R' } as const;
@@ -39,16 +50,24 @@ type Kind = (typeof kinds)[keyof typeof kinds];
 const recordHeadBytes = 5;
 
 /**
- * Writes an archive, sealed under `key`, with mode 0600; whole and on disk when it returns, or not there.
+ * Writes an archive, sealed, with mode 0600; whole and on disk when it returns, or not there.
  *
  * @returns its length in bytes
  */
-export async function writeArchive(path: string, key: Uint8Array, content: ArchiveContent): Promise<number> {
+export async function writeArchive(
+  path: string,
+  seal: ArchiveSeal,
+  content: ArchiveContent,
+): Promise<number> {
   const temporary = `${path}.new`;
   await rm(temporary, { force: true });
   const file = await open(temporary, 'wx', 0o600);
   try {
-    const writer = new ArchiveWriter(file, sealStream(key, contextOf(content.head.half), nodeCrypto));
+    const writer = new ArchiveWriter(
+      file,
+      sealStream(seal.key, contextOf(content.head.half, seal), nodeCrypto),
+    );
+    await writer.begin(seal.generation);
     await writer.write(kinds.head, utf8(JSON.stringify(content.head)));
     if (content.keys !== undefined) await writer.write(kinds.keys, utf8(content.keys));
     for await (const part of content.parts) {
@@ -73,12 +92,17 @@ class ArchiveWriter {
   readonly #stream: StreamSealer;
   #waiting: Uint8Array[] = [];
   #waitingBytes = 0;
-  #begun = false;
   length = 0;
 
   constructor(file: FileHandle, stream: StreamSealer) {
     this.#file = file;
     this.#stream = stream;
+  }
+
+  async begin(generation: number | undefined): Promise<void> {
+    const step = Buffer.alloc(generation === undefined ? 0 : generationBytes);
+    if (generation !== undefined) step.writeUInt32BE(generation);
+    await this.#put(concat(step, this.#stream.head));
   }
 
   async write(kind: Kind, bytes: Uint8Array): Promise<void> {
@@ -98,8 +122,6 @@ class ArchiveWriter {
   async #flush(last: boolean): Promise<void> {
     const all = concat(...this.#waiting);
     let at = 0;
-    if (!this.#begun) await this.#put(this.#stream.head);
-    this.#begun = true;
     for (; all.length - at > streamChunkBytes; at += streamChunkBytes)
       await this.#put(this.#stream.seal(all.subarray(at, at + streamChunkBytes), false));
     if (last) await this.#put(this.#stream.seal(all.subarray(at), true));
@@ -116,6 +138,8 @@ class ArchiveWriter {
 /** An archive that was read to its end, every byte of it checked. */
 export interface CheckedArchive {
   readonly path: string;
+  /** What it is sealed under. */
+  readonly seal: ArchiveSeal;
   readonly head: ArchiveHead;
   readonly keys?: string;
 }
@@ -126,15 +150,34 @@ export interface CheckedArchive {
  * @throws KepilError `ERR_USAGE` `backup-unreadable` when it is damaged, cut short, the other half or under
  * another key
  */
-export async function checkArchive(path: string, key: Uint8Array, half: StoreHalf): Promise<CheckedArchive> {
+export async function checkArchive(path: string, from: BackupKey, half: StoreHalf): Promise<CheckedArchive> {
+  const seal = await archiveSeal(path, from, half);
   let head: ArchiveHead | undefined;
   let keys: string | undefined;
-  for await (const record of recordsIn(path, key, half)) {
+  for await (const record of recordsIn(path, seal, half)) {
     if (record.kind === kinds.head) head = headIn(record.bytes);
     if (record.kind === kinds.keys) keys = textOf(record.bytes);
   }
   if (head?.format !== 'kepil-backup/1' || head.half !== half) throw unreadable(path);
-  return { path, head, ...(keys !== undefined && { keys }) };
+  return { path, seal, head, ...(keys !== undefined && { keys }) };
+}
+
+/** Steps a key may be behind an archive: more than a hundred services take in fifty years. */
+const mostSteps = 100_000;
+
+/**
+ * What an archive is sealed under: an archive of data under the key that stays, one of keys under the step it
+ * names. The copy at hand may be behind it, never ahead.
+ *
+ * @throws KepilError `ERR_USAGE` `backup-unreadable`
+ */
+export async function archiveSeal(path: string, key: BackupKey, half: StoreHalf): Promise<ArchiveSeal> {
+  if (half === 'sealed') return { key: key.data };
+  const bytes = await new Taker(createReadStream(path)).take(generationBytes);
+  const generation = bytes && Buffer.from(bytes).readUInt32BE();
+  if (generation === undefined || generation < key.generation || generation - key.generation > mostSteps)
+    throw unreadable(path);
+  return { generation, key: backupKeyAt(key, generation, nodeCrypto).keys };
 }
 
 function headIn(bytes: Uint8Array): ArchiveHead {
@@ -144,10 +187,10 @@ function headIn(bytes: Uint8Array): ArchiveHead {
 /** The tables and rows of an archive. @throws KepilError as `checkArchive` does */
 export async function* archivedParts(
   path: string,
-  key: Uint8Array,
+  seal: ArchiveSeal,
   half: StoreHalf,
 ): AsyncIterable<DumpPart> {
-  for await (const { kind, bytes } of recordsIn(path, key, half)) {
+  for await (const { kind, bytes } of recordsIn(path, seal, half)) {
     if (kind === kinds.table) yield JSON.parse(textOf(bytes)) as DumpPart;
     if (kind === kinds.rows) yield bytes;
   }
@@ -160,8 +203,8 @@ interface ArchiveRecord {
   readonly bytes: Uint8Array;
 }
 
-async function* recordsIn(path: string, key: Uint8Array, half: StoreHalf): AsyncIterable<ArchiveRecord> {
-  const taker = new Taker(chunksIn(path, key, half));
+async function* recordsIn(path: string, seal: ArchiveSeal, half: StoreHalf): AsyncIterable<ArchiveRecord> {
+  const taker = new Taker(chunksIn(path, seal, half));
   for (;;) {
     const head = await taker.take(recordHeadBytes);
     if (!head) return;
@@ -173,10 +216,11 @@ async function* recordsIn(path: string, key: Uint8Array, half: StoreHalf): Async
 }
 
 /** The chunks of an archive, opened one by one; a chunk is the last when nothing comes behind it. */
-async function* chunksIn(path: string, key: Uint8Array, half: StoreHalf): AsyncIterable<Uint8Array> {
+async function* chunksIn(path: string, seal: ArchiveSeal, half: StoreHalf): AsyncIterable<Uint8Array> {
   const taker = new Taker(createReadStream(path, { highWaterMark: 256 * 1024 }));
+  if (seal.generation !== undefined) await taker.take(generationBytes);
   const head = await taker.take(streamHeadBytes);
-  const stream = head && openStream(key, { context: contextOf(half), head }, nodeCrypto);
+  const stream = head && openStream(seal.key, { context: contextOf(half, seal), head }, nodeCrypto);
   if (!stream) throw unreadable(path);
   let size = await taker.take(4);
   while (size) {

@@ -27,6 +27,7 @@ export async function backup(folder: string, options: BackupOptions, terminal: T
   for (const { file, bytes } of [made.newest, made.sealed])
     print(speaker.say('cli.backup.written', { file, size: Math.ceil(bytes / 1024) }));
   if (made.removed > 0) print(speaker.say('cli.backup.removed', { n: made.removed }));
+  if (made.stepped) print(speaker.say('cli.backup.stepped', { file: place.key }));
   if (made.keyMade) print(speaker.say('cli.backup.key-made', { file: place.key }));
   print(speaker.say('cli.backup.advice', { folder: join(data, 'log') }));
 }

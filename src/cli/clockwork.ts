@@ -5,6 +5,7 @@ import {
   sweepDestroyed,
   sweepExpired,
   sweepVisits,
+  turnDueEpochs,
   type VisitKeeper,
   type World,
   wholeRuns,
@@ -16,6 +17,8 @@ const beatMs = 250;
 const sweepBeatMs = 15_000;
 /** How often visits are written: what a crash may lose of them. */
 const visitBeatMs = 500;
+/** How often it is looked whether a key epoch is due. */
+const epochBeatMs = 60_000;
 
 /** Does what runs on the clock, one thing at a time; a failure is told and tried again at the next beat. */
 export class Clockwork {
@@ -25,6 +28,7 @@ export class Clockwork {
   readonly #courier: Courier;
   #timer: NodeJS.Timeout | undefined;
   #writing: NodeJS.Timeout | undefined;
+  #turning: NodeJS.Timeout | undefined;
   #stopped = false;
   #lastSweep = 0;
   #lastVisitSweep = 0;
@@ -42,6 +46,9 @@ export class Clockwork {
     this.#next();
     // Visits have a beat of their own: what else runs long does not keep them in memory.
     this.#writing ??= setInterval(() => void this.#visits.flush().catch(this.#onFault), visitBeatMs);
+    // A turn takes as long as there are people: logs do not wait for it.
+    this.#turning ??= setInterval(() => void this.#turn(), epochBeatMs);
+    void this.#turn();
   }
 
   #next(): void {
@@ -57,14 +64,21 @@ export class Clockwork {
   }
 
   readonly #round = wholeRuns(() => this.#work());
+  readonly #turn = wholeRuns(() => this.#turnEpochs());
 
   /**
-   * A whole beat that begins after this call, and a round of the courier: all that was done before is in it.
-   * None once stopped.
+   * A whole beat that begins after this call, with the turns of key epochs that are due and a round of the
+   * courier: all that was done before is in it. None once stopped.
    */
   async tick(): Promise<void> {
+    await this.#turn();
     await this.#round();
     await this.#courier.tick();
+  }
+
+  async #turnEpochs(): Promise<void> {
+    const watch = { onFault: this.#onFault, stopped: () => this.#stopped };
+    if (!this.#stopped) await this.#apart(() => turnDueEpochs(this.#world, watch));
   }
 
   /** Each service and each job by itself: one that fails does not hold up the others. */
@@ -105,7 +119,9 @@ export class Clockwork {
     this.#stopped = true;
     clearTimeout(this.#timer);
     clearInterval(this.#writing);
+    clearInterval(this.#turning);
     await this.#round().catch(() => undefined);
+    await this.#turn();
     await this.#courier.stop();
     await this.#visits.flush().catch(this.#onFault);
   }

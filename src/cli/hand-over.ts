@@ -4,6 +4,7 @@ import { type OpenedRow, openedRow, printOpened } from './announce.ts';
 import { askControl } from './ask-control.ts';
 import type { Answers } from './control.ts';
 import type { Installation } from './installation.ts';
+import { epochRows, turnKeys } from './key-rows.ts';
 import { makeBackup } from './make-backup.ts';
 import { offerSheet, type Sheet } from './offered.ts';
 import { proveAll } from './proved.ts';
@@ -35,7 +36,7 @@ export async function handOver(data: string, sheets: readonly Sheet[], terminal:
 
 /**
  * What a running installation answers through its control socket: `prove`, `offer` of a document, `backup`
- * into a folder.
+ * into a folder, `epochs` of keys and their `turn`.
  */
 export function answersOf(installation: Installation, origin: string, terminal: Terminal): Answers {
   return {
@@ -53,6 +54,8 @@ export function answersOf(installation: Installation, origin: string, terminal: 
       if (folder === undefined || key === undefined) throw new KepilError('ERR_BAD_REQUEST', 'bad-request');
       return makeBackup(installation, { folder, key });
     },
+    epochs: () => epochRows(installation),
+    turn: (question) => turnKeys(installation, textIn(question, 'service')),
   };
 }
 

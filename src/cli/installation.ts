@@ -137,6 +137,7 @@ async function assemble(place: Place, { lock, closers }: Opening): Promise<Insta
   });
   closers.push(() => closeServer(server));
   boards.open(lookThrough(server));
+  await refuseOlderKeys(place, world);
   await openHouse(world);
   await store.transaction((tx) => settleLooks(tx, world));
   const clockwork = new Clockwork(world, visits, onFault);
@@ -197,6 +198,21 @@ async function refuseLostKeys(place: Place, store: Store): Promise<void> {
   if (existsSync(path)) return;
   const services = await store.transaction((tx) => tx.services.list());
   if (services.length > 0) throw new KepilError('ERR_KEYS_MISSING', 'keys-lost', { path });
+}
+
+/**
+ * A key file from before the newest key epoch opens nothing any more.
+ *
+ * @throws KepilError `ERR_KEYS_MISSING`
+ */
+async function refuseOlderKeys(place: Place, { store, keys }: World): Promise<void> {
+  await store.transaction(async (tx) => {
+    for (const { id } of await tx.services.list()) {
+      const epoch = (await tx.epochs.list(id)).at(-1)?.epoch ?? 0;
+      if (!keys.service(id).epochs.includes(epoch))
+        throw new KepilError('ERR_KEYS_MISSING', 'keys-older', { epoch, path: keysPath(place) });
+    }
+  });
 }
 
 /** Lets requests end, for a while: a visitor who never finishes theirs does not keep us. */

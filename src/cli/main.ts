@@ -23,6 +23,7 @@ const load = {
   witness: () => import('./witness.ts'),
   backup: () => import('./backup.ts'),
   restore: () => import('./restore.ts'),
+  keys: () => import('./keys.ts'),
 };
 
 const defaultPort = 8080;
@@ -170,6 +171,26 @@ function backupCommands({ command, say, word, lang, database, terminal, answer }
     );
 }
 
+/** The commands about keys. */
+function keyCommands({ command, say, word, lang, database, terminal }: Making): void {
+  const keys = command('keys', say('cli.keys.description')).helpCommand(false);
+  const one = (name: string, about: string) =>
+    keys
+      .command(name)
+      .description(about)
+      .helpOption('-h, --help', say('cli.help'))
+      .option(...lang)
+      .option(`--data <${word('folder')}>`, say('cli.run.data'), defaultData)
+      .addOption(database)
+      .option('--json', say('cli.json'));
+  one('show', say('cli.keys.show')).action(async (_, show: Command) =>
+    (await load.keys()).showKeys(show.optsWithGlobals(), terminal),
+  );
+  one('turn', say('cli.keys.turn'))
+    .option(`--service <${word('name')}>`, say('cli.prove.service'))
+    .action(async (_, turn: Command) => (await load.keys()).turn(turn.optsWithGlobals(), terminal));
+}
+
 /** The commands about policy files, which need no server. */
 function policyFileCommands({ command, say, word, lang, terminal, answer }: Making): void {
   command(`check <${word('file')}...>`, say('cli.check.description'))
@@ -253,6 +274,7 @@ function build(terminal: Terminal, answer: (code: number) => void): Command {
     .option('--json', say('cli.json'))
     .action(async (options) => answer(await (await load.prove()).prove(options, terminal)));
   backupCommands(making);
+  keyCommands(making);
   logCommands(making);
   policyFileCommands(making);
   for (const name of later) {

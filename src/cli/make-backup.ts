@@ -1,10 +1,10 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { newId } from '../base/index.ts';
-import { makeBackupKey, readBackupKey } from '../keys/index.ts';
+import { type BackupKey, backupKeyAt, keepBackupKey, makeBackupKey, readBackupKey } from '../keys/index.ts';
 import { type Dump, dumpStore, type StoreHalf } from '../store/index.ts';
 import { listLogs, noteBackup, type World } from '../system/index.ts';
-import { type ArchiveHead, writeArchive } from './archive-file.ts';
+import { type ArchiveSeal, writeArchive } from './archive-file.ts';
 import { type Installation, keysPath } from './installation.ts';
 
 /** Where a backup goes: its folder, and the file of the key it is sealed under. */
@@ -20,6 +20,8 @@ export interface BackupMade {
   readonly sealed: { readonly file: string; readonly bytes: number };
   /** Whether the key was made just now. */
   readonly keyMade: boolean;
+  /** Whether the key took a step, so that archives of keys from before do not open with it. */
+  readonly stepped: boolean;
   /** How many archives of keys from before went. */
   readonly removed: number;
 }
@@ -41,35 +43,65 @@ export async function makeBackup(installation: Installation, place: BackupPlace)
   const { world } = installation;
   if (!existsSync(place.folder)) mkdirSync(place.folder, { recursive: true, mode: 0o700 });
   const known = readBackupKey(place.key);
-  const key = known ?? makeBackupKey(place.key, world.crypto);
   await installation.tick();
   const id = newId(world.now(), world.crypto.random);
   const at = new Date(world.now()).toISOString();
   const name = `${at.replaceAll(/[-:.]/g, '')}-${id.slice(-12)}`;
   const path = (half: StoreHalf) => join(place.folder, `${name}${archiveEndings[half]}`);
-  const made = await dumpStore(installation.databaseUrl, async (dump) => {
+  const { key, ...made } = await atRest(installation, async (dump, keys) => {
+    const key = keyFor(world, { dump, place, ...(known && { known }) });
     const head = { format: 'kepil-backup/1' as const, id, at, schema: dump.schema, services: dump.services };
     const write = (half: StoreHalf) =>
-      writeHalf(path(half), key, { head: { ...head, half }, dump, keyFile: keysPath(installation) });
+      writeArchive(path(half), sealFor(half, key), {
+        head: { ...head, half },
+        ...(half === 'newest' && { keys }),
+        parts: dump.parts(half),
+      });
     const sealed = { file: path('sealed'), bytes: await write('sealed') };
-    return { sealed, newest: { file: path('newest'), bytes: await write('newest') } };
+    return { key, sealed, newest: { file: path('newest'), bytes: await write('newest') } };
   }).catch((error: unknown) => {
     rmSync(path('sealed'), { force: true });
     throw error;
   });
+  // Not before the archive is on disk: until then the key at hand has to open the one before.
+  const stepped = known !== undefined && key.generation > known.generation;
+  if (stepped) keepBackupKey(place.key, key);
   await noteInLogs(world, id);
   await installation.tick();
-  return { id, ...made, keyMade: known === undefined, removed: removeOlder(made.newest.file) };
+  return { id, ...made, keyMade: known === undefined, stepped, removed: removeOlder(made.newest.file) };
 }
 
-function writeHalf(
-  path: string,
-  key: Uint8Array,
-  what: { head: ArchiveHead; dump: Dump; keyFile: string },
-): Promise<number> {
-  const { head, dump, keyFile } = what;
-  const keys = head.half === 'newest' ? { keys: readFileSync(keyFile, 'utf8') } : {};
-  return writeArchive(path, key, { head, ...keys, parts: dump.parts(head.half) });
+/**
+ * The store with the key file of the same instant: an epoch that began or ended in between would part them,
+ * then it is tried again.
+ */
+async function atRest<T>(
+  installation: Installation,
+  work: (dump: Dump, keys: string) => Promise<T>,
+): Promise<T> {
+  const path = keysPath(installation);
+  for (;;) {
+    const keys = readFileSync(path, 'utf8');
+    const done = await dumpStore(installation.databaseUrl, async (dump) =>
+      readFileSync(path, 'utf8') === keys ? { value: await work(dump, keys) } : undefined,
+    );
+    if (done) return done.value;
+  }
+}
+
+function sealFor(half: StoreHalf, { generation, keys, data }: BackupKey): ArchiveSeal {
+  return half === 'newest' ? { generation, key: keys } : { key: data };
+}
+
+/** The key the archives are sealed under: a step on for each key epoch of the installation that ended. */
+function keyFor(
+  world: World,
+  { dump, place, known }: { dump: Dump; place: BackupPlace; known?: BackupKey },
+): BackupKey {
+  const oldest = dump.services.map(({ id }) => world.keys.service(id).epochs[0] ?? 1);
+  const ended = oldest.reduce((sum, epoch) => sum + epoch - 1, 0);
+  if (!known) return makeBackupKey(place.key, ended, world.crypto);
+  return backupKeyAt(known, Math.max(known.generation, ended), world.crypto);
 }
 
 async function noteInLogs(world: World, id: string): Promise<void> {

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { KepilError } from '../base/index.ts';
+import { type Id, KepilError } from '../base/index.ts';
 import { nodeCrypto, openKeyFile, readBackupKey, writeDurably } from '../keys/index.ts';
 import { type LogReport, type ReadLogFile, verifyLog } from '../ledger/index.ts';
 import {
@@ -24,6 +24,7 @@ import {
   sweepExpired,
   sweepVisits,
   takeUpLog,
+  turnEpoch,
   type World,
 } from '../system/index.ts';
 import { endingWhole } from './alone.ts';
@@ -51,7 +52,6 @@ export interface RestoreOptions {
 interface Restoration {
   readonly data: string;
   readonly databaseUrl?: string;
-  readonly secret: Uint8Array;
   readonly newest: CheckedArchive;
   readonly sealed: CheckedArchive;
   readonly ledger: string;
@@ -114,7 +114,7 @@ async function prepared(folder: string, options: RestoreOptions): Promise<Restor
   return {
     data: resolve(options.data),
     ...(options.databaseUrl && { databaseUrl: options.databaseUrl }),
-    ...{ secret, newest, sealed },
+    ...{ newest, sealed },
     ledger: resolve(options.ledger),
     olderKeys: options.olderKeys === true,
   };
@@ -183,10 +183,13 @@ async function fill(what: Restoration, from: { path: string; logs: Logs }): Prom
   const database = what.databaseUrl === undefined ? await openEmbedded({ folder: what.data }) : undefined;
   try {
     const url = what.databaseUrl ?? (database as { url: string }).url;
-    const { newest, sealed, secret } = what;
+    const { newest, sealed } = what;
     const filled = await fillStore(url, {
       schema: newest.head.schema,
-      parts: [archivedParts(newest.path, secret, 'newest'), archivedParts(sealed.path, secret, 'sealed')],
+      parts: [
+        archivedParts(newest.path, newest.seal, 'newest'),
+        archivedParts(sealed.path, sealed.seal, 'sealed'),
+      ],
     });
     const store = await openStore(url);
     try {
@@ -202,9 +205,13 @@ async function fill(what: Restoration, from: { path: string; logs: Logs }): Prom
   }
 }
 
-/** Takes up the logs, does anew what came after the backup, sweeps, and lays the logs out. */
+/**
+ * Takes up the logs, does anew what came after the backup, sweeps, turns the key epochs that had turned
+ * since, and lays the logs out.
+ */
 async function settle(world: World, what: Restoration, logs: Logs): Promise<Restored['services']> {
   const told: { key: string; replayed: Replayed }[] = [];
+  const turned: Id[] = [];
   const services = await listLogs(world);
   for (const service of services) {
     const { waited } = await takeUpLog(world, service, logs.get(service.id) as ReadLogFile);
@@ -213,10 +220,12 @@ async function settle(world: World, what: Restoration, logs: Logs): Promise<Rest
     const replayed = await replayLater(world, place);
     await noteRestored(world, service, { backup: what.sealed.head.id as never, replayed });
     told.push({ key: service.key, replayed });
+    if (replayed.turned) turned.push(service.id);
   }
   await sweepVisits(world, fail);
   while ((await sweepDestroyed(world, fail)) > 0);
   await sweepExpired(world);
+  for (const id of turned) while (!(await turnEpoch(world, id)).ended);
   for (const service of services) while ((await sequenceLog(world, service)) > 0);
   return told;
 }

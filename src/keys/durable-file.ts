@@ -4,6 +4,7 @@ import {
   existsSync,
   fchmodSync,
   fsyncSync,
+  linkSync,
   mkdirSync,
   openSync,
   renameSync,
@@ -68,4 +69,48 @@ export function writeDurably(path: string, text: string): void {
   renameSync(temporary, path);
   // The new name is durable only when the folder is; Windows cannot open folders and needs it not.
   if (process.platform !== 'win32') sync(dirname(path));
+}
+
+/** The name under which a file that is to be destroyed is kept until its bytes are overwritten. */
+const leaving = (path: string) => `${path}.old`;
+
+/**
+ * `writeDurably`, and then the bytes of the file that stood there are overwritten before it goes: what is no
+ * longer in the new one is in no file, and not in the space the old one took either.
+ *
+ * A crash leaves the old file under another name, which `finishShredding` takes up. A disk or a file system
+ * that writes elsewhere instead of over (flash, copy-on-write) may keep the old bytes; nothing above it can
+ * forbid that.
+ */
+export function replaceShredding(path: string, text: string): void {
+  finishShredding(path);
+  linkSync(path, leaving(path));
+  writeDurably(path, text);
+  finishShredding(path);
+}
+
+/** Overwrites and removes what `replaceShredding` had still to destroy when it was stopped. */
+export function finishShredding(path: string): void {
+  const old = leaving(path);
+  if (!existsSync(old)) return;
+  // Stopped before the new file took the name: both names are of the one file there is.
+  if (!isSameFile(old, path)) overwrite(old);
+  rmSync(old);
+  if (process.platform !== 'win32') sync(dirname(path));
+}
+
+function isSameFile(one: string, other: string): boolean {
+  const [a, b] = [statSync(one, { bigint: true }), statSync(other, { bigint: true })];
+  return a.ino === b.ino && a.dev === b.dev;
+}
+
+function overwrite(path: string): void {
+  const handle = openSync(path, 'r+');
+  try {
+    const zeros = Buffer.alloc(statSync(path).size);
+    for (let at = 0; at < zeros.length; ) at += writeSync(handle, zeros, at, zeros.length - at, at);
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
 }

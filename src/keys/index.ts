@@ -1,6 +1,6 @@
 /** Where root and epoch secrets live, and the primitives of Node that pure rooms are given. */
 
-export { makeBackupKey, readBackupKey } from './backup-key.ts';
+export * from './backup-key.ts';
 export { writeDurably } from './durable-file.ts';
 export * from './key-file.ts';
 export * from './key-ring.ts';

@@ -31,7 +31,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 const mode = (at: string) => statSync(at).mode & 0o777;
 
 function secretsOf(keys: ServiceKeys): string[] {
-  return [keys.epochKey(keys.epoch), keys.indexKey, keys.draftKey, keys.logKey.seed].map(hexOf);
+  return [keys.epochKey(keys.epochs.at(-1) ?? 0), keys.indexKey, keys.draftKey, keys.logKey.seed].map(hexOf);
 }
 
 /** The reason of the KepilError `work` throws. */

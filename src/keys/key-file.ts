@@ -10,9 +10,16 @@ import {
   type Id,
   isId,
   KepilError,
+  type SigningKey,
   utf8,
 } from '../base/index.ts';
-import { assertPrivate, makePrivateFolder, writeDurably } from './durable-file.ts';
+import {
+  assertPrivate,
+  finishShredding,
+  makePrivateFolder,
+  replaceShredding,
+  writeDurably,
+} from './durable-file.ts';
 import { type KeyDocument, parseKeyDocument, type SealedKeys } from './key-document.ts';
 import type { KeyRing, ServiceKeys } from './key-ring.ts';
 import { signingKeyOf } from './node-crypto.ts';
@@ -60,11 +67,53 @@ class Safe {
   }
 }
 
+/** The keys of a service, open. Keys of epochs come and go while others hold on to it. */
+class OpenKeys implements ServiceKeys {
+  readonly service: Id;
+  readonly indexKey: Uint8Array;
+  readonly draftKey: Uint8Array;
+  readonly logKey: SigningKey;
+  private keys: ReadonlyMap<number, Uint8Array>;
+
+  constructor(service: Id, sealed: SealedKeys, open: (use: string, text: string) => Uint8Array) {
+    this.service = service;
+    this.indexKey = open('index', sealed.indexKey);
+    this.draftKey = open('draft', sealed.draftKey);
+    this.logKey = signingKeyOf(open('log', sealed.logSeed));
+    this.keys = epochsIn(sealed, open);
+  }
+
+  get epochs(): readonly number[] {
+    return [...this.keys.keys()].sort((a, b) => a - b);
+  }
+
+  epochKey(epoch: number): Uint8Array {
+    const key = this.keys.get(epoch);
+    if (!key) throw new KepilError('ERR_KEYS_MISSING', 'keys-epoch', { service: this.service, epoch });
+    return key;
+  }
+
+  /** Takes up the epochs that live by now; what ended is wiped from memory. */
+  renew(sealed: SealedKeys, open: (use: string, text: string) => Uint8Array): void {
+    const before = this.keys;
+    this.keys = new Map([...epochsIn(sealed, open)].map(([n, key]) => [n, before.get(n) ?? key]));
+    for (const [epoch, key] of before) if (!this.keys.has(epoch)) key.fill(0);
+  }
+}
+
+function epochsIn(
+  sealed: SealedKeys,
+  open: (use: string, text: string) => Uint8Array,
+): ReadonlyMap<number, Uint8Array> {
+  const rows = Object.entries(sealed.epochs);
+  return new Map(rows.map(([n, text]) => [Number(n), open(`epoch/${n}`, text)]));
+}
+
 class KeyFile implements KeyRing {
   private readonly path: string;
   private readonly crypto: Crypto;
   private readonly safe: Safe;
-  private readonly known = new Map<Id, ServiceKeys>();
+  private readonly known = new Map<Id, OpenKeys>();
 
   constructor(path: string, crypto: Crypto, safe: Safe) {
     this.path = path;
@@ -75,9 +124,7 @@ class KeyFile implements KeyRing {
   service(id: Id): ServiceKeys {
     const known = this.known.get(id);
     if (known) return known;
-    const sealed = readDocument(this.path).services[id];
-    if (!sealed) throw new KepilError('ERR_KEYS_MISSING', 'keys-service', { service: id });
-    const keys = this.opened(id, sealed);
+    const keys = new OpenKeys(id, this.sealedOf(id), this.openerOf(id));
     this.known.set(id, keys);
     return keys;
   }
@@ -87,41 +134,59 @@ class KeyFile implements KeyRing {
     // Read anew and written in one synchronous stretch: two rings on one file in one process cannot lose each
     // other's keys.
     const document = readDocument(this.path);
-    if (!document.services[id]) {
-      writeDocument(this.path, { ...document, services: { ...document.services, [id]: this.fresh(id) } });
-    }
+    if (!document.services[id]) this.put(id, this.fresh(id), writeDurably);
     return this.service(id);
   }
 
+  beginEpoch(id: Id): number {
+    const sealed = this.sealedOf(id);
+    if (Object.keys(sealed.epochs).length > 1) return sealed.epoch;
+    const epoch = sealed.epoch + 1;
+    const epochs = { ...sealed.epochs, [epoch]: this.secret(id, `epoch/${epoch}`) };
+    this.put(id, { ...sealed, epoch, epochs }, writeDurably);
+    return epoch;
+  }
+
+  endEpochsBefore(id: Id, epoch: number): void {
+    const sealed = this.sealedOf(id);
+    assert(epoch <= sealed.epoch, 'the newest epoch is not ended');
+    const living = Object.entries(sealed.epochs).filter(([n]) => Number(n) >= epoch);
+    if (living.length === Object.keys(sealed.epochs).length) return;
+    this.put(id, { ...sealed, epochs: Object.fromEntries(living) }, replaceShredding);
+  }
+
+  private sealedOf(id: Id): SealedKeys {
+    const sealed = readDocument(this.path).services[id];
+    if (!sealed) throw new KepilError('ERR_KEYS_MISSING', 'keys-service', { service: id });
+    return sealed;
+  }
+
+  /** Memory follows the file, never the other way. */
+  private put(id: Id, keys: SealedKeys, write: (path: string, text: string) => void): void {
+    const document = readDocument(this.path);
+    write(this.path, textOfDocument({ ...document, services: { ...document.services, [id]: keys } }));
+    this.known.get(id)?.renew(keys, this.openerOf(id));
+  }
+
+  private secret(id: Id, use: string): string {
+    return this.safe.seal(`${id}/${use}`, this.crypto.random(32));
+  }
+
   private fresh(id: Id): SealedKeys {
-    const secret = (use: string) => this.safe.seal(`${id}/${use}`, this.crypto.random(32));
     return {
       epoch: 1,
-      epochs: { '1': secret('epoch/1') },
-      indexKey: secret('index'),
-      draftKey: secret('draft'),
-      logSeed: secret('log'),
+      epochs: { '1': this.secret(id, 'epoch/1') },
+      indexKey: this.secret(id, 'index'),
+      draftKey: this.secret(id, 'draft'),
+      logSeed: this.secret(id, 'log'),
     };
   }
 
-  private opened(id: Id, sealed: SealedKeys): ServiceKeys {
-    const open = (use: string, text: string) => {
+  private openerOf(id: Id): (use: string, text: string) => Uint8Array {
+    return (use, text) => {
       const secret = this.safe.open(`${id}/${use}`, text);
       if (!secret) throw new KepilError('ERR_KEYS_MISSING', 'keys-broken', { path: this.path });
       return secret;
-    };
-    const entries = Object.entries(sealed.epochs);
-    const epochs = new Map(entries.map(([n, text]) => [Number(n), open(`epoch/${n}`, text)]));
-    return {
-      epoch: sealed.epoch,
-      epochKey(epoch) {
-        const key = epochs.get(epoch);
-        if (!key) throw new KepilError('ERR_KEYS_MISSING', 'keys-epoch', { service: id, epoch });
-        return key;
-      },
-      indexKey: open('index', sealed.indexKey),
-      draftKey: open('draft', sealed.draftKey),
-      logKey: signingKeyOf(open('log', sealed.logSeed)),
     };
   }
 }
@@ -143,8 +208,8 @@ function readText(path: string): string {
   }
 }
 
-function writeDocument(path: string, document: KeyDocument): void {
-  writeDurably(path, `${JSON.stringify(document, undefined, 2)}\n`);
+function textOfDocument(document: KeyDocument): string {
+  return `${JSON.stringify(document, undefined, 2)}\n`;
 }
 
 function makeDocument(path: string, crypto: Crypto, given: Uint8Array | undefined): void {
@@ -153,7 +218,7 @@ function makeDocument(path: string, crypto: Crypto, given: Uint8Array | undefine
   const root = given ?? crypto.random(32);
   const mark = new Safe(root, crypto).mark;
   const root64 = given ? {} : { root: base64Of(root) };
-  writeDocument(path, { format: 'kepil-keys/1', ...root64, mark, services: {} });
+  writeDurably(path, textOfDocument({ format: 'kepil-keys/1', ...root64, mark, services: {} }));
 }
 
 /**
@@ -170,6 +235,7 @@ export function openKeyFile(path: string, crypto: Crypto, options: KeyFileOption
   const given = options.rootKey;
   if (given && given.length !== 32) throw new KepilError('ERR_KEYS_MISSING', 'keys-root-wrong', { path });
   if (!existsSync(path)) makeDocument(path, crypto, given);
+  finishShredding(path);
   const document = readDocument(path);
   const own = document.root === undefined ? undefined : fromBase64(document.root);
   const root = given ?? own;

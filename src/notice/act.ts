@@ -4,6 +4,15 @@ import { articleText } from './article.ts';
 import type { Line } from './consent-text.ts';
 
 /**
+ * Until when whoever holds the root key and the raw disk could still open what is left there: `until` the key
+ * of the epoch is destroyed at the latest; `late` when it should have been; `gone` since it is.
+ */
+export interface Traces {
+  readonly state: 'until' | 'late' | 'gone';
+  readonly at: number;
+}
+
+/**
  * An act of destruction as far as it is shown: nothing in it is personal. Instants in milliseconds since the
  * epoch.
  */
@@ -11,7 +20,7 @@ export interface ActFacts {
   readonly id: Id;
   readonly decidedAt: number;
   readonly sweptAt?: number;
-  readonly recoverableUntil?: number;
+  readonly traces?: Traces;
   readonly counts: Readonly<Record<string, number>>;
   readonly entry: Id;
   readonly index?: number;
@@ -28,7 +37,7 @@ export function actLines(
     { term: speaker.say('notice.act.basis'), text: articleText(speaker, '94-V Art. 18') },
     { term: speaker.say('notice.act.decided'), text: speaker.time(act.decidedAt) },
     { term: speaker.say('notice.act.swept'), text: swept },
-    { term: speaker.say('notice.act.recoverable'), text: recoverable(speaker, act) },
+    { term: speaker.say('notice.act.traces'), text: tracesText(speaker, act.traces) },
     ...Object.entries(act.counts).map(([store, n]) => ({ term: countName(speaker, store), text: String(n) })),
     { term: speaker.say('notice.act.entry'), text: act.entry },
     ...(act.index === undefined ? [] : [{ term: speaker.say('notice.act.place'), text: String(act.index) }]),
@@ -41,7 +50,7 @@ export function countName(speaker: Speaker, store: string): string {
   return speaker.has(`notice.act.count.${store}`) ? speaker.sayCode('notice.act.count', store) : store;
 }
 
-function recoverable(speaker: Speaker, act: ActFacts): string {
-  if (act.recoverableUntil === undefined) return speaker.say('notice.act.recoverable-unknown');
-  return speaker.say('notice.act.recoverable-until', { time: speaker.time(act.recoverableUntil) });
+function tracesText(speaker: Speaker, traces: Traces | undefined): string {
+  if (!traces) return speaker.say('notice.act.traces-unknown');
+  return speaker.sayCode('notice.act', `traces-${traces.state}`, { time: speaker.time(traces.at) });
 }

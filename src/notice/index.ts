@@ -2,7 +2,7 @@
  * Texts owed to people: the policy itself, consent, receipt, messages, the act of destruction, reasons of a
  * decision.
  */
-export { type ActFacts, actLines, countName } from './act.ts';
+export { type ActFacts, actLines, countName, type Traces } from './act.ts';
 export { articleText, reasonText } from './article.ts';
 export { type ConsentText, type ConsentTextAsk, consentText, type Line } from './consent-text.ts';
 export { differenceText } from './difference.ts';

@@ -327,7 +327,7 @@ describe('the act', () => {
     expect(said['spoons']).toBe('1');
     expect(said['Остатки удалены']).toBe('удаление идёт');
     expect(lines.length).toBe(
-      actLines(ru, { ...act, index: 7, sweptAt: 1, recoverableUntil: 2 }).lines.length - 1,
+      actLines(ru, { ...act, index: 7, sweptAt: 1, traces: { state: 'gone', at: 2 } }).lines.length - 1,
     );
   });
   it('names the stores it knows', () => {

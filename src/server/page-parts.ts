@@ -256,6 +256,8 @@ export interface ActView {
   readonly entry: string;
   readonly index?: number;
   readonly proof?: ProofBundle;
+  /** Until when what is left on the disk could be opened; absent while nobody knows. */
+  readonly traces?: { readonly state: 'until' | 'late' | 'gone'; readonly at: number };
 }
 
 /** One thing that goes or stays when an account is deleted, and why; both said. */

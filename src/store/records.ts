@@ -95,6 +95,8 @@ export interface DraftRecord {
   readonly attempts: number;
   readonly createdAt: number;
   readonly expiresAt: number;
+  /** Sealed under the draft key of this epoch; absent: under the keys of a subject. */
+  readonly epoch?: number;
 }
 
 /**
@@ -285,10 +287,12 @@ export interface ActRecord {
   readonly decidedAt: number;
   readonly sweptAt?: number;
   /**
-   * Until when a thief with the root key and the raw disk could still recover something; unknown while
-   * absent.
+   * Until when a thief with the root key and the raw disk could still recover something: planned while the
+   * epoch lives, then the moment its key was destroyed; unknown while absent.
    */
   readonly recoverableUntil?: number;
+  /** The epoch the keys had been wrapped under. */
+  readonly epoch?: number;
   readonly counts: Readonly<Record<string, number>>;
   readonly entry: Id;
 }

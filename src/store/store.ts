@@ -1,5 +1,6 @@
 import type { CivilDate, Id, Language } from '../base/index.ts';
 import type { PolicyChanges } from './change-records.ts';
+import type { EpochTable } from './key-epochs.ts';
 import type {
   ActRecord,
   ApiKeyRecord,
@@ -35,6 +36,7 @@ import type {
 } from './records.ts';
 
 export type * from './change-records.ts';
+export type * from './key-epochs.ts';
 export type * from './records.ts';
 
 /**
@@ -45,6 +47,7 @@ export interface Tx {
   readonly services: {
     list(): Promise<readonly ServiceRecord[]>;
     byKey(key: string): Promise<ServiceRecord | undefined>;
+    /** Its first key epoch begins with it. */
     insert(row: ServiceRecord): Promise<void>;
     /** Until the transaction ends nobody else opens, approves or drops a version of this service. */
     lock(id: Id): Promise<void>;
@@ -98,8 +101,10 @@ export interface Tx {
     get(service: Id, subject: Id): Promise<SubjectKeyRecord | undefined>;
     /** By subject; `page.after` is the subject of the last row seen. */
     list(service: Id, page: PageAsk): Promise<readonly (SubjectKeyRecord & { readonly subject: Id })[]>;
-    remove(service: Id, subject: Id): Promise<number>;
+    /** Removes the keys. @returns the epoch they were wrapped under; undefined when they are gone */
+    remove(service: Id, subject: Id): Promise<number | undefined>;
   };
+  readonly epochs: EpochTable;
   readonly segments: {
     put(service: Id, subject: Id, segment: SegmentRecord): Promise<void>;
     list(service: Id, subject: Id): Promise<readonly SegmentRecord[]>;
@@ -377,5 +382,13 @@ export interface Store {
    * @throws KepilError `ERR_STORE_UNAVAILABLE`
    */
   snapshot<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /**
+   * Waits until every transaction that began before is over, then takes dead rows of tables with wrapped keys
+   * away and makes a checkpoint, so that old write-ahead log is let go of.
+   *
+   * @returns false when one was still open after `patienceMs`: nothing was done
+   * @throws KepilError `ERR_STORE_UNAVAILABLE`
+   */
+  scour(patienceMs: number): Promise<boolean>;
   close(): Promise<void>;
 }

@@ -8,6 +8,7 @@ import { storeConsent } from './consents.ts';
 import { type Draft, dropDraft, takeDraft } from './drafts.ts';
 import { record } from './entries.ts';
 import { adultsOnly, ageFrom } from './form.ts';
+import { holdEpoch } from './key-epochs.ts';
 import { resealMessages } from './outbox.ts';
 import { openSession } from './sessions.ts';
 import { type Collecting, decideCollections, refusalIn } from './start-registration.ts';
@@ -194,12 +195,10 @@ function newSubjectRow(world: World, from: { service: Id; draft: Draft; policy: 
   };
 }
 
-/** Stores a subject row with fresh keys wrapped under the service's epoch. */
+/** Stores a subject row with fresh keys wrapped under the newest epoch of the service. */
 export async function addSubject(tx: Tx, world: World, row: SubjectRecord): Promise<OpenSubject> {
-  const service = world.keys.service(row.service);
-  const { epoch } = service;
   const keys = newSubjectKeys(world.crypto);
-  const at = { service: row.service, subject: row.id, epoch, epochKey: service.epochKey(epoch) };
+  const at = { service: row.service, subject: row.id, ...(await holdEpoch(tx, world, row.service)) };
   await tx.subjects.insert(row);
   await tx.subjectKeys.insert(row.service, row.id, wrapSubjectKeys(keys, at, world.crypto));
   return { service: row.service, record: row, keys };

@@ -60,7 +60,7 @@ async function contentOf(
   if (!owner) return undefined;
   if (world.post[row.channel]?.thirdParty && !(await namesCarriers(tx, world, row)))
     return 'recipient-unnamed';
-  const content = JSON.parse(textOf(openedBytes(world, owner.key, known))) as Omit<
+  const content = JSON.parse(textOf(openedBytes(world, owner.keys, known))) as Omit<
     OutgoingMessage,
     'channel'
   >;

@@ -4,6 +4,7 @@ import type { ActRecord, ServiceRecord, SweepRecord, Tx } from '../store/index.t
 import { ask, decided, Refused } from './ask.ts';
 import { declaredCategories, type Me, openOwn } from './cabinet.ts';
 import { record } from './entries.ts';
+import { recoverableUntil } from './key-epochs.ts';
 import { newToken } from './sessions.ts';
 import { secretDigest } from './subjects.ts';
 import type { World } from './world.ts';
@@ -88,7 +89,7 @@ interface Cutting {
  */
 export async function cut(tx: Tx, world: World, what: Cutting & { readonly at: number }): Promise<Id> {
   const act = newId(world.now(), world.crypto.random);
-  await tx.subjectKeys.remove(what.service, what.subject);
+  const epoch = await tx.subjectKeys.remove(what.service, what.subject);
   const counts = {
     keys: 1,
     sessions: await tx.sessions.removeAll(what.service, what.subject),
@@ -102,9 +103,17 @@ export async function cut(tx: Tx, world: World, what: Cutting & { readonly at: n
     decidedAt: what.at,
     counts,
     entry: what.entry,
+    ...(await recoverableIn(tx, world, { service: what.service, epoch })),
   });
   await tx.destruction.enqueue({ service: what.service, subject: what.subject, act });
   return act;
+}
+
+/** What an act says of the time until which old copies could still give something away. */
+async function recoverableIn(tx: Tx, world: World, of: { service: Id; epoch: number | undefined }) {
+  const held = (await tx.epochs.list(of.service)).find(({ epoch }) => epoch === of.epoch);
+  if (!held) return {};
+  return { epoch: held.epoch, recoverableUntil: recoverableUntil(held.beganAt, world.now()) };
 }
 
 /** The act a person was shown, for whoever holds its link. @throws KepilError `ERR_NOT_FOUND` */

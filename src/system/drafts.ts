@@ -1,8 +1,9 @@
 import { equalBytes, type Id, isId, type Language, newId, textOf, utf8 } from '../base/index.ts';
 import { messageText } from '../notice/index.ts';
 import type { DraftRecord, ServiceRecord, Tx } from '../store/index.ts';
-import { maskValue, openBytes, sealBytes } from '../vault/index.ts';
+import { draftKeyOf, maskValue, openBytes, sealBytes } from '../vault/index.ts';
 import { speakerOf } from '../words/index.ts';
+import { holdEpoch } from './key-epochs.ts';
 import { nameFor } from './looks.ts';
 import { keepMessage } from './outbox.ts';
 import { type OpenSubject, secretDigest } from './subjects.ts';
@@ -15,7 +16,7 @@ export const codeAttempts = 5;
 
 /**
  * Something a person sent that waits for the code sent to their address. A registration lies sealed under the
- * service's draft key; a correction under the keys of its subject, so that it ends with them.
+ * draft key of an epoch; a correction under the keys of its subject, so that it ends with them.
  */
 export interface Draft {
   readonly kind: 'registration' | 'correction';
@@ -33,8 +34,19 @@ export interface Waiting {
   readonly expiresAt: number;
 }
 
-function keyFor(world: World, service: Id, holder: OpenSubject | undefined): Uint8Array {
-  return holder?.keys.subjectKey ?? world.keys.service(service).draftKey;
+/** What a draft is sealed for. */
+export const draftContext = (id: Id) => `draft:${id}`;
+
+interface DraftKey {
+  readonly key: Uint8Array;
+  /** Absent: a subject's own key. */
+  readonly epoch?: number;
+}
+
+async function newKeyFor(tx: Tx, world: World, at: { service: Id; holder?: OpenSubject }): Promise<DraftKey> {
+  if (at.holder) return { key: at.holder.keys.subjectKey };
+  const { epoch, epochKey } = await holdEpoch(tx, world, at.service);
+  return { epoch, key: draftKeyOf(epochKey, world.crypto) };
 }
 
 /**
@@ -51,15 +63,16 @@ export async function openDraft(
   const id = newId(now, world.crypto.random);
   const code = newCode(world);
   const expiresAt = now + draftMinutes * 60_000;
-  const key = keyFor(world, service.id, from.holder);
+  const { key, ...under } = await newKeyFor(tx, world, { ...from, service: service.id });
   await tx.drafts.insert({
     service: service.id,
     id,
-    sealed: sealBytes(key, `draft:${id}`, utf8(JSON.stringify(content)), world.crypto),
-    codeDigest: secretDigest(world, { service: service.id, context: `draft:${id}`, secret: code }),
+    sealed: sealBytes(key, draftContext(id), utf8(JSON.stringify(content)), world.crypto),
+    codeDigest: secretDigest(world, { service: service.id, context: draftContext(id), secret: code }),
     attempts: 0,
     createdAt: now,
     expiresAt,
+    ...under,
   });
   await sendCode(tx, world, { service, content, code, key, owner: from.holder?.record.id ?? id });
   return { draft: id, sentTo: maskValue(content.contact, addressOf(content)), expiresAt };
@@ -119,9 +132,16 @@ export function waitingDraft(world: World, at: { service: Id; draft: Id }): Prom
   return world.store.transaction((tx) => waitingIn(tx, world, at));
 }
 
+function keyOf(world: World, row: DraftRecord, holder: OpenSubject | undefined): Uint8Array | undefined {
+  if (row.epoch === undefined) return holder?.keys.subjectKey;
+  if (holder) return undefined;
+  return draftKeyOf(world.keys.service(row.service).epochKey(row.epoch), world.crypto);
+}
+
 /** The draft as sent; undefined when it is sealed under other keys, so another's. */
 function contentOf(world: World, row: DraftRecord, holder: OpenSubject | undefined): Draft | undefined {
-  const bytes = openBytes(keyFor(world, row.service, holder), `draft:${row.id}`, row.sealed, world.crypto);
+  const key = keyOf(world, row, holder);
+  const bytes = key && openBytes(key, draftContext(row.id), row.sealed, world.crypto);
   return bytes && (JSON.parse(textOf(bytes)) as Draft);
 }
 
@@ -154,7 +174,7 @@ export async function takeDraft(
   const draft = row && row.expiresAt > world.now() ? contentOf(world, row, at.holder) : undefined;
   if (!row || draft?.kind !== at.kind) return { problem: 'code-expired' };
   const secret = at.code.replaceAll(/\s/g, '');
-  const given = secretDigest(world, { service: row.service, context: `draft:${row.id}`, secret });
+  const given = secretDigest(world, { service: row.service, context: draftContext(row.id), secret });
   if (equalBytes(given, row.codeDigest)) return { draft };
   if (row.attempts + 1 >= codeAttempts) await dropDraft(tx, row);
   else await tx.drafts.countAttempt(row.service, row.id);

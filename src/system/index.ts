@@ -61,6 +61,7 @@ export * from './export-data.ts';
 export { type Accent, accents, type Face, sayName } from './faces.ts';
 export { adultsOnly, contactsOf, type Filled } from './form.ts';
 export { type Invited, inviteAgain, inviteStaff, resetEntry, setUpAddress } from './invite.ts';
+export { epochDays } from './key-epochs.ts';
 export * from './language.ts';
 export * from './looks.ts';
 export {
@@ -147,6 +148,13 @@ export * from './survey.ts';
 export { sweepVisits } from './sweep-visits.ts';
 export { entriesOf, takeUpLog } from './take-up-log.ts';
 export { keepChanges } from './tell-change.ts';
+export {
+  type EpochState,
+  epochStates,
+  type Turned,
+  turnDueEpochs,
+  turnEpoch,
+} from './turn-epoch.ts';
 export { kindOfAddress } from './typed.ts';
 export * from './versions.ts';
 export { VisitKeeper } from './visit-keeper.ts';

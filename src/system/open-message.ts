@@ -6,6 +6,7 @@ import type { MessageRecord, ServiceRecord, Tx } from '../store/index.ts';
 import { type Asking, ask, decided, Refused } from './ask.ts';
 import { actorOf, byClerk, type Clerk } from './clerk.ts';
 import { sentDraft } from './drafts.ts';
+import { draftKeys } from './key-epochs.ts';
 import { openedBytes } from './outbox.ts';
 import { consentOfForm } from './start-registration.ts';
 import { openSubject } from './subjects.ts';
@@ -60,7 +61,7 @@ export async function openMessage(
     const owner = await ownerOf(tx, world, row);
     if (!owner) throw new KepilError('ERR_NOT_FOUND', 'not-found');
     await askToOpen(tx, world, { clerk, row, because: 'delivery-by-hand', ...owner });
-    const content = JSON.parse(textOf(openedBytes(world, owner.key, row))) as Omit<OpenedMessage, 'row'>;
+    const content = JSON.parse(textOf(openedBytes(world, owner.keys, row))) as Omit<OpenedMessage, 'row'>;
     return { row, ...content };
   });
 }
@@ -94,9 +95,9 @@ export function maySendAgain(world: World, row: MessageRecord): boolean {
   return isForHand(row) && !over && world.post[row.channel] !== undefined;
 }
 
-/** Whose a message is, with the key it is sealed under. */
+/** Whose a message is, with the keys it may be sealed under. */
 export interface Owner {
-  readonly key: Uint8Array;
+  readonly keys: readonly Uint8Array[];
   /** The consent of the registration the message belongs to, while nobody is registered yet. */
   readonly giving?: ConsentFact;
 }
@@ -108,14 +109,14 @@ export async function ownerOf(
   { service, subject: id }: MessageRecord,
 ): Promise<Owner | undefined> {
   const subject = await openSubject(tx, world, { service, id, mode: 'share' });
-  if (subject) return { key: subject.keys.subjectKey };
+  if (subject) return { keys: [subject.keys.subjectKey] };
   const draft = await sentDraft(tx, world, { service, id });
   if (!draft) return undefined;
   const version = await policyVersion(tx, world, { service, hash: draft.policyHash });
   const subjectName = draft.fields.some(([category]) => category === 'full_name');
   const purposes = basePurposes(version.policy);
   const giving = consentOfForm(world, { version, purposes, language: draft.language, subjectName });
-  return { key: world.keys.service(service).draftKey, giving };
+  return { keys: draftKeys(world, service), giving };
 }
 
 interface Opening {

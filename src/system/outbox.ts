@@ -5,6 +5,7 @@ import type { OutgoingMessage } from '../post/index.ts';
 import type { MessageRecord, Tx } from '../store/index.ts';
 import { openBytes, sealBytes } from '../vault/index.ts';
 import { ask } from './ask.ts';
+import { draftKeys } from './key-epochs.ts';
 import type { OpenSubject } from './subjects.ts';
 import type { World } from './world.ts';
 
@@ -84,15 +85,26 @@ export async function resealMessages(
   world: World,
   at: { service: Id; draft: Id; subject: OpenSubject },
 ): Promise<void> {
-  const { draftKey } = world.keys.service(at.service);
+  const keys = { from: draftKeys(world, at.service), to: at.subject.keys.subjectKey };
   await tx.messages.reown(at.service, at.draft, at.subject.record.id, (row) =>
-    sealBytes(at.subject.keys.subjectKey, contextOf(row.id), openedBytes(world, draftKey, row), world.crypto),
+    resealedMessage(world, row, keys),
   );
 }
 
-/** The bytes of a message, opened with its owner's key. @throws KepilError `ERR_VAULT_SEALED` */
-export function openedBytes(world: World, key: Uint8Array, row: MessageRecord): Uint8Array {
-  const bytes = openBytes(key, contextOf(row.id), row.sealed, world.crypto);
-  if (!bytes) throw new KepilError('ERR_VAULT_SEALED', 'segment-refused');
-  return bytes;
+/** A message sealed under another key. @throws KepilError `ERR_VAULT_SEALED` */
+export function resealedMessage(
+  world: World,
+  row: MessageRecord,
+  keys: { readonly from: readonly Uint8Array[]; readonly to: Uint8Array },
+): Uint8Array {
+  return sealBytes(keys.to, contextOf(row.id), openedBytes(world, keys.from, row), world.crypto);
+}
+
+/** The bytes of a message, opened with one of its owner's keys. @throws KepilError `ERR_VAULT_SEALED` */
+export function openedBytes(world: World, keys: readonly Uint8Array[], row: MessageRecord): Uint8Array {
+  for (const key of keys) {
+    const bytes = openBytes(key, contextOf(row.id), row.sealed, world.crypto);
+    if (bytes) return bytes;
+  }
+  throw new KepilError('ERR_VAULT_SEALED', 'segment-refused');
 }

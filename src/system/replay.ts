@@ -13,6 +13,7 @@ import { cut } from './destroy.ts';
 import { record } from './entries.ts';
 import { roleTakenBy } from './staff-member.ts';
 import { type OpenSubject, openSubject } from './subjects.ts';
+import { epochTurned } from './turn-epoch.ts';
 import { endConsent } from './withdraw.ts';
 import type { World } from './world.ts';
 
@@ -33,6 +34,8 @@ export interface Replayed {
   readonly withdrawn: number;
   /** Roles, ways in and API keys taken away, data blocked. */
   readonly taken: number;
+  /** Whether the key epoch had turned since: then it has to turn again. */
+  readonly turned: boolean;
   readonly lost: Readonly<Partial<Record<EntryKind, number>>>;
 }
 
@@ -128,33 +131,38 @@ const rulesOf = (entry: Entry) => (entry.because ?? []).map((because) => because
  */
 export async function replayLater(world: World, at: BackupPlace): Promise<Replayed> {
   const counts = { destroyed: 0, withdrawn: 0, taken: 0 };
-  const { taking, lost } = await later(world, at);
+  const { taking, lost, turned } = await later(world, at);
   for (const entry of taking) if (await keyTaken(world, at.service, entry)) counts.taken += 1;
   if (taking.some(endsVisits)) await endVisits(world, at.service.id);
   const tagged = taking.filter(({ subject }) => subject !== undefined);
-  if (tagged.length === 0) return { ...counts, lost };
+  if (tagged.length === 0) return { ...counts, lost, turned };
   for await (const { subject, mine } of ownersOf(world, at.service, tagged)) {
     for (const entry of mine) {
       const what = await takeAway(world, { service: at.service, subject, entry });
       if (what) counts[what] += 1;
     }
   }
-  return { ...counts, lost };
+  return { ...counts, lost, turned };
 }
 
-/** What came after a backup: entries that took something away, and what is lost. */
+/** What came after a backup: what took something away, whether a key epoch turned, and what is lost. */
 async function later(world: World, at: BackupPlace) {
   const lost: Partial<Record<EntryKind, number>> = {};
   const taking: Entry[] = [];
+  let turned = false;
   const from = Math.min(at.newest, at.sealed);
   for await (const { index, entry } of entriesFrom(world, { service: at.service.id, from })) {
     if (at.waited.has(entry.id as Id) || isOwn(entry)) continue;
+    if (rulesOf(entry).includes(epochTurned)) {
+      turned ||= index >= at.newest;
+      continue;
+    }
     const half = effects[entry.kind];
     if (takesAway(entry)) {
       if (index >= at.newest) taking.push(entry);
     } else if (half && index >= at[half]) lost[entry.kind] = (lost[entry.kind] ?? 0) + 1;
   }
-  return { taking, lost };
+  return { taking, lost, turned };
 }
 
 const isOwn = (entry: Entry) => rulesOf(entry).some((rule) => rule === backupRule || rule === restoredRule);

@@ -9,6 +9,7 @@ import {
   linkedReceipt,
   missingLines,
   reasonText,
+  type Traces,
   untilText,
   withdrawalLines,
 } from '../notice/index.ts';
@@ -148,18 +149,35 @@ export async function showDestruction(world: World, me: Me, speaker: Speaker) {
   return { goes: [...goes, ...(visited ? [visits] : []), rest], stays };
 }
 
+/** An act of destruction as it is shown. */
+export interface ShownAct {
+  readonly lines: readonly Line[];
+  readonly counts: readonly { readonly name: string; readonly n: number }[];
+  readonly proof?: EntryProof;
+  readonly traces?: Traces;
+}
+
 /** An act of destruction, said, with the proof of its entry. */
 export async function showAct(
   world: World,
   what: { service: ServiceRecord; act: ActRecord; speaker: Speaker },
-): Promise<{ lines: readonly Line[]; counts: readonly { name: string; n: number }[]; proof?: EntryProof }> {
+): Promise<ShownAct> {
   const proof = await proofOf(world, { service: what.service, entry: what.act.entry });
-  const { lines } = actLines(what.speaker, { ...what.act, ...(proof && { index: proof.index }) });
+  const traces = tracesOf(world, what.act);
+  const facts = { ...what.act, ...(proof && { index: proof.index }), ...(traces && { traces }) };
+  const { lines } = actLines(what.speaker, facts);
   const counts = Object.entries(what.act.counts).map(([store, n]) => ({
     name: countName(what.speaker, store),
     n,
   }));
-  return { lines, counts, ...(proof && { proof }) };
+  return { lines, counts, ...(proof && { proof }), ...(traces && { traces }) };
+}
+
+/** Until when what an act destroyed could be recovered: the key ring says whether its epoch still lives. */
+function tracesOf(world: World, { service, epoch, recoverableUntil: at }: ActRecord): Traces | undefined {
+  if (at === undefined || epoch === undefined) return undefined;
+  if (!world.keys.service(service).epochs.includes(epoch)) return { state: 'gone', at };
+  return { state: at < world.now() ? 'late' : 'until', at };
 }
 
 /** Reasons of a decision, said. */

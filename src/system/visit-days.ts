@@ -1,8 +1,9 @@
 import { addDays, type CivilDate, type Id, KepilError, nilId, textOf, utf8 } from '../base/index.ts';
-import type { Tx, VisitRecord } from '../store/index.ts';
+import type { Tx, VisitDayRecord, VisitRecord } from '../store/index.ts';
 import { openBytes, type SubjectKeys, sealBytes } from '../vault/index.ts';
 import { today } from './cabinet.ts';
 import { record } from './entries.ts';
+import { holdEpoch } from './key-epochs.ts';
 import type { World } from './world.ts';
 
 /** Notes in the log that visits were destroyed: how many, by which rule. No person stands in it. */
@@ -59,9 +60,9 @@ export async function openDay(
   const { service, day } = at;
   const endsOn = addDays(day, at.days);
   if (endsOn < today(world)) return undefined;
-  const { epoch, epochKey } = world.keys.service(service);
+  const { epoch, epochKey } = await holdEpoch(tx, world, service);
   const fresh = world.crypto.random(32);
-  const bytes = sealBytes(epochKey(epoch), dayContext(service, day), fresh, world.crypto);
+  const bytes = sealBytes(epochKey, dayContext(service, day), fresh, world.crypto);
   const { key } = await tx.visits.openDay({ service, day, key: { epoch, bytes }, endsOn });
   return key && { day, key: unwrap(world, { service, day, wrapped: key }) };
 }
@@ -85,6 +86,17 @@ function unwrap(
   const key = openBytes(epochKey, dayContext(service, day), wrapped.bytes, world.crypto);
   if (!key) throw new KepilError('ERR_VAULT_SEALED', 'keys-refused');
   return key;
+}
+
+/** The key of a day, wrapped under another epoch. @throws KepilError `ERR_VAULT_SEALED` */
+export function rewrappedDay(
+  world: World,
+  { service, day, key: wrapped }: Required<VisitDayRecord>,
+  epoch: number,
+): NonNullable<VisitDayRecord['key']> {
+  const key = unwrap(world, { service, day, wrapped });
+  const epochKey = world.keys.service(service).epochKey(epoch);
+  return { epoch, bytes: sealBytes(epochKey, dayContext(service, day), key, world.crypto) };
 }
 
 type Place = Pick<VisitRecord, 'service' | 'subject' | 'day' | 'id'>;

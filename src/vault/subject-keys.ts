@@ -65,3 +65,11 @@ export function unwrapSubjectKeys(
   const plain = openWithNonce(wrappingKey(at, crypto), what, crypto);
   return plain && { subjectKey: plain.slice(0, keyBytes), pseudonymKey: plain.slice(keyBytes) };
 }
+
+/**
+ * The key of an epoch that seals what belongs to no subject yet (registrations that wait, their messages), 32
+ * bytes. It ends with the epoch, and with it what is left of them on a disk.
+ */
+export function draftKeyOf(epochKey: Uint8Array, crypto: Crypto): Uint8Array {
+  return subkey(epochKey, ['kepil/draft-key/v1'], crypto);
+}

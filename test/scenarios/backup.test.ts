@@ -17,7 +17,7 @@ import { type Installation, openInstallation } from '../../src/cli/installation.
 import { makeBackup } from '../../src/cli/make-backup.ts';
 import { type RestoreOptions, restore } from '../../src/cli/restore.ts';
 import { openTerminal } from '../../src/cli/terminal.ts';
-import { nodeCrypto, readBackupKey } from '../../src/keys/index.ts';
+import { type BackupKey, nodeCrypto, readBackupKey } from '../../src/keys/index.ts';
 import { verifyLog } from '../../src/ledger/index.ts';
 import { checkStoredLog, listLogs } from '../../src/system/index.ts';
 import { openSegments, openSubject } from '../../src/system/subjects.ts';
@@ -155,7 +155,7 @@ describe('a backup', () => {
 
   it('has no key, index, consent or link in the archive of data', async () => {
     const name = readdirSync(first).find((one) => one.endsWith('.data.kepil')) ?? '';
-    const secret = readBackupKey(key) as Uint8Array;
+    const secret = { key: (readBackupKey(key) as BackupKey).data };
     const tables: string[] = [];
     for await (const part of archivedParts(join(first, name), secret, 'sealed'))
       if (!(part instanceof Uint8Array)) tables.push(part.table);

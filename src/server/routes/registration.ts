@@ -206,11 +206,14 @@ export const registrationRoutes: readonly Route[] = [
     handle: async ({ world, service, params, query, speaker }) => {
       const act = await actOf(world, { service, act: params.id ?? '', token: query.t ?? '' });
       const shown = await showAct(world, { service, act, speaker });
-      const { proof } = shown;
+      const { proof, traces } = shown;
       const view = { id: act.id, decidedAt: act.decidedAt, counts: shown.counts, entry: act.entry };
       const swept = act.sweptAt === undefined ? {} : { sweptAt: act.sweptAt };
       return {
-        page: { page: 'act', act: { ...view, ...swept, ...(proof && { proof, index: proof.index }) } },
+        page: {
+          page: 'act',
+          act: { ...view, ...swept, ...(traces && { traces }), ...(proof && { proof, index: proof.index }) },
+        },
       };
     },
   },

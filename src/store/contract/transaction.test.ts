@@ -91,7 +91,7 @@ describeStore('transactions', (at) => {
   it('makes an update lock wait until readers are done', async () => {
     const service = at.service();
     const { id } = await at.transaction((tx) => register(tx, service));
-    let removal: Promise<number> | undefined;
+    let removal: Promise<number | undefined> | undefined;
     const read = await at.transaction(async (tx) => {
       await tx.subjects.lock(service, id, 'share');
       removal = at.transaction(async (other) => {

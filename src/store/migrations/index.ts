@@ -9,6 +9,7 @@ import { visitCounts } from './0007-visit-counts.ts';
 import { delivery } from './0008-delivery.ts';
 import { block } from './0009-block.ts';
 import { policyChange } from './0010-policy-change.ts';
+import { keyEpochs } from './0011-key-epochs.ts';
 
 /** One step of the schema. */
 export interface Migration {
@@ -30,4 +31,5 @@ export const migrations: readonly Migration[] = [
   { version: 8, name: 'delivery', sql: delivery },
   { version: 9, name: 'block', sql: block },
   { version: 10, name: 'policy-change', sql: policyChange },
+  { version: 11, name: 'key-epochs', sql: keyEpochs },
 ];

@@ -15,14 +15,15 @@ function acts(db: Database): Pick<Tx['destruction'], 'insertAct' | 'act' | 'acts
       .selectFrom('destruction_act')
       .where('service_id', '=', service)
       .select(['service_id as service', 'act_id as id', 'decided_at as decidedAt', 'swept_at as sweptAt'])
-      .select(['recoverable_until as recoverableUntil', 'counts', 'entry_id as entry']);
+      .select(['recoverable_until as recoverableUntil', 'epoch', 'counts', 'entry_id as entry']);
   return {
     async insertAct(row) {
       const until = { swept_at: row.sweptAt ?? null, recoverable_until: row.recoverableUntil ?? null };
+      const epoch = row.epoch ?? null;
       const act = { service_id: row.service, act_id: row.id, decided_at: row.decidedAt, entry_id: row.entry };
       await db
         .insertInto('destruction_act')
-        .values({ ...act, ...until, counts: json(row.counts) })
+        .values({ ...act, ...until, epoch, counts: json(row.counts) })
         .execute();
     },
     act: async (service, id) =>

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Id } from '../../base/index.ts';
 import type { Tx } from '../store.ts';
-import { affected, countOf } from './rows.ts';
+import { affected, countOf, presentOrNone } from './rows.ts';
 import type { Database } from './schema.ts';
 
 /** @see Tx.drafts */
@@ -9,26 +9,22 @@ export function drafts(db: Database): Tx['drafts'] {
   const change = (service: Id, id: Id) =>
     db.updateTable('draft').where('service_id', '=', service).where('draft_id', '=', id);
   return {
-    async insert({ service, id, sealed, codeDigest, attempts, createdAt, expiresAt }) {
-      const at = { created_at: createdAt, expires_at: expiresAt };
+    async insert({ service, id, sealed, codeDigest, attempts, createdAt, expiresAt, epoch }) {
+      const at = { created_at: createdAt, expires_at: expiresAt, epoch: epoch ?? null };
       const row = { service_id: service, draft_id: id, sealed, code_digest: codeDigest, attempts, ...at };
       await db.insertInto('draft').values(row).execute();
     },
-    lock: (service, id) =>
-      db
+    async lock(service, id) {
+      const row = await db
         .selectFrom('draft')
-        .select([
-          'service_id as service',
-          'draft_id as id',
-          'sealed',
-          'code_digest as codeDigest',
-          'attempts',
-        ])
-        .select(['created_at as createdAt', 'expires_at as expiresAt'])
+        .select(['service_id as service', 'draft_id as id', 'sealed', 'code_digest as codeDigest'])
+        .select(['attempts', 'created_at as createdAt', 'expires_at as expiresAt', 'epoch'])
         .where('service_id', '=', service)
         .where('draft_id', '=', id)
         .forUpdate()
-        .executeTakeFirst(),
+        .executeTakeFirst();
+      return presentOrNone(row);
+    },
     async countAttempt(service, id) {
       await change(service, id)
         .set((row) => ({ attempts: row('attempts', '+', 1) }))

@@ -7,6 +7,7 @@ import { failureOf } from './failure.ts';
 import { migrate } from './migrate.ts';
 import { guarded, openPool } from './pool.ts';
 import type { Schema } from './schema.ts';
+import { scour } from './scour.ts';
 import { txOf } from './transaction.ts';
 
 /** How the store is opened. */
@@ -41,6 +42,10 @@ export async function openStore(url: string, options: StoreOptions = {}): Promis
     snapshot: async (work) => {
       const reading = open().transaction().setIsolationLevel('repeatable read').setAccessMode('read only');
       return reading.execute((trx) => work(txOf(trx)));
+    },
+    scour: async (patienceMs) => {
+      open();
+      return scour(pool, patienceMs);
     },
     close: () => {
       closing ??= db.destroy().then(() => (pool.ended ? undefined : pool.end()));

@@ -64,6 +64,12 @@ export interface Schema {
     created_at: number;
     adult: boolean | null;
   };
+  key_epoch: OfService & {
+    epoch: number;
+    began_at: number;
+    closed_at: number | null;
+    ended_at: number | null;
+  };
   subject_key: OfSubject & { epoch: number; bytes: Uint8Array };
   segment: OfSubject & { access: string; retention: string; version: number; bytes: Uint8Array };
   blind_index: OfSubject & { field: string; digest: Uint8Array };
@@ -74,6 +80,7 @@ export interface Schema {
     attempts: number;
     created_at: number;
     expires_at: number;
+    epoch: number | null;
   };
   block: OfSubject & {
     block_id: Id;
@@ -159,6 +166,7 @@ export interface Schema {
     decided_at: number;
     swept_at: number | null;
     recoverable_until: number | null;
+    epoch: number | null;
     counts: ActRecord['counts'];
     entry_id: Id;
   };

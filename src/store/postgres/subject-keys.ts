@@ -1,6 +1,5 @@
 import type { Id } from '../../base/index.ts';
 import type { Tx } from '../store.ts';
-import { affected } from './rows.ts';
 import type { Database } from './schema.ts';
 
 /** @see Tx.subjectKeys */
@@ -32,8 +31,9 @@ export function subjectKeys(db: Database): Tx['subjectKeys'] {
       const gone = db
         .deleteFrom('subject_key')
         .where('service_id', '=', service)
-        .where('subject_id', '=', subject);
-      return affected(await gone.executeTakeFirst());
+        .where('subject_id', '=', subject)
+        .returning('epoch');
+      return (await gone.executeTakeFirst())?.epoch;
     },
   };
 }

@@ -15,6 +15,7 @@ export const newestTables = [
   'destruction_act',
   'sweep_job',
   'attempt',
+  'key_epoch',
   'subject_key',
   'visit_day',
   'blind_index',

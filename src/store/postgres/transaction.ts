@@ -8,6 +8,7 @@ import { counters } from './counters.ts';
 import { destruction } from './destruction.ts';
 import { drafts } from './drafts.ts';
 import { entries } from './entries.ts';
+import { keyEpochs } from './key-epochs.ts';
 import { log } from './log.ts';
 import { looks } from './looks.ts';
 import { messages } from './messages.ts';
@@ -34,6 +35,7 @@ export function txOf(db: Database): Tx {
     looks: looks(db),
     subjects: subjects(db),
     subjectKeys: subjectKeys(db),
+    epochs: keyEpochs(db),
     segments: segments(db),
     blindIndex: blindIndex(db),
     drafts: drafts(db),

@@ -9,6 +9,8 @@ export const backup: Translation = {
   'cli.backup.removed': 'Earlier archives of keys removed: {{n}}. Only the newest may remain.',
   'cli.backup.key-made':
     'A key of backups was made: {{file}}. Keep it apart from the backups: without it they do not open.',
+  'cli.backup.stepped':
+    'The key epoch turned, and the key {{file}} took a step: earlier archives of keys do not open with it. Replace the copies of this key that you keep.',
   'cli.backup.advice':
     'Keep the archive of keys apart from the archive of data, and the folder of logs {{folder}} in a third place.',
   'cli.restore.description': 'restore from a backup into an empty data folder',

@@ -39,7 +39,7 @@ export const cli: Translation = {
   'cli.verify.against': 'a checkpoint saved earlier (file)',
   'cli.later.description': 'not there yet',
   'cli.later':
-    'There is no command “{{command}}” yet. There are read, check, format, diff, export, render, run, prove, verify, witness, backup and restore.',
+    'There is no command “{{command}}” yet. There are read, check, format, diff, export, render, run, prove, verify, witness, backup, restore and keys.',
   'cli.help': 'show this help',
   'cli.version': 'show the version',
   'cli.unknown-command': 'There is no command “{{name}}”.',

@@ -9,6 +9,7 @@ import { errors } from './errors.ts';
 import { explanations } from './explanations.ts';
 import { findings } from './findings.ts';
 import { input } from './input.ts';
+import { keyEpochs } from './key-epochs.ts';
 import { labels } from './labels.ts';
 import { languages } from './languages.ts';
 import { limits } from './limits.ts';
@@ -44,6 +45,7 @@ export const en: Translation = {
   ...explanations,
   ...findings,
   ...input,
+  ...keyEpochs,
   ...labels,
   ...languages,
   ...limits,

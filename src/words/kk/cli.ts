@@ -39,7 +39,7 @@ export const cli: Translation = {
   'cli.verify.against': 'бұрын сақталған бақылау нүктесі (файл)',
   'cli.later.description': 'әлі дайын емес',
   'cli.later':
-    '«{{command}}» пәрмені әлі жоқ. Қазір read, check, format, diff, export, render, run, prove, verify, witness, backup және restore бар.',
+    '«{{command}}» пәрмені әлі жоқ. Қазір read, check, format, diff, export, render, run, prove, verify, witness, backup, restore және keys бар.',
   'cli.help': 'анықтаманы көрсету',
   'cli.version': 'нұсқасын көрсету',
   'cli.unknown-command': '«{{name}}» пәрмені жоқ.',

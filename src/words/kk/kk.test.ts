@@ -79,7 +79,7 @@ const latinNames = new Set(
     // what the address of a database is made of
     'host sslmode sslrootcert full',
     // what a policy file, a command line and the log call their parts
-    'API Aegis Allow Authenticator application check clauses consent data diff dpv fides json email en export format html kepil kk md name pdf phone policy purposes prove read ru run summary text verify tlog tiles backup render restore witness',
+    'API Aegis Allow Authenticator application check clauses consent data diff dpv fides json email en export format html kepil kk md name pdf phone policy purposes prove read ru run summary text verify tlog tiles backup keys render restore witness',
     // kinds of documents and codes
     'DOCX HTML Markdown PDF QR TOTP Word http https',
   ]

@@ -96,10 +96,6 @@ export const notices: Translation = {
   'notice.act.sweep-waits': 'өшіріліп жатыр',
   'notice.act.entry': 'Журнал жазбасы',
   'notice.act.place': 'Журналдағы орны',
-  'notice.act.recoverable':
-    'Түбірлік кілт ұрланса, диск көшірмелерінен қалпына келтіру мүмкін болатын соңғы уақыт',
-  'notice.act.recoverable-until': '{{time}}',
-  'notice.act.recoverable-unknown': 'әзірге белгісіз: дәуір кілті ауыстырылғанда анықталады',
   'notice.act.basis': 'Негізі',
   'notice.act.count.keys': 'субъект кілттері',
   'notice.act.count.segments': 'деректердің шифрланған сегменттері',

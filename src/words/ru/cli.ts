@@ -37,7 +37,7 @@ export const cli = {
   'cli.verify.against': 'сохранённая раньше контрольная точка (файл)',
   'cli.later.description': 'ещё не готово',
   'cli.later':
-    'Команды «{{command}}» ещё нет. Сейчас есть read, check, format, diff, export, render, run, prove, verify, witness, backup и restore.',
+    'Команды «{{command}}» ещё нет. Сейчас есть read, check, format, diff, export, render, run, prove, verify, witness, backup, restore и keys.',
   'cli.help': 'показать справку',
   'cli.version': 'показать версию',
   'cli.unknown-command': 'Команды «{{name}}» нет.',

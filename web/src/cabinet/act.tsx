@@ -1,6 +1,7 @@
 import { useSay } from '../frame/context.ts';
 import type { PageOf } from '../page-kind.ts';
 import { Leaf, Line, Opening } from '../pieces/line.tsx';
+import { Timed } from '../pieces/phrase.tsx';
 import { Proof } from '../pieces/proof.tsx';
 import { Amount, Moment, PrintButton, Terms } from '../pieces/said.tsx';
 
@@ -30,6 +31,19 @@ function Counts({ page }: { readonly page: PageOf<'act'> }) {
   );
 }
 
+/** What is said of what is left on the disk, by how it stands with the key of its epoch. */
+const saidOfTraces = {
+  until: 'notice.act.traces-until',
+  late: 'notice.act.traces-late',
+  gone: 'notice.act.traces-gone',
+} as const;
+
+function Traces({ traces }: { readonly traces: PageOf<'act'>['act']['traces'] | undefined }) {
+  const say = useSay();
+  if (!traces) return say('notice.act.traces-unknown');
+  return <Timed say={saidOfTraces[traces.state]} at={traces.at} />;
+}
+
 /** The act of destruction: a document one can keep, with its proof. */
 export function Act({ page }: { readonly page: PageOf<'act'> }) {
   const say = useSay();
@@ -41,6 +55,7 @@ export function Act({ page }: { readonly page: PageOf<'act'> }) {
       term: say('page.act.swept'),
       text: act.sweptAt === undefined ? say('page.act.sweeping') : <Moment at={act.sweptAt} />,
     },
+    { term: say('notice.act.traces'), text: <Traces traces={act.traces} /> },
     ...(act.index === undefined
       ? []
       : [{ term: say('page.act.index'), text: <span class="figure">{act.index}</span> }]),
