@@ -1,4 +1,5 @@
 import {
+  endWaits,
   keepChanges,
   listLogs,
   sequenceLog,
@@ -90,6 +91,7 @@ export class Clockwork {
     await sweepDestroyed(this.#world, this.#onFault);
     await this.#apart(() => keepChanges(this.#world));
     if (due) await this.#apart(() => sweepExpired(this.#world));
+    if (due) await this.#apart(() => endWaits(this.#world));
     if (due) this.#lastSweep = Date.now();
     for (const service of await listLogs(this.#world)) {
       await this.#apart(async () => {

@@ -6,6 +6,7 @@ import { KepilError } from '../base/index.ts';
 import { appPasswords, argonPasswords, nodeCrypto, openKeyFile } from '../keys/index.ts';
 import { kz } from '../law/index.ts';
 import { byHand, type Post } from '../post/index.ts';
+import { printPdf } from '../print/index.ts';
 import { buildServer, type Renderer } from '../server/index.ts';
 import { type FolderLock, lockFolder, openLogFolder, openStore, type Store } from '../store/index.ts';
 import {
@@ -236,6 +237,7 @@ export function worldOf(
     post: place.post ?? byHand,
     passwords: argonPasswords,
     appPasswords,
+    print: printPdf,
     now: place.now ?? Date.now,
     shelf: new Map(),
   };

@@ -45,6 +45,15 @@ export function addWorkingDays(law: LawPack, from: CivilDate, count: number): Ci
   return date;
 }
 
+/** How many working days there are after `from`, up to and including `to`. O(days between). */
+export function countWorkingDays(law: LawPack, from: CivilDate, to: CivilDate): number {
+  let count = 0;
+  for (let date = addDays(from, 1); date <= to; date = addDays(date, 1)) {
+    if (isWorkingDay(law, date)) count += 1;
+  }
+  return count;
+}
+
 /**
  * What is wrong with the calendar on `today`: an error when the year is not in it, a warning when it ends
  * within 92 days.

@@ -4,7 +4,7 @@
  * A pack says how well each fact is known.
  */
 export { articleOf, editionOn, inForce } from './article.ts';
-export { addWorkingDays, calendarProblems, certaintyOf, isWorkingDay } from './calendar.ts';
+export { addWorkingDays, calendarProblems, certaintyOf, countWorkingDays, isWorkingDay } from './calendar.ts';
 export { clockOf, deadlineOf, dueOn } from './clock.ts';
 export { endOfDay } from './day.ts';
 export { isBin, parseIin } from './iin.ts';

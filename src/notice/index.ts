@@ -7,6 +7,7 @@ export { articleText, reasonText } from './article.ts';
 export { type ConsentText, type ConsentTextAsk, consentText, type Line } from './consent-text.ts';
 export { differenceText } from './difference.ts';
 export { deletionLines, missingLines, untilText, type WhyLine, withdrawalLines } from './effect.ts';
+export { answerLetter, type Letter, type LetterFacts } from './letter.ts';
 export { linkedReceipt } from './linked-receipt.ts';
 export { type MessageTemplate, marketingTemplates, messageTemplates, messageText } from './message.ts';
 export { consentDocument, htmlOf, markdownOf, policySummary } from './policy-forms.ts';

@@ -13,8 +13,13 @@ export const messageTemplates = {
   'password-removed': ['service', 'link'],
   'address-changed': ['service', 'link'],
   'account-destroyed': ['service', 'link'],
+  'request-received': ['service', 'number', 'date', 'link'],
+  'request-asked': ['service', 'number', 'link'],
   'request-answered': ['service', 'link'],
   'policy-changed': ['service', 'date', 'link'],
+  'claim-received': ['service', 'number', 'date'],
+  'claim-asked': ['service', 'number', 'words'],
+  'claim-answered': ['service', 'number', 'words'],
   'staff-set-up': ['link', 'hours'],
   'staff-recovery-used': ['left'],
 } as const;

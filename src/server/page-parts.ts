@@ -216,37 +216,6 @@ export interface ReceiptView {
   readonly proof?: ProofBundle;
 }
 
-/** Whether the data of the person whose request it is are blocked, and what may be done about it here. */
-export interface BlockingView {
-  /** Since when; absent: not blocked. */
-  readonly since?: number;
-  /** In the matter of another request: its page. There the block is lifted. */
-  readonly elsewhere?: string;
-  /** Whether it may be blocked now: the request is open. */
-  readonly may: boolean;
-  /** Reasons a block is lifted for. */
-  readonly reasons: readonly { readonly key: string; readonly name: string }[];
-  readonly errors: readonly FieldError[];
-}
-
-/** A request of a person with its clock. */
-export interface RequestView {
-  readonly id: string;
-  readonly kind: string;
-  readonly name: string;
-  readonly state: 'open' | 'done' | 'refused';
-  readonly receivedAt: number;
-  readonly dueOn: string;
-  readonly overdue: boolean;
-  /** Said: how many working days are left; open requests that are not overdue only. */
-  readonly left?: string;
-  /** Due today or on the next working day. */
-  readonly soon?: boolean;
-  readonly closedAt?: number;
-  readonly words?: string;
-  readonly answer?: string;
-}
-
 /** An act of destruction; `sweptAt` is absent while the sweep runs. */
 export interface ActView {
   readonly id: string;

@@ -3,7 +3,6 @@ import type { Because } from '../gate/index.ts';
 import type { MyPolicyPage, PublicationForm, Upcoming } from './change-parts.ts';
 import type {
   ActView,
-  BlockingView,
   CheckpointView,
   ClauseView,
   ConsentBox,
@@ -17,11 +16,11 @@ import type {
   Link,
   PolicyHead,
   ReceiptView,
-  RequestView,
   ServiceHead,
   State,
   ValueView,
 } from './page-parts.ts';
+import type { BlockingView, IntakePage, RequestPage, RequestsPage, RequestView } from './request-parts.ts';
 import type { SecurityPage } from './security-parts.ts';
 import type { StaffEntryPage } from './staff-entry-parts.ts';
 import type { GrantChoice, GrantedView, LinkView, StaffView } from './staff-parts.ts';
@@ -32,6 +31,7 @@ export type { Language } from '../base/index.ts';
 export type { Speaker } from '../words/index.ts';
 export type * from './change-parts.ts';
 export type * from './page-parts.ts';
+export type * from './request-parts.ts';
 export type * from './security-parts.ts';
 export type * from './staff-entry-parts.ts';
 export type * from './staff-parts.ts';
@@ -141,6 +141,12 @@ export type Page =
   | {
       readonly page: 'my-requests';
       readonly requests: readonly RequestView[];
+      /** A reply that came back with errors, and to which request. */
+      readonly reply?: {
+        readonly id: string;
+        readonly words: string;
+        readonly errors: readonly FieldError[];
+      };
       readonly kinds: readonly { readonly kind: string; readonly name: string }[];
       readonly errors: readonly FieldError[];
       /** What was sent and came back with errors. */
@@ -279,24 +285,9 @@ export type Page =
       /** Absent for who may not read visits. */
       readonly visits?: SubjectVisits;
     }
-  | {
-      readonly page: 'requests';
-      readonly rows: readonly (RequestView & { readonly href: string })[];
-      readonly state: string;
-      readonly more?: string;
-    }
-  | {
-      readonly page: 'request';
-      readonly request: RequestView;
-      readonly law: readonly string[];
-      /** Whether the reader's role may refuse the request. */
-      readonly mayRefuse: boolean;
-      /** Blocking of the person's data; absent for who may neither block nor lift. */
-      readonly blocking?: BlockingView;
-      readonly errors: readonly FieldError[];
-      /** What was sent and came back with errors. */
-      readonly sent?: { readonly answer: string; readonly outcome?: string };
-    }
+  | RequestsPage
+  | IntakePage
+  | RequestPage
   | {
       readonly page: 'outbox';
       /** Only messages that advertise are shown. */

@@ -62,7 +62,8 @@ export interface ClauseApproval {
 export interface SubjectRecord {
   readonly service: Id;
   readonly id: Id;
-  readonly kind: 'user' | 'staff';
+  /** `claimant`: known by a request alone. */
+  readonly kind: 'user' | 'staff' | 'claimant';
   /** Grows by one with every write of the subject's data. */
   readonly version: number;
   readonly policyHash: string;
@@ -264,20 +265,6 @@ export interface GrantRecord {
   readonly subject: Id;
   readonly service: Id;
   readonly role: string;
-}
-
-/** A request of a subject with its clock; the words are sealed. */
-export interface RequestRecord {
-  readonly service: Id;
-  readonly subject: Id;
-  readonly id: Id;
-  readonly kind: string;
-  readonly state: 'open' | 'done' | 'refused';
-  readonly receivedAt: number;
-  readonly dueOn: CivilDate;
-  readonly closedAt?: number;
-  /** The person's words and the answer, sealed. */
-  readonly sealed?: Uint8Array;
 }
 
 /** An act of destruction with counts per store; closed when the sweep is. */

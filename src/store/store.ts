@@ -18,7 +18,6 @@ import type {
   PendingEntry,
   PolicyHeadRecord,
   PolicyVersionRecord,
-  RequestRecord,
   SecondFactorRecord,
   SegmentRecord,
   SequencedEntry,
@@ -34,10 +33,12 @@ import type {
   VisitRecord,
   VisitTermRecord,
 } from './records.ts';
+import type { RequestTable } from './request-records.ts';
 
 export type * from './change-records.ts';
 export type * from './key-epochs.ts';
 export type * from './records.ts';
+export type * from './request-records.ts';
 
 /**
  * One transaction: everything done through it becomes durable together or not at all. READ COMMITTED with
@@ -279,26 +280,7 @@ export interface Tx {
     /** Factors and recovery codes. @returns how many factors there were */
     removeAll(service: Id, subject: Id): Promise<number>;
   };
-  readonly requests: {
-    insert(row: RequestRecord): Promise<void>;
-    get(service: Id, id: Id): Promise<RequestRecord | undefined>;
-    ofSubject(service: Id, subject: Id): Promise<readonly RequestRecord[]>;
-    list(
-      service: Id,
-      state: RequestRecord['state'] | undefined,
-      page: PageAsk,
-    ): Promise<readonly RequestRecord[]>;
-    close(
-      service: Id,
-      subject: Id,
-      id: Id,
-      state: 'done' | 'refused',
-      at: number,
-      sealed?: Uint8Array,
-    ): Promise<void>;
-    countOverdue(service: Id, today: CivilDate): Promise<number>;
-    removeAll(service: Id, subject: Id): Promise<number>;
-  };
+  readonly requests: RequestTable;
   readonly destruction: {
     insertAct(row: ActRecord): Promise<void>;
     act(service: Id, id: Id): Promise<ActRecord | undefined>;

@@ -210,7 +210,9 @@ async function knownMatters(
   if (matter === undefined || !isId(matter)) return [];
   const desk = await tx.requests.get(service, matter);
   const wordsOnly = asked.every((category) => category === 'correspondence');
-  if (desk?.subject === subject && (desk.state === 'open' || wordsOnly)) return [matter];
+  // Until it is known who asks, a request gives nobody a reason to look at anything but its own words.
+  const serves = desk?.closedAt === undefined && desk?.identity !== 'waiting';
+  if (desk?.subject === subject && (serves || wordsOnly)) return [matter];
   // A block outlives the answer to the request it was made for, and is lifted in its matter.
   if (desk) return (await tx.blocks.inForce(service, subject))?.request === matter ? [matter] : [];
   return (await tx.messages.get(service, matter))?.subject === subject ? [matter] : [];

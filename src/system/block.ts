@@ -49,7 +49,7 @@ export async function blockData(
 ): Promise<{ ok: true } | { problem: BlockProblem }> {
   return decided(world, async (tx) => {
     const row = await requestIn(tx, at);
-    if (row.state !== 'open') return { problem: 'request-closed' as const };
+    if (row.closedAt !== undefined) return { problem: 'request-closed' as const };
     await tx.subjects.lock(row.service, row.subject, 'update');
     if (await tx.blocks.inForce(row.service, row.subject)) return { problem: 'block-stands' as const };
     const entry = await asked(tx, world, { clerk, row, verb: 'block' });

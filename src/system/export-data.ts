@@ -6,7 +6,8 @@ import { evidenceOf } from './consents.ts';
 import { passwordIn } from './credential.ts';
 import { compact } from './entries.ts';
 import { openSessionsOf } from './own-sessions.ts';
-import { closedRequest, wordsOf } from './requests.ts';
+import { wordsOf } from './request-words.ts';
+import { closedRequest } from './requests.ts';
 import { type DatedVisit, visitsOf } from './show-visits.ts';
 import type { World } from './world.ts';
 

@@ -1,10 +1,20 @@
 /** Use cases, one file each: the only room where nouns meet and effects happen. */
 
 export { differenceText } from '../notice/index.ts';
+export {
+  groundsFor,
+  isRightKey,
+  type PauseReason,
+  pauseReasons,
+  type RefusalGround,
+  refusalGrounds,
+  requestNumber,
+} from '../rights/index.ts';
 export type {
   ApiKeyRecord,
   ChangeCounts,
   ConsentRow,
+  IntakeChannel,
   PolicyChangeRecord,
   PolicyHeadRecord,
   PolicyVersionRecord,
@@ -12,6 +22,7 @@ export type {
   ServiceRecord,
   SessionRecord,
 } from '../store/index.ts';
+export { type Answering, answerRequest, mayRefuse } from './answer.ts';
 export {
   answerChange,
   type ChangeAnswer,
@@ -63,6 +74,7 @@ export { adultsOnly, contactsOf, type Filled } from './form.ts';
 export { type Invited, inviteAgain, inviteStaff, resetEntry, setUpAddress } from './invite.ts';
 export { epochDays } from './key-epochs.ts';
 export * from './language.ts';
+export { letterFor, myLetter } from './letter.ts';
 export * from './looks.ts';
 export {
   isForHand,
@@ -98,14 +110,15 @@ export {
   type Replayed,
   replayLater,
 } from './replay.ts';
+export { type RequestWords, wordsOf } from './request-words.ts';
 export {
-  answerRequest,
+  countRequests,
   fileRequest,
   listRequests,
-  mayRefuse,
   openRequest,
-  type RequestWords,
-  wordsOf,
+  requestsByNumber,
+  requestsOf,
+  rightKinds,
 } from './requests.ts';
 export { checkStoredLog, logVerifierKey, proofOf, sequenceLog } from './sequence.ts';
 export {
@@ -146,6 +159,7 @@ export * from './staff-sign-in.ts';
 export { type RegistrationForm, type Started, startRegistration } from './start-registration.ts';
 export * from './survey.ts';
 export { sweepVisits } from './sweep-visits.ts';
+export { type Intake, intakeChannels, takeIn } from './take-in.ts';
 export { entriesOf, takeUpLog } from './take-up-log.ts';
 export { keepChanges } from './tell-change.ts';
 export {
@@ -159,6 +173,16 @@ export { kindOfAddress } from './typed.ts';
 export * from './versions.ts';
 export { VisitKeeper } from './visit-keeper.ts';
 export { changeVisitTerm, type ServiceVisitTerm, visitTermFor } from './visit-terms.ts';
+export {
+  askPerson,
+  endWaits,
+  enterReply,
+  type IdentityMethod,
+  identityMethods,
+  mayProve,
+  proveClaimant,
+  replyToRequest,
+} from './wait-for-person.ts';
 export { wholeRuns } from './whole-runs.ts';
 export { ownConsent, previewWithdrawal, withdrawConsent } from './withdraw.ts';
 export * from './world.ts';

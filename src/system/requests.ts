@@ -1,34 +1,14 @@
-import { type Id, isId, KepilError, newId, textOf, utf8 } from '../base/index.ts';
-import type { StaffRole } from '../gate/index.ts';
-import { maskCardData } from '../moderation/index.ts';
-import { messageText } from '../notice/index.ts';
-import { isRightKey, openCase, type RightKey, rights } from '../rights/index.ts';
-import type { RequestRecord, ServiceRecord, Tx } from '../store/index.ts';
-import { openBytes, sealBytes } from '../vault/index.ts';
-import { speakerOf } from '../words/index.ts';
+import { addDays, civilDateAt, type Id, isCivilDate, isId, KepilError, newId } from '../base/index.ts';
+import { endOfDay } from '../law/index.ts';
+import { isRightKey, openCase, type RightKey, readRequestNumber, rights } from '../rights/index.ts';
+import type { RequestAsk, RequestCounts, RequestRecord, ServiceRecord, Tx } from '../store/index.ts';
 import { type Asking, ask, decided, Refused } from './ask.ts';
 import { type Me, openOwn } from './cabinet.ts';
-import { actorOf, byClerk, type Clerk, within } from './clerk.ts';
+import { actorOf, byClerk, type Clerk } from './clerk.ts';
 import { record } from './entries.ts';
-import { nameFor } from './looks.ts';
-import { tellSubject } from './outbox.ts';
-import { dataOf, type OpenSubject, openSegments, openSubject } from './subjects.ts';
-import { isBlank, isCleanText } from './typed.ts';
+import { checkWords, sealWords, type WordsProblem, wordsOf } from './request-words.ts';
+import { type OpenSubject, openSubject } from './subjects.ts';
 import type { World } from './world.ts';
-
-/** The longest words of a request or an answer, in UTF-16 code units. */
-export const longestWords = 5000;
-
-/** What can be wrong with words. */
-type WordsProblem = 'words-empty' | 'words-too-long' | 'field-characters';
-
-/** The sealed part of a request: the person's words and the answer. */
-export interface RequestWords {
-  readonly words: string;
-  readonly answer?: string;
-}
-
-const contextOf = (id: Id) => `request:${id}`;
 
 /**
  * A right that was exercised and met at once leaves a closed request, so that the person sees it with its
@@ -40,7 +20,8 @@ export async function closedRequest(tx: Tx, world: World, what: { me: Me; kind: 
   const { dueOn } = openCase({ kind, receivedAt: now }, world.law);
   const id = newId(now, world.crypto.random);
   const row = { service: me.service.id, subject: me.subject, id, kind, receivedAt: now, dueOn };
-  await tx.requests.insert({ ...row, state: 'done', closedAt: now });
+  const how = { channel: 'cabinet', identity: 'signed-in', enteredAt: now, pauses: [] } as const;
+  await tx.requests.insert({ ...row, ...how, state: 'done', closedAt: now });
 }
 
 /**
@@ -71,8 +52,12 @@ export async function fileRequest(
       id,
       kind,
       state: 'open',
+      channel: 'cabinet',
+      identity: 'signed-in',
       receivedAt: now,
+      enteredAt: now,
       dueOn,
+      pauses: [],
       sealed,
     };
     await tx.requests.insert(request);
@@ -81,30 +66,8 @@ export async function fileRequest(
   });
 }
 
-const cardDataMasked = { rule: 'card-data-masked' };
-
-/** Words as they may be kept, or what is wrong with them. */
-function checkWords(typed: string): { words: string; masked: boolean } | { problem: WordsProblem } {
-  const words = typed.replaceAll('\r\n', '\n').trim();
-  if (isBlank(words)) return { problem: 'words-empty' };
-  if (words.length > longestWords) return { problem: 'words-too-long' };
-  if (!isCleanText(words.replaceAll('\t', ' '))) return { problem: 'field-characters' };
-  const { text, masked } = maskCardData(words);
-  return { words: text, masked: masked > 0 };
-}
-
-function sealWords(world: World, what: { subject: OpenSubject; id: Id; words: RequestWords }): Uint8Array {
-  const text = utf8(JSON.stringify(what.words));
-  return sealBytes(what.subject.keys.subjectKey, contextOf(what.id), text, world.crypto);
-}
-
-/** The words of a request and its answer; undefined for requests met at once. */
-export function wordsOf(world: World, subject: OpenSubject, row: RequestRecord): RequestWords | undefined {
-  if (!row.sealed) return undefined;
-  const bytes = openBytes(subject.keys.subjectKey, contextOf(row.id), row.sealed, world.crypto);
-  if (!bytes) throw new KepilError('ERR_VAULT_SEALED', 'segment-refused');
-  return JSON.parse(textOf(bytes)) as RequestWords;
-}
+/** The reason of an entry whose words held numbers or codes of payment cards. */
+export const cardDataMasked = { rule: 'card-data-masked' };
 
 async function noteRequest(
   tx: Tx,
@@ -147,7 +110,7 @@ export async function openRequest(world: World, clerk: Clerk, at: { service: Ser
 }
 
 /** Asks the gate for the words of a request, to read them or to answer with them. @throws Refused */
-async function askForWords(
+export async function askForWords(
   tx: Tx,
   world: World,
   what: { clerk: Clerk; row: RequestRecord; verb: 'read' | 'use'; asking: Asking },
@@ -177,7 +140,8 @@ export async function requestIn(
   return row;
 }
 
-async function requestOf(
+/** A request with its subject, locked. @throws KepilError `ERR_NOT_FOUND` */
+export async function requestOf(
   tx: Tx,
   world: World,
   at: { service: ServiceRecord; id: string; mode: 'share' | 'update' },
@@ -188,73 +152,50 @@ async function requestOf(
   return { row, subject };
 }
 
-/** Roles that may refuse what a person claims: support hands a refusal on to them. */
-const refusing: readonly StaffRole[] = ['approver', 'officer'];
-
-/** Whether a clerk may refuse what a person claims. */
-export function mayRefuse(clerk: Pick<Clerk, 'roles'>): boolean {
-  return clerk.roles.some((role) => refusing.includes(role));
-}
-
-/**
- * Answers a request, once. The person finds the answer in the cabinet and is told of it by a message. Numbers
- * and codes of payment cards are masked in it, as in a request.
- *
- * @throws KepilError `ERR_FORBIDDEN` when the answer is a refusal and no role of the clerk may refuse
- * @throws Refused
- */
-export async function answerRequest(
-  world: World,
-  clerk: Clerk,
-  what: { service: ServiceRecord; id: string; answer: string; outcome?: 'done' | 'refused' },
-): Promise<{ ok: true; masked: boolean } | { problem: WordsProblem | 'outcome-missing' | 'request-closed' }> {
-  const { outcome } = what;
-  const by = outcome === 'refused' ? within(clerk, refusing, 'refusal-beyond-role') : clerk;
-  const checked = checkWords(what.answer);
-  if ('problem' in checked) return checked;
-  const { words: answer, masked } = checked;
-  if (outcome === undefined) return { problem: 'outcome-missing' };
-  return decided(world, async (tx) => {
-    const { row, subject } = await requestOf(tx, world, { ...what, mode: 'update' });
-    const words = wordsOf(world, subject, row);
-    const fresh = await tx.requests.get(what.service.id, row.id);
-    if (fresh?.state !== 'open' || !words) return { problem: 'request-closed' as const };
-    const asking = { mode: 'update' as const, kind: 'answer' as const, record: { answer } };
-    const noted = masked ? { ...asking, because: [cardDataMasked] } : asking;
-    await askForWords(tx, world, { clerk: by, row, verb: 'use', asking: noted });
-    const sealed = sealWords(world, { subject, id: row.id, words: { ...words, answer } });
-    await tx.requests.close(what.service.id, row.subject, row.id, outcome, world.now(), sealed);
-    await tellOfAnswer(tx, world, { service: what.service, subject });
-    return { ok: true as const, masked };
-  });
-}
-
-async function tellOfAnswer(
-  tx: Tx,
-  world: World,
-  what: { service: ServiceRecord; subject: OpenSubject },
-): Promise<void> {
-  const data = dataOf(await openSegments(tx, world, what.subject));
-  const channel = data.has('email') ? ('email' as const) : ('sms' as const);
-  const to = data.get(channel === 'email' ? 'email' : 'phone')?.[0]?.value;
-  if (!to) return;
-  const speaker = speakerOf(what.subject.record.language, world.law.zone);
-  const service = await nameFor(tx, world, { service: what.service, speaker });
-  const link = `${world.origin()}/s/${what.service.key}/me/requests`;
-  const message = {
-    channel,
-    to,
-    ...messageText(speaker, 'request-answered', { service, link }),
-  };
-  await tellSubject(tx, world, { subject: what.subject, template: 'request-answered', message });
-}
-
-/** Requests of a service for its staff, newest first; words stay sealed. */
+/** Requests of a service for its staff, by the day they are due or newest first; words stay sealed. */
 export async function listRequests(
   world: World,
-  at: { service: Id; state?: RequestRecord['state']; after?: Id; limit: number },
+  service: Id,
+  ask: RequestAsk,
 ): Promise<readonly RequestRecord[]> {
-  return world.store.transaction((tx) =>
-    tx.requests.list(at.service, at.state, { limit: at.limit, ...(at.after && { after: at.after }) }),
-  );
+  return world.store.transaction((tx) => tx.requests.list(service, ask));
+}
+
+/** The rights one may claim, in the order of the table. */
+export const rightKinds = Object.keys(rights) as readonly RightKey[];
+
+/** How many requests of a service there are to work on. */
+export async function countRequests(world: World, service: Id): Promise<RequestCounts> {
+  const day = civilDateAt(world.now(), world.law.zone);
+  return world.store.transaction((tx) => tx.requests.count(service, day));
+}
+
+/** Requests of that number, such as `20261128-4F0C9`: one but for a rare chance; none for another text. */
+export async function requestsByNumber(
+  world: World,
+  service: Id,
+  typed: string,
+): Promise<readonly RequestRecord[]> {
+  const number = readRequestNumber(typed);
+  if (!number || !isCivilDate(number.day)) return [];
+  const { zone } = world.law;
+  const of = {
+    from: endOfDay(addDays(number.day, -1), zone),
+    to: endOfDay(number.day, zone),
+    ending: number.ending,
+  };
+  return world.store.transaction((tx) => tx.requests.byEnding(service, of));
+}
+
+/** Requests of some people, newest first: of those an address was found to belong to. */
+export async function requestsOf(
+  world: World,
+  service: Id,
+  subjects: readonly Id[],
+): Promise<readonly RequestRecord[]> {
+  return world.store.transaction(async (tx) => {
+    const rows = [];
+    for (const subject of subjects) rows.push(...(await tx.requests.ofSubject(service, subject)));
+    return rows.sort((a, b) => b.receivedAt - a.receivedAt);
+  });
 }

@@ -2,7 +2,7 @@ import { rightsOffered } from '../rights/index.ts';
 import type { RequestRecord } from '../store/index.ts';
 import { decided } from './ask.ts';
 import { type Me, openOwn, today } from './cabinet.ts';
-import { type RequestWords, wordsOf } from './requests.ts';
+import { type RequestWords, wordsOf } from './request-words.ts';
 import type { World } from './world.ts';
 
 /** A person's requests with their words opened, newest first, and the rights they may claim by a request. */

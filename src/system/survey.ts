@@ -54,8 +54,7 @@ export async function surveyService(world: World, service: ServiceRecord): Promi
     service,
     head: await headOf(tx, service.id),
     subjects: await tx.subjects.count(service.id, 'user'),
-    overdue: await tx.requests.countOverdue(service.id, today(world)),
-    open: (await tx.requests.list(service.id, 'open', { limit: 1000 })).length,
+    ...(await tx.requests.count(service.id, today(world))),
     pending: await tx.entries.countPending(service.id),
   }));
 }

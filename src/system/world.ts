@@ -3,6 +3,7 @@ import { KepilError } from '../base/index.ts';
 import type { KeyRing } from '../keys/index.ts';
 import type { LawPack } from '../law/index.ts';
 import type { Post } from '../post/index.ts';
+import type { Printable } from '../print/index.ts';
 import type { PolicyHeadRecord, PolicyVersionRecord, ServiceRecord, Store, Tx } from '../store/index.ts';
 
 /** Slow hashing of passwords, handed in by the composition root (argon2id on the server). */
@@ -62,6 +63,8 @@ export interface World {
   readonly passwords: Passwords;
   readonly appPasswords: AppPasswords;
   readonly logs: LogShelf;
+  /** A document → PDF, handed in by the composition root. */
+  print(document: Printable): Promise<Uint8Array>;
   /** Milliseconds since the epoch. */
   now(): number;
   /** Where people reach the installation, without a slash at the end; for links in messages. */

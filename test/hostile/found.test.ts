@@ -74,7 +74,7 @@ describe('found once', () => {
     expect(silent.body).toContain(answer);
     expect(await count("request where state = 'open'")).toBe(1);
     expect((await officer.post(at, { answer, outcome: 'done' })).status).toBe(303);
-    const again = await officer.post(at, { answer, outcome: 'refused' });
+    const again = await officer.post(at, { answer, outcome: 'refused', ground: 'unfounded' });
     expect({ status: again.status, says: again.body.includes('На это обращение уже ответили.') }).toEqual({
       status: 422,
       says: true,

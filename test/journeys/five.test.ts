@@ -81,7 +81,7 @@ async function crawl(page: Page, start: string, see: () => Promise<void>): Promi
     await page.goto(path);
     await see();
     const links = await page
-      .locator(`a[href^="${start}"]:not([href$=".json"], [href$=".jsonld"])`)
+      .locator(`a[href^="${start}"]:not([href$=".json"], [href$=".jsonld"], [href$=".pdf"])`)
       .evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));
     ahead.push(...links);
   }

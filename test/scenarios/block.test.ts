@@ -118,7 +118,7 @@ describe('a block', () => {
     expect(wrong.status).toBe(422);
     expect((await officer.post(`${made}/block`, { act: 'lift', reason: 'put-right' })).status).toBe(303);
     expect((await officer.post(`${made}/block`, { act: 'lift', reason: 'put-right' })).status).toBe(422);
-    const answer = { outcome: 'refused', answer: 'Нарушения нет.' };
+    const answer = { outcome: 'refused', ground: 'violation-not-confirmed', answer: 'Нарушения нет.' };
     expect((await officer.post(made, answer)).status).toBe(303);
     expect((await officer.post(`${made}/block`, { act: 'block' })).status).toBe(422);
     expect((await officer.post(`/console${base}/requests/${id}/block`, { act: 'block' })).status).toBe(404);

@@ -133,7 +133,11 @@ describe('roles at work', () => {
       const page = await support.get(path);
       expect(page.body).toContain(words);
       expect(page.body).not.toContain('value="refused"');
-      const refusal = await support.post(path, { outcome: 'refused', answer: 'Нет' });
+      const refusal = await support.post(path, {
+        outcome: 'refused',
+        ground: 'unfounded',
+        answer: 'Нет',
+      });
       expect(refusal.status).toBe(403);
       expect(refusal.body).toContain('Отказать в обращении ваша роль не может');
       expect((await support.post(path, { outcome: 'done', answer: 'Больше не позвоним' })).status).toBe(303);
@@ -218,7 +222,11 @@ describe('roles at work', () => {
     const whole = { matter: request, category: ['email', 'birth_date'] };
     expect((await read(both, whole)).status).toBe(200);
     expect((await newest()).actor.role).toBe('officer');
-    const refused = await both.post(`${desk}/requests/${request}`, { outcome: 'refused', answer: 'Нет' });
+    const refused = await both.post(`${desk}/requests/${request}`, {
+      outcome: 'refused',
+      ground: 'unfounded',
+      answer: 'Нет',
+    });
     expect(refused.status).toBe(303);
     expect(await newest('answer')).toMatchObject({ actor: { role: 'officer' }, matter: request });
     await world.checkPledges();

@@ -27,7 +27,7 @@ import { recordedNames } from '../views/visits.ts';
 import { downloadPage, exportJson, printPage } from './export.ts';
 import { answerMyPolicy, myPolicyPage } from './my-policy.ts';
 import { clearVisits, myVisits } from './my-visits.ts';
-import { fileMyRequest, requestsPage } from './requests.ts';
+import { fileMyRequest, ownLetter, replyToMine, requestsPage } from './requests.ts';
 
 const pageSize = 50;
 
@@ -249,6 +249,8 @@ export const cabinetRoutes: readonly Route[] = [
   own('POST', '/requests', fileMyRequest),
   own('GET', '/policy', async (call) => ({ page: await myPolicyPage(call) })),
   own('POST', '/policy', answerMyPolicy),
+  own('POST', '/requests/:id/reply', replyToMine),
+  own('GET', '/requests/:id/letter.pdf', ownLetter),
   own('GET', '/visits', myVisits),
   own('POST', '/visits', clearVisits),
   own('GET', '/download', downloadPage),

@@ -109,7 +109,7 @@ async function atAGlance(call: StaffCall, survey: ServiceSurvey) {
 
 async function dueAt(call: StaffCall, { service }: ServiceSurvey) {
   const head = await headOfService(call, service);
-  const rows = await listRequests(call.world, { service: service.id, state: 'open', limit: 100 });
+  const rows = await listRequests(call.world, service.id, { state: 'open', limit: 100 });
   return rows.map((row) => ({
     ...requestView(call.world, call.speaker, { row }),
     service: head,

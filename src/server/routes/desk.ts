@@ -1,117 +1,168 @@
+import { addDays, isCivilDate, languages } from '../../base/index.ts';
+import { endOfDay } from '../../law/index.ts';
 import {
-  answerRequest,
-  blockData,
-  blockOf,
-  type LiftReason,
-  liftReasons,
+  countRequests,
+  findSubjects,
+  type Intake,
+  type IntakeChannel,
+  intakeChannels,
+  kindOfAddress,
   listRequests,
-  mayBlock,
-  mayRefuse,
-  openRequest,
   type RequestRecord,
-  sayReasons,
-  unblockData,
+  requestsByNumber,
+  requestsOf,
+  rightKinds,
+  takeIn,
+  today,
 } from '../../system/index.ts';
-import type { BlockingView } from '../page-parts.ts';
-import type { FieldError, Page } from '../pages.ts';
+import type { FieldError, Page, RequestsPage } from '../pages.ts';
 import { type Answer, chosen, cursorOf, field, malformed, type StaffServiceCall } from '../route.ts';
-import { oneError } from '../views/problems.ts';
+import { fieldErrors, oneError } from '../views/problems.ts';
 import { baseOf, moreOf, pageSize } from './paging.ts';
 import { requestView } from './requests.ts';
 
-const states = ['open', 'done', 'refused', 'all'] as const;
+const states = ['open', 'late', 'waiting', 'done', 'refused', 'all'] as const;
+const channels: readonly IntakeChannel[] = ['cabinet', 'form', ...intakeChannels];
 
-/** Requests of a service; those that wait unless asked otherwise. */
+const kindsOf = (call: StaffServiceCall) =>
+  rightKinds.map((key) => ({ key, name: call.speaker.title('rights', key) }));
+const channelsOf = (call: StaffServiceCall, keys: readonly IntakeChannel[]) =>
+  keys.map((key) => ({ key, name: call.speaker.sayCode('intake', key) }));
+
+/** What narrows a list, by its address. @throws KepilError `ERR_BAD_REQUEST` for a word that is not ours */
+function narrowing({ query }: StaffServiceCall) {
+  const asked = { state: query.state ?? 'open', kind: query.kind ?? '', channel: query.channel ?? '' };
+  const state = states.find((known) => known === asked.state);
+  const channel = channels.find((known) => known === asked.channel);
+  const kind = rightKinds.find((known) => known === asked.kind);
+  if (state === undefined || (asked.channel !== '' && !channel) || (asked.kind !== '' && !kind))
+    throw malformed();
+  return { state, ...(kind && { kind }), ...(channel && { channel }) };
+}
+
+/** Requests of a service; those that wait for an answer unless asked otherwise. */
 export async function requests(call: StaffServiceCall): Promise<Page> {
-  const asked = call.query.state ?? 'open';
-  const state = states.find((known) => known === asked);
-  if (state === undefined) throw malformed();
-  const only = state === 'all' ? {} : { state };
-  const ask = { service: call.service.id, ...only, ...cursorOf(call.query), limit: pageSize };
-  const rows = await listRequests(call.world, ask);
-  const views = rows.map((row) => ({
+  const { state, ...only } = narrowing(call);
+  const late = state === 'late' ? { state: 'open' as const, dueBefore: today(call.world) } : { state };
+  const ask = { ...late, ...only, ...cursorOf(call.query), limit: pageSize };
+  const rows = await listRequests(call.world, call.service.id, ask);
+  return listPage(call, { rows, more: moreOf(call, rows), search: { value: '', errors: [], found: false } });
+}
+
+async function listPage(
+  call: StaffServiceCall,
+  what: {
+    readonly rows: readonly RequestRecord[];
+    readonly more: { more?: string };
+    readonly search: RequestsPage['search'];
+  },
+): Promise<Page> {
+  const { state, kind = '', channel = '' } = narrowing(call);
+  const rows = what.rows.map((row) => ({
     ...requestView(call.world, call.speaker, { row }),
     href: `${baseOf(call)}/requests/${row.id}`,
   }));
-  return { page: 'requests', rows: views, state, ...moreOf(call, rows) };
+  return {
+    page: 'requests',
+    rows,
+    state,
+    kinds: kindsOf(call),
+    channels: channelsOf(call, channels),
+    chosen: { kind, channel },
+    counts: await countRequests(call.world, call.service.id),
+    search: what.search,
+    ...what.more,
+  };
 }
 
-/** An answer as sent, when it comes back with its errors: nobody writes it again. */
-interface Sent {
-  readonly answer: string;
-  readonly outcome?: string;
-  readonly errors: readonly FieldError[];
+/**
+ * Finds requests by their number, or by the exact e-mail or phone of a person; sent as a form, so that the
+ * address stands in no URL.
+ */
+export async function findRequests(call: StaffServiceCall): Promise<Answer> {
+  const value = field(call.form, 'find').trim();
+  const address = kindOfAddress(value);
+  const numbered = await requestsByNumber(call.world, call.service.id, value);
+  if (numbered.length === 1) return { to: `${baseOf(call)}/requests/${numbered[0]?.id}` };
+  const at = { service: call.service.id, value };
+  const people =
+    address && numbered.length === 0
+      ? await findSubjects(call.world, call.clerk, { ...at, field: address })
+      : [];
+  const rows = [...numbered, ...(await requestsOf(call.world, call.service.id, people))];
+  const errors = rows.length > 0 ? [] : oneError(call.speaker, 'no-request-found', 'find');
+  const page = await listPage(call, { rows, more: {}, search: { value, errors, found: true } });
+  return { page, status: rows.length > 0 ? 200 : 404 };
 }
 
-/** One request with the words of the person. */
-export async function requestPage(
+const intakeFields = [
+  'channel',
+  'receivedOn',
+  'receivedAt',
+  'kind',
+  'address',
+  'name',
+  'answerTo',
+  'language',
+  'words',
+] as const;
+
+/** The form by which staff take in a request that came by another way than the cabinet. */
+export async function takeInPage(
   call: StaffServiceCall,
-  sent?: Sent,
-  blockingErrors: readonly FieldError[] = [],
+  sent: Readonly<Record<string, string>> = {},
+  errors: readonly FieldError[] = [],
 ): Promise<Page> {
-  const { row, words, law } = await openRequest(call.world, call.clerk, {
-    service: call.service,
-    id: call.params.id ?? '',
-  });
   return {
-    page: 'request',
-    request: requestView(call.world, call.speaker, { row, words }),
-    law: sayReasons(call.speaker, law),
-    mayRefuse: mayRefuse(call.clerk),
-    ...(mayBlock(call.clerk) && { blocking: await blockingView(call, row, blockingErrors) }),
-    errors: sent?.errors ?? [],
-    ...(sent && { sent: { answer: sent.answer, ...(sent.outcome && { outcome: sent.outcome }) } }),
-  };
-}
-
-async function blockingView(
-  call: StaffServiceCall,
-  row: RequestRecord,
-  errors: readonly FieldError[],
-): Promise<BlockingView> {
-  const block = await blockOf(call.world, row);
-  const elsewhere = block && block.request !== row.id && `${baseOf(call)}/requests/${block.request}`;
-  return {
-    may: row.state === 'open',
-    reasons: liftReasons.map((key) => ({ key, name: call.speaker.say(`page.block.reason.${key}`) })),
+    page: 'take-in',
+    channels: channelsOf(call, intakeChannels),
+    kinds: kindsOf(call),
+    languages: languages.map((key) => ({ key, name: call.speaker.sayCode('language', key) })),
+    today: today(call.world),
+    sent,
     errors,
-    ...(block && { since: block.since }),
-    ...(elsewhere && { elsewhere }),
   };
 }
 
-/** Blocks the data of the person whose request it is, or lifts the block. */
-export async function changeBlock(call: StaffServiceCall): Promise<Answer> {
-  const at = { service: call.service, id: call.params.id ?? '' };
-  const here = `${baseOf(call)}/requests/${at.id}`;
-  const act = chosen(call.form, 'act', ['block', 'lift']);
-  if (act === undefined) throw malformed();
-  const lifting = act === 'lift';
-  const reason = chosen<LiftReason>(call.form, 'reason', liftReasons);
-  const done = lifting
-    ? await unblockData(call.world, call.clerk, { ...at, ...(reason && { reason }) })
-    : await blockData(call.world, call.clerk, at);
-  if ('ok' in done)
-    return { to: here, flash: call.speaker.say(lifting ? 'page.flash.unblocked' : 'page.flash.blocked') };
-  const errors = oneError(call.speaker, done.problem, 'reason');
-  return { page: await requestPage(call, undefined, errors), status: 422, frame: { here } };
-}
-
-/** Takes the answer to a request. */
-export async function answer(call: StaffServiceCall): Promise<Answer> {
-  const outcome = chosen(call.form, 'outcome', ['done', 'refused']);
-  const what = {
-    service: call.service,
-    id: call.params.id ?? '',
-    answer: field(call.form, 'answer'),
-    ...(outcome && { outcome }),
-  };
-  const done = await answerRequest(call.world, call.clerk, what);
-  if ('ok' in done) {
-    const said = done.masked ? 'page.flash.answered-masked' : 'page.flash.answered';
-    return { to: `${baseOf(call)}/requests`, flash: call.speaker.say(said) };
+/** Takes a request in. */
+export async function enterRequest(call: StaffServiceCall): Promise<Answer> {
+  const sent = Object.fromEntries(intakeFields.map((name) => [name, field(call.form, name)]));
+  const taken = await takeIn(call.world, call.clerk, intakeOf(call));
+  if ('request' in taken) {
+    const date = call.speaker.date(taken.request.dueOn);
+    const said = taken.masked ? 'page.flash.request-taken-in-masked' : 'page.flash.request-taken-in';
+    const to = `${baseOf(call)}/requests/${taken.request.id}`;
+    return { to, flash: call.speaker.say(said, { date }) };
   }
-  const at = done.problem === 'outcome-missing' ? 'outcome' : 'answer';
-  const page = await requestPage(call, { ...what, errors: oneError(call.speaker, done.problem, at) });
-  return { page, status: 422 };
+  const errors = fieldErrors(call.speaker, taken.problems);
+  return { page: await takeInPage(call, sent, errors), status: 422, frame: { here: 'requests' } };
+}
+
+function intakeOf(call: StaffServiceCall): Intake {
+  const { form } = call;
+  const channel = chosen<IntakeChannel>(form, 'channel', intakeChannels);
+  return {
+    service: call.service,
+    channel,
+    kind: field(form, 'kind'),
+    words: field(form, 'words'),
+    receivedAt: instantIn(call),
+    address: field(form, 'address'),
+    name: field(form, 'name'),
+    answerTo: field(form, 'answerTo'),
+    language: chosen(form, 'language', languages) ?? call.speaker.language,
+  };
+}
+
+/** The instant a day and a time of the form name in the operator's zone; midday when no time was typed. */
+function instantIn(call: StaffServiceCall): number | undefined {
+  const day = field(call.form, 'receivedOn').trim();
+  const time = field(call.form, 'receivedAt').trim() || '12:00';
+  const [, hours, minutes] = /^([01]?\d|2[0-3]):([0-5]\d)$/.exec(time) ?? [];
+  if (!isCivilDate(day) || hours === undefined) return undefined;
+  const begins = endOfDay(addDays(day, -1), call.world.law.zone);
+  const at = begins + (Number(hours) * 60 + Number(minutes)) * 60_000;
+  const now = call.world.now();
+  const untimed = field(call.form, 'receivedAt').trim() === '';
+  return untimed && at > now && begins <= now ? now : at;
 }

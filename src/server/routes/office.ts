@@ -4,12 +4,13 @@ import type { Page } from '../pages.ts';
 import type { Admitted, Answer, Fresh, Route, StaffServiceCall } from '../route.ts';
 import { entryView } from '../views/entries.ts';
 import { approve, approvePage, boardPage, putsInForce } from './approval.ts';
-import { answer, changeBlock, requestPage, requests } from './desk.ts';
+import { enterRequest, findRequests, requests, takeInPage } from './desk.ts';
 import { changeKeys, issues, keysPage } from './keys.ts';
 import { message, outbox, sendMessageAgain } from './outbox.ts';
 import { baseOf } from './paging.ts';
 import { readSubject, readSubjectVisits, search, subjectPage, subjects } from './people.ts';
 import { checkpointView } from './public.ts';
+import { answer, answerLetter, changeBlock, changeWait, proveIdentity, requestPage } from './request-desk.ts';
 import { changeSettings, changeVisits, settingsPage } from './settings.ts';
 import { adopts, changesPage, decideVersion, versionsPage } from './versions.ts';
 import { visitsPage } from './visits.ts';
@@ -89,6 +90,14 @@ export const officeRoutes: readonly Route[] = [
     roles: answers,
     handle: async (call) => ({ page: await requests(call) }),
   }),
+  office({ method: 'POST', url: '/requests', roles: finds, handle: findRequests }),
+  office({
+    method: 'GET',
+    url: '/requests/new',
+    roles: finds,
+    handle: async (call) => ({ page: await takeInPage(call) }),
+  }),
+  office({ method: 'POST', url: '/requests/new', roles: finds, handle: enterRequest }),
   office({
     method: 'GET',
     url: '/requests/:id',
@@ -97,6 +106,9 @@ export const officeRoutes: readonly Route[] = [
   }),
   office({ method: 'POST', url: '/requests/:id', roles: answers, handle: answer }),
   office({ method: 'POST', url: '/requests/:id/block', roles: ['officer'], handle: changeBlock }),
+  office({ method: 'POST', url: '/requests/:id/wait', roles: answers, handle: changeWait }),
+  office({ method: 'POST', url: '/requests/:id/identity', roles: decides, handle: proveIdentity }),
+  office({ method: 'GET', url: '/requests/:id/letter.pdf', roles: answers, handle: answerLetter }),
   office({
     method: 'GET',
     url: '/subjects',

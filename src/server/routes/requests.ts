@@ -2,8 +2,11 @@ import { addWorkingDays } from '../../law/index.ts';
 import type { World } from '../../system/index.ts';
 import {
   fileRequest,
+  myLetter,
   type RequestRecord,
   type RequestWords,
+  replyToRequest,
+  requestNumber,
   showMyRequests,
   today,
 } from '../../system/index.ts';
@@ -26,13 +29,17 @@ export function requestView(
     id: row.id,
     kind: row.kind,
     name: speaker.title('rights', row.kind),
+    number: requestNumber(row, world.law.zone),
     state: row.state,
     receivedAt: row.receivedAt,
+    ...(row.channel !== 'cabinet' && { channel: speaker.sayCode('intake', row.channel) }),
+    unproved: row.identity === 'waiting',
+    ...(row.waitsUntil && { waitsUntil: row.waitsUntil }),
     dueOn: row.dueOn,
     overdue: row.state === 'open' && row.dueOn < today(world),
     ...(row.state === 'open' && leftOf(world, speaker, row.dueOn)),
     ...(row.closedAt !== undefined && { closedAt: row.closedAt }),
-    ...(words && { words: words.words }),
+    ...(words && { words: words.words, turns: words.turns ?? [] }),
     ...(words?.answer !== undefined && { answer: words.answer }),
   };
 }
@@ -55,13 +62,28 @@ interface SentRequest {
   readonly errors: readonly FieldError[];
 }
 
+/** A reply to what was asked of a person, when it comes back with its errors. */
+interface SentReply {
+  readonly id: string;
+  readonly words: string;
+  readonly errors: readonly FieldError[];
+}
+
 /** The page of a person's requests. */
-export async function requestsPage(call: SubjectCall, sent?: SentRequest): Promise<Page> {
+export async function requestsPage(call: SubjectCall, sent?: SentRequest, reply?: SentReply): Promise<Page> {
   const { speaker } = call;
   const shown = await showMyRequests(call.world, call.me);
+  const letterOf = ({ row, words }: (typeof shown.rows)[number]) =>
+    row.closedAt !== undefined && words?.answer !== undefined
+      ? { letter: `/s/${call.service.key}/me/requests/${row.id}/letter.pdf` }
+      : {};
   return {
     page: 'my-requests',
-    requests: shown.rows.map((what) => requestView(call.world, speaker, what)),
+    requests: shown.rows.map((what) => ({
+      ...requestView(call.world, speaker, what),
+      ...letterOf(what),
+    })),
+    ...(reply && { reply }),
     kinds: shown.kinds.map((kind) => ({ kind, name: speaker.title('rights', kind) })),
     errors: sent?.errors ?? [],
     ...(sent && { sent: { kind: sent.kind, words: sent.words } }),
@@ -80,4 +102,23 @@ export async function fileMyRequest(call: SubjectCall): Promise<Answer> {
   const at = filed.problem === 'right-unknown' ? 'kind' : 'words';
   const errors = oneError(call.speaker, filed.problem, at);
   return { page: await requestsPage(call, { ...what, errors }), status: 422 };
+}
+
+/** Takes a person's reply to what was asked of them. */
+export async function replyToMine(call: SubjectCall): Promise<Answer> {
+  const what = { id: call.params.id ?? '', words: field(call.form, 'reply') };
+  const done = await replyToRequest(call.world, call.me, what);
+  const here = `/s/${call.service.key}/me/requests`;
+  if ('ok' in done) {
+    const date = call.speaker.date(done.dueOn);
+    return { to: here, flash: call.speaker.say('page.flash.replied', { date }) };
+  }
+  const errors = oneError(call.speaker, done.problem, 'reply');
+  return { page: await requestsPage(call, undefined, { ...what, errors }), status: 422, frame: { here } };
+}
+
+/** The answer to one's own request as a letter. */
+export async function ownLetter(call: SubjectCall): Promise<Answer> {
+  const { pdf, number } = await myLetter(call.world, call.me, call.params.id ?? '');
+  return { body: pdf, type: 'application/pdf', filename: `${number}.pdf` };
 }

@@ -3,9 +3,9 @@ import { expect, it } from 'vitest';
 import { describeStore } from '../../../test/store-contract.ts';
 import { aConsent, anId, enter, register, someBytes } from '../../../test/store-rows.ts';
 import { nilId } from '../../base/index.ts';
-import type { RequestRecord, SessionRecord, TicketRecord } from '../store.ts';
+import type { SessionRecord, TicketRecord } from '../store.ts';
 
-describeStore('sessions, tickets, staff, requests, destruction, API keys, tries, counters', (at) => {
+describeStore('sessions, tickets, staff, destruction, API keys, tries, counters', (at) => {
   it('keeps one block in force of a person, and those that were lifted', async () => {
     const service = at.service();
     const [subject, other] = [anId(), anId()];
@@ -187,53 +187,6 @@ describeStore('sessions, tickets, staff, requests, destruction, API keys, tries,
     expect(order).toEqual(['first', 'second sees ended']);
   });
 
-  it('lists requests by state, counts the overdue, closes them', async () => {
-    const service = at.service();
-    const subject = anId();
-    const request = (dueOn: string, more: Partial<RequestRecord> = {}): RequestRecord => {
-      const row = {
-        service,
-        subject,
-        id: anId(),
-        kind: 'access',
-        state: 'open',
-        receivedAt: 1,
-        dueOn,
-      } as const;
-      return { ...row, ...more };
-    };
-    const sealed = someBytes();
-    const [late, today, other] = [
-      request('2026-03-01', { sealed }),
-      request('2026-03-02'),
-      request('9999-12-31', { subject: anId() }),
-    ];
-    await at.transaction(async (tx) => {
-      for (const row of [late, today, other]) await tx.requests.insert(row);
-    });
-    expect(await at.transaction((tx) => tx.requests.get(service, late.id))).toStrictEqual(late);
-    expect(await at.transaction((tx) => tx.requests.ofSubject(service, subject))).toStrictEqual([
-      late,
-      today,
-    ]);
-    expect(await at.transaction((tx) => tx.requests.countOverdue(service, '2026-03-02'))).toBe(1);
-    await at.transaction((tx) => tx.requests.close(service, subject, late.id, 'refused', 9));
-    await at.transaction((tx) => tx.requests.close(service, other.subject, other.id, 'done', 9, sealed));
-    const [closed, done] = [
-      { ...late, state: 'refused', closedAt: 9 },
-      { ...other, state: 'done', closedAt: 9, sealed },
-    ];
-    const list = (state: RequestRecord['state'] | undefined, after?: string) =>
-      at.transaction((tx) =>
-        tx.requests.list(service, state, { limit: 9, ...(after === undefined ? {} : { after }) }),
-      );
-    expect(await list(undefined)).toStrictEqual([done, today, closed]);
-    expect(await list('open')).toStrictEqual([today]);
-    expect(await list(undefined, today.id)).toStrictEqual([closed]);
-    expect(await at.transaction((tx) => tx.requests.countOverdue(service, '2026-03-02'))).toBe(0);
-    expect(await at.transaction((tx) => tx.requests.removeAll(service, subject))).toBe(2);
-  });
-
   it('keeps acts, newest first, and the sweeps that wait, oldest first', async () => {
     const service = at.service();
     const act = { service, id: anId(), decidedAt: 7, counts: {}, entry: anId() };
@@ -303,7 +256,11 @@ describeStore('sessions, tickets, staff, requests, destruction, API keys, tries,
         id: anId(),
         kind: 'copy',
         state: 'open',
+        channel: 'cabinet',
+        identity: 'signed-in',
         receivedAt: 1,
+        enteredAt: 1,
+        pauses: [],
       } as const;
       await tx.requests.insert({ ...request, dueOn: '2026-01-01' });
       const draft = {

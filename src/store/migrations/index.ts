@@ -10,6 +10,7 @@ import { delivery } from './0008-delivery.ts';
 import { block } from './0009-block.ts';
 import { policyChange } from './0010-policy-change.ts';
 import { keyEpochs } from './0011-key-epochs.ts';
+import { rightsDesk } from './0012-rights-desk.ts';
 
 /** One step of the schema. */
 export interface Migration {
@@ -32,4 +33,5 @@ export const migrations: readonly Migration[] = [
   { version: 9, name: 'block', sql: block },
   { version: 10, name: 'policy-change', sql: policyChange },
   { version: 11, name: 'key-epochs', sql: keyEpochs },
+  { version: 12, name: 'rights-desk', sql: rightsDesk },
 ];

@@ -1,61 +1,107 @@
+import { sql } from 'kysely';
 import type { Id } from '../../base/index.ts';
-import type { Tx } from '../store.ts';
-import { affected, countOf, present, presentOrNone } from './rows.ts';
+import type { RequestAsk, RequestRecord, RequestTable } from '../store.ts';
+import { affected, json, present, presentOrNone } from './rows.ts';
 import type { Database } from './schema.ts';
 
-/** @see Tx.requests */
-export function requests(db: Database): Tx['requests'] {
-  const rows = (service: Id) =>
-    db
-      .selectFrom('request')
-      .where('service_id', '=', service)
-      .select(['service_id as service', 'subject_id as subject', 'request_id as id', 'kind', 'state'])
-      .select(['received_at as receivedAt', 'due_on as dueOn', 'closed_at as closedAt', 'sealed']);
+const whole = (db: Database) =>
+  db
+    .selectFrom('request')
+    .select(['service_id as service', 'subject_id as subject', 'request_id as id', 'kind', 'state'])
+    .select(['channel', 'identity', 'received_at as receivedAt', 'entered_at as enteredAt'])
+    .select(['due_on as dueOn', 'pauses', 'waits_until as waitsUntil', 'closed_at as closedAt'])
+    .select(['ground', 'sealed']);
+
+/** @see RequestTable */
+export function requests(db: Database): RequestTable {
+  const rows = (service: Id) => whole(db).where('service_id', '=', service);
   return {
     async insert(row) {
-      const { id, kind, state } = row;
-      const at = { received_at: row.receivedAt, due_on: row.dueOn, closed_at: row.closedAt ?? null };
-      const of = { service_id: row.service, subject_id: row.subject, request_id: id };
-      await db
-        .insertInto('request')
-        .values({ ...of, kind, state, ...at, sealed: row.sealed ?? null })
-        .execute();
+      const of = { service_id: row.service, subject_id: row.subject, request_id: row.id };
+      const came = { channel: row.channel, received_at: row.receivedAt, entered_at: row.enteredAt };
+      const values = { ...of, kind: row.kind, ...came, ...changing(row) };
+      await db.insertInto('request').values(values).execute();
     },
     get: async (service, id) =>
       presentOrNone(await rows(service).where('request_id', '=', id).executeTakeFirst()),
     async ofSubject(service, subject) {
-      return (await rows(service).where('subject_id', '=', subject).orderBy('request_id').execute()).map(
-        present,
-      );
+      const found = await rows(service).where('subject_id', '=', subject).orderBy('request_id').execute();
+      return found.map(present);
     },
-    async list(service, state, { after, limit }) {
-      let page = rows(service).orderBy('request_id', 'desc').limit(limit);
-      if (state !== undefined) page = page.where('state', '=', state);
-      if (after !== undefined) page = page.where('request_id', '<', after);
+    async list(service, ask) {
+      let page = rows(service).limit(ask.limit);
+      if (ask.state !== 'all') page = page.where('state', '=', ask.state);
+      if (ask.kind !== undefined) page = page.where('kind', '=', ask.kind);
+      if (ask.channel !== undefined) page = page.where('channel', '=', ask.channel);
+      if (ask.dueBefore !== undefined) page = page.where('due_on', '<', ask.dueBefore);
+      if (worked(ask)) page = page.where('closed_at', 'is', null).orderBy('due_on').orderBy('request_id');
+      else page = page.orderBy('received_at', 'desc').orderBy('request_id', 'desc');
+      if (ask.after !== undefined) page = page.where(beyond(service, ask, ask.after));
       return (await page.execute()).map(present);
     },
-    async countOverdue(service, today) {
-      const late = db
-        .selectFrom('request')
-        .where('service_id', '=', service)
-        .where('state', '=', 'open')
-        .where('due_on', '<', today);
-      return (await late.select(countOf().as('n')).executeTakeFirstOrThrow()).n;
+    async byEnding(service, { from, to, ending }) {
+      const found = await rows(service)
+        .where('received_at', '>=', from)
+        .where('received_at', '<', to)
+        .where(sql`right(request_id::text, ${ending.length}::int)`, '=', ending)
+        .orderBy('request_id')
+        .execute();
+      return found.map(present);
     },
-    ...ending(db),
+    ...working(db),
   };
 }
 
-function ending(db: Database): Pick<Tx['requests'], 'close' | 'removeAll'> {
+/** What may change in the life of a request. */
+function changing(row: RequestRecord) {
   return {
-    async close(service, subject, id, state, at, sealed) {
+    state: row.state,
+    identity: row.identity,
+    due_on: row.dueOn,
+    pauses: json(row.pauses),
+    waits_until: row.waitsUntil ?? null,
+    closed_at: row.closedAt ?? null,
+    ground: row.ground ?? null,
+    sealed: row.sealed ?? null,
+  };
+}
+
+/** Whether a list is of what there is to work on, which goes by the day it is due. */
+function worked({ state, dueBefore }: RequestAsk): boolean {
+  return state === 'open' || state === 'waiting' || dueBefore !== undefined;
+}
+
+function beyond(service: Id, ask: RequestAsk, after: Id) {
+  const last = sql`from request r where r.service_id = ${service} and r.request_id = ${after}`;
+  if (worked(ask)) return sql<boolean>`(due_on, request_id) > (select r.due_on, r.request_id ${last})`;
+  return sql<boolean>`(received_at, request_id) < (select r.received_at, r.request_id ${last})`;
+}
+
+function working(db: Database): Pick<RequestTable, 'update' | 'count' | 'waitedOut' | 'removeAll'> {
+  return {
+    async update(row) {
       await db
         .updateTable('request')
-        .set({ state, closed_at: at, ...(sealed === undefined ? {} : { sealed }) })
-        .where('service_id', '=', service)
-        .where('subject_id', '=', subject)
-        .where('request_id', '=', id)
+        .set(changing(row))
+        .where('service_id', '=', row.service)
+        .where('subject_id', '=', row.subject)
+        .where('request_id', '=', row.id)
         .execute();
+    },
+    async count(service, today) {
+      const open = sql<number>`count(*) filter (where state = 'open')`;
+      const waiting = sql<number>`count(*) filter (where state = 'waiting')`;
+      const overdue = sql<number>`count(*) filter (where state = 'open' and due_on < ${today}::date)`;
+      return db
+        .selectFrom('request')
+        .where('service_id', '=', service)
+        .where('closed_at', 'is', null)
+        .select([open.as('open'), waiting.as('waiting'), overdue.as('overdue')])
+        .executeTakeFirstOrThrow();
+    },
+    async waitedOut(today, limit) {
+      const page = whole(db).where('state', '=', 'waiting').where('waits_until', '<', today);
+      return (await page.limit(limit).execute()).map(present);
     },
     async removeAll(service, subject) {
       const gone = db

@@ -156,9 +156,15 @@ export interface Schema {
     request_id: Id;
     kind: string;
     state: RequestRecord['state'];
+    channel: RequestRecord['channel'];
+    identity: RequestRecord['identity'];
     received_at: number;
+    entered_at: number;
     due_on: CivilDate;
+    pauses: RequestRecord['pauses'];
+    waits_until: CivilDate | null;
     closed_at: number | null;
+    ground: NonNullable<RequestRecord['ground']> | null;
     sealed: Uint8Array | null;
   };
   destruction_act: OfService & {

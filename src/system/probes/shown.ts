@@ -186,7 +186,7 @@ export const rightSelfService: Probe = async (probing) => {
   const [door] = (headers.get('location') ?? '').split('?');
   if (status !== 303 || door !== `${base}/sign-in`) return { state: 'broken', n: 1 };
   const kind = requestKinds[probing.pledge.label];
-  const done = await probing.tx.requests.list(probing.service.id, 'done', { limit: 200 });
+  const done = await probing.tx.requests.list(probing.service.id, { state: 'done', limit: 200 });
   const own = probing.sample.entries.filter(
     ({ actor, kind: act }) => actor.role === 'subject' && (act === 'read' || act === 'change'),
   );
@@ -196,7 +196,7 @@ export const rightSelfService: Probe = async (probing) => {
 /** No request is overdue; how many were closed. */
 export const rightByOfficer: Probe = async (probing) => {
   const { tx, service, world } = probing;
-  const late = await tx.requests.countOverdue(service.id, today(world));
-  const done = await tx.requests.list(service.id, 'done', { limit: 200 });
-  return counted(done.length, late);
+  const { overdue } = await tx.requests.count(service.id, today(world));
+  const done = await tx.requests.list(service.id, { state: 'done', limit: 200 });
+  return counted(done.length, overdue);
 };

@@ -340,7 +340,7 @@ export const pages: Translation = {
   'page.request.outcome': 'Outcome',
   'page.request.outcome.done': 'Fulfilled',
   'page.request.outcome.refused': 'Refused',
-  'page.request.outcome.refused-hint': 'Name the reason and the article of the law in the answer.',
+  'page.request.outcome.refused-hint': 'Choose the ground and explain it in the answer.',
   'page.request.text': 'Answer to the subject',
   'page.request.text-hint': 'The subject will see these words in their cabinet.',
   'page.request.send': 'Send the answer',
@@ -482,7 +482,7 @@ export const pages: Translation = {
   'page.requests.refused': 'Refused',
   'page.requests.all': 'All',
   'page.requests.empty':
-    'Requests that subjects send from their cabinets will stand here. There are none of these now.',
+    'Requests of subjects will stand here: those sent from their cabinets and those that staff take in. There are none now.',
 
   'page.outbox.title': 'Outbox',
   'page.outbox.lead':

@@ -24,6 +24,7 @@ import { problems } from './problems.ts';
 import { reach } from './reach.ts';
 import { records } from './records.ts';
 import { report } from './report.ts';
+import { rightsDesk } from './rights-desk.ts';
 import { secondFactors } from './second-factors.ts';
 import { security } from './security.ts';
 import { services } from './services.ts';
@@ -60,6 +61,7 @@ export const kk: Translation = {
   ...reach,
   ...records,
   ...report,
+  ...rightsDesk,
   ...secondFactors,
   ...security,
   ...services,

@@ -339,7 +339,7 @@ export const pages: Translation = {
   'page.request.outcome': 'Шешім',
   'page.request.outcome.done': 'Орындалды',
   'page.request.outcome.refused': 'Бас тартылды',
-  'page.request.outcome.refused-hint': 'Жауапта себебін және заңның бабын атаңыз.',
+  'page.request.outcome.refused-hint': 'Негізін таңдап, жауапта түсіндіріңіз.',
   'page.request.text': 'Субъектіге жауап',
   'page.request.text-hint': 'Бұл сөздерді субъект өз кабинетінде көреді.',
   'page.request.send': 'Жауапты жіберу',
@@ -478,7 +478,8 @@ export const pages: Translation = {
   'page.requests.done': 'Орындалған',
   'page.requests.refused': 'Бас тартылған',
   'page.requests.all': 'Барлығы',
-  'page.requests.empty': 'Мұнда субъектілер кабинеттен жіберетін өтініштер болады. Қазір ондай өтініш жоқ.',
+  'page.requests.empty':
+    'Мұнда субъектілердің өтініштері болады: кабинеттен келгені де, қызметкер енгізгені де. Қазір ондай өтініш жоқ.',
 
   'page.outbox.title': 'Шығыс хабарлар',
   'page.outbox.lead':

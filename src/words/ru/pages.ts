@@ -344,7 +344,7 @@ export const pages = {
   'page.request.outcome': 'Решение',
   'page.request.outcome.done': 'Исполнено',
   'page.request.outcome.refused': 'Отказано',
-  'page.request.outcome.refused-hint': 'В ответе назовите причину и статью закона.',
+  'page.request.outcome.refused-hint': 'Выберите основание и объясните его в ответе.',
   'page.request.text': 'Ответ субъекту',
   'page.request.text-hint': 'Эти слова субъект увидит в своём кабинете.',
   'page.request.send': 'Отправить ответ',
@@ -483,7 +483,8 @@ export const pages = {
   'page.requests.done': 'Исполненные',
   'page.requests.refused': 'С отказом',
   'page.requests.all': 'Все',
-  'page.requests.empty': 'Здесь будут обращения, которые субъекты отправят из кабинета. Таких сейчас нет.',
+  'page.requests.empty':
+    'Здесь будут обращения субъектов: из кабинета и те, что внесут сотрудники. Таких сейчас нет.',
 
   'page.outbox.title': 'Исходящие',
   'page.outbox.lead':

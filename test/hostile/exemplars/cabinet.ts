@@ -111,6 +111,17 @@ export const cabinetExemplars: readonly Exemplar[] = [
       words: { kind: words(5000), value: 'Возражаю против рассылки.', must: true },
     }),
   }),
+  // Nobody waits for a reply, and there is no answer yet.
+  form('/s/:key/me/requests/:id/reply', {
+    ...change,
+    ids: { id: 'request' },
+    form: () => ({ reply: { kind: words(5000), value: 'Договор от мая.', must: true } }),
+    ok: 422,
+    refuses: [400, 404, 422],
+    recorded: true,
+    effect: 'none',
+  }),
+  page('/s/:key/me/requests/:id/letter.pdf', { ...mine, ids: { id: 'request' }, ok: 404 }),
   page('/s/:key/me/download', mine),
   page('/s/:key/me/export.json', mine),
   page('/s/:key/me/print', mine),

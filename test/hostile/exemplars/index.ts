@@ -1,6 +1,7 @@
 import type { Exemplar } from '../exemplar.ts';
 import { apiExemplars } from './api.ts';
 import { cabinetExemplars } from './cabinet.ts';
+import { deskExemplars } from './desk.ts';
 import { houseExemplars } from './house.ts';
 import { officeExemplars } from './office.ts';
 import { publicExemplars } from './public.ts';
@@ -14,6 +15,7 @@ export const exemplars: readonly Exemplar[] = [
   ...securityExemplars,
   ...visitExemplars,
   ...officeExemplars,
+  ...deskExemplars,
   ...houseExemplars,
   ...apiExemplars,
 ];

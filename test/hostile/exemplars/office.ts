@@ -1,6 +1,6 @@
 import { completion } from '../../scenarios/liar.ts';
 import { type Exemplar, type Field, type Fields, form, page } from '../exemplar.ts';
-import { address, anything, choice, email, exactly, line, number, uuid, words } from '../kinds.ts';
+import { address, anything, choice, email, exactly, line, number, uuid } from '../kinds.ts';
 
 const cursor = { kind: choice([]), value: '' };
 const office = { who: 'officer' as const, weight: 2 };
@@ -112,37 +112,6 @@ export const officeExemplars: readonly Exemplar[] = [
     }),
     ok: 200,
     refuses: [403, 422, 400],
-    recorded: true,
-    effect: 'none',
-  }),
-  page('/console/s/:key/requests', {
-    ...office,
-    query: () => ({
-      state: { kind: choice(['open', 'done', 'refused', 'all']), value: 'open' },
-      after: cursor,
-    }),
-  }),
-  page('/console/s/:key/requests/:id', { ...office, ids: { id: 'request' }, weight: 4 }),
-  form('/console/s/:key/requests/:id', {
-    ...act,
-    ids: { id: 'request' },
-    form: () => ({
-      outcome: { kind: choice(['done', 'refused']), value: 'done', must: true },
-      answer: { kind: words(5000), value: 'Сделано.', must: true },
-    }),
-    recorded: true,
-    effect: 'once',
-  }),
-  // Nothing is blocked: there is nothing to lift. A block would refuse most of what comes after it.
-  form('/console/s/:key/requests/:id/block', {
-    ...act,
-    ids: { id: 'request' },
-    form: () => ({
-      act: { kind: choice(['lift']), value: 'lift', must: true },
-      reason: { kind: choice(['not-confirmed', 'put-right']), value: 'put-right', must: true },
-    }),
-    ok: 422,
-    refuses: [400, 404, 422],
     recorded: true,
     effect: 'none',
   }),

@@ -1,23 +1,55 @@
 import type { RequestView } from '../../../src/server/pages.ts';
-import { useSay } from '../frame/context.ts';
+import { ownPath, useFrame, useSay } from '../frame/context.ts';
 import type { PageOf } from '../page-kind.ts';
 import { Area } from '../pieces/field.tsx';
 import { ErrorSummary, Form, Submit } from '../pieces/form.tsx';
 import { Leaf, Line, Opening } from '../pieces/line.tsx';
 import { Timed } from '../pieces/phrase.tsx';
-import { RequestClock } from '../pieces/request.tsx';
+import { RequestClock, RequestNumber, Turns } from '../pieces/request.tsx';
 import { Empty } from '../pieces/said.tsx';
 import { Ticks } from '../pieces/tick.tsx';
 
-function Request({ request }: { readonly request: RequestView }) {
+/** The person's reply to what the operator waits for. */
+function Reply({ id, sent }: { readonly id: string; readonly sent: PageOf<'my-requests'>['reply'] }) {
+  const say = useSay();
+  const errors = sent?.errors ?? [];
+  return (
+    <div class="answer">
+      <h4>{say('page.my-requests.asked')}</h4>
+      <ErrorSummary errors={errors} names={['reply']} />
+      <Form action={`${ownPath(useFrame())}/${id}/reply`} label={say('page.my-requests.reply')}>
+        <Area
+          name="reply"
+          label={say('page.my-requests.reply')}
+          errors={errors}
+          value={sent?.words}
+          rows={4}
+        />
+        <Submit>{say('page.my-requests.reply-send')}</Submit>
+      </Form>
+    </div>
+  );
+}
+
+function Request({
+  request,
+  reply,
+}: {
+  readonly request: RequestView;
+  readonly reply: PageOf<'my-requests'>['reply'];
+}) {
   const say = useSay();
   return (
     <Line kind="request" margin={<RequestClock request={request} />}>
       <h3>{request.name}</h3>
       <p class="small muted">
         <Timed say="page.request.received" at={request.receivedAt} />
+        <br />
+        <RequestNumber request={request} />
       </p>
       {request.words === undefined ? null : <blockquote class="words">{request.words}</blockquote>}
+      <Turns request={request} mine />
+      {request.state === 'waiting' ? <Reply id={request.id} sent={reply} /> : null}
       {request.answer === undefined ? null : (
         <div class="answer">
           <p class="small">
@@ -25,6 +57,13 @@ function Request({ request }: { readonly request: RequestView }) {
           </p>
           <p class="words">{request.answer}</p>
         </div>
+      )}
+      {request.letter === undefined ? null : (
+        <p class="small">
+          <a href={request.letter} download>
+            {say('page.request.letter')}
+          </a>
+        </p>
       )}
     </Line>
   );
@@ -51,7 +90,6 @@ function NewRequest({ page }: { readonly page: PageOf<'my-requests'> }) {
           hint={say('page.my-requests.words-hint')}
           errors={page.errors}
           value={page.sent?.words}
-          required={false}
         />
         <Submit>{say('page.my-requests.send')}</Submit>
       </Form>
@@ -75,7 +113,11 @@ export function MyRequests({ page }: { readonly page: PageOf<'my-requests'> }) {
         {page.requests.length === 0 ? <Empty>{say('page.my-requests.empty')}</Empty> : null}
       </Line>
       {page.requests.map((request) => (
-        <Request key={request.id} request={request} />
+        <Request
+          key={request.id}
+          request={request}
+          reply={page.reply?.id === request.id ? page.reply : undefined}
+        />
       ))}
       <NewRequest page={page} />
     </Leaf>

@@ -10,7 +10,8 @@ import { Keys } from './keys.tsx';
 import { StaffLanguage } from './language.tsx';
 import { Ledger } from './ledger.tsx';
 import { Message, Outbox } from './outbox.tsx';
-import { RequestPage, Requests } from './requests.tsx';
+import { RequestPage } from './request.tsx';
+import { Requests } from './requests.tsx';
 import { StaffSessions } from './sessions.tsx';
 import { Settings } from './settings.tsx';
 import { SetUp, StaffSignIn } from './sign-in.tsx';
@@ -20,6 +21,7 @@ import { StaffProve } from './staff-prove.tsx';
 import { AddApp, StaffSecurity } from './staff-security.tsx';
 import { SubjectPage } from './subject.tsx';
 import { Subjects } from './subjects.tsx';
+import { TakeIn } from './take-in.tsx';
 import { Today } from './today.tsx';
 import { Versions } from './versions.tsx';
 import { VisitCounts } from './visits.tsx';
@@ -47,6 +49,7 @@ type ConsoleName =
   | 'visits'
   | 'subject'
   | 'requests'
+  | 'take-in'
   | 'request'
   | 'outbox'
   | 'message'
@@ -176,6 +179,12 @@ export const consolePages: PageKinds<ConsoleName> = {
     title: (_, { speaker }) => speaker.say('page.requests.title'),
   },
   request: { room: 'console', place: 'requests', View: RequestPage, title: (page) => page.request.name },
+  'take-in': {
+    room: 'console',
+    place: 'requests',
+    View: TakeIn,
+    title: (_, { speaker }) => speaker.say('page.take-in.title'),
+  },
   outbox: {
     room: 'console',
     place: 'outbox',

@@ -3,19 +3,30 @@ import { useSay } from '../frame/context.ts';
 import { MarkSign } from './mark.tsx';
 import { Dated, Timed } from './phrase.tsx';
 
-/** The clock of a request: open with its date, overdue in red, or closed. */
+/** The clock of a request: open with its date, overdue in red, waiting for the person, or closed. */
 export function RequestClock({ request }: { readonly request: RequestView }) {
   const say = useSay();
-  if (request.state !== 'open') {
+  const { state } = request;
+  if (state === 'done' || state === 'refused') {
     return (
       <p class="clock closed">
-        <MarkSign state={request.state === 'done' ? 'kept' : 'refused'} />
+        <MarkSign state={state === 'done' ? 'kept' : 'refused'} />
         <span>
           {request.closedAt === undefined ? (
-            say(`page.request.outcome.${request.state}`)
+            say(`page.request.outcome.${state}`)
           ) : (
-            <Timed say={`page.request.state.${request.state}`} at={request.closedAt} />
+            <Timed say={`page.request.state.${state}`} at={request.closedAt} />
           )}
+        </span>
+      </p>
+    );
+  }
+  if (state === 'waiting') {
+    return (
+      <p class="clock">
+        <MarkSign state="manual" />
+        <span>
+          <Dated say="page.request.waits" date={request.waitsUntil ?? request.dueOn} />
         </span>
       </p>
     );
@@ -28,5 +39,37 @@ export function RequestClock({ request }: { readonly request: RequestView }) {
         {request.left === undefined ? null : ` · ${request.left}`}
       </span>
     </p>
+  );
+}
+
+/** The number of a request, and how it came when not by the cabinet. */
+export function RequestNumber({ request }: { readonly request: RequestView }) {
+  const say = useSay();
+  const { number, channel } = request;
+  return (
+    <span class="number">
+      {channel === undefined
+        ? say('page.request.number', { number })
+        : say('page.request.came', { number, channel })}
+    </span>
+  );
+}
+
+/** What was asked and replied after a request was made, in order. */
+export function Turns({ request, mine }: { readonly request: RequestView; readonly mine?: true }) {
+  const person = mine ? 'me' : 'person';
+  return (
+    <>
+      {(request.turns ?? []).map((turn) => (
+        <div key={turn.at} class="answer">
+          <p class="small">
+            <strong>
+              <Timed say={`page.request.turn.${turn.by === 'person' ? person : turn.by}`} at={turn.at} />
+            </strong>
+          </p>
+          <p class="words">{turn.words}</p>
+        </div>
+      ))}
+    </>
   );
 }

@@ -1,0 +1,185 @@
+import {
+  answerRequest,
+  askPerson,
+  blockData,
+  blockOf,
+  enterReply,
+  groundsFor,
+  type IdentityMethod,
+  identityMethods,
+  isRightKey,
+  type LiftReason,
+  letterFor,
+  liftReasons,
+  mayBlock,
+  mayProve,
+  mayRefuse,
+  openRequest,
+  type PauseReason,
+  pauseReasons,
+  proveClaimant,
+  type RefusalGround,
+  type RequestRecord,
+  type RequestWords,
+  refusalGrounds,
+  sayReasons,
+  unblockData,
+} from '../../system/index.ts';
+import type { BlockingView, FieldError, Page, RequestDesk } from '../pages.ts';
+import { type Answer, chosen, field, malformed, type StaffServiceCall } from '../route.ts';
+import { oneError } from '../views/problems.ts';
+import { baseOf } from './paging.ts';
+import { requestView } from './requests.ts';
+
+/** What was sent to a request's page and comes back with its errors: nobody writes it again. */
+interface Sent {
+  readonly answer?: {
+    readonly answer: string;
+    readonly outcome?: string;
+    readonly ground?: string;
+    readonly errors: readonly FieldError[];
+  };
+  readonly desk?: Pick<RequestDesk, 'errors' | 'sent'>;
+  readonly blocking?: readonly FieldError[];
+}
+
+const atOf = (call: StaffServiceCall) => ({ service: call.service, id: call.params.id ?? '' });
+const hereOf = (call: StaffServiceCall) => `${baseOf(call)}/requests/${atOf(call).id}`;
+
+/** One request with the words of the person. */
+export async function requestPage(call: StaffServiceCall, sent: Sent = {}): Promise<Page> {
+  const { row, words, law } = await openRequest(call.world, call.clerk, atOf(call));
+  const { errors = [], ...answer } = sent.answer ?? {};
+  const letter = row.closedAt !== undefined && words?.answer !== undefined;
+  return {
+    page: 'request',
+    request: {
+      ...requestView(call.world, call.speaker, { row, words }),
+      ...(letter && { letter: `${hereOf(call)}/letter.pdf` }),
+    },
+    law: sayReasons(call.speaker, law),
+    mayRefuse: mayRefuse(call.clerk),
+    desk: deskView(call, { row, words }, sent.desk),
+    ...(mayBlock(call.clerk) && { blocking: await blockingView(call, row, sent.blocking ?? []) }),
+    errors,
+    ...('answer' in answer && { sent: answer }),
+  };
+}
+
+function deskView(
+  { speaker, clerk, world }: StaffServiceCall,
+  { row, words }: { row: RequestRecord; words: RequestWords | undefined },
+  sent: Sent['desk'],
+): RequestDesk {
+  const open = row.closedAt === undefined;
+  const { overdue } = requestView(world, speaker, { row });
+  const grounds = isRightKey(row.kind) ? groundsFor(row.kind) : [];
+  return {
+    ...(words?.contact && { contact: words.contact }),
+    ...(row.enteredAt !== row.receivedAt && { entered: row.enteredAt }),
+    identity: speaker.sayCode('identity', row.identity),
+    ...(open &&
+      row.identity === 'waiting' &&
+      mayProve(clerk) && {
+        methods: identityMethods.map((key) => ({ key, name: speaker.say(`identity.${key}`) })),
+      }),
+    ...(row.state === 'open' &&
+      !overdue && { pauses: pauseReasons.map((key) => ({ key, name: speaker.say(`pause.${key}`) })) }),
+    grounds: grounds.map((key) => ({ key, name: speaker.say(`refusal.${key}`) })),
+    errors: sent?.errors ?? [],
+    ...(sent?.sent && { sent: sent.sent }),
+  };
+}
+
+async function blockingView(
+  call: StaffServiceCall,
+  row: RequestRecord,
+  errors: readonly FieldError[],
+): Promise<BlockingView> {
+  const block = await blockOf(call.world, row);
+  const elsewhere = block && block.request !== row.id && `${baseOf(call)}/requests/${block.request}`;
+  return {
+    may: row.closedAt === undefined,
+    reasons: liftReasons.map((key) => ({ key, name: call.speaker.say(`page.block.reason.${key}`) })),
+    errors,
+    ...(block && { since: block.since }),
+    ...(elsewhere && { elsewhere }),
+  };
+}
+
+/** Blocks the data of the person whose request it is, or lifts the block. */
+export async function changeBlock(call: StaffServiceCall): Promise<Answer> {
+  const act = chosen(call.form, 'act', ['block', 'lift']);
+  if (act === undefined) throw malformed();
+  const lifting = act === 'lift';
+  const reason = chosen<LiftReason>(call.form, 'reason', liftReasons);
+  const done = lifting
+    ? await unblockData(call.world, call.clerk, { ...atOf(call), ...(reason && { reason }) })
+    : await blockData(call.world, call.clerk, atOf(call));
+  if ('ok' in done) {
+    const flash = call.speaker.say(lifting ? 'page.flash.unblocked' : 'page.flash.blocked');
+    return { to: hereOf(call), flash };
+  }
+  const blocking = oneError(call.speaker, done.problem, 'reason');
+  return { page: await requestPage(call, { blocking }), status: 422, frame: { here: hereOf(call) } };
+}
+
+/** Asks the person for something, or enters what they replied by another way than the cabinet. */
+export async function changeWait(call: StaffServiceCall): Promise<Answer> {
+  const act = chosen(call.form, 'act', ['ask', 'reply']);
+  if (act === undefined) throw malformed();
+  const words = field(call.form, 'words');
+  const reason = chosen<PauseReason>(call.form, 'pause', pauseReasons);
+  const { world, clerk, speaker } = call;
+  const at = { ...atOf(call), words };
+  const done =
+    act === 'ask'
+      ? await askPerson(world, clerk, { ...at, ...(reason && { reason }) })
+      : await enterReply(world, clerk, at);
+  if ('ok' in done) {
+    const [said, date] =
+      'until' in done
+        ? (['page.flash.person-asked', done.until] as const)
+        : (['page.flash.reply-entered', done.dueOn] as const);
+    return { to: hereOf(call), flash: speaker.say(said, { date: speaker.date(date) }) };
+  }
+  const errors = oneError(speaker, done.problem, done.problem === 'pause-reason-missing' ? 'pause' : 'words');
+  const desk = { errors, sent: { words, ...(reason && { reason }) } };
+  return { page: await requestPage(call, { desk }), status: 422, frame: { here: hereOf(call) } };
+}
+
+/** Notes how it was made sure who asks. */
+export async function proveIdentity(call: StaffServiceCall): Promise<Answer> {
+  const method = chosen<IdentityMethod>(call.form, 'method', identityMethods);
+  const done = await proveClaimant(call.world, call.clerk, { ...atOf(call), ...(method && { method }) });
+  if ('ok' in done) return { to: hereOf(call), flash: call.speaker.say('page.flash.identity-proved') };
+  const desk = { errors: oneError(call.speaker, done.problem, 'method') };
+  return { page: await requestPage(call, { desk }), status: 422, frame: { here: hereOf(call) } };
+}
+
+const fieldOf: Readonly<Record<string, string>> = {
+  'outcome-missing': 'outcome',
+  'identity-unproved': 'outcome',
+  'ground-missing': 'ground',
+  'ground-unfit': 'ground',
+};
+
+/** Takes the answer to a request. */
+export async function answer(call: StaffServiceCall): Promise<Answer> {
+  const outcome = chosen(call.form, 'outcome', ['done', 'refused']);
+  const ground = chosen(call.form, 'ground', Object.keys(refusalGrounds) as RefusalGround[]);
+  const what = { answer: field(call.form, 'answer'), ...(outcome && { outcome }), ...(ground && { ground }) };
+  const done = await answerRequest(call.world, call.clerk, { ...atOf(call), ...what });
+  if ('ok' in done) {
+    const said = done.masked ? 'page.flash.answered-masked' : 'page.flash.answered';
+    return { to: hereOf(call), flash: call.speaker.say(said) };
+  }
+  const errors = oneError(call.speaker, done.problem, fieldOf[done.problem] ?? 'answer');
+  return { page: await requestPage(call, { answer: { ...what, errors } }), status: 422 };
+}
+
+/** The answer as a letter. */
+export async function answerLetter(call: StaffServiceCall): Promise<Answer> {
+  const { pdf, number } = await letterFor(call.world, call.clerk, atOf(call));
+  return { body: pdf, type: 'application/pdf', filename: `${number}.pdf` };
+}

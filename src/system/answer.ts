@@ -1,0 +1,119 @@
+import type { StaffRole } from '../gate/index.ts';
+import { groundsFor, isRightKey, type RefusalGround, refusalGrounds } from '../rights/index.ts';
+import type { RequestRecord, ServiceRecord } from '../store/index.ts';
+import { decided } from './ask.ts';
+import { type Clerk, within } from './clerk.ts';
+import { checkWords, sealWords, type WordsProblem, wordsOf } from './request-words.ts';
+import { askForWords, cardDataMasked, requestOf } from './requests.ts';
+import { tellOfRequest } from './tell-of-request.ts';
+import type { World } from './world.ts';
+
+/** Roles that may refuse what a person claims: support hands a refusal on to them. */
+const refusing: readonly StaffRole[] = ['approver', 'officer'];
+
+/** Whether a clerk may refuse what a person claims. */
+export function mayRefuse(clerk: Pick<Clerk, 'roles'>): boolean {
+  return clerk.roles.some((role) => refusing.includes(role));
+}
+
+/** What the entry of a refusal says of its ground. */
+const refusedFor: Readonly<Record<RefusalGround, { readonly rule: string }>> = {
+  'identity-unproved': { rule: 'refused-identity-unproved' },
+  'documents-missing': { rule: 'refused-documents-missing' },
+  'not-held': { rule: 'refused-not-held' },
+  'violation-not-confirmed': { rule: 'refused-violation-not-confirmed' },
+  'obligation-open': { rule: 'refused-obligation-open' },
+  'storage-by-law': { rule: 'refused-storage-by-law' },
+  'rights-of-others': { rule: 'refused-rights-of-others' },
+  'decision-by-people': { rule: 'refused-decision-by-people' },
+  unfounded: { rule: 'refused-unfounded' },
+};
+
+/** An answer to a request: what came of it, and for a refusal the ground it stands on. */
+export interface Answering {
+  readonly service: ServiceRecord;
+  readonly id: string;
+  readonly answer: string;
+  readonly outcome?: 'done' | 'refused';
+  readonly ground?: RefusalGround;
+}
+
+/** What keeps an answer from being given. */
+export type AnswerProblem =
+  | WordsProblem
+  | 'outcome-missing'
+  | 'request-closed'
+  | 'ground-missing'
+  | 'ground-unfit'
+  | 'identity-unproved';
+
+/**
+ * Answers a request, once. The person finds the answer in the cabinet and is told of it by a message; to one
+ * who has no cabinet the answer itself is sent. Numbers and codes of payment cards are masked in it, as in a
+ * request. Nothing is done for somebody of whom it is not known who they are; a refusal names its ground.
+ *
+ * @throws KepilError `ERR_FORBIDDEN` when the answer is a refusal and no role of the clerk may refuse
+ * @throws Refused
+ * @law 94-V Art. 25(2)(6), 94-V Art. 25(2)(7)
+ */
+export async function answerRequest(
+  world: World,
+  clerk: Clerk,
+  what: Answering,
+): Promise<{ ok: true; masked: boolean } | { problem: AnswerProblem }> {
+  const { outcome } = what;
+  const by = outcome === 'refused' ? within(clerk, refusing, 'refusal-beyond-role') : clerk;
+  const checked = checkWords(what.answer);
+  if ('problem' in checked) return checked;
+  const { words: answer, masked } = checked;
+  if (outcome === undefined) return { problem: 'outcome-missing' };
+  if (outcome === 'refused' && what.ground === undefined) return { problem: 'ground-missing' };
+  return decided(world, async (tx) => {
+    const { row, subject } = await requestOf(tx, world, { ...what, mode: 'update' });
+    const fresh = await tx.requests.get(what.service.id, row.id);
+    const words = fresh && wordsOf(world, subject, fresh);
+    if (!fresh || fresh.closedAt !== undefined || !words) return { problem: 'request-closed' as const };
+    const problem = problemOf(fresh, what);
+    if (problem) return { problem };
+    const because = reasonsOf(what, masked);
+    const asking = { mode: 'update' as const, kind: 'answer' as const, record: { answer }, because };
+    await askForWords(tx, world, { clerk: by, row, verb: 'use', asking });
+    const answered = { ...words, answer };
+    const closed = closing(fresh, { outcome, ...(what.ground && { ground: what.ground }), at: world.now() });
+    const sealed = sealWords(world, { subject, id: row.id, words: answered });
+    await tx.requests.update({ ...closed, sealed });
+    const told = { service: what.service, subject, row: closed, words: answered };
+    await tellOfRequest(tx, world, { ...told, news: 'answered' });
+    return { ok: true as const, masked };
+  });
+}
+
+function problemOf(row: RequestRecord, { outcome, ground }: Answering): AnswerProblem | undefined {
+  if (outcome === 'done') return row.identity === 'waiting' ? 'identity-unproved' : undefined;
+  const fits = ground !== undefined && isRightKey(row.kind) && groundsFor(row.kind).includes(ground);
+  return fits ? undefined : 'ground-unfit';
+}
+
+function reasonsOf({ outcome, ground }: Answering, masked: boolean) {
+  const refusal =
+    outcome === 'refused' && ground
+      ? [{ ...refusedFor[ground], article: refusalGrounds[ground].article }]
+      : [];
+  return [...refusal, ...(masked ? [cardDataMasked] : [])];
+}
+
+function closing(
+  row: RequestRecord,
+  how: { outcome: 'done' | 'refused'; ground?: RefusalGround; at: number },
+): RequestRecord {
+  const { waitsUntil: _, ...rest } = row;
+  const { outcome, ground, at } = how;
+  const pauses = row.pauses.map((pause) => ({ ...pause, until: pause.until ?? at }));
+  return {
+    ...rest,
+    pauses,
+    state: outcome,
+    closedAt: at,
+    ...(outcome === 'refused' && ground && { ground }),
+  };
+}
