@@ -13,6 +13,7 @@ export const messageTemplates = {
   'password-removed': ['service', 'link'],
   'address-changed': ['service', 'link'],
   'account-destroyed': ['service', 'link'],
+  'request-about': ['service', 'number', 'link'],
   'request-received': ['service', 'number', 'date', 'link'],
   'request-asked': ['service', 'number', 'link'],
   'request-answered': ['service', 'link'],

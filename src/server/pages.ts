@@ -20,7 +20,14 @@ import type {
   State,
   ValueView,
 } from './page-parts.ts';
-import type { IntakePage, RequestPage, RequestsPage, RequestView } from './request-parts.ts';
+import type {
+  ClaimPage,
+  ClaimTakenPage,
+  IntakePage,
+  RequestPage,
+  RequestsPage,
+  RequestView,
+} from './request-parts.ts';
 import type { SecurityPage } from './security-parts.ts';
 import type { StaffEntryPage } from './staff-entry-parts.ts';
 import type { GrantChoice, GrantedView, LinkView, StaffView } from './staff-parts.ts';
@@ -287,6 +294,8 @@ export type Page =
     }
   | RequestsPage
   | IntakePage
+  | ClaimPage
+  | ClaimTakenPage
   | RequestPage
   | {
       readonly page: 'outbox';

@@ -64,6 +64,15 @@ export interface RequestDesk {
   readonly methods?: readonly Option[];
   /** Reasons to wait for the person; absent while it waits or once it is late or closed. */
   readonly pauses?: readonly Option[];
+  /** Of a request made for a child. */
+  readonly child?: {
+    readonly name: string;
+    readonly proof: string;
+    /** The account it is about; absent when nobody is known by that address. */
+    readonly href?: string;
+    /** A yes destroys the child's data. */
+    readonly destroys: boolean;
+  };
   /** Grounds of a refusal. */
   readonly grounds: readonly Option[];
   readonly errors: readonly FieldError[];
@@ -79,6 +88,24 @@ export interface IntakePage {
   readonly today: string;
   readonly sent: Readonly<Record<string, string>>;
   readonly errors: readonly FieldError[];
+}
+
+/** The public form: of somebody without an account, or of whoever speaks for a child. */
+export interface ClaimPage {
+  readonly page: 'claim';
+  readonly of: 'self' | 'child';
+  readonly kinds: readonly Option[];
+  readonly languages: readonly Option[];
+  readonly language: string;
+  readonly sent: Readonly<Record<string, string>>;
+  readonly errors: readonly FieldError[];
+}
+
+/** What became of a request sent by the public form. */
+export interface ClaimTakenPage {
+  readonly page: 'claim-taken';
+  readonly number: string;
+  readonly dueOn: string;
 }
 
 /** Requests of a service with what narrows the list. */

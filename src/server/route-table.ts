@@ -1,5 +1,6 @@
 import type { Route } from './route.ts';
 import { cabinetRoutes } from './routes/cabinet.ts';
+import { claimRoutes } from './routes/claims.ts';
 import { consoleRoutes } from './routes/console.ts';
 import { languageRoutes } from './routes/languages.ts';
 import { officeRoutes } from './routes/office.ts';
@@ -15,6 +16,7 @@ import { staffSessionRoutes } from './routes/staff-sessions.ts';
 /** Every page of the server, with who may come. */
 export const routes: readonly Route[] = [
   ...publicRoutes,
+  ...claimRoutes,
   ...languageRoutes,
   ...registrationRoutes,
   ...signInRoutes,

@@ -32,6 +32,10 @@ export interface RequestRecord {
   readonly enteredAt: number;
   readonly dueOn: CivilDate;
   readonly pauses: readonly Pause[];
+  /** It was made by somebody else for a child. */
+  readonly onBehalf?: 'child';
+  /** Of a request made for somebody: the person whose data it is about, when they were found. */
+  readonly about?: Id;
   readonly waitsUntil?: CivilDate;
   readonly closedAt?: number;
   /** Why it was refused. */

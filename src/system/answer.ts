@@ -1,8 +1,10 @@
 import type { StaffRole } from '../gate/index.ts';
 import { groundsFor, isRightKey, type RefusalGround, refusalGrounds } from '../rights/index.ts';
-import type { RequestRecord, ServiceRecord } from '../store/index.ts';
+import type { RequestRecord, ServiceRecord, Tx } from '../store/index.ts';
 import { decided } from './ask.ts';
+import { aboutWhom, liftBlock } from './block.ts';
 import { type Clerk, within } from './clerk.ts';
+import { destroyInMatter } from './destroy.ts';
 import { checkWords, sealWords, type WordsProblem, wordsOf } from './request-words.ts';
 import { askForWords, cardDataMasked, requestOf } from './requests.ts';
 import { tellOfRequest } from './tell-of-request.ts';
@@ -36,6 +38,8 @@ export interface Answering {
   readonly answer: string;
   readonly outcome?: 'done' | 'refused';
   readonly ground?: RefusalGround;
+  /** That the child's data are to be destroyed was said on purpose. */
+  readonly destroy?: boolean;
 }
 
 /** What keeps an answer from being given. */
@@ -45,7 +49,8 @@ export type AnswerProblem =
   | 'request-closed'
   | 'ground-missing'
   | 'ground-unfit'
-  | 'identity-unproved';
+  | 'identity-unproved'
+  | 'destroy-unconfirmed';
 
 /**
  * Answers a request, once. The person finds the answer in the cabinet and is told of it by a message; to one
@@ -75,6 +80,7 @@ export async function answerRequest(
     if (!fresh || fresh.closedAt !== undefined || !words) return { problem: 'request-closed' as const };
     const problem = problemOf(fresh, what);
     if (problem) return { problem };
+    if (fresh.onBehalf) await settleForChild(tx, world, { clerk: by, row: fresh, outcome });
     const because = reasonsOf(what, masked);
     const asking = { mode: 'update' as const, kind: 'answer' as const, record: { answer }, because };
     await askForWords(tx, world, { clerk: by, row, verb: 'use', asking });
@@ -88,10 +94,39 @@ export async function answerRequest(
   });
 }
 
-function problemOf(row: RequestRecord, { outcome, ground }: Answering): AnswerProblem | undefined {
-  if (outcome === 'done') return row.identity === 'waiting' ? 'identity-unproved' : undefined;
+function problemOf(row: RequestRecord, what: Answering): AnswerProblem | undefined {
+  const { outcome, ground } = what;
+  if (outcome === 'done') {
+    if (row.identity === 'waiting') return 'identity-unproved';
+    return destroys(row) && what.destroy !== true ? 'destroy-unconfirmed' : undefined;
+  }
   const fits = ground !== undefined && isRightKey(row.kind) && groundsFor(row.kind).includes(ground);
   return fits ? undefined : 'ground-unfit';
+}
+
+/** Whether a yes to a request destroys the data of the child it is about. */
+export function destroys(row: RequestRecord): boolean {
+  return row.onBehalf === 'child' && row.about !== undefined && row.kind === 'delete';
+}
+
+/**
+ * What an answer to whoever speaks for a child does to the child's data: a yes to a demand of destruction
+ * ends the block and destroys them, a no lifts the block.
+ *
+ * @throws Refused
+ * @law 94-V Art. 18, 94-V Art. 25(2)(8)
+ */
+async function settleForChild(
+  tx: Tx,
+  world: World,
+  what: { clerk: Clerk; row: RequestRecord; outcome: 'done' | 'refused' },
+): Promise<void> {
+  const { clerk, row, outcome } = what;
+  if (outcome === 'refused') await liftBlock(tx, world, { clerk, row, reason: 'not-confirmed' });
+  else if (destroys(row)) {
+    await liftBlock(tx, world, { clerk, row, reason: 'put-right' });
+    await destroyInMatter(tx, world, { clerk, row, subject: aboutWhom(row) });
+  }
 }
 
 function reasonsOf({ outcome, ground }: Answering, masked: boolean) {

@@ -205,14 +205,15 @@ async function blocksOf(tx: Tx, { service, subject }: GateRequest) {
  */
 async function knownMatters(
   tx: Tx,
-  { service, subject, matter, categories: asked }: GateRequest,
+  { service, subject, matter, verb, categories: asked }: GateRequest,
 ): Promise<readonly Id[]> {
   if (matter === undefined || !isId(matter)) return [];
   const desk = await tx.requests.get(service, matter);
   const wordsOnly = asked.every((category) => category === 'correspondence');
   // Until it is known who asks, a request gives nobody a reason to look at anything but its own words.
-  const serves = desk?.closedAt === undefined && desk?.identity !== 'waiting';
-  if (desk?.subject === subject && (serves || wordsOnly)) return [matter];
+  // To block is to protect: that needs no proof.
+  const serves = desk?.closedAt === undefined && (desk?.identity !== 'waiting' || verb === 'block');
+  if (desk && [desk.subject, desk.about].includes(subject) && (serves || wordsOnly)) return [matter];
   // A block outlives the answer to the request it was made for, and is lifted in its matter.
   if (desk) return (await tx.blocks.inForce(service, subject))?.request === matter ? [matter] : [];
   return (await tx.messages.get(service, matter))?.subject === subject ? [matter] : [];

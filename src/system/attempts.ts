@@ -23,6 +23,12 @@ const rules = {
     account: { free: 10, firstMs: 30_000, leakMs: 600_000 },
     source: { free: 30, firstMs: 5_000, leakMs: 20_000 },
   },
+  /** A request by the public form: each one is a message to somebody, and may block data. */
+  claim: {
+    pair: { free: 3, firstMs: 600_000, leakMs: 3_600_000 },
+    account: { free: 5, firstMs: 600_000, leakMs: 3_600_000 },
+    source: { free: 10, firstMs: 60_000, leakMs: 600_000 },
+  },
   /** The password of a staff member. */
   'staff-password': {
     pair: { free: 5, firstMs: 30_000, leakMs: 900_000 },

@@ -1,7 +1,7 @@
 import { type Id, KepilError, newId } from '../base/index.ts';
-import type { StaffRole } from '../gate/index.ts';
+import type { GateRequest, StaffRole } from '../gate/index.ts';
 import type { BlockRecord, RequestRecord, ServiceRecord, Tx } from '../store/index.ts';
-import { ask, decided, Refused } from './ask.ts';
+import { type Asking, ask, decided, Refused } from './ask.ts';
 import { declaredCategories } from './cabinet.ts';
 import { actorOf, byClerk, type Clerk, within } from './clerk.ts';
 import { requestIn } from './requests.ts';
@@ -30,9 +30,14 @@ const because: Readonly<Record<LiftReason, { readonly rule: string; readonly art
 /** What keeps a block from being made or lifted. */
 export type BlockProblem = 'request-closed' | 'block-stands' | 'block-lifted' | 'lift-reason-missing';
 
-/** The block in force of the person whose request it is. */
+/** The person whose data a request is about. */
+export function aboutWhom(row: RequestRecord): Id {
+  return row.about ?? row.subject;
+}
+
+/** The block in force of the person a request is about. */
 export async function blockOf(world: World, row: RequestRecord): Promise<BlockRecord | undefined> {
-  return world.store.transaction((tx) => tx.blocks.inForce(row.service, row.subject));
+  return world.store.transaction((tx) => tx.blocks.inForce(row.service, aboutWhom(row)));
 }
 
 /**
@@ -50,15 +55,39 @@ export async function blockData(
   return decided(world, async (tx) => {
     const row = await requestIn(tx, at);
     if (row.closedAt !== undefined) return { problem: 'request-closed' as const };
-    await tx.subjects.lock(row.service, row.subject, 'update');
-    if (await tx.blocks.inForce(row.service, row.subject)) return { problem: 'block-stands' as const };
-    const entry = await asked(tx, world, { clerk, row, verb: 'block' });
-    const now = world.now();
-    const block = { id: newId(now, world.crypto.random), request: row.id, since: now, entry };
-    await tx.blocks.insert(row.service, row.subject, block);
-    await tx.subjects.bumpVersion(row.service, row.subject);
+    const who = aboutWhom(row);
+    await tx.subjects.lock(row.service, who, 'update');
+    if (await tx.blocks.inForce(row.service, who)) return { problem: 'block-stands' as const };
+    const by = within(clerk, blocking, 'block-beyond-role');
+    const entry = await asked(tx, world, { row, verb: 'block', doer: doerOf(by) });
+    await putBlock(tx, world, { row, entry });
     return { ok: true as const };
   });
+}
+
+/**
+ * Blocks the data a request is about at once, before anybody looked at it; nothing when they are blocked. The
+ * sessions of whom they belong to end.
+ *
+ * @throws Refused
+ * @law 94-V Art. 25(2)(8)
+ */
+export async function blockAtOnce(tx: Tx, world: World, row: RequestRecord): Promise<void> {
+  const who = aboutWhom(row);
+  await tx.subjects.lock(row.service, who, 'update');
+  if (await tx.blocks.inForce(row.service, who)) return;
+  const doer = { actor: { role: 'system' as const }, channel: 'job' as const };
+  const entry = await asked(tx, world, { row, verb: 'block', doer });
+  await putBlock(tx, world, { row, entry });
+  await tx.sessions.removeAll(row.service, who);
+}
+
+async function putBlock(tx: Tx, world: World, of: { row: RequestRecord; entry: Id }): Promise<void> {
+  const { row, entry } = of;
+  const now = world.now();
+  const block = { id: newId(now, world.crypto.random), request: row.id, since: now, entry };
+  await tx.blocks.insert(row.service, aboutWhom(row), block);
+  await tx.subjects.bumpVersion(row.service, aboutWhom(row));
 }
 
 /**
@@ -76,39 +105,58 @@ export async function unblockData(
   if (reason === undefined) return { problem: 'lift-reason-missing' };
   return decided(world, async (tx) => {
     const row = await requestIn(tx, at);
-    await tx.subjects.lock(row.service, row.subject, 'update');
-    const block = await tx.blocks.inForce(row.service, row.subject);
-    if (block?.request !== row.id) return { problem: 'block-lifted' as const };
-    await asked(tx, world, { clerk, row, verb: 'unblock', reason });
-    await tx.blocks.lift(row.service, row.subject, { id: block.id, at: world.now() });
-    await tx.subjects.bumpVersion(row.service, row.subject);
-    return { ok: true as const };
+    const lifted = await liftBlock(tx, world, { clerk, row, reason });
+    return lifted ? { ok: true as const } : { problem: 'block-lifted' as const };
   });
 }
+
+/**
+ * Lifts the block made in the matter of a request.
+ *
+ * @returns whether there was one
+ * @throws Refused; KepilError `ERR_FORBIDDEN` when no role of the clerk may lift one
+ */
+export async function liftBlock(
+  tx: Tx,
+  world: World,
+  what: { clerk: Clerk; row: RequestRecord; reason: LiftReason },
+): Promise<boolean> {
+  const { row, reason } = what;
+  const who = aboutWhom(row);
+  await tx.subjects.lock(row.service, who, 'update');
+  const block = await tx.blocks.inForce(row.service, who);
+  if (block?.request !== row.id) return false;
+  const by = within(what.clerk, blocking, 'block-beyond-role');
+  await asked(tx, world, { row, verb: 'unblock', doer: doerOf(by), reason });
+  await tx.blocks.lift(row.service, who, { id: block.id, at: world.now() });
+  await tx.subjects.bumpVersion(row.service, who);
+  return true;
+}
+
+/** Who blocks or lifts, and by which way. */
+type BlockDoer = Pick<GateRequest, 'actor' | 'channel'> & Pick<Asking, 'actorKeys' | 'roles'>;
+
+const doerOf = (by: Clerk): BlockDoer => ({ actor: actorOf(by), channel: 'console', ...byClerk(by) });
 
 async function asked(
   tx: Tx,
   world: World,
-  what: { clerk: Clerk; row: RequestRecord; verb: 'block' | 'unblock'; reason?: LiftReason },
+  what: { row: RequestRecord; verb: 'block' | 'unblock'; doer: BlockDoer; reason?: LiftReason },
 ): Promise<Id> {
   const { row, verb, reason } = what;
-  const by = within(what.clerk, blocking, 'block-beyond-role');
+  const { actor, channel, ...by } = what.doer;
+  const who = { service: row.service, subject: aboutWhom(row) };
   const request = {
-    actor: actorOf(by),
+    actor,
     verb,
-    service: row.service,
-    subject: row.subject,
-    categories: await declaredCategories(tx, world, row),
+    ...who,
+    categories: await declaredCategories(tx, world, who),
     purpose: 'blocking',
-    channel: 'console' as const,
+    channel,
     matter: row.id,
   };
   const reasons = reason ? { because: [because[reason]] } : {};
-  const { decision, entry } = await ask(tx, world, request, {
-    mode: 'update',
-    ...byClerk(by),
-    ...reasons,
-  });
+  const { decision, entry } = await ask(tx, world, request, { mode: 'update', ...by, ...reasons });
   if (!decision.allowed) throw new Refused(decision.because, entry);
   if (entry === undefined) throw new KepilError('ERR_NOT_FOUND', 'not-found');
   return entry;

@@ -1,8 +1,9 @@
 import { equalBytes, type Id, isId, KepilError, newId } from '../base/index.ts';
 import { deletionPreview } from '../retention/index.ts';
-import type { ActRecord, ServiceRecord, SweepRecord, Tx } from '../store/index.ts';
+import type { ActRecord, RequestRecord, ServiceRecord, SweepRecord, Tx } from '../store/index.ts';
 import { ask, decided, Refused } from './ask.ts';
 import { declaredCategories, type Me, openOwn } from './cabinet.ts';
+import { actorOf, byClerk, type Clerk } from './clerk.ts';
 import { record } from './entries.ts';
 import { recoverableUntil } from './key-epochs.ts';
 import { newToken } from './sessions.ts';
@@ -56,6 +57,35 @@ export async function destroyAccount(world: World, me: Me): Promise<{ act: Id; t
     if (!asked.decision.allowed) throw new Refused(asked.decision.because, asked.entry);
     return cutKeys(tx, world, { service: me.service.id, subject: me.subject, entry: asked.entry });
   });
+}
+
+/**
+ * Destroys a person's account in the matter of a request: of whoever speaks for a child. As `destroyAccount`,
+ * but nobody gets a link to the act.
+ *
+ * @throws Refused when the gate says no
+ * @law 94-V Art. 18
+ */
+export async function destroyInMatter(
+  tx: Tx,
+  world: World,
+  what: { clerk: Clerk; row: RequestRecord; subject: Id },
+): Promise<Id> {
+  const { clerk, row, subject } = what;
+  const who = { service: row.service, subject };
+  const request = {
+    actor: actorOf(clerk),
+    verb: 'destroy' as const,
+    ...who,
+    categories: await declaredCategories(tx, world, who),
+    purpose: 'destruction',
+    channel: 'console' as const,
+    matter: row.id,
+  };
+  const { decision, entry } = await ask(tx, world, request, { mode: 'update', ...byClerk(clerk) });
+  if (!decision.allowed) throw new Refused(decision.because, entry);
+  if (!entry) throw new KepilError('ERR_NOT_FOUND', 'not-found');
+  return cut(tx, world, { ...who, entry, at: world.now() });
 }
 
 async function cutKeys(tx: Tx, world: World, what: Cutting): Promise<{ act: Id; token: string }> {

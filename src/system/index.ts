@@ -7,6 +7,7 @@ export {
   type PauseReason,
   pauseReasons,
   type RefusalGround,
+  readRequestNumber,
   refusalGrounds,
   requestNumber,
 } from '../rights/index.ts';
@@ -22,7 +23,7 @@ export type {
   ServiceRecord,
   SessionRecord,
 } from '../store/index.ts';
-export { type Answering, answerRequest, mayRefuse } from './answer.ts';
+export { type Answering, answerRequest, destroys, mayRefuse } from './answer.ts';
 export {
   answerChange,
   type ChangeAnswer,
@@ -53,6 +54,7 @@ export {
 } from './block.ts';
 export { BoardKeeper } from './boards.ts';
 export * from './cabinet.ts';
+export { type ChildClaim, type Claim, type Claimed, takeChildClaim, takeClaim } from './claim-form.ts';
 export { type Clerk, everyRole } from './clerk.ts';
 export { type Confirmed, confirmRegistration } from './confirm-registration.ts';
 export { evidenceOf } from './consents.ts';

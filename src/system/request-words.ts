@@ -26,10 +26,19 @@ export interface Contact {
   readonly answerTo: string;
 }
 
+/** Who speaks for a child, and by what it can be seen that they may. */
+export interface Representing {
+  /** The child's name, as told. */
+  readonly child: string;
+  /** What they are to the child and which document says so, in their words. */
+  readonly proof: string;
+}
+
 /** The sealed part of a request: the person's words, what was said since, the answer. */
 export interface RequestWords {
   readonly words: string;
   readonly contact?: Contact;
+  readonly representing?: Representing;
   readonly turns?: readonly Turn[];
   readonly answer?: string;
 }

@@ -1,9 +1,9 @@
 import { rightsOffered } from '../rights/index.ts';
-import type { RequestRecord } from '../store/index.ts';
+import type { RequestRecord, ServiceRecord } from '../store/index.ts';
 import { decided } from './ask.ts';
 import { type Me, openOwn, today } from './cabinet.ts';
 import { type RequestWords, wordsOf } from './request-words.ts';
-import type { World } from './world.ts';
+import { headOf, policyVersion, type World } from './world.ts';
 
 /** A person's requests with their words opened, newest first, and the rights they may claim by a request. */
 export interface ShownRequests {
@@ -24,4 +24,12 @@ export async function showMyRequests(world: World, me: Me): Promise<ShownRequest
       kinds: offered.filter(({ right }) => right.desk !== 'self').map(({ right }) => right.key),
     };
   });
+}
+
+/** The rights a service gives today, whoever asks. */
+export async function rightsGiven(world: World, service: ServiceRecord): Promise<readonly string[]> {
+  const { policy } = await world.store.transaction(async (tx) =>
+    policyVersion(tx, world, { service: service.id, hash: (await headOf(tx, service.id)).hash }),
+  );
+  return rightsOffered(policy, today(world), world.law).map(({ right }) => right.key);
 }

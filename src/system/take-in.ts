@@ -7,7 +7,13 @@ import { decided } from './ask.ts';
 import { actorOf, type Clerk } from './clerk.ts';
 import { addSubject } from './confirm-registration.ts';
 import { record } from './entries.ts';
-import { type Contact, checkWords, type RequestWords, sealWords } from './request-words.ts';
+import {
+  type Contact,
+  checkWords,
+  type Representing,
+  type RequestWords,
+  sealWords,
+} from './request-words.ts';
 import { cardDataMasked } from './requests.ts';
 import { type OpenSubject, openSubject } from './subjects.ts';
 import { findSubjects } from './survey.ts';
@@ -68,28 +74,34 @@ export async function takeIn(
     const holder = who === undefined ? undefined : await openSubject(tx, world, opening);
     if (who !== undefined && !holder) return { problems: [problem('address', 'nobody-found')] };
     const subject = holder ?? (await addClaimant(tx, world, intake));
-    return store(tx, world, { intake, checked, subject, by });
+    return storeRequest(tx, world, { intake, checked, subject, by });
   });
 }
 
 /** Who enters a request. */
-interface Entering {
+export interface Entering {
   readonly actor: Actor;
   readonly actorKeys?: SubjectKeys;
 }
 
-interface Checked {
+/** A request that may be stored. */
+export interface Checked {
   readonly kind: RightKey;
   readonly channel: IntakeChannel;
   readonly receivedAt: number;
   readonly words: string;
   readonly masked: boolean;
   readonly contact?: Contact;
+  /** Of a request made for a child; `about` when they were found. */
+  readonly representing?: Representing;
+  readonly about?: Id;
 }
 
-const problem = (field: string, code: string): Problem => ({ code, severity: 'error', field });
+/** What is wrong with a field. */
+export const problem = (field: string, code: string): Problem => ({ code, severity: 'error', field });
 
-function checkIntake(world: World, intake: Intake): Checked | { problems: readonly Problem[] } {
+/** What can be stored of a request as typed, or what is wrong with it. */
+export function checkIntake(world: World, intake: Intake): Checked | { problems: readonly Problem[] } {
   const { channel, kind } = intake;
   const words = checkWords(intake.words);
   const came = cameAt(world.now(), intake.receivedAt);
@@ -132,7 +144,7 @@ function contactOf({ address, name, answerTo }: Intake): { contact?: Contact } |
 }
 
 /** Somebody who is known by a request alone: a subject with keys of their own, and nothing else. */
-async function addClaimant(
+export async function addClaimant(
   tx: Tx,
   world: World,
   { service, language }: Pick<Intake, 'service' | 'language'>,
@@ -149,7 +161,8 @@ async function addClaimant(
   });
 }
 
-async function store(
+/** Stores a request, notes it and tells of it. */
+export async function storeRequest(
   tx: Tx,
   world: World,
   what: { intake: Intake; checked: Checked; subject: OpenSubject; by: Entering },
@@ -157,7 +170,12 @@ async function store(
   const { intake, checked, subject, by } = what;
   const { kind, channel, receivedAt, masked } = checked;
   const id: Id = newId(world.now(), world.crypto.random);
-  const words: RequestWords = { words: checked.words, ...(checked.contact && { contact: checked.contact }) };
+  const { contact, representing, about } = checked;
+  const words: RequestWords = {
+    words: checked.words,
+    ...(contact && { contact }),
+    ...(representing && { representing }),
+  };
   const request: RequestRecord = {
     service: intake.service.id,
     subject: subject.record.id,
@@ -170,6 +188,8 @@ async function store(
     enteredAt: world.now(),
     dueOn: openCase({ kind, receivedAt }, world.law).dueOn,
     pauses: [],
+    ...(representing && { onBehalf: 'child' as const }),
+    ...(about && { about }),
     sealed: sealWords(world, { subject, id, words }),
   };
   await tx.requests.insert(request);
@@ -183,7 +203,10 @@ async function store(
     matter: id,
     subject: { id: subject.record.id, keys: subject.keys },
     record: { words: checked.words, channel, receivedAt: new Date(receivedAt).toISOString() },
-    because: [{ rule: 'request-taken-in' }, ...(masked ? [cardDataMasked] : [])],
+    because: [
+      { rule: channel === 'form' ? 'request-by-form' : 'request-taken-in' },
+      ...(masked ? [cardDataMasked] : []),
+    ],
   });
   await tellOfRequest(tx, world, { service: intake.service, subject, row: request, words, news: 'received' });
   return { request, masked };

@@ -10,8 +10,11 @@ import { dataOf, type OpenSubject, openSegments } from './subjects.ts';
 import { kindOfAddress } from './typed.ts';
 import type { World } from './world.ts';
 
-/** What there is to tell: it was taken in, something is asked of the person, it was answered. */
-export type RequestNews = 'received' | 'asked' | 'answered';
+/**
+ * What there is to tell: it was taken in, something is asked of the person, it was answered; to whom it is
+ * about, that there is one.
+ */
+export type RequestNews = 'received' | 'asked' | 'answered' | 'about';
 
 /** A request with what is told of it; `words` are as they stand now. */
 export interface Telling {
@@ -28,7 +31,9 @@ export interface Telling {
  * printed.
  */
 export async function tellOfRequest(tx: Tx, world: World, what: Telling): Promise<void> {
-  if (what.subject.record.kind === 'claimant') await tellClaimant(tx, world, what);
+  const { news } = what;
+  if (what.subject.record.kind === 'claimant' && news !== 'about')
+    await tellClaimant(tx, world, { ...what, news });
   else await tellHolder(tx, world, what);
 }
 
@@ -49,7 +54,11 @@ async function tellHolder(tx: Tx, world: World, { service, subject, row, news }:
   await tellSubject(tx, world, { subject, template, message });
 }
 
-async function tellClaimant(tx: Tx, world: World, what: Telling): Promise<void> {
+async function tellClaimant(
+  tx: Tx,
+  world: World,
+  what: Telling & { readonly news: Exclude<RequestNews, 'about'> },
+): Promise<void> {
   const { service, subject, row, words, news } = what;
   const to = words.contact?.answerTo ?? '';
   const kind = kindOfAddress(to);

@@ -194,8 +194,9 @@ describe('what is done is looked at: the board goes red when', () => {
     liar.turnsRed('right-by-officer', {
       deed: () =>
         sql(
-          `insert into request (service_id, subject_id, request_id, kind, state, received_at, due_on)
-           values ($1, $2, gen_random_uuid(), 'object', 'open', 0, '2026-11-19')`,
+          `insert into request (
+             service_id, subject_id, request_id, kind, state, received_at, entered_at, due_on)
+           values ($1, $2, gen_random_uuid(), 'object', 'open', 0, 0, '2026-11-19')`,
           liar.service,
           one(),
         ),

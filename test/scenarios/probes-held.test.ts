@@ -60,8 +60,9 @@ describe('what is held is looked at: the board goes red when', () => {
     liar.turnsRed('security-sealed', {
       deed: () =>
         sql(
-          `insert into request (service_id, subject_id, request_id, kind, state, received_at, due_on, sealed)
-           values ($1, $2, gen_random_uuid(), 'object', 'done', 0, '2030-01-01', $3)`,
+          `insert into request (
+             service_id, subject_id, request_id, kind, state, received_at, entered_at, due_on, sealed)
+           values ($1, $2, gen_random_uuid(), 'object', 'done', 0, 0, '2030-01-01', $3)`,
           liar.service,
           one(),
           Buffer.from(`позвоните ${aigul.phone}`),

@@ -3,6 +3,7 @@ import {
   askPerson,
   blockData,
   blockOf,
+  destroys,
   enterReply,
   groundsFor,
   type IdentityMethod,
@@ -26,7 +27,7 @@ import {
   unblockData,
 } from '../../system/index.ts';
 import type { BlockingView, FieldError, Page, RequestDesk } from '../pages.ts';
-import { type Answer, chosen, field, malformed, type StaffServiceCall } from '../route.ts';
+import { type Answer, chosen, field, malformed, type StaffServiceCall, ticked } from '../route.ts';
 import { oneError } from '../views/problems.ts';
 import { baseOf } from './paging.ts';
 import { requestView } from './requests.ts';
@@ -66,16 +67,28 @@ export async function requestPage(call: StaffServiceCall, sent: Sent = {}): Prom
   };
 }
 
+/** Whom a request is about, when somebody speaks for a child. */
+function childView(
+  call: StaffServiceCall,
+  row: RequestRecord,
+  { child, proof }: NonNullable<RequestWords['representing']>,
+): NonNullable<RequestDesk['child']> {
+  const href = row.about && `${baseOf(call)}/subjects/${row.about}`;
+  return { name: child, proof, destroys: destroys(row), ...(href && { href }) };
+}
+
 function deskView(
-  { speaker, clerk, world }: StaffServiceCall,
+  call: StaffServiceCall,
   { row, words }: { row: RequestRecord; words: RequestWords | undefined },
   sent: Sent['desk'],
 ): RequestDesk {
+  const { speaker, clerk, world } = call;
   const open = row.closedAt === undefined;
   const { overdue } = requestView(world, speaker, { row });
   const grounds = isRightKey(row.kind) ? groundsFor(row.kind) : [];
   return {
     ...(words?.contact && { contact: words.contact }),
+    ...(words?.representing && { child: childView(call, row, words.representing) }),
     ...(row.enteredAt !== row.receivedAt && { entered: row.enteredAt }),
     identity: speaker.sayCode('identity', row.identity),
     ...(open &&
@@ -162,13 +175,16 @@ const fieldOf: Readonly<Record<string, string>> = {
   'identity-unproved': 'outcome',
   'ground-missing': 'ground',
   'ground-unfit': 'ground',
+  'destroy-unconfirmed': 'destroy',
 };
 
 /** Takes the answer to a request. */
 export async function answer(call: StaffServiceCall): Promise<Answer> {
   const outcome = chosen(call.form, 'outcome', ['done', 'refused']);
   const ground = chosen(call.form, 'ground', Object.keys(refusalGrounds) as RefusalGround[]);
-  const what = { answer: field(call.form, 'answer'), ...(outcome && { outcome }), ...(ground && { ground }) };
+  const destroy = ticked(call.form, 'destroy');
+  const answer = field(call.form, 'answer');
+  const what = { answer, destroy, ...(outcome && { outcome }), ...(ground && { ground }) };
   const done = await answerRequest(call.world, call.clerk, { ...atOf(call), ...what });
   if ('ok' in done) {
     const said = done.masked ? 'page.flash.answered-masked' : 'page.flash.answered';

@@ -11,6 +11,7 @@ import { block } from './0009-block.ts';
 import { policyChange } from './0010-policy-change.ts';
 import { keyEpochs } from './0011-key-epochs.ts';
 import { rightsDesk } from './0012-rights-desk.ts';
+import { onBehalf } from './0013-on-behalf.ts';
 
 /** One step of the schema. */
 export interface Migration {
@@ -34,4 +35,5 @@ export const migrations: readonly Migration[] = [
   { version: 10, name: 'policy-change', sql: policyChange },
   { version: 11, name: 'key-epochs', sql: keyEpochs },
   { version: 12, name: 'rights-desk', sql: rightsDesk },
+  { version: 13, name: 'on-behalf', sql: onBehalf },
 ];

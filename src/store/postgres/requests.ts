@@ -10,7 +10,7 @@ const whole = (db: Database) =>
     .select(['service_id as service', 'subject_id as subject', 'request_id as id', 'kind', 'state'])
     .select(['channel', 'identity', 'received_at as receivedAt', 'entered_at as enteredAt'])
     .select(['due_on as dueOn', 'pauses', 'waits_until as waitsUntil', 'closed_at as closedAt'])
-    .select(['ground', 'sealed']);
+    .select(['ground', 'on_behalf as onBehalf', 'about_id as about', 'sealed']);
 
 /** @see RequestTable */
 export function requests(db: Database): RequestTable {
@@ -19,7 +19,8 @@ export function requests(db: Database): RequestTable {
     async insert(row) {
       const of = { service_id: row.service, subject_id: row.subject, request_id: row.id };
       const came = { channel: row.channel, received_at: row.receivedAt, entered_at: row.enteredAt };
-      const values = { ...of, kind: row.kind, ...came, ...changing(row) };
+      const other = { on_behalf: row.onBehalf ?? null, about_id: row.about ?? null };
+      const values = { ...of, kind: row.kind, ...came, ...other, ...changing(row) };
       await db.insertInto('request').values(values).execute();
     },
     get: async (service, id) =>

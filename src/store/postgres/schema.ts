@@ -165,6 +165,8 @@ export interface Schema {
     waits_until: CivilDate | null;
     closed_at: number | null;
     ground: NonNullable<RequestRecord['ground']> | null;
+    on_behalf: NonNullable<RequestRecord['onBehalf']> | null;
+    about_id: Id | null;
     sealed: Uint8Array | null;
   };
   destruction_act: OfService & {

@@ -196,8 +196,9 @@ export const securityAccess: Probe = (probing) => {
 /** No entry shows a decision about a person taken by the program alone. */
 export const automationNone: Probe = (probing) => {
   const acts = probing.sample.entries.filter(({ subject }) => subject !== undefined);
-  const decides = ({ actor, verb, channel }: (typeof acts)[number]) =>
-    actor.role === 'system' && (verb === 'block' || (verb === 'use' && channel !== 'outbox'));
+  const decides = ({ actor, verb, channel, matter }: (typeof acts)[number]) =>
+    actor.role === 'system' &&
+    ((verb === 'block' && matter === undefined) || (verb === 'use' && channel !== 'outbox'));
   return counted(acts.length, acts.filter(decides).length);
 };
 

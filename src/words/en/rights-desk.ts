@@ -68,7 +68,11 @@ export const rightsDesk = {
   'page.request.turn.me': 'You, {{time}}',
   'page.request.identity': 'Who asks',
   'page.request.identity-why':
-    'Until it is known who asks, nobody may read data in this matter or meet the demand. The holder of the account has been told that somebody asks in their name.',
+    'Until it is known who asks, nobody may read data in this matter or meet the demand.',
+  'page.request.identity-told': 'The holder of the account has been told of the request.',
+  'page.request.text-hint-sent':
+    'These words go to the address that was given. To a postal address you send the letter yourself.',
+  'page.request.child-proof': 'What they are to the child',
   'page.request.identity-beyond': 'The officer or an approver says who asks.',
   'page.request.identity-method': 'How it is known',
   'page.request.identity-send': 'It is known who asks',

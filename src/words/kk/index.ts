@@ -3,6 +3,7 @@ import { apiKeys } from './api-keys.ts';
 import { backup } from './backup.ts';
 import { blocking } from './blocking.ts';
 import { changes } from './changes.ts';
+import { claims } from './claims.ts';
 import { cli } from './cli.ts';
 import { differences } from './differences.ts';
 import { errors } from './errors.ts';
@@ -40,6 +41,7 @@ export const kk: Translation = {
   ...backup,
   ...blocking,
   ...changes,
+  ...claims,
   ...cli,
   ...differences,
   ...errors,

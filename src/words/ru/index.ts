@@ -2,6 +2,7 @@ import { apiKeys } from './api-keys.ts';
 import { backup } from './backup.ts';
 import { blocking } from './blocking.ts';
 import { changes } from './changes.ts';
+import { claims } from './claims.ts';
 import { cli } from './cli.ts';
 import { differences } from './differences.ts';
 import { errors } from './errors.ts';
@@ -42,6 +43,7 @@ export const ru = {
   ...backup,
   ...blocking,
   ...changes,
+  ...claims,
   ...cli,
   ...differences,
   ...errors,

@@ -1,6 +1,7 @@
 import type { Exemplar } from '../exemplar.ts';
 import { apiExemplars } from './api.ts';
 import { cabinetExemplars } from './cabinet.ts';
+import { claimExemplars } from './claims.ts';
 import { deskExemplars } from './desk.ts';
 import { houseExemplars } from './house.ts';
 import { officeExemplars } from './office.ts';
@@ -15,6 +16,7 @@ export const exemplars: readonly Exemplar[] = [
   ...securityExemplars,
   ...visitExemplars,
   ...officeExemplars,
+  ...claimExemplars,
   ...deskExemplars,
   ...houseExemplars,
   ...apiExemplars,

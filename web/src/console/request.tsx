@@ -7,7 +7,7 @@ import { Leaf, Line, Opening } from '../pieces/line.tsx';
 import { Timed } from '../pieces/phrase.tsx';
 import { RequestClock, RequestNumber, Turns } from '../pieces/request.tsx';
 import { Empty, Reasons, Terms } from '../pieces/said.tsx';
-import { Ticks } from '../pieces/tick.tsx';
+import { Tick, Ticks } from '../pieces/tick.tsx';
 
 function Answer({ page }: { readonly page: PageOf<'request'> }) {
   const say = useSay();
@@ -34,7 +34,7 @@ function Answer({ page }: { readonly page: PageOf<'request'> }) {
       }
     >
       <h2>{say('page.request.answer')}</h2>
-      <ErrorSummary errors={page.errors} names={['outcome', 'ground', 'answer']} />
+      <ErrorSummary errors={page.errors} names={['outcome', 'ground', 'destroy', 'answer']} />
       <Form action={`${consoleBase(useFrame().service)}/requests/${page.request.id}`}>
         <Ticks
           type="radio"
@@ -58,10 +58,20 @@ function Answer({ page }: { readonly page: PageOf<'request'> }) {
           name="answer"
           rows={8}
           label={say('page.request.text')}
-          hint={say('page.request.text-hint')}
+          hint={say(
+            page.desk.contact === undefined ? 'page.request.text-hint' : 'page.request.text-hint-sent',
+          )}
           errors={page.errors}
           value={page.sent?.answer}
         />
+        {page.desk.child?.destroys ? (
+          <Tick
+            name="destroy"
+            label={say('page.request.destroy')}
+            hint={say('page.request.destroy-hint')}
+            errors={page.errors}
+          />
+        ) : null}
         <Submit>{say('page.request.send')}</Submit>
       </Form>
     </Line>
@@ -165,7 +175,19 @@ function Identity({ page }: { readonly page: PageOf<'request'> }) {
   const action = `${consoleBase(useFrame().service)}/requests/${request.id}/identity`;
   const waits = request.unproved && request.closedAt === undefined;
   return (
-    <Line kind="section" margin={waits ? <p class="small">{say('page.request.identity-why')}</p> : undefined}>
+    <Line
+      kind="section"
+      margin={
+        waits ? (
+          <>
+            <p class="small">{say('page.request.identity-why')}</p>
+            {desk.contact === undefined || desk.child?.href !== undefined ? (
+              <p class="small">{say('page.request.identity-told')}</p>
+            ) : null}
+          </>
+        ) : undefined
+      }
+    >
       <h2>{say('page.request.identity')}</h2>
       <p>{desk.identity}</p>
       {desk.contact === undefined ? null : (
@@ -175,6 +197,26 @@ function Identity({ page }: { readonly page: PageOf<'request'> }) {
             { term: say('page.request.contact'), text: desk.contact.answerTo },
           ]}
         />
+      )}
+      {desk.child === undefined ? null : (
+        <>
+          <h3>{say('page.request.child')}</h3>
+          <Terms
+            lines={[
+              { term: say('page.claim.child-name'), text: desk.child.name },
+              { term: say('page.request.child-proof'), text: desk.child.proof },
+              {
+                term: say('page.request.child-account'),
+                text:
+                  desk.child.href === undefined ? (
+                    say('page.request.child-unknown')
+                  ) : (
+                    <a href={desk.child.href}>{say('page.request.child-found')}</a>
+                  ),
+              },
+            ]}
+          />
+        </>
       )}
       {waits && desk.methods === undefined ? (
         <p class="small">{say('page.request.identity-beyond')}</p>

@@ -3,6 +3,7 @@
  * answer is no.
  */
 import type { PageKinds } from '../page-kind.ts';
+import { Claim, ClaimTaken } from './claim.tsx';
 import { Confirm } from './confirm.tsx';
 import { Log } from './log.tsx';
 import { Policy } from './policy.tsx';
@@ -19,6 +20,8 @@ type PublicName =
   | 'log'
   | 'register'
   | 'confirm'
+  | 'claim'
+  | 'claim-taken'
   | 'sign-in'
   | 'sign-in-code'
   | 'refused';
@@ -45,6 +48,17 @@ export const publicPages: PageKinds<PublicName> = {
     View: Confirm,
     title: (_, { speaker }) => speaker.say('page.confirm.title'),
     islands: () => ['countdown'],
+  },
+  claim: {
+    room: 'public',
+    View: Claim,
+    title: (page, { speaker }) =>
+      speaker.say(page.of === 'child' ? 'page.claim.child-title' : 'page.claim.title'),
+  },
+  'claim-taken': {
+    room: 'public',
+    View: ClaimTaken,
+    title: (_, { speaker }) => speaker.say('page.claim-taken.title'),
   },
   'sign-in': {
     room: 'public',

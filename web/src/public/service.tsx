@@ -53,6 +53,12 @@ export function Service({ page }: { readonly page: PageOf<'service'> }) {
           <p>
             <a href={`${base}/privacy`}>{say('page.service.read-policy')}</a>
           </p>
+          <p class="small">
+            <a href={`${base}/claim`}>{say('page.claim.title')}</a>
+          </p>
+          <p class="small">
+            <a href={`${base}/child`}>{say('page.claim.child-title')}</a>
+          </p>
         </Line>
       </Leaf>
       <Flow flows={page.flows} />

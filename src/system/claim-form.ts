@@ -1,0 +1,131 @@
+import type { Id, Language, Problem } from '../base/index.ts';
+import type { RequestRecord, ServiceRecord, Tx } from '../store/index.ts';
+import { decided } from './ask.ts';
+import { countAttempt } from './attempts.ts';
+import { blockAtOnce } from './block.ts';
+import { digestOf, openSubject } from './subjects.ts';
+import { addClaimant, type Checked, checkIntake, type Intake, problem, storeRequest } from './take-in.ts';
+import { tellOfRequest } from './tell-of-request.ts';
+import { faultInLine, isBlank, kindOfAddress } from './typed.ts';
+import type { World } from './world.ts';
+
+/** A request by the public form: of somebody who has no account, or does not get into it. */
+export interface Claim {
+  readonly service: ServiceRecord;
+  readonly kind: string;
+  readonly words: string;
+  readonly name: string;
+  readonly answerTo: string;
+  readonly language: Language;
+  /** Where it comes from, as limits count it. */
+  readonly from: string;
+}
+
+/** A request about a child's data: by which address the child is known here, and why one may speak. */
+export interface ChildClaim extends Claim {
+  readonly child: string;
+  readonly address: string;
+  readonly proof: string;
+}
+
+/** What came of a form: the request, whether card data were masked in it, or what is wrong. */
+export type Claimed =
+  | { readonly request: RequestRecord; readonly masked: boolean }
+  | { readonly problems: readonly Problem[] };
+
+const longestName = 200;
+const longestProof = 1000;
+
+/**
+ * Takes a request from the public form. Nothing is looked up: who asks is known by what they wrote, and by
+ * what staff find out.
+ *
+ * @throws TooSoon when too many come from one place or for one address
+ * @law 94-V Art. 24(1), 94-V Art. 25(2)
+ */
+export async function takeClaim(world: World, claim: Claim): Promise<Claimed> {
+  const intake = intakeOf(world, claim);
+  const checked = checkIntake(world, intake);
+  if ('problems' in checked) return checked;
+  await counted(world, claim);
+  return decided(world, (tx) => storeFor(tx, world, { intake, checked }));
+}
+
+/**
+ * Takes what a parent or guardian says about a child's data. If somebody is known by the address, their data
+ * are blocked in the same commit, their sessions end and they are told; the answer is the same either way, so
+ * that nobody learns here who has an account.
+ *
+ * @throws TooSoon when too many come from one place or about one address
+ * @law 94-V Art. 7(1), 94-V Art. 24(1), 94-V Art. 25(2)(8)
+ */
+export async function takeChildClaim(world: World, claim: ChildClaim): Promise<Claimed> {
+  const intake = intakeOf(world, claim);
+  const checked = checkIntake(world, intake);
+  const problems = [...('problems' in checked ? checked.problems : []), ...childProblems(claim)];
+  if (problems.length > 0 || 'problems' in checked) return { problems };
+  await counted(world, { ...claim, answerTo: claim.address });
+  const representing = { child: claim.child.trim(), proof: claim.proof.trim() };
+  return decided(world, async (tx) => {
+    const about = await holderOf(tx, world, claim);
+    const whole = { ...checked, representing, ...(about && { about }) };
+    const stored = await storeFor(tx, world, { intake, checked: whole });
+    if (about) await protect(tx, world, { claim, about, request: stored.request });
+    return stored;
+  });
+}
+
+function intakeOf(world: World, claim: Claim): Intake {
+  const { service, kind, words, name, answerTo, language } = claim;
+  const asked = { service, kind, words, name, answerTo, language };
+  return { ...asked, address: '', channel: 'form', receivedAt: world.now() };
+}
+
+function childProblems({ child, address, proof }: ChildClaim): Problem[] {
+  const problems: Problem[] = [];
+  for (const [field, value, longest] of [
+    ['child', child.trim(), longestName],
+    ['proof', proof.trim(), longestProof],
+  ] as const) {
+    const fault = isBlank(value) ? 'field-mandatory' : faultInLine(value.replaceAll(/\r?\n/g, ' '));
+    if (fault) problems.push(problem(field, fault));
+    else if (value.length > longest) problems.push(problem(field, 'field-too-long'));
+  }
+  if (!kindOfAddress(address.trim())) problems.push(problem('address', 'address-malformed'));
+  return problems;
+}
+
+async function counted(world: World, { service, answerTo, from }: Claim): Promise<void> {
+  const account = answerTo.trim().toLowerCase();
+  await countAttempt(world, { service: service.id, what: 'claim', account, from });
+}
+
+/** The one person an address belongs to. */
+async function holderOf(tx: Tx, world: World, claim: ChildClaim): Promise<Id | undefined> {
+  const value = claim.address.trim();
+  const field = kindOfAddress(value);
+  if (!field) return undefined;
+  const at = { service: claim.service.id, field, value };
+  const [found, ...more] = await tx.blindIndex.find(at.service, field, digestOf(world, at));
+  return more.length > 0 ? undefined : found;
+}
+
+async function storeFor(tx: Tx, world: World, what: { intake: Intake; checked: Checked }) {
+  const subject = await addClaimant(tx, world, what.intake);
+  return storeRequest(tx, world, { ...what, subject, by: { actor: { role: 'guest' } } });
+}
+
+/** Blocks what a request is about, and tells whom it belongs to. */
+async function protect(
+  tx: Tx,
+  world: World,
+  of: { claim: ChildClaim; about: Id; request: RequestRecord },
+): Promise<void> {
+  const { claim, request } = of;
+  await blockAtOnce(tx, world, request);
+  const at = { service: claim.service.id, id: of.about, mode: 'update' as const };
+  const holder = await openSubject(tx, world, at);
+  if (!holder) return;
+  const telling = { service: claim.service, subject: holder, row: request, words: { words: '' } };
+  await tellOfRequest(tx, world, { ...telling, news: 'about' });
+}
