@@ -9,7 +9,8 @@ import { RequestClock, RequestNumber, Turns } from '../pieces/request.tsx';
 import { Empty, Reasons, Terms } from '../pieces/said.tsx';
 import { Tick, Ticks } from '../pieces/tick.tsx';
 
-function Answer({ page }: { readonly page: PageOf<'request'> }) {
+/** What comes of the request, and for a refusal its ground. */
+function Outcome({ page }: { readonly page: PageOf<'request'> }) {
   const say = useSay();
   const outcomes = [
     { key: 'done', name: say('page.request.outcome.done') },
@@ -24,6 +25,32 @@ function Answer({ page }: { readonly page: PageOf<'request'> }) {
       : []),
   ];
   return (
+    <>
+      <Ticks
+        type="radio"
+        name="outcome"
+        legend={say('page.request.outcome')}
+        options={outcomes}
+        errors={page.errors}
+        chosen={page.sent?.outcome === undefined ? [] : [page.sent.outcome]}
+      />
+      {page.mayRefuse ? (
+        <Choice
+          name="ground"
+          label={say('page.request.ground')}
+          hint={say('page.request.ground-hint')}
+          errors={page.errors}
+          options={[{ key: '', name: '—' }, ...page.desk.grounds]}
+          value={page.sent?.ground}
+        />
+      ) : null}
+    </>
+  );
+}
+
+function Answer({ page }: { readonly page: PageOf<'request'> }) {
+  const say = useSay();
+  return (
     <Line
       kind="section"
       margin={
@@ -36,24 +63,7 @@ function Answer({ page }: { readonly page: PageOf<'request'> }) {
       <h2>{say('page.request.answer')}</h2>
       <ErrorSummary errors={page.errors} names={['outcome', 'ground', 'destroy', 'answer']} />
       <Form action={`${consoleBase(useFrame().service)}/requests/${page.request.id}`}>
-        <Ticks
-          type="radio"
-          name="outcome"
-          legend={say('page.request.outcome')}
-          options={outcomes}
-          errors={page.errors}
-          chosen={page.sent?.outcome === undefined ? [] : [page.sent.outcome]}
-        />
-        {page.mayRefuse ? (
-          <Choice
-            name="ground"
-            label={say('page.request.ground')}
-            hint={say('page.request.ground-hint')}
-            errors={page.errors}
-            options={[{ key: '', name: '—' }, ...page.desk.grounds]}
-            value={page.sent?.ground}
-          />
-        ) : null}
+        <Outcome page={page} />
         <Area
           name="answer"
           rows={8}
@@ -168,6 +178,29 @@ function Errors({
   );
 }
 
+/** Whom a request is about, when somebody speaks for a child. */
+function Child({ child }: { readonly child: NonNullable<PageOf<'request'>['desk']['child']> }) {
+  const say = useSay();
+  const account =
+    child.href === undefined ? (
+      say('page.request.child-unknown')
+    ) : (
+      <a href={child.href}>{say('page.request.child-found')}</a>
+    );
+  return (
+    <>
+      <h3>{say('page.request.child')}</h3>
+      <Terms
+        lines={[
+          { term: say('page.claim.child-name'), text: child.name },
+          { term: say('page.request.child-proof'), text: child.proof },
+          { term: say('page.request.child-account'), text: account },
+        ]}
+      />
+    </>
+  );
+}
+
 /** Who asks: how it is known, or the ways to make sure. */
 function Identity({ page }: { readonly page: PageOf<'request'> }) {
   const say = useSay();
@@ -198,26 +231,7 @@ function Identity({ page }: { readonly page: PageOf<'request'> }) {
           ]}
         />
       )}
-      {desk.child === undefined ? null : (
-        <>
-          <h3>{say('page.request.child')}</h3>
-          <Terms
-            lines={[
-              { term: say('page.claim.child-name'), text: desk.child.name },
-              { term: say('page.request.child-proof'), text: desk.child.proof },
-              {
-                term: say('page.request.child-account'),
-                text:
-                  desk.child.href === undefined ? (
-                    say('page.request.child-unknown')
-                  ) : (
-                    <a href={desk.child.href}>{say('page.request.child-found')}</a>
-                  ),
-              },
-            ]}
-          />
-        </>
-      )}
+      {desk.child === undefined ? null : <Child child={desk.child} />}
       {waits && desk.methods === undefined ? (
         <p class="small">{say('page.request.identity-beyond')}</p>
       ) : null}
