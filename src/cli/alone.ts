@@ -2,6 +2,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { KepilError } from '../base/index.ts';
 import { type Installation, openInstallation } from './installation.ts';
+import { rootSourceOf } from './root-source.ts';
+import type { Terminal } from './terminal.ts';
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
@@ -22,6 +24,13 @@ function leave(): void {
   process.exit(130);
 }
 
+/** How an installation that does not run is opened. */
+interface Alone {
+  readonly databaseUrl?: string;
+  /** Says where the root key comes from. */
+  readonly environment: Terminal['environment'];
+}
+
 /**
  * Opens the installation on a data folder for `work` alone, and closes it.
  *
@@ -29,12 +38,13 @@ function leave(): void {
  */
 export function withInstallation<T>(
   data: string,
-  { databaseUrl }: { readonly databaseUrl?: string },
+  { databaseUrl, environment }: Alone,
   work: (installation: Installation) => Promise<T>,
 ): Promise<T> {
   if (!existsSync(join(data, 'keys'))) throw new KepilError('ERR_USAGE', 'data-missing', { data });
   return endingWhole(async () => {
-    const installation = await openInstallation({ data, ...(databaseUrl && { databaseUrl }) });
+    const root = rootSourceOf(environment);
+    const installation = await openInstallation({ data, root, ...(databaseUrl && { databaseUrl }) });
     try {
       return await work(installation);
     } finally {

@@ -23,7 +23,7 @@ export async function backup(folder: string, options: BackupOptions, terminal: T
   print(speaker.say('cli.backup.working'));
   const made =
     (await askControl<BackupMade>(data, 'backup', place)) ??
-    (await withInstallation(data, options, (opened) => makeBackup(opened, place)));
+    (await withInstallation(data, { ...options, ...terminal }, (opened) => makeBackup(opened, place)));
   for (const { file, bytes } of [made.newest, made.sealed])
     print(speaker.say('cli.backup.written', { file, size: Math.ceil(bytes / 1024) }));
   if (made.removed > 0) print(speaker.say('cli.backup.removed', { n: made.removed }));

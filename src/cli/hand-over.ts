@@ -4,7 +4,7 @@ import { type OpenedRow, openedRow, printOpened } from './announce.ts';
 import { askControl } from './ask-control.ts';
 import type { Answers } from './control.ts';
 import type { Installation } from './installation.ts';
-import { epochRows, turnKeys } from './key-rows.ts';
+import { keyState, turnKeys } from './key-rows.ts';
 import { makeBackup } from './make-backup.ts';
 import { offerSheet, type Sheet } from './offered.ts';
 import { proveAll } from './proved.ts';
@@ -36,7 +36,7 @@ export async function handOver(data: string, sheets: readonly Sheet[], terminal:
 
 /**
  * What a running installation answers through its control socket: `prove`, `offer` of a document, `backup`
- * into a folder, `epochs` of keys and their `turn`.
+ * into a folder, `keys` as they stand, and the `turn` of their epochs.
  */
 export function answersOf(installation: Installation, origin: string, terminal: Terminal): Answers {
   return {
@@ -54,7 +54,7 @@ export function answersOf(installation: Installation, origin: string, terminal: 
       if (folder === undefined || key === undefined) throw new KepilError('ERR_BAD_REQUEST', 'bad-request');
       return makeBackup(installation, { folder, key });
     },
-    epochs: () => epochRows(installation),
+    keys: () => keyState(installation),
     turn: (question) => turnKeys(installation, textIn(question, 'service')),
   };
 }

@@ -3,7 +3,14 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { FastifyInstance } from 'fastify';
 import { KepilError } from '../base/index.ts';
-import { appPasswords, argonPasswords, nodeCrypto, openKeyFile } from '../keys/index.ts';
+import {
+  appPasswords,
+  argonPasswords,
+  type KeyRing,
+  nodeCrypto,
+  openKeyRing,
+  type RootSource,
+} from '../keys/index.ts';
 import { kz } from '../law/index.ts';
 import { byHand, type Post } from '../post/index.ts';
 import { printPdf } from '../print/index.ts';
@@ -32,6 +39,8 @@ export interface Place {
   readonly databaseUrl?: string;
   /** Milliseconds since the epoch; the machine's clock when absent. */
   readonly now?: () => number;
+  /** Where the root key comes from; absent: the key file. */
+  readonly root?: RootSource;
   /** Absent: from this machine, in the clear. */
   readonly reaching?: Reaching;
   /** Carriers of messages; absent: none, the officer hands them on. */
@@ -123,7 +132,8 @@ async function assemble(place: Place, { lock, closers }: Opening): Promise<Insta
   const reaching = place.reaching ?? onThisMachine;
   const address = { origin: reaching.publicOrigin ?? 'http://127.0.0.1' };
   const logs = openLogFolder(join(place.data, 'log'));
-  const world = worldOf(place, { store, logs, origin: () => address.origin });
+  const keys = await openKeyRing(keysPath(place), nodeCrypto, place.root ?? { kind: 'file' });
+  const world = worldOf(place, { store, logs, keys, origin: () => address.origin });
   const boards = new BoardKeeper(world, onFault);
   const visits = new VisitKeeper(world, onFault);
   const server = await buildServer({
@@ -223,15 +233,13 @@ async function closeServer(server: FastifyInstance): Promise<void> {
   clearTimeout(patience);
 }
 
-/** The world of an installation, its keys in the file at `keys`. */
+/** The world of an installation. */
 export function worldOf(
   place: Place,
-  parts: Pick<World, 'store' | 'logs' | 'origin'>,
-  keys = keysPath(place),
+  parts: Pick<World, 'store' | 'logs' | 'origin'> & { readonly keys: KeyRing },
 ): World {
   return {
     ...parts,
-    keys: openKeyFile(keys, nodeCrypto),
     crypto: nodeCrypto,
     law: kz,
     post: place.post ?? byHand,

@@ -1,8 +1,9 @@
 import { KepilError } from '../base/index.ts';
+import { type RootSource, rootPlaceOf } from '../keys/index.ts';
 import { epochDays, epochStates, turnEpoch } from '../system/index.ts';
-import type { Installation } from './installation.ts';
+import { type Installation, keysPath } from './installation.ts';
 
-/** Where the key epoch of a service stands: what `keys show --json` prints. Instants in ISO 8601 UTC. */
+/** Where the key epoch of a service stands. Instants in ISO 8601 UTC. */
 export interface EpochRow {
   /** Key of the service; `_house` is the installation itself. */
   readonly service: string;
@@ -12,6 +13,13 @@ export interface EpochRow {
   readonly due: string;
   /** Whether a turn was begun and is not through. */
   readonly turning: boolean;
+}
+
+/** Where the keys of an installation stand: what `keys show --json` prints. */
+export interface KeyState {
+  /** Where the root key lies. */
+  readonly root: RootSource['kind'];
+  readonly services: readonly EpochRow[];
 }
 
 /** What a turn did to a service: what `keys turn --json` prints. */
@@ -24,14 +32,15 @@ export interface TurnedRow {
   readonly ended: boolean;
 }
 
-/** The key epochs of an open installation. */
-export async function epochRows({ world }: Installation): Promise<readonly EpochRow[]> {
-  const states = await epochStates(world);
-  return states.map(({ service, epoch, beganAt, turning }) => ({
+/** Where the keys of an open installation stand. */
+export async function keyState(installation: Installation): Promise<KeyState> {
+  const states = await epochStates(installation.world);
+  const services = states.map(({ service, epoch, beganAt, turning }) => ({
     ...{ service: service.key, epoch, turning },
     began: new Date(beganAt).toISOString(),
     due: new Date(beganAt + epochDays * 86_400_000).toISOString(),
   }));
+  return { root: rootPlaceOf(keysPath(installation)), services };
 }
 
 /**

@@ -80,7 +80,7 @@ function refusalOf(error: unknown): KepilError | undefined {
 /** What stands for a value in a help text. */
 type Word =
   | ('address' | 'clause' | 'day' | 'file' | 'folder' | 'key')
-  | ('language' | 'log' | 'name' | 'port' | 'seconds');
+  | ('language' | 'log' | 'name' | 'place' | 'port' | 'seconds');
 
 function secondsOf(value: string): number {
   const seconds = Number(value);
@@ -176,7 +176,7 @@ function keyCommands({ command, say, word, lang, database, terminal }: Making): 
   const keys = command('keys', say('cli.keys.description')).helpCommand(false);
   const one = (name: string, about: string) =>
     keys
-      .command(name)
+      .command(name, { isDefault: name === 'show' })
       .description(about)
       .helpOption('-h, --help', say('cli.help'))
       .option(...lang)
@@ -186,6 +186,14 @@ function keyCommands({ command, say, word, lang, database, terminal }: Making): 
   one('show', say('cli.keys.show')).action(async (_, show: Command) =>
     (await load.keys()).showKeys(show.optsWithGlobals(), terminal),
   );
+  keys
+    .command('move')
+    .description(say('cli.keys.move'))
+    .helpOption('-h, --help', say('cli.help'))
+    .option(...lang)
+    .requiredOption(`--to <${word('place')}>`, say('cli.keys.to'))
+    .option(`--data <${word('folder')}>`, say('cli.run.data'), defaultData)
+    .action(async (_, move: Command) => (await load.keys()).moveKeys(move.optsWithGlobals(), terminal));
   one('turn', say('cli.keys.turn'))
     .option(`--service <${word('name')}>`, say('cli.prove.service'))
     .action(async (_, turn: Command) => (await load.keys()).turn(turn.optsWithGlobals(), terminal));

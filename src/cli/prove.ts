@@ -32,7 +32,10 @@ export async function prove(options: ProveOptions, terminal: Terminal): Promise<
   const data = resolve(options.data);
   const asked = await askControl<readonly ProvedService[]>(data, 'prove', { service: options.service });
   const boards =
-    asked ?? (await withInstallation(data, options, (opened) => proveAll(opened, options.service)));
+    asked ??
+    (await withInstallation(data, { ...options, ...terminal }, (opened) =>
+      proveAll(opened, options.service),
+    ));
   if (options.json) terminal.print(JSON.stringify(boards, undefined, 2));
   else for (const board of boards) printBoard(board, terminal);
   return boards.some(({ counts }) => counts.broken > 0) ? 1 : 0;

@@ -1,7 +1,14 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { type Id, KepilError } from '../base/index.ts';
-import { nodeCrypto, openKeyFile, readBackupKey, writeDurably } from '../keys/index.ts';
+import {
+  type KeyRing,
+  nodeCrypto,
+  openKeyRing,
+  type RootSource,
+  readBackupKey,
+  writeDurably,
+} from '../keys/index.ts';
 import { type LogReport, type ReadLogFile, verifyLog } from '../ledger/index.ts';
 import {
   type DumpedService,
@@ -32,6 +39,7 @@ import { archivedParts, type CheckedArchive, checkArchive } from './archive-file
 import { keysPath, takeFolder, worldOf } from './installation.ts';
 import { logAt } from './log-place.ts';
 import { archiveEndings } from './make-backup.ts';
+import { rootSourceOf } from './root-source.ts';
 import type { Terminal } from './terminal.ts';
 
 /** What `kepil restore` was told. */
@@ -56,6 +64,8 @@ interface Restoration {
   readonly sealed: CheckedArchive;
   readonly ledger: string;
   readonly olderKeys: boolean;
+  /** Where the root key of the archived key file comes from. */
+  readonly root: RootSource;
 }
 
 /**
@@ -69,22 +79,23 @@ interface Restoration {
 export async function restore(folder: string, options: RestoreOptions, terminal: Terminal): Promise<number> {
   const { print, speaker } = terminal;
   print(speaker.say('cli.restore.checking'));
-  const what = await prepared(resolve(folder), options);
+  const root = rootSourceOf(terminal.environment);
+  const what = { ...(await prepared(resolve(folder), options)), root };
   const lock = await takeFolder(what.data);
   try {
     refuseUsed(what);
     const path = join(what.data, 'keys', 'restoring.json');
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
     writeDurably(path, what.newest.keys ?? '');
-    const logs = await checkedLogs(what, path, terminal).catch((error: unknown) => {
+    const checked = await openAndCheck(what, path, terminal).catch((error: unknown) => {
       leaveEmpty(path);
       throw error;
     });
-    if (!logs) {
+    if (!checked) {
       leaveEmpty(path);
       return 1;
     }
-    const done = await endingWhole(() => fill(what, { path, logs })).catch((error: unknown) => {
+    const done = await endingWhole(() => fill(what, checked)).catch((error: unknown) => {
       terminal.complain(speaker.say('cli.restore.left', { data: what.data }));
       throw error;
     });
@@ -101,7 +112,7 @@ function leaveEmpty(keyFile: string): void {
   rmSync(dirname(keyFile), { recursive: true });
 }
 
-async function prepared(folder: string, options: RestoreOptions): Promise<Restoration> {
+async function prepared(folder: string, options: RestoreOptions): Promise<Omit<Restoration, 'root'>> {
   const secret = readBackupKey(resolve(options.key));
   if (!secret) throw new KepilError('ERR_USAGE', 'backup-key-missing', { path: options.key });
   const newest = await checkArchive(newestIn(folder, 'newest'), secret, 'newest');
@@ -138,13 +149,28 @@ function refuseUsed({ data, databaseUrl }: Restoration): void {
 
 type Logs = ReadonlyMap<string, ReadLogFile>;
 
+/** The archived keys, open, with the logs that were verified against them. */
+interface Opened {
+  readonly keys: KeyRing;
+  readonly logs: Logs;
+}
+
+async function openAndCheck(
+  what: Restoration,
+  keyFile: string,
+  terminal: Terminal,
+): Promise<Opened | undefined> {
+  const keys = await openKeyRing(keyFile, nodeCrypto, what.root);
+  const logs = await checkedLogs(what, keys, terminal);
+  return logs && { keys, logs };
+}
+
 /** The log of each service, verified against its key and the checkpoint of the backup. */
 async function checkedLogs(
   what: Restoration,
-  keyFile: string,
+  keys: KeyRing,
   { complain, speaker }: Terminal,
 ): Promise<Logs | undefined> {
-  const keys = openKeyFile(keyFile, nodeCrypto);
   const logs = new Map<string, ReadLogFile>();
   let well = true;
   for (const service of what.newest.head.services) {
@@ -179,7 +205,7 @@ interface Restored {
   readonly services: readonly { readonly key: string; readonly replayed: Replayed }[];
 }
 
-async function fill(what: Restoration, from: { path: string; logs: Logs }): Promise<Restored> {
+async function fill(what: Restoration, from: Opened): Promise<Restored> {
   const database = what.databaseUrl === undefined ? await openEmbedded({ folder: what.data }) : undefined;
   try {
     const url = what.databaseUrl ?? (database as { url: string }).url;
@@ -195,7 +221,7 @@ async function fill(what: Restoration, from: { path: string; logs: Logs }): Prom
     try {
       const logs = openLogFolder(join(what.data, 'log'));
       const parts = { store, logs, origin: () => 'http://127.0.0.1' };
-      const world = worldOf({ data: what.data }, parts, from.path);
+      const world = worldOf({ data: what.data }, { ...parts, keys: from.keys });
       return { filled, services: await settle(world, what, from.logs) };
     } finally {
       await store.close();

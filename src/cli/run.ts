@@ -3,6 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { KepilError } from '../base/index.ts';
+import type { RootSource } from '../keys/index.ts';
 import type { Post } from '../post/index.ts';
 import { listServices, type Offered, openService, type World } from '../system/index.ts';
 import { announce, type OpenedRow, openedRow } from './announce.ts';
@@ -12,6 +13,7 @@ import { answersOf, handOver } from './hand-over.ts';
 import { type Installation, openInstallation } from './installation.ts';
 import { offerSheet, type Sheet, sheetAt } from './offered.ts';
 import { type Reaching, type ReachOptions, reachingOf } from './reaching.ts';
+import { rootSourceOf } from './root-source.ts';
 import { toldToStop } from './stopping.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -51,7 +53,8 @@ export async function run(files: readonly string[], options: RunOptions, termina
   const offers = offersOf(sheets, terminal);
   const until = Date.now() + patienceMs;
   const post = channelsOf(terminal.environment);
-  const begin = { ...options, data, offers, stopping, reaching, post };
+  const root = rootSourceOf(terminal.environment);
+  const begin = { ...options, data, offers, stopping, reaching, post, root };
   for (let waited = false; ; waited = true) {
     if (sheets.length > 0 && (await handOver(data, sheets, terminal))) return;
     try {
@@ -86,6 +89,7 @@ function offersOf(sheets: readonly Sheet[], terminal: Terminal): readonly Offere
 
 interface Running extends RunOptions {
   readonly post: Post;
+  readonly root: RootSource;
   readonly offers: readonly Offered[];
   readonly stopping: Promise<void>;
   readonly reaching: Reaching;
@@ -95,7 +99,7 @@ async function runHere(what: Running, terminal: Terminal): Promise<void> {
   const { data, databaseUrl, reaching } = what;
   const { print, speaker } = terminal;
   const place = {
-    ...{ data, reaching, post: what.post, onFault: tellFaults(terminal) },
+    ...{ data, reaching, post: what.post, root: what.root, onFault: tellFaults(terminal) },
     ...(databaseUrl && { databaseUrl }),
   };
   const installation = await openInstallation(place);

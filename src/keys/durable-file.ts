@@ -3,6 +3,7 @@ import {
   closeSync,
   existsSync,
   fchmodSync,
+  fstatSync,
   fsyncSync,
   linkSync,
   mkdirSync,
@@ -78,23 +79,60 @@ const leaving = (path: string) => `${path}.old`;
  * `writeDurably`, and then the bytes of the file that stood there are overwritten before it goes: what is no
  * longer in the new one is in no file, and not in the space the old one took either.
  *
- * A crash leaves the old file under another name, which `finishShredding` takes up. A disk or a file system
- * that writes elsewhere instead of over (flash, copy-on-write) may keep the old bytes; nothing above it can
- * forbid that.
+ * A crash leaves the old file under another name, which `finishShredding` takes up; where the file system
+ * knows no second name, the old one is overwritten through a handle, and a crash in between leaves its bytes.
+ * A disk or a file system that writes elsewhere instead of over (flash, copy-on-write) may keep them anyway.
  */
 export function replaceShredding(path: string, text: string): void {
   finishShredding(path);
-  linkSync(path, leaving(path));
-  writeDurably(path, text);
-  finishShredding(path);
+  if (keepsName(path)) {
+    writeDurably(path, text);
+    finishShredding(path);
+  } else {
+    shredding(path, () => writeDurably(path, text));
+  }
 }
+
+/** Overwrites the file at `path`, by whatever name it goes, after `work`. */
+function shredding(path: string, work: () => void = () => undefined): void {
+  const handle = openSync(path, 'r+');
+  try {
+    work();
+    const zeros = Buffer.alloc(fstatSync(handle).size);
+    for (let at = 0; at < zeros.length; ) at += writeSync(handle, zeros, at, zeros.length - at, at);
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/** Gives the file a second name; false on a file system that knows no such thing. */
+function keepsName(path: string): boolean {
+  try {
+    linkSync(path, leaving(path));
+    return true;
+  } catch (error) {
+    if (!linkless.has((error as NodeJS.ErrnoException).code ?? '')) throw error;
+    return false;
+  }
+}
+
+/** How file systems without hard links say so. */
+const linkless: ReadonlySet<string> = new Set([
+  'EPERM',
+  'ENOTSUP',
+  'EOPNOTSUPP',
+  'ENOSYS',
+  'EMLINK',
+  'EINVAL',
+]);
 
 /** Overwrites and removes what `replaceShredding` had still to destroy when it was stopped. */
 export function finishShredding(path: string): void {
   const old = leaving(path);
   if (!existsSync(old)) return;
   // Stopped before the new file took the name: both names are of the one file there is.
-  if (!isSameFile(old, path)) overwrite(old);
+  if (!isSameFile(old, path)) shredding(old);
   rmSync(old);
   if (process.platform !== 'win32') sync(dirname(path));
 }
@@ -102,15 +140,4 @@ export function finishShredding(path: string): void {
 function isSameFile(one: string, other: string): boolean {
   const [a, b] = [statSync(one, { bigint: true }), statSync(other, { bigint: true })];
   return a.ino === b.ino && a.dev === b.dev;
-}
-
-function overwrite(path: string): void {
-  const handle = openSync(path, 'r+');
-  try {
-    const zeros = Buffer.alloc(statSync(path).size);
-    for (let at = 0; at < zeros.length; ) at += writeSync(handle, zeros, at, zeros.length - at, at);
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
 }

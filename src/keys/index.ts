@@ -2,9 +2,11 @@
 
 export * from './backup-key.ts';
 export { writeDurably } from './durable-file.ts';
-export * from './key-file.ts';
+export { makeKeyFile, moveRoot, openKeyFile, type RootKey } from './key-file.ts';
 export * from './key-ring.ts';
+export * from './key-ring-source.ts';
 export { nodeCrypto } from './node-crypto.ts';
 export { appPasswords } from './one-time-passwords.ts';
 export { argonPasswords } from './passwords.ts';
+export { Transit, type TransitSettings } from './transit.ts';
 export { openWitnessKey, type WitnessKey } from './witness-key.ts';

@@ -1,4 +1,5 @@
 import { fromBase64, isId } from '../base/index.ts';
+import { isWrapped } from './transit.ts';
 
 /** A service's secrets as they stand in the file: base64 of nonce and sealed 32 bytes each. */
 export interface SealedKeys {
@@ -11,12 +12,14 @@ export interface SealedKeys {
 }
 
 /**
- * The key file. `root` is absent when the root key is kept elsewhere; `mark` tells a right root key from a
- * wrong one.
+ * The key file. `root` is absent when the root key is kept elsewhere, or lies wrapped in `wrappedRoot`;
+ * `mark` tells a right root key from a wrong one.
  */
 export interface KeyDocument {
   readonly format: 'kepil-keys/1';
   readonly root?: string;
+  /** The root key as a key server wrapped it. */
+  readonly wrappedRoot?: string;
   readonly mark: string;
   readonly services: Readonly<Record<string, SealedKeys>>;
 }
@@ -59,6 +62,8 @@ export function parseKeyDocument(text: string): KeyDocument | undefined {
   if (!isPlain(value) || value['format'] !== 'kepil-keys/1' || !isPlain(value['services'])) return undefined;
   const root = value['root'];
   if ((root !== undefined && !isBytes(root, 32)) || !isBytes(value['mark'], 16)) return undefined;
+  const wrapped = value['wrappedRoot'];
+  if (wrapped !== undefined && (root !== undefined || !isWrapped(wrapped))) return undefined;
   const services = Object.entries(value['services']);
   if (!services.every(([id, keys]) => isId(id) && isSealedKeys(keys))) return undefined;
   return value as unknown as KeyDocument;

@@ -1,7 +1,7 @@
 import { existsSync, linkSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { hexOf } from '../base/index.ts';
 import {
   backupKeyAt,
@@ -11,6 +11,12 @@ import {
   openKeyFile,
   readBackupKey,
 } from './index.ts';
+
+// To be told by one test that the file system knows no second names.
+vi.mock('node:fs', async (original) => {
+  const fs = await original<typeof import('node:fs')>();
+  return { ...fs, linkSync: vi.fn(fs.linkSync) };
+});
 
 const service = '01890a5d-ac96-774b-bcce-b302099a8057';
 const other = '01890a5d-ac96-774b-bcce-b302099a8058';
@@ -78,6 +84,21 @@ describe('a key epoch', () => {
     ring.endEpochsBefore(service, 2);
     expect(ring.service(service).epochs).toEqual([2, 3]);
     expect(() => ring.endEpochsBefore(service, 4)).toThrow('the newest epoch is not ended');
+  });
+
+  it('ends for good where a file can have no second name', () => {
+    const ring = open();
+    ring.create(service);
+    ring.beginEpoch(service);
+    const before = join(folder, 'the-old-file');
+    linkSync(path, before);
+    vi.mocked(linkSync).mockImplementationOnce(() => {
+      throw Object.assign(new Error('no links here'), { code: 'EPERM' });
+    });
+    ring.endEpochsBefore(service, 2);
+    expect(open().service(service).epochs).toEqual([2]);
+    expect(readFileSync(before, 'utf8')).toMatch(/^\0+$/);
+    expect(existsSync(`${path}.old`)).toBe(false);
   });
 
   it('leaves the other services as they are', () => {

@@ -133,7 +133,7 @@ class KeyFile implements KeyRing {
     assert(isId(id), 'a service has an id');
     // Read anew and written in one synchronous stretch: two rings on one file in one process cannot lose each
     // other's keys.
-    const document = readDocument(this.path);
+    const document = readKeyFile(this.path);
     if (!document.services[id]) this.put(id, this.fresh(id), writeDurably);
     return this.service(id);
   }
@@ -156,14 +156,14 @@ class KeyFile implements KeyRing {
   }
 
   private sealedOf(id: Id): SealedKeys {
-    const sealed = readDocument(this.path).services[id];
+    const sealed = readKeyFile(this.path).services[id];
     if (!sealed) throw new KepilError('ERR_KEYS_MISSING', 'keys-service', { service: id });
     return sealed;
   }
 
   /** Memory follows the file, never the other way. */
   private put(id: Id, keys: SealedKeys, write: (path: string, text: string) => void): void {
-    const document = readDocument(this.path);
+    const document = readKeyFile(this.path);
     write(this.path, textOfDocument({ ...document, services: { ...document.services, [id]: keys } }));
     this.known.get(id)?.renew(keys, this.openerOf(id));
   }
@@ -191,8 +191,12 @@ class KeyFile implements KeyRing {
   }
 }
 
-/** @throws KepilError `ERR_KEYS_MISSING` `keys-mode`, `keys-broken`, `keys-unreadable` */
-function readDocument(path: string): KeyDocument {
+/**
+ * A key file as it stands.
+ *
+ * @throws KepilError `ERR_KEYS_MISSING` `keys-mode`, `keys-broken`, `keys-unreadable`
+ */
+export function readKeyFile(path: string): KeyDocument {
   assertPrivate(dirname(path), '700');
   assertPrivate(path, '600');
   const document = parseKeyDocument(readText(path));
@@ -212,13 +216,57 @@ function textOfDocument(document: KeyDocument): string {
   return `${JSON.stringify(document, undefined, 2)}\n`;
 }
 
-function makeDocument(path: string, crypto: Crypto, given: Uint8Array | undefined): void {
+/** A root key, 32 bytes, and where it is kept: in the file, not in it, or wrapped in it by a key server. */
+export interface RootKey {
+  readonly root: Uint8Array;
+  readonly kept: 'file' | 'environment' | { readonly wrapped: string };
+}
+
+function headOf({ root, kept }: RootKey, crypto: Crypto): Omit<KeyDocument, 'services'> {
+  const { mark } = new Safe(root, crypto);
+  const head = { format: 'kepil-keys/1' as const, mark };
+  if (kept === 'environment') return head;
+  return kept === 'file' ? { ...head, root: base64Of(root) } : { ...head, wrappedRoot: kept.wrapped };
+}
+
+/** Makes a key file without services, of mode 0600 in a folder of mode 0700. Precondition: there is none. */
+export function makeKeyFile(path: string, crypto: Crypto, root: RootKey): void {
   makePrivateFolder(path);
   assertPrivate(dirname(path), '700');
-  const root = given ?? crypto.random(32);
-  const mark = new Safe(root, crypto).mark;
-  const root64 = given ? {} : { root: base64Of(root) };
-  writeDurably(path, textOfDocument({ format: 'kepil-keys/1', ...root64, mark, services: {} }));
+  writeDurably(path, textOfDocument({ ...headOf(root, crypto), services: {} }));
+}
+
+/** Puts the root key as the server wrapped it anew in the place of how it was wrapped before. */
+export function rewrapRoot(path: string, wrappedRoot: string): void {
+  replaceShredding(path, textOfDocument({ ...readKeyFile(path), wrappedRoot }));
+}
+
+/**
+ * Seals every secret of the file under another root key, in one stroke; what the file was is overwritten.
+ *
+ * @throws KepilError `ERR_KEYS_MISSING` `keys-root-wrong`, `keys-broken`
+ */
+export function moveRoot(path: string, crypto: Crypto, roots: { from: Uint8Array; to: RootKey }): void {
+  const document = readKeyFile(path);
+  const [from, to] = [new Safe(roots.from, crypto), new Safe(roots.to.root, crypto)];
+  if (from.mark !== document.mark) throw new KepilError('ERR_KEYS_MISSING', 'keys-root-wrong', { path });
+  const move = (use: string, sealed: string) => {
+    const secret = from.open(use, sealed);
+    if (!secret) throw new KepilError('ERR_KEYS_MISSING', 'keys-broken', { path });
+    return to.seal(use, secret);
+  };
+  const moved = (id: string, keys: SealedKeys): SealedKeys => {
+    const epochs = Object.entries(keys.epochs).map(([n, text]) => [n, move(`${id}/epoch/${n}`, text)]);
+    return {
+      ...{ epoch: keys.epoch, epochs: Object.fromEntries(epochs) },
+      indexKey: move(`${id}/index`, keys.indexKey),
+      draftKey: move(`${id}/draft`, keys.draftKey),
+      logSeed: move(`${id}/log`, keys.logSeed),
+    };
+  };
+  const services = Object.entries(document.services).map(([id, keys]) => [id, moved(id, keys)]);
+  const text = textOfDocument({ ...headOf(roots.to, crypto), services: Object.fromEntries(services) });
+  replaceShredding(path, text);
 }
 
 /**
@@ -234,9 +282,12 @@ function makeDocument(path: string, crypto: Crypto, given: Uint8Array | undefine
 export function openKeyFile(path: string, crypto: Crypto, options: KeyFileOptions = {}): KeyRing {
   const given = options.rootKey;
   if (given && given.length !== 32) throw new KepilError('ERR_KEYS_MISSING', 'keys-root-wrong', { path });
-  if (!existsSync(path)) makeDocument(path, crypto, given);
+  if (!existsSync(path)) {
+    const made: RootKey = { root: given ?? crypto.random(32), kept: given ? 'environment' : 'file' };
+    makeKeyFile(path, crypto, made);
+  }
   finishShredding(path);
-  const document = readDocument(path);
+  const document = readKeyFile(path);
   const own = document.root === undefined ? undefined : fromBase64(document.root);
   const root = given ?? own;
   if (!root) throw new KepilError('ERR_KEYS_MISSING', 'keys-root-missing', { path });

@@ -8,8 +8,8 @@ import { resealedMessage } from './outbox.ts';
 import { rewrappedDay } from './visit-days.ts';
 import type { World } from './world.ts';
 
-/** Keys wrapped anew in one transaction: few enough that a destruction never waits long for its row. */
-const keysAtOnce = 500;
+/** Keys wrapped anew in one transaction: so few that neither a destruction nor a page waits for them long. */
+const keysAtOnce = 100;
 const draftsAtOnce = 50;
 /** How long transactions from before are waited for in one go, in milliseconds. */
 const patienceMs = 2_000;

@@ -23,10 +23,15 @@ interface Row {
   readonly ended?: boolean;
 }
 
-async function json(...words: string[]): Promise<readonly Row[]> {
+async function json<T = readonly Row[]>(...words: string[]): Promise<T> {
   const { code, out, err } = await kepil([...inside(...words), '--json']);
   expect(code, err).toBe(0);
-  return JSON.parse(out) as readonly Row[];
+  return JSON.parse(out) as T;
+}
+
+interface State {
+  readonly root: string;
+  readonly services: readonly Row[];
 }
 
 describe('kepil keys', () => {
@@ -39,17 +44,19 @@ describe('kepil keys', () => {
   it('shows and turns the epochs of what runs, and of what does not', async () => {
     const running = await startKepil([examplePath, '--data', data]);
     const shown = await kepil([...inside('show'), '--lang', 'en']);
-    expect(shown.out).toMatch(/^_house: epoch 1, since .*, turns .*\n.*: epoch 1, since/);
+    expect(shown.out).toMatch(
+      /^Root key: in the key file\n_house: epoch 1, since .*, turns .*\n.*: epoch 1, since/,
+    );
     const turned = await kepil([...inside('turn'), '--lang', 'en']);
     expect(turned.code, turned.err).toBe(0);
     expect(turned.out).toContain('_house: epoch 2, keys moved: ');
     expect(turned.out).toContain('Make a backup');
-    expect((await json('show')).map(({ epoch, turning }) => [epoch, turning])).toEqual([
+    expect((await json<State>('show')).services.map(({ epoch, turning }) => [epoch, turning])).toEqual([
       [2, false],
       [2, false],
     ]);
     await running.stop();
-    const [one] = (await json('show')).filter(({ service }) => service !== '_house');
+    const [one] = (await json<State>('show')).services.filter(({ service }) => service !== '_house');
     const name = one?.service ?? '';
     expect(await json('turn', '--service', name)).toMatchObject([{ service: name, epoch: 3, ended: true }]);
     const none = await kepil([...inside('turn', '--service', 'nobody'), '--lang', 'en']);
@@ -66,7 +73,7 @@ describe('kepil keys', () => {
     }
     const rows = await json('turn');
     expect(rows.every(({ ended }) => ended)).toBe(true);
-    expect((await json('show')).some(({ turning }) => turning)).toBe(false);
+    expect((await json<State>('show')).services.some(({ turning }) => turning)).toBe(false);
     const { epochs } = openKeyFile(keysPath({ data }), nodeCrypto).service(service);
     expect(epochs.length).toBe(1);
     const held = JSON.parse(readFileSync(keysPath({ data }), 'utf8')).services[service].epochs;

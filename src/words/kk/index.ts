@@ -26,6 +26,7 @@ import { reach } from './reach.ts';
 import { records } from './records.ts';
 import { report } from './report.ts';
 import { rightsDesk } from './rights-desk.ts';
+import { rootKey } from './root-key.ts';
 import { secondFactors } from './second-factors.ts';
 import { security } from './security.ts';
 import { services } from './services.ts';
@@ -64,6 +65,7 @@ export const kk: Translation = {
   ...records,
   ...report,
   ...rightsDesk,
+  ...rootKey,
   ...secondFactors,
   ...security,
   ...services,

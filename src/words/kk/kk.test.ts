@@ -80,6 +80,8 @@ const latinNames = new Set(
     'host sslmode sslrootcert full',
     // what a policy file, a command line and the log call their parts
     'API Aegis Allow Authenticator application check clauses consent data diff dpv fides json email en export format html kepil kk md name pdf phone policy purposes prove read ru run summary text verify tlog tiles backup keys render restore witness',
+    // where a root key lives, and what a key server is told by
+    'HashiCorp Vault OpenBao transit environment file update move ROOT KEY NEW TRANSIT TOKEN MOUNT FILE NODE EXTRA CA CERTS aes gcm',
     // kinds of documents and codes
     'DOCX HTML Markdown PDF QR TOTP Word http https',
   ]

@@ -25,6 +25,7 @@ import { reach } from './reach.ts';
 import { records } from './records.ts';
 import { report } from './report.ts';
 import { rightsDesk } from './rights-desk.ts';
+import { rootKey } from './root-key.ts';
 import { secondFactors } from './second-factors.ts';
 import { security } from './security.ts';
 import { services } from './services.ts';
@@ -66,6 +67,7 @@ export const ru = {
   ...records,
   ...report,
   ...rightsDesk,
+  ...rootKey,
   ...secondFactors,
   ...security,
   ...services,
