@@ -59,6 +59,16 @@ const purposes = topicBit('purposes');
 const denied = topicBit('data_not');
 const contacts = topicBit('contacts');
 const besideRights = maskOf(['data', 'transfer', 'ask_data']);
+/** What an aim in a list of aims may be about: to answer requests, to settle disputes, to keep the law. */
+const besidePurposes = maskOf([
+  'ask_data',
+  'claims',
+  'security',
+  'retention',
+  'transfer',
+  'grounds',
+  'contacts',
+]);
 /** A topic set within so many words opens its sentence. */
 const opening = 3;
 const rights = topicBit('rights');
@@ -79,10 +89,20 @@ export const carriedTopics = maskOf([
 /** Topics under which data are named in passing, so that a heading alone does not make them collected. */
 const passing = maskOf(['transfer', 'rights', 'cookies', 'contacts', 'consent', 'security', 'ask_data']);
 
-/** A lead-in that ends on a purpose opens a list of purposes, one that ends on data a list of data. */
+/**
+ * A lead-in that ends on a purpose opens a list of purposes, one that ends on data a list of data. Where the
+ * verb is last, «the following» before either tells which.
+ */
 export function listTopics(set: TopicSet, hits: readonly Hit[], sentence: Sentence): TopicSet {
   let ends = 0;
-  for (const { row, to } of hits) if (row.kind === 'topic' && to >= sentence.length) ends |= row.bit;
+  let named = 0;
+  for (const { row, to } of hits) {
+    if (row.kind !== 'topic') continue;
+    if (row.place === 'list') named |= row.bit;
+    else if (to >= sentence.length) ends |= row.bit;
+  }
+  if (named & purposes && !(named & data)) return (set | purposes) & ~data;
+  if (named & data && !(named & purposes)) return (set | data) & ~purposes;
   if (ends & purposes && !(ends & data)) return set & ~data;
   return ends & data && !(ends & purposes) ? set & ~purposes : set;
 }
@@ -147,6 +167,7 @@ function belongs(operator: Match<TopicRule>, person: Match<TopicRule>): boolean 
 function stands({ row, from, to }: Match<TopicRule>, sentence: Sentence, stand: Stand): boolean {
   const { place, heading, leadsIn } = stand;
   if (row.place === 'any') return true;
+  if (row.place === 'list') return leadsIn === true;
   if (row.place !== 'label') return row.place === place;
   if (from > 4 || contradicts(row.bit, heading.near)) return false;
   const behind = sentence.slice(to, to + 6);
@@ -221,7 +242,12 @@ function heardOf(hit: LabelHit, context: Context, source: Source): TopicSet {
 function unheard({ row }: LabelHit, { own, lead, heading, item }: Context): TopicSet {
   const listed = (row.within & data & (lead | (item ? heading.near : 0))) !== 0;
   const begun = own.first.get(rights) ?? Number.POSITIVE_INFINITY;
-  return (listed ? contacts : 0) | (row.within & rights && begun <= opening ? besideRights : 0);
+  const aim = (row.within & purposes & (lead | (item ? heading.near : 0))) !== 0;
+  return (
+    (listed ? contacts : 0) |
+    (aim ? besidePurposes : 0) |
+    (row.within & rights && begun <= opening ? besideRights : 0)
+  );
 }
 
 function everything({ own, carried, lead, heading }: Context): TopicSet {

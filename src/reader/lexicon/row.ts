@@ -75,11 +75,11 @@ export type FacetRows = Readonly<Record<string, readonly LexiconRow[]>>;
  * Topic, where the words must stand, pattern, examples it must match, one it must not.
  *
  * `alone` counts in a heading that no other row gives a topic; `label` near the start of a line, before a
- * colon or dash.
+ * colon or dash; `list` in a lead-in, where it says what the list below is of.
  */
 export type TopicRow = readonly [
   topic: Topic,
-  place: 'heading' | 'alone' | 'text' | 'any' | 'label',
+  place: 'heading' | 'alone' | 'text' | 'any' | 'label' | 'list',
   pattern: string,
   yes: string,
   no: string,
