@@ -38,7 +38,10 @@ export const rights: FacetRows = {
       'жоя|жою|жоюға|жоюды|жойғыз* / өшіру|өшіруді|өшіруге|өшіре',
       'деректерді жою / өшіруге',
       'жол',
-      { in: ['rights'], not: ['rights_not', 'content_rules', 'cookies', 'security', 'marketing', 'permissions'] },
+      {
+        in: ['rights'],
+        not: ['rights_not', 'content_rules', 'cookies', 'security', 'marketing', 'permissions'],
+      },
     ],
     [
       'block_restrict',
