@@ -10,10 +10,11 @@ const banks = [
     language: 'Russian',
     file: 'sentences.ru',
     title: 'Политика конфиденциальности',
-    rows: 500,
+    rows: 700,
     unreadAtMost: 20,
   },
-  { language: 'English', file: 'sentences.en', title: 'Privacy policy', rows: 250, unreadAtMost: 7 },
+  { language: 'English', file: 'sentences.en', title: 'Privacy policy', rows: 350, unreadAtMost: 7 },
+  { language: 'Kazakh', file: 'sentences.kk', title: 'Құпиялылық саясаты', rows: 400, unreadAtMost: 4 },
 ] as const;
 type Bank = (typeof banks)[number];
 type Row = readonly [heading: string, label: string, sentence: string];
@@ -41,6 +42,12 @@ const wrongWayRound: Readonly<Record<Bank['language'], readonly Row[]>> = {
       'data_categories.special_categories',
       'Не спрашиваем: национальность, вероисповедание.',
     ],
+    [
+      'Состав данных',
+      'data_categories.special_categories',
+      'Обработка специальных категорий персональных данных Оператором не осуществляется.',
+    ],
+    ['Разрешения', 'device_permissions.contacts', 'Доступ к контактам не запрашиваем.'],
   ],
   English: [
     ['Newsletters', 'marketing.sends_marketing', 'We do not send advertising.'],
@@ -48,6 +55,24 @@ const wrongWayRound: Readonly<Record<Bank['language'], readonly Row[]>> = {
     ['Decisions', 'automation.automated_processing', 'No program decides anything about you.'],
     ['Transfers abroad', 'cross_border.possible', 'Nothing is sent to servers in Germany.'],
     ['Who else sees it', 'recipients.partners', 'The hotels we work with do not receive your data.'],
+  ],
+  Kazakh: [
+    ['Таратылым', 'marketing.sends_marketing', 'Жарнамалық хабарламалар таратпаймыз.'],
+    ['Таратылым', 'marketing.no_marketing', 'Деректеріңізді жарнама берушілерге таратпаймыз.'],
+    ['Деректер құрамы', 'data_categories.iin', 'ЖСН сұратылмайды.'],
+    ['Деректер құрамы', 'data_categories.payment_card', 'Карта нөмірі бізде сақталмайды.'],
+    ['Деректер құрамы', 'data_categories.id_document', 'Жеке куәліктің көшірмесін талап етпейміз.'],
+    ['Құрылғы рұқсаттары', 'device_permissions.microphone', 'Микрофонға рұқсат сұрамаймыз.'],
+    ['Трансшекаралық беру', 'cross_border.possible', 'Трансшекаралық беру жүзеге асырылмайды.'],
+    ['Cookie файлдары', 'cookies.advertising', 'Жарнамалық cookie файлдарын орнатпаймыз.'],
+    ['Кімге беріледі', 'recipients.partners', 'Серіктестерге ештеңе берілмейді.'],
+    ['Шешімдер', 'automation.automated_processing', 'Автоматты шешімдер қабылданбайды.'],
+    ['Сақтау мерзімі', 'storage_location.abroad', 'Деректер Германиядағы серверлерде сақталмайды.'],
+    [
+      'Балалар',
+      'minors.adults_only',
+      'Кәмелетке толмағандардың деректері ата-анасының келісімімен өңделеді.',
+    ],
   ],
 };
 

@@ -19,6 +19,8 @@ export interface OwnTopics {
   /** Words that deny only what follows them: «not your card». */
   readonly denialsAhead: readonly number[];
   readonly exceptions: readonly number[];
+  /** Words at which giving is refused by a verb that stands last. */
+  readonly refusals: readonly number[];
   readonly sayings: readonly { readonly from: number; readonly to: number }[];
 }
 
@@ -51,6 +53,7 @@ export const noTopics: OwnTopics = {
   denials: [],
   denialsAhead: [],
   exceptions: [],
+  refusals: [],
   sayings: [],
 };
 
@@ -58,6 +61,7 @@ const data = topicBit('data');
 const purposes = topicBit('purposes');
 const denied = topicBit('data_not');
 const contacts = topicBit('contacts');
+const transfer = topicBit('transfer');
 const besideRights = maskOf(['data', 'transfer', 'ask_data']);
 /** What an aim in a list of aims may be about: to answer requests, to settle disputes, to keep the law. */
 const besidePurposes = maskOf([
@@ -151,6 +155,9 @@ function gathered(hits: readonly Match<TopicRule>[]): OwnTopics {
     denials: at('data_not').map(({ from }) => from),
     denialsAhead: at('data_not_ahead').map(({ from }) => from),
     exceptions: at('except').map(({ from }) => from),
+    refusals: at('transfer_not')
+      .filter(({ row }) => row.verbLast)
+      .map(({ from }) => from),
     sayings: at('data').filter(({ row }) => row.place === 'text'),
   };
 }
@@ -312,6 +319,25 @@ export function isDenied({ from }: LabelHit, context: Context, sentence: Sentenc
   if (exceptions.length > 0 && exceptions.some((at) => at < from)) return false;
   return (context.lead & denied) !== 0 || ((context.heading.near & denied) !== 0 && !(set & data));
 }
+
+/**
+ * Whether what a hit names is said not to be so by a verb behind it in the same stretch: a recipient to whom
+ * nothing is given, a place where nothing is kept, a function of a device that is not asked for.
+ */
+export function isRefused(hit: LabelHit, context: Context, sentence: Sentence): boolean {
+  const { own } = context;
+  if (hit.row.facet === 'device_permissions') return isDenied(hit, context, sentence);
+  const behind = hit.row.facet === 'recipients' ? own.refusals : own.denials;
+  if (!refusable.has(hit.row.facet) || behind.length === 0 || own.exceptions.length > 0) return false;
+  const { end } = stretchOf(sentence, hit.from);
+  const at = behind.find((place) => place > hit.from && place < end);
+  if (at === undefined) return false;
+  const given = (place: { bit: TopicSet; at: number }) =>
+    place.bit === transfer && place.at > hit.from && place.at < at;
+  return hit.row.facet !== 'recipients' || !own.places.some(given);
+}
+
+const refusable = new Set(['recipients', 'storage_location']);
 
 const turns = new Set(['но', 'а', 'однако', 'but', 'however', 'while', 'ал', 'бірақ', 'алайда', 'дегенмен']);
 const finite = /(?:мыз|міз|йды|йді|ады|еді)$/u;

@@ -7,6 +7,7 @@ import {
   type Hit,
   isDenied,
   isListed,
+  isRefused,
   type Judgement,
   judge,
   type LabelHit,
@@ -43,7 +44,7 @@ export type Verdict = Judgement | { readonly counts: false; readonly passed: Pas
 /**
  * Why a match was passed over: it stands in a heading; it is a single word outside of a list; another row
  * read the same stretch; it stands in a value, or before a number, and so in what is the operator's own;
- * the function of a device it names is said not to be asked for.
+ * what it names is said not to be so.
  */
 export type Passed = 'heading' | 'unlisted' | 'taken' | 'value' | 'denied';
 
@@ -275,7 +276,7 @@ function passedOver({ reader, clause }: Work, considered: Considered): Passed | 
   if (clause.kind === 'heading' && !headings) return 'heading';
   if (listed && taken) return 'taken';
   if (listed && !isListed(hit, scanned.context, scanned.sentence)) return 'unlisted';
-  if (facet === 'device_permissions' && isDenied(hit, scanned.context, scanned.sentence)) return 'denied';
+  if (isRefused(hit, scanned.context, scanned.sentence)) return 'denied';
   if (facet !== 'data_categories') return undefined;
   const within = values.some((value) => value.span.start <= span.start && span.end <= value.span.end);
   return within || isValue(reader.body, span) ? 'value' : undefined;

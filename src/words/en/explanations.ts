@@ -29,7 +29,7 @@ export const explanations = {
   'cli.explain.because.silenced': 'a topic silences it: {{topics}}',
   'cli.explain.because.outdone': 'the text says it more clearly elsewhere',
   'cli.explain.because.heading': 'in a heading it names a section and states nothing',
-  'cli.explain.because.denied': 'it is said not to be asked for',
+  'cli.explain.because.denied': 'it is said not to be so',
   'cli.explain.because.unlisted': 'a single word counts only in a list',
   'cli.explain.because.taken': 'these words were read by another pattern',
   'cli.explain.because.value': 'it is a number or an address of the operator’s own',

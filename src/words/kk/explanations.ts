@@ -29,7 +29,7 @@ export const explanations = {
   'cli.explain.because.silenced': 'мына тақырып кедергі: {{topics}}',
   'cli.explain.because.outdone': 'мәтіннің басқа жерінде бұл анығырақ айтылған',
   'cli.explain.because.heading': 'тақырыптағы бұл сөз бөлімнің атауы ғана',
-  'cli.explain.because.denied': 'бұл сұралмайды делінген',
+  'cli.explain.because.denied': 'бұлай емес делінген',
   'cli.explain.because.unlisted': 'жалғыз сөз тек тізімде ескеріледі',
   'cli.explain.because.taken': 'бұл сөздер басқа үлгі бойынша оқылған',
   'cli.explain.because.value': 'бұл оператордың өз нөмірі немесе мекенжайы',

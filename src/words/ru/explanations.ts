@@ -29,7 +29,7 @@ export const explanations = {
   'cli.explain.because.silenced': 'мешает тема: {{topics}}',
   'cli.explain.because.outdone': 'в тексте об этом сказано яснее в другом месте',
   'cli.explain.because.heading': 'в заголовке это название раздела, а не утверждение',
-  'cli.explain.because.denied': 'сказано, что этого не запрашивают',
+  'cli.explain.because.denied': 'сказано, что этого нет',
   'cli.explain.because.unlisted': 'одно слово считается только в перечне',
   'cli.explain.because.taken': 'эти слова уже прочитаны по другому образцу',
   'cli.explain.because.value': 'это номер или адрес самого оператора',

@@ -249,6 +249,13 @@ export const conduct: FacetRows = {
       'some are set by other companies',
       'set by hand',
     ],
+    [
+      'security',
+      'protect*|secur* .. session*|login|account|theft|attack*',
+      'protect the session',
+      'protective case',
+      { in: ['cookies'], not: ['cookies_not', 'rights'] },
+    ],
   ],
   marketing: [
     [
@@ -954,6 +961,20 @@ export const conduct: FacetRows = {
       'room service',
       { not: ['content_rules', 'rights'] },
     ],
+    [
+      'audit_monitoring',
+      'logged|recorded|audited ~ reviewed|checked|audited|monitored / penetration+test* / actions|access .. logged|recorded ~ log|reviewed|journal?',
+      'logged and reviewed / penetration tests / actions are logged',
+      'logged in',
+      { in: ['security'], not: ['rights', 'cookies', 'data'] },
+    ],
+    [
+      'no_absolute_guarantee',
+      'no|nothing ~ system|method|service .. impenetrable|unbreakable|perfect|foolproof|invulnerable|flawless / nothing .. fully|completely|perfectly ~ secure|safe',
+      'no system is impenetrable / nothing is completely secure',
+      'perfect service',
+      { in: ['security'], not: ['rights'] },
+    ],
   ],
   automation: [
     [
@@ -1039,6 +1060,27 @@ export const conduct: FacetRows = {
       'ai|artificial_intelligence|language_model|neural .. assistant|drafts|sort|helps|writes|answers',
       'an AI assistant drafts a reply',
       'aid',
+    ],
+    [
+      'automated_processing',
+      'scored|rated|assessed|evaluated|ranked|decided ~ by ~ algorithm|program|model|computer|machine|software|system',
+      'scored by an algorithm',
+      'scored a goal',
+      { not: ['cookies', 'automated_not', 'rights_not'] },
+    ],
+    [
+      'no_solely_automated',
+      'nobody|no_one|nothing|never|not .. refused|rejected|decided ... score|algorithm|program|machine ~ alone|only|solely / alone .. not|nobody|never .. decide*|refuse*',
+      'nobody is refused on the basis of the score alone / the score alone does not decide',
+      'alone at home',
+      { not: ['cookies', 'content_rules'] },
+    ],
+    [
+      'human_review',
+      'refusal*|rejection*|decision*|case* .. looked|reviewed|checked|examined|confirmed .. officer|person|human|employee|specialist|manager|staff',
+      'every refusal is reviewed by an officer',
+      'refusal to pay',
+      { not: ['cookies', 'ask_data'] },
     ],
   ],
 };

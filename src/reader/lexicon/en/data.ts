@@ -949,6 +949,13 @@ export const data: FacetRows = {
     ['other_voluntary', 'other .. data .. discretion', 'other data at your discretion', 'other discretion'],
     ['microphone', 'microphone .. sound', 'microphone sound', 'sound of music'],
     ['camera', 'camera .. image*', 'camera image', 'image of god'],
+    [
+      'order_history',
+      'what .. bought|ordered|booked|purchased',
+      'what you have bought',
+      'what is a cookie',
+      { in: ['data', 'retention'], not: ['rights', 'purposes', 'changes'] },
+    ],
   ],
   device_permissions: [
     ['geolocation', 'location|geolocation', 'access to location', 'local shop'],
@@ -1212,6 +1219,24 @@ export const data: FacetRows = {
       'write|note|create|make .. down? .. ourselves / in+the+course .. work|treatment|service|training',
       'we write it down ourselves / in the course of the work',
       'course of lectures',
+    ],
+    [
+      'automatic',
+      'generated|produced|recorded|created|captured ~ automatically / automatically ~ generated|produced|recorded|captured',
+      'generated automatically / automatically recorded',
+      'automatic door',
+      { headings: true, not: ['content_rules', 'rights', 'retention', 'automated_not'] },
+    ],
+    [
+      'by_representative',
+      'parent|guardian|employer|representative|agent|relative ~ =registers|=fills|=enters|=provides|=supplies|=submits',
+      'a parent registers the child',
+      'the parent company',
+      {
+        headings: true,
+        in: ['sources', 'data', 'minors'],
+        not: ['rights', 'transfer_not', 'content_rules', 'consent'],
+      },
     ],
   ],
 };

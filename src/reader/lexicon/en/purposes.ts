@@ -674,6 +674,41 @@ export const purposes: FacetRows = {
       'keeping the building safe / creating and protecting your account',
       'protecting shoes',
     ],
+    [
+      'support',
+      'consider*|handl*|answer*|resolv*|review*|process* ~ complaint*|enquir*|inquir*|appeal*|question*',
+      'consideration of complaints',
+      'considerable',
+      { in: ['purposes'], not: ['cookies', 'rights', 'content_rules', 'changes'] },
+    ],
+    [
+      'legal_obligation',
+      'keeping|keep|maintain* .. records|registers|books .. regulator|law|demanded|required|tax / perform*|fulfil* .. duties|obligations .. imposed|law|legislation',
+      'keeping records that the regulator demands / performing the duties imposed by law',
+      'keeping warm',
+      { in: ['purposes'], not: ['cookies', 'rights', 'content_rules', 'changes', 'transfer'] },
+    ],
+    [
+      'order_delivery',
+      'receiv*|process*|fulfil*|execut* .. =orders|applications|bookings|reservations|trades',
+      'receiving, processing and fulfilling applications',
+      'order of court',
+      { in: ['purposes'], not: ['cookies', 'rights', 'content_rules', 'changes', 'data_not'] },
+    ],
+    [
+      'personalisation',
+      'suggest*|recommend*|show* .. you ~ like|enjoy|interest*|suit* / suggest*|recommend* ~ books|films|goods|products|courses|vacancies|content',
+      'suggesting things you may like / suggesting books',
+      'suggestion box',
+      { in: ['purposes'], not: ['cookies', 'content_rules', 'changes'] },
+    ],
+    [
+      'ai_features',
+      'with_the_help_of|using|by ~ ai|artificial|neural / draft*|suggest* .. replies|answers|texts .. ai',
+      'with the help of AI / drafting replies with AI',
+      'aid',
+      { in: ['purposes'], not: ['rights', 'content_rules', 'changes', 'data_not'] },
+    ],
   ],
   legal_bases: [
     [
@@ -780,6 +815,13 @@ export const purposes: FacetRows = {
       'you .. sign|signed|have .. contract|agreement .. with .. us',
       'you sign a membership contract with us',
       'contract bridge',
+    ],
+    [
+      'legal_requirement',
+      'prescribed|required|demanded|provided_for ~ law|legislation|statute',
+      'prescribed by legislation',
+      'prescribed medicine',
+      { in: ['grounds'], not: ['rights', 'transfer_not', 'retention'] },
     ],
   ],
   operations: [

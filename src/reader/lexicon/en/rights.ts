@@ -292,6 +292,13 @@ export const rights: FacetRows = {
       'say no to newsletters',
       'say no more',
     ],
+    [
+      'human_review',
+      'ask|request|demand|such .. person|human|employee|officer .. look|review|reconsider|decide* / ask|request ~ such ~ review',
+      'ask that a person look at the decision / ask for such a review',
+      'ask a person',
+      { in: ['rights'], not: ['content_rules', 'rights_not'] },
+    ],
   ],
   rights_procedure: [
     [
@@ -663,6 +670,13 @@ export const rights: FacetRows = {
       'does not affect what was done before',
       'done deal',
       { in: ['rights', 'rights_not', 'ask_data', 'retention', 'consent'] },
+    ],
+    [
+      'processing_may_continue',
+      'another|other|different ~ ground*|basis|bases .. continue*|go|goes|stop*|proceed* / not+stop .. processing / continue* .. other ~ ground*|basis|bases',
+      'rests on another ground goes on / does not stop processing / continue on other grounds',
+      'another basis',
+      { in: ['rights', 'rights_not', 'ask_data', 'consent'], not: ['cookies', 'transfer'] },
     ],
   ],
 };

@@ -174,8 +174,8 @@ export const topicRows: readonly TopicRow[] = [
   [
     'rights',
     'text',
-    '@user .. may|can|right|entitled / -reserve|protect|protecting|defend|defending right+to|of / rights .. you|include|are / request .. of / on|upon+request / at .. request / ask .. us .. to|for / you .. can|may -not',
-    'you may request access / right to erasure / your rights are / at the request of a parent / on request / at your request / ask us for a copy',
+    '@user .. may|can|right|entitled / -reserve|protect|protecting|defend|defending right+to / =right+of / rights .. you|include|are / request .. of .. user|subject|person|parent|client|customer / on|upon+request / at .. request / ask .. us .. to|for / you .. can|may -not',
+    'you may request access / right to erasure / right of access / your rights are / at the request of a parent / on request / at your request / ask us for a copy',
     'we keep data',
   ],
   [
@@ -203,7 +203,7 @@ export const topicRows: readonly TopicRow[] = [
   [
     'ask_data',
     'any',
-    'reply|respond|answer .. within|given / apply .. in+writing|through / we .. answer|reply|respond .. # / withdrawn|withdraw .. by / lodge|file|complaint',
+    'reply|respond|answer .. within|given / apply .. in+writing|through / we .. answer|reply|respond .. # / withdrawn|withdraw .. by / lodge|=filing|complaint',
     'we reply within one month / apply in writing / we answer within 7 days / consent can be withdrawn by email / lodge a complaint',
     'payment question',
   ],
@@ -332,7 +332,7 @@ export const topicRows: readonly TopicRow[] = [
   [
     'transfer',
     'text',
-    'handled|processed|provided|powered|operated .. by / entrust / we .. use|rely .. providers|services / sends|send .. @data .. to / available .. to+our|state|third|public',
+    '=handled|=processed|=provided|=powered|=operated .. by / entrust / we .. use|rely .. providers|services / sends|send .. @data .. to / available .. to+our|state|third|public',
     'payments are handled by Paddle / entrust processing / we use third-party providers / we send data to the bank / available to our staff',
     'hand made',
   ],

@@ -425,6 +425,13 @@ export const transfer: FacetRows = {
       'service station',
       { in: ['transfer'], not: ['rights', 'content_rules', 'third_sites', 'cookies', 'transfer_not'] },
     ],
+    [
+      'business_successor',
+      'buyer|purchaser|acquirer|successor .. business|company|assets',
+      'the buyer of our business',
+      'buyer of goods',
+      { in: ['transfer'], not: ['rights', 'cookies', 'purposes'] },
+    ],
   ],
   transfer_conditions: [
     [
@@ -751,6 +758,20 @@ export const transfer: FacetRows = {
       'bought a house',
     ],
     ['processor_contract', 'under .. a .. contract', 'under a contract', 'contract bridge'],
+    [
+      'service_necessity',
+      'to_execute|to_fulfil|to_carry_out|to_perform|to_deliver ~ order*|contract*|request*|delivery|payment*|task* / extent ~ required|needed|necessary .. to',
+      'to execute your orders / to the extent required to',
+      'execute a program',
+      { in: ['transfer'], not: ['rights', 'cookies', 'abroad', 'data_not', 'content_rules'] },
+    ],
+    [
+      'government_request',
+      'reasoned|official|lawful|valid|written|formal ~ request*|demand*|order* .. authorit*|bod*|court*|police|state|compels? / authorit*|police|court* .. valid|official|formal|reasoned ~ request*',
+      'a reasoned request of the authority / authorities if a valid request',
+      'valid card',
+      { in: ['transfer'], not: ['cookies', 'content_rules', 'changes'] },
+    ],
   ],
   transfer_restrictions: [
     [
@@ -860,6 +881,13 @@ export const transfer: FacetRows = {
       'nobody else gets access / we keep it to ourselves / is not passed to anyone',
       'nobody knows',
       { in: ['transfer', 'transfer_not'] },
+    ],
+    [
+      'no_ads_sharing',
+      'nothing|never|not .. passed|given|shared|sent|sold|disclosed .. advertis*|ad_networks',
+      'nothing is passed to advertising networks',
+      'advertising is passed',
+      { in: [], not: ['rights', 'cookies', 'content_rules'] },
     ],
   ],
   cross_border: [
@@ -1009,6 +1037,13 @@ export const transfer: FacetRows = {
       'contract bridge',
       { in: ['abroad'] },
     ],
+    [
+      'adequate_protection',
+      'foreign|recipient|receiving ~ state|country .. ensur*|guarante*|provid* .. protect*',
+      'the foreign state ensures protection',
+      'foreign state',
+      { in: ['abroad'] },
+    ],
   ],
   storage_location: [
     [
@@ -1105,6 +1140,13 @@ export const transfer: FacetRows = {
       'Almaty, Kazakhstan',
       'Kazakh',
       { in: ['retention'], not: ['transfer', 'abroad'] },
+    ],
+    [
+      'provider_servers',
+      'machines|servers|equipment|hardware .. hosting|provider*|rented|leased',
+      'machines of a hosting company',
+      'hosting an event',
+      { in: [], not: ['rights', 'transfer_not', 'contacts'] },
     ],
   ],
   retention: [
@@ -1268,5 +1310,26 @@ export const transfer: FacetRows = {
       'wipe your feet',
     ],
     ['depersonalised_after', 'strip|remove|drop .. names|name', 'we strip the names', 'strip'],
+    [
+      'fixed_term',
+      '# ~ years|year|months|month|days|weeks .. after|from|following|since',
+      'five years after',
+      'five years old',
+      { in: ['retention'], not: ['rights', 'cookies', 'content_rules', 'changes', 'minors', 'data'] },
+    ],
+    [
+      'legal_term',
+      'term|period|time|as ~ prescribed|set|required|fixed|demanded .. legislation|law|code|regulator',
+      'as prescribed by anti-money-laundering legislation',
+      'term of use',
+      { in: ['retention'], not: ['rights', 'cookies', 'content_rules'] },
+    ],
+    [
+      'purpose_achieved',
+      'achievement|attainment|fulfilment .. purposes|purpose|aims / until ~ purposes .. achieved|reached|met',
+      'achievement of the stated purposes / until the purposes are achieved',
+      'achievement badge',
+      { in: ['retention'], not: ['rights', 'cookies', 'content_rules'] },
+    ],
   ],
 };
