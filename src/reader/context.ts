@@ -62,7 +62,7 @@ const purposes = topicBit('purposes');
 const denied = topicBit('data_not');
 const contacts = topicBit('contacts');
 const transfer = topicBit('transfer');
-const besideRights = maskOf(['data', 'transfer', 'ask_data']);
+const besideRights = maskOf(['data', 'transfer', 'ask_data', 'marketing', 'security', 'consent_form']);
 /** What an aim in a list of aims may be about: to answer requests, to settle disputes, to keep the law. */
 const besidePurposes = maskOf([
   'ask_data',
@@ -73,9 +73,12 @@ const besidePurposes = maskOf([
   'grounds',
   'contacts',
 ]);
+/** What a measure under the heading of measures may touch: rights of access, permissions, aims. */
+const besideSecurity = maskOf(['rights', 'permissions', 'purposes', 'data', 'transfer']);
 /** A topic set within so many words opens its sentence. */
 const opening = 3;
 const rights = topicBit('rights');
+const security = topicBit('security');
 const operatorMay = topicBit('operator_may');
 /** Headings under which something else is never said in passing. */
 const hard = maskOf(['security', 'content_rules', 'third_sites']);
@@ -91,7 +94,7 @@ export const carriedTopics = maskOf([
 ]);
 
 /** Topics under which data are named in passing, so that a heading alone does not make them collected. */
-const passing = maskOf(['transfer', 'rights', 'cookies', 'contacts', 'consent', 'security', 'ask_data']);
+const passing = maskOf(['transfer', 'rights', 'contacts', 'consent', 'security', 'ask_data']);
 
 /**
  * A lead-in that ends on a purpose opens a list of purposes, one that ends on data a list of data. Where the
@@ -249,9 +252,11 @@ function heardOf(hit: LabelHit, context: Context, source: Source): TopicSet {
 function unheard({ row }: LabelHit, { own, lead, heading, item }: Context): TopicSet {
   const listed = (row.within & data & (lead | (item ? heading.near : 0))) !== 0;
   const begun = own.first.get(rights) ?? Number.POSITIVE_INFINITY;
+  const guarded = row.facet === 'security' && (heading.near & security) !== 0;
   const aim = (row.within & purposes & (lead | (item ? heading.near : 0))) !== 0;
   return (
     (listed ? contacts : 0) |
+    (guarded ? besideSecurity : 0) |
     (aim ? besidePurposes : 0) |
     (row.within & rights && begun <= opening ? besideRights : 0)
   );
@@ -324,8 +329,9 @@ export function isDenied({ from }: LabelHit, context: Context, sentence: Sentenc
  * Whether what a hit names is said not to be so by a verb behind it in the same stretch: a recipient to whom
  * nothing is given, a place where nothing is kept, a function of a device that is not asked for.
  */
-export function isRefused(hit: LabelHit, context: Context, sentence: Sentence): boolean {
+export function isRefused(hit: LabelHit, context: Context, sentence: Sentence<KnownWord>): boolean {
   const { own } = context;
+  if (hit.row.affirms && sentence[hit.to - 1]?.of.denied && deniable.has(hit.row.facet)) return true;
   if (hit.row.facet === 'device_permissions') return isDenied(hit, context, sentence);
   const behind = hit.row.facet === 'recipients' ? own.refusals : own.denials;
   if (!refusable.has(hit.row.facet) || behind.length === 0 || own.exceptions.length > 0) return false;
@@ -338,6 +344,15 @@ export function isRefused(hit: LabelHit, context: Context, sentence: Sentence): 
 }
 
 const refusable = new Set(['recipients', 'storage_location']);
+/** Facets in which a denied verb states nothing. */
+const deniable = new Set([
+  'purposes',
+  'marketing',
+  'automation',
+  'legal_bases',
+  'cross_border',
+  'operations',
+]);
 
 const turns = new Set(['но', 'а', 'однако', 'but', 'however', 'while', 'ал', 'бірақ', 'алайда', 'дегенмен']);
 const finite = /(?:мыз|міз|йды|йді|ады|еді)$/u;

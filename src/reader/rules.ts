@@ -32,6 +32,8 @@ export interface LabelRule {
   readonly facet: string;
   readonly label: string;
   readonly pattern: string;
+  /** Whether it asks for no denied verb: in Kazakh, where the verb itself denies, it says nothing then. */
+  readonly affirms: boolean;
   readonly scope: Scope;
   readonly within: TopicSet;
   readonly unless: TopicSet;
@@ -68,13 +70,14 @@ export function rulesWithout(language: Language, left: ReadonlySet<string>): Mat
     for (const pattern of compile(text, grammar)) {
       const id = `${language} ${facet}.${label} ${at}.${pattern.alternative}`;
       if (left.has(id)) continue;
-      matcher.add(labelRule({ id, facet, label, pattern: pattern.text }, own, language), pattern);
+      const affirms = pattern.places.every(({ forms }) => forms.denied.size === 0);
+      matcher.add(labelRule({ id, facet, label, pattern: pattern.text, affirms }, own, language), pattern);
     }
   }
   return matcher;
 }
 
-type Named = Pick<LabelRule, 'id' | 'facet' | 'label' | 'pattern'>;
+type Named = Pick<LabelRule, 'id' | 'facet' | 'label' | 'pattern' | 'affirms'>;
 
 function labelRule(named: Named, own: Scope | undefined, language: Language): LabelRule {
   const merged: Scope = { ...facetScopes[named.facet], ...own };

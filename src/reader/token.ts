@@ -74,7 +74,10 @@ function pieceEnd(text: string, at: number, mail: number): number {
 }
 
 const shortened = new Set(
-  'т ч д п пп г гг ул ст тел им стр кв руб инц пр др обл эл e g i inc ltd no tel ave қ көш даң'.split(' '),
+  (
+    'мкр мкрн т ч д п пп г гг ул ст тел им стр кв руб инц пр др обл эл ' +
+    'e g i inc ltd no tel ave қ көш даң'
+  ).split(' '),
 );
 
 const emailWord: Word = { word: '<email>', stem: '<email>', denied: false };

@@ -68,6 +68,7 @@ const street =
 export const addressForms: readonly RegExp[] = [
   /(?:(?:юр|факт|почт)[а-яё]*\.?\s)?(?:адрес[а-я]*|мекенжай[ыі]?(?:мыз)?|address):(?!\s*(?:https?:|www\.|[^\s@]+@))[^\n;|]{8,120}/giu,
   new RegExp(`(?:^|[\\s,])(?:г\\.|город|қ\\.)\\s?\\p{Lu}[\\p{L}-]+,\\s?${street}[^\\n;|]{3,80}`, 'giu'),
+  new RegExp(`(?<![\\p{L}]|[\\d,.] |\\d )\\p{Lu}[\\p{L}-]{2,},\\s${street}\\.?\\s[^\\n;|]{2,60}\\d`, 'gu'),
   new RegExp(`\\d{6},?\\s[^\\n;|]{0,40}${street}\\.?\\s[^\\n;|]{3,60}`, 'giu'),
   /\p{Lu}[\p{L}-]+ (?:қ\.|қаласы),? [^\n;|]{3,60}(?:көшесі|даңғылы|к-сі|шағын ауданы|бульвары)[^\n;|]{0,20}\d/gu,
   /\d{1,4}[a-zа-я]?,? \p{Lu}[\p{L}'. -]{1,40} (?:Street|St|Avenue|Ave|Road|Rd|Lane|Boulevard|Blvd|Square)\b[^\n;|]{0,60}/gu,

@@ -956,6 +956,20 @@ export const data: FacetRows = {
       'what is a cookie',
       { in: ['data', 'retention'], not: ['rights', 'purposes', 'changes'] },
     ],
+    [
+      'uploaded_documents',
+      'attachments|attached_files|files ~ you ~ import|attach|upload|send',
+      'files that you import',
+      'attachment theory',
+      { in: ['data', 'retention'], not: ['rights', 'content_rules', 'changes'] },
+    ],
+    [
+      'third_party_data',
+      'customer*|client*|employees|contacts ~ records|lists|data .. you ~ import|upload|enter|store / data|information .. about|on ~ your_own|other ~ customers|clients|people',
+      'customer records that you import / information about your own customers',
+      'customer support',
+      { in: ['data'], not: ['rights', 'content_rules', 'changes', 'transfer_not'] },
+    ],
   ],
   device_permissions: [
     ['geolocation', 'location|geolocation', 'access to location', 'local shop'],

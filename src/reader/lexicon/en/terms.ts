@@ -798,6 +798,13 @@ export const terms: FacetRows = {
       'ownership',
       { in: [], not: ['cookies', 'changes', 'third_sites', 'rights', 'content_rules'] },
     ],
+    [
+      'third_party_consent_duty',
+      'confirm|warrant|guarantee|represent .. entitled|right|authorised|authorized|consent|permission .. share|provide|them|others|persons|people',
+      'you confirm that you are entitled to share them',
+      'confirm the order',
+      { in: [], not: ['rights', 'marketing', 'cookies'] },
+    ],
   ],
   analytics_tools: [
     [

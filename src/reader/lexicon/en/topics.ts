@@ -707,4 +707,11 @@ export const topicRows: readonly TopicRow[] = [
   ['security', 'heading', 'keeping|how .. safe|protect', 'keeping it safe', 'safe house'],
   ['retention', 'heading', 'how+long', 'how long', 'long run'],
   ['abroad', 'heading', 'transfers|transfer .. abroad', 'transfers abroad', 'study abroad'],
+  [
+    'data_not',
+    'any',
+    'never|not ~ touch|touches|reach|reaches|see|enter',
+    'never touch our servers',
+    'touch the screen',
+  ],
 ];

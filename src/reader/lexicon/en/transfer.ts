@@ -432,6 +432,20 @@ export const transfer: FacetRows = {
       'buyer of goods',
       { in: ['transfer'], not: ['rights', 'cookies', 'purposes'] },
     ],
+    [
+      'other_users',
+      'colleagues|teammates|members|participants .. workspace|team|group|see|view',
+      'colleagues in your workspace',
+      'our colleagues',
+      { in: ['transfer', 'data'], not: ['rights', 'security', 'content_rules'] },
+    ],
+    [
+      'subject_directed',
+      'integrations|services|apps|partners ~ you ~ switch|connect|choose|enable|select|authorise|authorize',
+      'integrations you switch on',
+      'integration',
+      { in: ['transfer'], not: ['rights', 'cookies'] },
+    ],
   ],
   transfer_conditions: [
     [
@@ -772,6 +786,13 @@ export const transfer: FacetRows = {
       'valid card',
       { in: ['transfer'], not: ['cookies', 'content_rules', 'changes'] },
     ],
+    [
+      'processor_contract',
+      'use|process .. information|data|it .. solely|only .. to_perform|task|instructions|purpose|provide',
+      'use the information solely to perform',
+      'use only',
+      { in: ['transfer'], not: ['rights', 'cookies'] },
+    ],
   ],
   transfer_restrictions: [
     [
@@ -1043,6 +1064,13 @@ export const transfer: FacetRows = {
       'the foreign state ensures protection',
       'foreign state',
       { in: ['abroad'] },
+    ],
+    [
+      'with_consent',
+      'consent|agree .. them|transfer*|this|such .. transfer*?',
+      'you consent to them',
+      'consenting',
+      { in: ['abroad'], not: ['rights', 'cookies'] },
     ],
   ],
   storage_location: [

@@ -558,6 +558,37 @@ export const purposes: FacetRows = {
       'өтінемін',
       { in: ['purposes'], not: ['cookies', 'rights', 'changes', 'transfer'] },
     ],
+    [
+      'usage_analytics',
+      'платформа*|сайт*|сервис*|қосымша* ~ жұмыс*|пайдалан* ~ талда*',
+      'платформаның жұмысын талдау',
+      'платформа',
+      { in: ['purposes'], not: ['cookies', 'rights', 'changes', 'content_rules'] },
+    ],
+    [
+      'provide_service',
+      'байланыстыру|табыстыру|жолықтыру .. сатушы*|алушы*|беруші*? / алушы*|беруші*|сатушы*|іздеуші* .. байланыстыру|табыстыру',
+      'сатушыны табыстыру: табыстыру сатушыны / жалға берушіні байланыстыру',
+      'байланыс',
+      { in: ['purposes'], not: ['cookies', 'rights', 'changes', 'content_rules'] },
+    ],
+    [
+      'publication',
+      'модерация* .. жариялау / хабарландыру*|пікір*|сурет*|жұмыс* ~ жариялау',
+      'модерациялау және жариялау / хабарландыруларды жариялау',
+      'жарияланым',
+      { in: ['purposes'], not: ['cookies', 'rights', 'changes', 'content_rules', 'transfer_not'] },
+    ],
+    [
+      'marketing_notices',
+      'іс_шара*|шара*|курс*|өнім*|тауар* .. туралы .. хабарландыр*|хабарлама*|жаңалық*',
+      'іс-шаралар мен курстар туралы хабарландыруларды',
+      'шарасыз',
+      {
+        in: ['purposes', 'marketing'],
+        not: ['cookies', 'rights', 'changes', 'content_rules', 'transfer_not'],
+      },
+    ],
   ],
   legal_bases: [
     [
@@ -665,6 +696,13 @@ export const purposes: FacetRows = {
       'өмірі мен денсаулығын қорғау / өмірлік маңызды мүдде',
       'өмір',
       { in: ['grounds'], not: ['transfer', 'claims'] },
+    ],
+    [
+      'consent',
+      'келісімімен|=келісімімен|=келісіміңізбен ~ өңде*|жина*',
+      'келісімімен өңделеді',
+      'келісіп',
+      { in: [], not: ['rights', 'abroad', 'cookies', 'marketing', 'transfer_not', 'changes'] },
     ],
   ],
   operations: [

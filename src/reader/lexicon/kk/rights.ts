@@ -305,6 +305,13 @@ export const rights: FacetRows = {
       'қарсы бет',
       { in: ['rights'], not: ['content_rules'] },
     ],
+    [
+      'know_access',
+      'дерек*|мәлімет* .. туралы .. ақпарат*|мәлімет* .. сұрату|сұрау|алуға|алу|білу',
+      'деректеріңіз туралы ақпарат сұрату',
+      'дерек көзі',
+      { in: ['rights'], not: ['rights_not', 'content_rules', 'changes'] },
+    ],
   ],
   rights_procedure: [
     [
@@ -683,6 +690,20 @@ export const rights: FacetRows = {
       'шарт қолданыста болса, келісім қайтарылмайды',
       'шарт',
       { in: ['rights', 'rights_not', 'consent', 'ask_data'], not: ['transfer', 'cookies'] },
+    ],
+    [
+      'service_may_stop',
+      'келісім* ... мүмкіндік*|қолжетімді*|пайдалану* .. шектел*|тоқтатыл*|болмай*',
+      'келісім қайтарылса, пайдалану мүмкіндігі шектелуі мүмкін',
+      'келісімшарт',
+      { in: ['rights', 'ask_data', 'consent'], not: ['cookies', 'transfer', 'marketing', 'minors'] },
+    ],
+    [
+      'obligations_block',
+      'аяқталмаған|орындалмаған|қолданыста|жабылмаған .. мәміле*|шарт*|міндет*|тапсырыс*|қарыз*? ... келісім* ... ^қайтару|^алу',
+      'аяқталмаған мәмілелер бойынша келісім қайтарылмайды',
+      'аяқталу',
+      { in: ['rights', 'rights_not', 'consent', 'ask_data'], not: ['cookies', 'transfer'] },
     ],
   ],
 };

@@ -676,6 +676,41 @@ export const purposes: FacetRows = {
         not: ['rights', 'changes', 'content_rules', 'cookies', 'marketing_not', 'data_not', 'transfer_not'],
       },
     ],
+    [
+      'identify_party',
+      'идентификац*|идентифицир*|установлен*_личност* ~ покупател*|пользовател*|клиент*|гост*|сторон*|лиц*|субъект*|пациент*|заявител*',
+      'идентификации Покупателя',
+      'идентификация устройства',
+      { in: ['purposes'], not: ['cookies', 'rights', 'content_rules', 'changes'] },
+    ],
+    [
+      'legal_obligation',
+      'в+соответствии ~ законодательств*|законом|кодексом / регистрац*|учет .. иностранн*|миграцион* / согласно ~ законодательств*|закону|кодексу',
+      'в соответствии с миграционным законодательством / регистрация иностранных граждан / согласно закону',
+      'соответствие размеров',
+      { in: ['purposes'], not: ['cookies', 'rights', 'content_rules', 'changes', 'transfer', 'retention'] },
+    ],
+    [
+      'payments_billing',
+      'расчеты|взаиморасчет* / получен*|прием*|обработк* .. платеж*|оплат*',
+      'услуг и расчёты / получения платежей',
+      'рассрочка',
+      { in: ['purposes'], not: ['cookies', 'rights', 'content_rules', 'changes', 'data_not', 'transfer'] },
+    ],
+    [
+      'marketing_notices',
+      'предложени* скидок|акци*|бонусов / предлага* .. скидк*|акци*',
+      'предложения скидок / предлагать скидки',
+      'предложение',
+      { in: ['purposes'], not: ['cookies', 'rights', 'content_rules', 'changes', 'marketing_not'] },
+    ],
+    [
+      'protect_rights',
+      'защит*|защища*|отстаив* .. своих|свои|наших|компани*|оператор* ~ прав*|интерес*',
+      'защищать свои права',
+      'защита данных',
+      { in: ['purposes'], not: ['cookies', 'rights_not', 'content_rules', 'changes', 'transfer'] },
+    ],
   ],
   legal_bases: [
     [
@@ -818,6 +853,16 @@ export const purposes: FacetRows = {
           'cookies',
           'permissions',
         ],
+      },
+    ],
+    [
+      'consent',
+      'соглаша*|согласен|согласна|дает_согласие|выража*_согласие .. на ~ сбор*|обработк*',
+      'соглашается на сбор и обработку его данных',
+      'соглашение',
+      {
+        in: ['consent', 'grounds'],
+        not: ['rights', 'content_rules', 'transfer_not', 'cookies', 'marketing', 'abroad', 'minors'],
       },
     ],
   ],
