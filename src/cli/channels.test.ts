@@ -21,6 +21,13 @@ describe('the channels of the environment', () => {
     expect(channelsOf({ ...sms, KEPIL_SMS_GATEWAY: 'smsc' }).sms?.name).toBe('smsc.kz');
   });
 
+  it('hear answers where the gateway hands them on', () => {
+    const replies = 'a-secret-of-twenty-four-letters';
+    const post = channelsOf({ ...sms, KEPIL_SMS_GATEWAY: 'smsc', KEPIL_SMS_REPLIES: replies });
+    expect(post.replies).toBe(replies);
+    expect(channelsOf(sms).replies).toBeUndefined();
+  });
+
   it.each([
     ['KEPIL_SMTP_URL', { ...mail, KEPIL_SMTP_URL: 'https://mail.example' }],
     ['KEPIL_SMTP_URL', { ...mail, KEPIL_SMTP_URL: 'mail.example:465' }],
@@ -29,6 +36,8 @@ describe('the channels of the environment', () => {
     ['KEPIL_SMS_GATEWAY', { ...sms, KEPIL_SMS_GATEWAY: 'pigeon' }],
     ['KEPIL_SMS_GATEWAY', { ...sms, KEPIL_SMS_GATEWAY: 'constructor' }],
     ['KEPIL_SMS_KEY', { KEPIL_SMS_GATEWAY: 'smsc' }],
+    ['KEPIL_SMS_REPLIES', { ...sms, KEPIL_SMS_REPLIES: 'secret-of-a-gateway-that-hands-none-on' }],
+    ['KEPIL_SMS_REPLIES', { ...sms, KEPIL_SMS_GATEWAY: 'smsc', KEPIL_SMS_REPLIES: 'secret' }],
     ['KEPIL_SMS_URL', { ...sms, KEPIL_SMS_URL: 'http://gateway.example/' }],
   ])('say which variable is wrong, and not what stands in it: %s', (variable, environment) => {
     const failed = (): unknown => {

@@ -23,14 +23,30 @@ const gateways: Readonly<Record<string, { readonly url: string; carrier(account:
  *
  * `KEPIL_SMTP_URL` (`smtps://user:password@host:465`, or `smtp://…:587` with STARTTLS) with
  * `KEPIL_SMTP_FROM`; `KEPIL_SMS_GATEWAY` (`mobizon` or `smsc`) with `KEPIL_SMS_KEY`, `KEPIL_SMS_SENDER`, and
- * `KEPIL_SMS_URL` where its API is elsewhere.
+ * `KEPIL_SMS_URL` where its API is elsewhere; `KEPIL_SMS_REPLIES`, at least 24 letters and digits, where
+ * SMSC.kz hands what comes in to `/replies/sms/<that>`.
  *
  * @throws KepilError `ERR_USAGE` with the name of the variable, never with its value
  */
 export function channelsOf(environment: Environment): Post {
   const email = smtpOf(environment);
   const sms = smsOf(environment);
-  return { ...(email && { email }), ...(sms && { sms }) };
+  const replies = repliesOf(environment);
+  return { ...(email && { email }), ...(sms && { sms }), ...(replies && { replies }) };
+}
+
+/** So long a secret nobody guesses. */
+const shortestSecret = 24;
+
+/** Only one of the gateways hands SMS that came in to an address of ours. */
+function repliesOf({
+  KEPIL_SMS_REPLIES: secret,
+  KEPIL_SMS_GATEWAY: gateway,
+}: Environment): string | undefined {
+  if (!secret) return undefined;
+  const fits = new RegExp(`^[A-Za-z0-9_-]{${shortestSecret},150}$`).test(secret);
+  if (gateway !== 'smsc' || !fits) throw malformed('KEPIL_SMS_REPLIES');
+  return secret;
 }
 
 function smtpOf(environment: Environment): Carrier | undefined {

@@ -2,6 +2,7 @@ import {
   endWaits,
   keepChanges,
   listLogs,
+  runCampaigns,
   sequenceLog,
   sweepDestroyed,
   sweepExpired,
@@ -90,6 +91,7 @@ export class Clockwork {
     await this.#sweepVisits();
     await sweepDestroyed(this.#world, this.#onFault);
     await this.#apart(() => keepChanges(this.#world));
+    await this.#apart(() => runCampaigns(this.#world));
     if (due) await this.#apart(() => sweepExpired(this.#world));
     if (due) await this.#apart(() => endWaits(this.#world));
     if (due) this.#lastSweep = Date.now();

@@ -1,6 +1,6 @@
 import type { LawPack } from '../law/index.ts';
 import { baseAtHome, disclosureAllowed } from './disclosure.ts';
-import { basisHolds, consentCovers, groundsOf, notBlocked, termRuns } from './ground.ts';
+import { basisHolds, consentCovers, groundsOf, notBlocked, notOptedOut, termRuns } from './ground.ts';
 import { questionOf, type Rule } from './question.ts';
 import type { Decision, GateFacts, GateRequest } from './request.ts';
 import { ageAdmits, categoryDeclared, draftServesBase, purposeDeclared } from './what.ts';
@@ -20,6 +20,7 @@ const rules: readonly Rule[] = [
   purposeDeclared,
   categoryDeclared,
   notBlocked,
+  notOptedOut,
   ageAdmits,
   draftServesBase,
   baseAtHome,

@@ -21,6 +21,24 @@ export const notBlocked: Rule = {
 };
 
 /**
+ * Whoever refused mailings for a purpose to an address gets none there, whatever they agreed to before.
+ * @law 94-V Art. 8(7)
+ */
+export const notOptedOut: Rule = {
+  name: 'not-opted-out',
+  codes: ['opted-out'],
+  refuse: ({ request, facts, purpose }) => {
+    const refused = facts.optOuts?.some(
+      (row) => row.purpose === request.purpose && request.categories.includes(row.category),
+    );
+    const sends = request.verb === 'use' && request.channel === 'outbox';
+    return refused && sends
+      ? [because('opted-out', { cites: purpose?.cites, article: '94-V Art. 8(7)' })]
+      : [];
+  },
+};
+
+/**
  * Data whose term is over are only destroyed, or used as the law orders.
  * @law 94-V Art. 12(2), 94-V Art. 18
  */

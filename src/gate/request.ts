@@ -94,6 +94,8 @@ export interface GateFacts {
   readonly subject: { readonly state: 'none' | 'active' | 'destroyed'; readonly ageYears?: number };
   readonly consents: readonly ConsentFact[];
   readonly blocks: readonly BlockFact[];
+  /** Mailings refused: for a purpose, to an address of a category. */
+  readonly optOuts?: readonly { readonly purpose: string; readonly category: string }[];
   /** Categories whose term has run out. */
   readonly expired: readonly string[];
   /** Ids of matters that are known to be about this subject now: an open request, a message to hand on. */

@@ -26,5 +26,6 @@ export type {
   SizeClass,
   StandingPurpose,
 } from './pack.ts';
+export { nextAdvertisingAt } from './quiet.ts';
 export { sizeOf } from './size.ts';
 export { standingPurpose } from './standing.ts';

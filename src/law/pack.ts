@@ -159,6 +159,12 @@ export interface LawPack {
   readonly standingPurposes: readonly StandingPurpose[];
   /** Size classes of operators, the smallest first. */
   readonly sizes: readonly SizeClass[];
+  /**
+   * When an SMS that advertises may go out: minutes of a working day. Absent: at any time.
+   *
+   * @source rules of the operators for messages, in their contracts; no law says it
+   */
+  readonly advertisingSms?: { readonly from: number; readonly to: number };
   /** Over how many people with limited-access data staff sign in by biometrics; absent: never. */
   readonly staffBiometricsOver?: number;
   /** The languages a text for consumers must be in. */

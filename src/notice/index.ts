@@ -9,7 +9,15 @@ export { differenceText } from './difference.ts';
 export { deletionLines, missingLines, untilText, type WhyLine, withdrawalLines } from './effect.ts';
 export { answerLetter, type Letter, type LetterFacts } from './letter.ts';
 export { linkedReceipt } from './linked-receipt.ts';
-export { type MessageTemplate, marketingTemplates, messageTemplates, messageText } from './message.ts';
+export {
+  type MessageTemplate,
+  marketingTemplates,
+  messageTemplates,
+  messageText,
+  noticeTemplate,
+  offerTemplate,
+} from './message.ts';
+export { isOffer, isStop } from './offer.ts';
 export { consentDocument, htmlOf, markdownOf, policySummary } from './policy-forms.ts';
 export { policyText } from './policy-text.ts';
 export type { PolicyText, PolicyTextAsk, TextClause, TextItem, TextSection } from './policy-writer.ts';

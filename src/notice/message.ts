@@ -21,6 +21,7 @@ export const messageTemplates = {
   'claim-received': ['service', 'number', 'date'],
   'claim-asked': ['service', 'number', 'words'],
   'claim-answered': ['service', 'number', 'words'],
+  'opted-out': ['service'],
   'staff-set-up': ['link', 'hours'],
   'staff-recovery-used': ['left'],
 } as const;
@@ -28,8 +29,14 @@ export const messageTemplates = {
 /** Name of a message. */
 export type MessageTemplate = keyof typeof messageTemplates;
 
-/** Messages that advertise. There is none yet; each further template says here whether it does. */
-export const marketingTemplates: readonly MessageTemplate[] = [];
+/** The template of what a mailing that advertises sends: its words are the operator's. */
+export const offerTemplate = 'mailing-offer';
+
+/** The template of what a mailing about the service sends. */
+export const noticeTemplate = 'mailing-notice';
+
+/** Messages that advertise. Each further template says here whether it does. */
+export const marketingTemplates: readonly string[] = [offerTemplate];
 
 /**
  * Subject and text of a message. Plain text: an SMS is the text alone.

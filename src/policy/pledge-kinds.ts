@@ -79,6 +79,8 @@ const rows: Readonly<Record<string, Row>> = {
     'probe',
     'Nothing of marketing is sent or used without a consent of its own, withdrawable at any time.',
   ],
+  'marketing-opt-out': ['E', 'probe', 'Whoever refuses mailings gets none from that minute on.'],
+  'change-told': ['R', 'probe', 'Everybody is told of a change; what widens waits for the consent of each.'],
   'ground-consent': ['E', 'probe', 'Data are held and used only under a recorded consent of this person.'],
   'ground-other': [
     'F',
@@ -245,7 +247,7 @@ const byFacet: Readonly<Record<string, FacetPledges>> = {
   },
   analytics_tools: { kind: 'cookies-own-choice' },
   device_permissions: { kind: 'manual' },
-  marketing: { kind: 'marketing-by-consent' },
+  marketing: { kind: 'marketing-by-consent', but: { opt_out: 'marketing-opt-out' } },
   rights: {
     kind: 'right-by-officer',
     but: {
@@ -297,6 +299,7 @@ const byFacet: Readonly<Record<string, FacetPledges>> = {
     kind: 'manual',
     but: {
       ...each('policy-published', 'publish', 'date_updated'),
+      ...each('change-told', 'in_app', 'email', 'advance_notice'),
       any_time: 'policy-immutable',
       ...each('change-by-use', 'continued_use_consent', 'user_must_monitor', 'no_prior_notice'),
       unspecified: 'not-stated',

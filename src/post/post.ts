@@ -10,6 +10,8 @@ export interface OutgoingMessage {
   readonly to: string;
   readonly subject: string;
   readonly text: string;
+  /** Where whoever gets it refuses more by one POST, for letters that advertise. @source RFC 8058 */
+  readonly unsubscribe?: string;
 }
 
 /**
@@ -48,7 +50,12 @@ export interface Carrier {
 }
 
 /** The carriers of an installation. A channel without one stays with the officer, who hands messages on. */
-export type Post = { readonly [channel in Channel]?: Carrier };
+export type Post = {
+  readonly [channel in Channel]?: Carrier;
+} & {
+  /** The secret of the address to which the gateway hands SMS that came in; absent: none comes in. */
+  readonly replies?: string;
+};
 
 /** The post of an installation with no carrier: messages stay sealed until an officer opens them. */
 export const byHand: Post = {};

@@ -88,6 +88,18 @@ describe('a carrier by SMTP', () => {
     expect(Buffer.from(body, 'base64').toString('utf8')).toContain('402718');
   });
 
+  it('says where more is refused by one click, in letters that advertise and in no other', async () => {
+    const { port, letters } = await mailServer();
+    const carrier = carrierAt(port);
+    const unsubscribe = 'https://dala-kitap.example/s/dala/unsubscribe/AbC-_1';
+    await carrier.deliver({ ...message, unsubscribe }, id);
+    await carrier.deliver(message, id);
+    const [offer = '', notice = ''] = letters.map(({ text }) => text.replaceAll('\r\n ', ' '));
+    expect(offer).toMatch(new RegExp(`^List-Unsubscribe: ?<${unsubscribe}>`, 'm'));
+    expect(offer).toMatch(/^List-Unsubscribe-Post: List-Unsubscribe=One-Click/m);
+    expect(notice).not.toContain('List-Unsubscribe');
+  });
+
   it.each([
     ['MAIL', 451, { state: 'later', reason: 'carrier' }],
     ['RCPT', 450, { state: 'later', reason: 'carrier' }],

@@ -68,15 +68,24 @@ export function smtpCarrier(server: SmtpServer): Carrier {
 
 /** A letter as it goes over the wire. Nobody answers it, and no program should. */
 async function letterOf(
-  { to, subject, text }: OutgoingMessage,
+  { to, subject, text, unsubscribe }: OutgoingMessage,
   { id, server }: { readonly id: Id; readonly server: SmtpServer },
 ): Promise<Buffer> {
   const composer = new MailComposer({
     ...{ from: server.from, to, subject, text },
     messageId: `<${id}@${server.domain}>`,
-    headers: { 'Auto-Submitted': 'auto-generated' },
+    headers: { 'Auto-Submitted': 'auto-generated', ...unsubscribeHeaders(unsubscribe) },
   });
   return composer.compile().build();
+}
+
+/** @source RFC 2369 §3.2, RFC 8058 §3.1 */
+function unsubscribeHeaders(address: string | undefined): Readonly<Record<string, string>> {
+  if (address === undefined) return {};
+  return {
+    'List-Unsubscribe': `<${address}>`,
+    'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+  };
 }
 
 /**

@@ -61,6 +61,11 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
     await pages.register(formbody, { parser: parseForm });
     addRoutes(pages, parts);
   });
+  await app.register(async (others) => {
+    others.removeAllContentTypeParsers();
+    others.addContentTypeParser('*', (_request, _body, done) => done(null));
+    addRoutes(others, parts, true);
+  });
   await addApi(app, parts);
   known.refuseOthers();
   return app;

@@ -1,6 +1,7 @@
 import type { Language } from '../base/index.ts';
 import type { Because } from '../gate/index.ts';
-import type { MyPolicyPage, PublicationForm, Upcoming } from './change-parts.ts';
+import type { PublicationForm, Upcoming } from './change-parts.ts';
+import type { NoticePage } from './mailing-parts.ts';
 import type {
   ActView,
   CheckpointView,
@@ -31,12 +32,12 @@ import type {
 import type { SecurityPage } from './security-parts.ts';
 import type { StaffEntryPage } from './staff-entry-parts.ts';
 import type { GrantChoice, GrantedView, LinkView, StaffView } from './staff-parts.ts';
-import type { VersionPage, VersionRow } from './version-parts.ts';
+import type { VersionRow } from './version-parts.ts';
 import type { SubjectVisits, VisitPage, VisitSettings } from './visit-parts.ts';
 
 export type { Language } from '../base/index.ts';
 export type { Speaker } from '../words/index.ts';
-export type * from './change-parts.ts';
+export type * from './mailing-parts.ts';
 export type * from './page-parts.ts';
 export type * from './request-parts.ts';
 export type * from './security-parts.ts';
@@ -51,7 +52,7 @@ export type * from './visit-parts.ts';
  */
 export type Page =
   | VisitPage
-  | MyPolicyPage
+  | NoticePage
   // public
   | {
       readonly page: 'services';
@@ -256,7 +257,6 @@ export type Page =
       /** Absent when the policy declares nothing of visits. */
       readonly visits?: VisitSettings;
     }
-  | VersionPage
   | {
       readonly page: 'subjects';
       /** Absent for who finds people by an exact address only. */

@@ -4,6 +4,7 @@ import { claimRoutes } from './routes/claims.ts';
 import { consoleRoutes } from './routes/console.ts';
 import { languageRoutes } from './routes/languages.ts';
 import { officeRoutes } from './routes/office.ts';
+import { optOutRoutes } from './routes/opt-out.ts';
 import { publicRoutes } from './routes/public.ts';
 import { registrationRoutes } from './routes/registration.ts';
 import { securityRoutes } from './routes/security.ts';
@@ -17,6 +18,7 @@ import { staffSessionRoutes } from './routes/staff-sessions.ts';
 export const routes: readonly Route[] = [
   ...publicRoutes,
   ...claimRoutes,
+  ...optOutRoutes,
   ...languageRoutes,
   ...registrationRoutes,
   ...signInRoutes,

@@ -99,6 +99,8 @@ export type Route = {
   readonly url: string;
   /** How much it bears; absent: what a page or a form bears. */
   readonly kind?: RouteKind;
+  /** Whatever body comes is left unread: the address says all. */
+  readonly bare?: true;
 } & (
   | { readonly who: 'anyone'; readonly scope: 'house'; readonly handle: (call: Call) => Promise<Answer> }
   | {

@@ -27,9 +27,9 @@ import { enterAnew, signInFirst } from './signed-out.ts';
 import { headOfService } from './views/heads.ts';
 import { beginVisit, visitBy } from './visits.ts';
 
-/** Registers the table's routes. */
-export function addRoutes(app: FastifyInstance, parts: ServerParts): void {
-  for (const route of routes) {
+/** Registers the table's routes: those that read forms, or the `bare` ones. */
+export function addRoutes(app: FastifyInstance, parts: ServerParts, bare = false): void {
+  for (const route of routes.filter((row) => (row.bare === true) === bare)) {
     const kind = route.kind ?? (route.method === 'GET' ? 'page' : 'form');
     app.route({
       method: route.method,

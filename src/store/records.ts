@@ -150,7 +150,8 @@ export interface CheckpointRecord {
 
 /**
  * Where a message is: it stays with the officer · waits to be sent · was given to a carrier that has not
- * answered · the carrier took it · it arrived, or did not · it will not be taken · nobody knows.
+ * answered · the carrier took it · it arrived, or did not · it will not be taken · nobody knows · it may
+ * not go out any more: whom it is for refused it meanwhile, or the mailing was stopped.
  */
 export type MessageState =
   | 'by-hand'
@@ -160,7 +161,8 @@ export type MessageState =
   | 'delivered'
   | 'undelivered'
   | 'failed'
-  | 'unsure';
+  | 'unsure'
+  | 'withheld';
 
 /** A message of the outbox; whom it goes to and what it says are sealed. */
 export interface MessageRecord {

@@ -1,4 +1,5 @@
 import type { CivilDate, Id, Language } from '../base/index.ts';
+import type { Campaigns, OptOuts } from './campaign-records.ts';
 import type { PolicyChanges } from './change-records.ts';
 import type { EpochTable } from './key-epochs.ts';
 import type {
@@ -35,6 +36,7 @@ import type {
 } from './records.ts';
 import type { RequestTable } from './request-records.ts';
 
+export type * from './campaign-records.ts';
 export type * from './change-records.ts';
 export type * from './key-epochs.ts';
 export type * from './records.ts';
@@ -80,6 +82,8 @@ export interface Tx {
     unapprove(service: Id, version: number, clause: string): Promise<void>;
   };
   readonly changes: PolicyChanges;
+  readonly campaigns: Campaigns;
+  readonly optOuts: OptOuts;
   readonly looks: {
     list(): Promise<readonly LookRecord[]>;
     get(service: Id): Promise<LookRecord | undefined>;

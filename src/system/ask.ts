@@ -15,6 +15,7 @@ import { expiredCategories } from '../retention/index.ts';
 import type { PolicyVersionRecord, Tx } from '../store/index.ts';
 import type { SubjectKeys } from '../vault/index.ts';
 import { record } from './entries.ts';
+import { ageFrom } from './form.ts';
 import { dataOf, type OpenSegment, type OpenSubject, openSegments, openSubject } from './subjects.ts';
 import { versionFor } from './version-for.ts';
 import { headOf, type World } from './world.ts';
@@ -183,15 +184,27 @@ export async function factsFor(
     policy: version.policy,
     policyHash: version.hash,
     service: from.live ? 'live' : 'draft',
-    subject: { state: subject ? 'active' : 'none' },
+    subject: { state: subject ? 'active' : 'none', ...agedBy(from.segments, now, world) },
     consents,
     blocks: subject ? await blocksOf(tx, request) : [],
+    optOuts: subject ? await tx.optOuts.list(request.service, request.subject) : [],
     matters: await knownMatters(tx, request),
     expired: expiredCategories(
       { policy: version.policy, values: held, today: civilDateAt(now, world.law.zone) },
       world.law,
     ),
   };
+}
+
+/** How old the values held make somebody, where they say. */
+function agedBy(segments: readonly OpenSegment[], now: number, world: World) {
+  const data = dataOf(segments);
+  const said = (['birth_date', 'iin'] as const).flatMap((key) => {
+    const value = data.get(key)?.[0]?.value;
+    return value === undefined ? [] : [[key, value] as const];
+  });
+  const ageYears = ageFrom(new Map<string, string>(said), civilDateAt(now, world.law.zone));
+  return ageYears === undefined ? {} : { ageYears };
 }
 
 async function blocksOf(tx: Tx, { service, subject }: GateRequest) {
@@ -201,7 +214,7 @@ async function blocksOf(tx: Tx, { service, subject }: GateRequest) {
 
 /**
  * The matter a request names, if it is about this very subject: an open request (a closed one for its own
- * words only) or a message to hand on.
+ * words only), a message to hand on, or a mailing, which is about everybody.
  */
 async function knownMatters(
   tx: Tx,
@@ -216,7 +229,8 @@ async function knownMatters(
   if (desk && [desk.subject, desk.about].includes(subject) && (serves || wordsOnly)) return [matter];
   // A block outlives the answer to the request it was made for, and is lifted in its matter.
   if (desk) return (await tx.blocks.inForce(service, subject))?.request === matter ? [matter] : [];
-  return (await tx.messages.get(service, matter))?.subject === subject ? [matter] : [];
+  const known = (await tx.messages.get(service, matter))?.subject === subject;
+  return known || (await tx.campaigns.get(service, matter)) ? [matter] : [];
 }
 
 /**

@@ -1,8 +1,11 @@
 import { textOf } from '../base/index.ts';
+import { nextAdvertisingAt } from '../law/index.ts';
+import { noticeTemplate, offerTemplate } from '../notice/index.ts';
 import type { Channel, Delivery, OutgoingMessage, Reported } from '../post/index.ts';
 import type { MessageRecord, MessageSettled, Tx } from '../store/index.ts';
 import { ownerOf } from './open-message.ts';
 import { openedBytes } from './outbox.ts';
+import { addressIn, askToMail, refusalOf } from './run-campaigns.ts';
 import { headOf, policyVersion, type World } from './world.ts';
 
 /** So many messages are given to carriers at once. */
@@ -37,15 +40,37 @@ export async function deliverDue(world: World): Promise<number> {
 }
 
 async function deliverOne(world: World, row: MessageRecord): Promise<void> {
-  const message = await world.store.transaction((tx) => contentOf(tx, world, row));
+  const ready = await world.store.transaction(async (tx) => {
+    const message = await contentOf(tx, world, row);
+    if (message === undefined || typeof message === 'string') return { message };
+    // Whoever a mailing is for may have refused it since it was made, and the hour may be wrong by now.
+    return { message, withheld: await withheldNow(tx, world, row) };
+  });
+  const { message, withheld } = ready;
   const settled =
     message === undefined
       ? ({ state: 'failed', reason: 'owner-gone' } as const)
       : typeof message === 'string'
         ? ({ state: 'by-hand', reason: message } as const)
-        : await carried(world, row, message);
+        : (withheld ?? (await carried(world, row, message)));
   const at: MessageSettled = { dueAt: world.now(), ...settled };
   await world.store.transaction((tx) => tx.messages.settle(row.service, row.id, at));
+}
+
+/** Why a mailing does not go out now: for good, or until its hour comes. Nothing against other messages. */
+async function withheldNow(tx: Tx, world: World, row: MessageRecord) {
+  if (row.template !== offerTemplate && row.template !== noticeTemplate) return undefined;
+  const withheld = (reason: string) => ({ state: 'withheld', reason }) as const;
+  const campaign = await tx.campaigns.ofMessage(row.service, row.id);
+  if (!campaign || campaign.state === 'stopped') return withheld('stopped');
+  if (row.template === offerTemplate && row.channel === 'sms') {
+    const dueAt = nextAdvertisingAt(world.law, world.now());
+    if (dueAt > world.now()) return { state: 'waiting', dueAt, attempts: row.attempts - 1 } as const;
+  }
+  const asked = await askToMail(tx, world, { row: campaign, subject: row.subject, by: 'system' });
+  const to = addressIn(asked, campaign);
+  const refused = await refusalOf(tx, world, { asked, row: campaign, to });
+  return refused === undefined ? undefined : withheld('refused');
 }
 
 /** A message opened for its carrier; why it may not be given to one; nothing when its owner is gone. */

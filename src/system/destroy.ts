@@ -196,6 +196,8 @@ async function sweepOne(tx: Tx, world: World, job: SweepRecord): Promise<void> {
       (await tx.tickets.removeOf(service, 'sign-in', subject)) +
       (await tx.tickets.removeOf(service, 'proof', subject)),
     blocks: await tx.blocks.removeAll(service, subject),
+    mailings:
+      (await tx.campaigns.removeAll(service, subject)) + (await tx.optOuts.removeAll(service, subject)),
     choices: await tx.changes.removeAll(service, subject),
     accounts: await tx.subjects.remove(service, subject),
   };
@@ -222,6 +224,7 @@ export async function sweepExpired(world: World): Promise<number> {
     await tx.tickets.sweep(now);
     await tx.sessions.sweep(now);
     await tx.attempts.sweep(now);
+    await tx.optOuts.sweepSuppressed(now);
     return tx.drafts.sweep(now);
   });
 }

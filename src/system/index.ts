@@ -13,6 +13,7 @@ export {
 } from '../rights/index.ts';
 export type {
   ApiKeyRecord,
+  CampaignRecord,
   ChangeCounts,
   ConsentRow,
   IntakeChannel,
@@ -54,6 +55,7 @@ export {
 } from './block.ts';
 export { BoardKeeper } from './boards.ts';
 export * from './cabinet.ts';
+export * from './campaigns.ts';
 export { type ChildClaim, type Claim, type Claimed, takeChildClaim, takeClaim } from './claim-form.ts';
 export { type Clerk, everyRole } from './clerk.ts';
 export { type Confirmed, confirmRegistration } from './confirm-registration.ts';
@@ -87,6 +89,15 @@ export {
   sendAgain,
 } from './open-message.ts';
 export * from './open-service.ts';
+export {
+  chooseMailing,
+  linkedRefusal,
+  type MailingChoice,
+  type MailingWish,
+  mailingChoices,
+  optOutByLink,
+  takeReply,
+} from './opt-out.ts';
 export * from './own-entry.ts';
 export { endOwnSessions, type OwnSession, ownSessions, type SessionHolder } from './own-sessions.ts';
 export { passwordSince, removePassword, setPassword, signInByPassword } from './password.ts';
@@ -122,6 +133,7 @@ export {
   requestsOf,
   rightKinds,
 } from './requests.ts';
+export { runCampaigns } from './run-campaigns.ts';
 export { checkStoredLog, logVerifierKey, proofOf, sequenceLog } from './sequence.ts';
 export {
   type Ended,

@@ -17,6 +17,8 @@ export interface Keeping {
   readonly template: string;
   readonly message: OutgoingMessage;
   readonly expiresAt?: number;
+  /** When it may go out; absent: now. */
+  readonly dueAt?: number;
 }
 
 const contextOf = (id: Id) => `message:${id}`;
@@ -35,7 +37,7 @@ export async function keepMessage(tx: Tx, world: World, what: Keeping): Promise<
     createdAt: world.now(),
     state: world.post[channel] ? 'waiting' : 'by-hand',
     attempts: 0,
-    dueAt: world.now(),
+    dueAt: what.dueAt ?? world.now(),
     ...(what.expiresAt !== undefined && { expiresAt: what.expiresAt }),
   });
   return id;

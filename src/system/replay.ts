@@ -252,9 +252,34 @@ function takeAway(
     if (entry.kind === 'block' || entry.kind === 'unblock')
       return (await blockAgain(tx, world, { subject, entry })) ? 'taken' : undefined;
     if (entry.kind === 'withdrawal')
-      return (await withdrawAgain(tx, world, { subject, entry })) ? 'withdrawn' : undefined;
+      return (await endAgain(tx, world, { subject, entry })) ? 'withdrawn' : undefined;
     return (await shutAgain(tx, { subject, entry })) ? 'taken' : undefined;
   });
+}
+
+/** A consent that was withdrawn, or mailings that were refused. */
+function endAgain(tx: Tx, world: World, what: { subject: OpenSubject; entry: Entry }): Promise<boolean> {
+  return optedOut(what.entry) === undefined ? withdrawAgain(tx, world, what) : optOutAgain(tx, what);
+}
+
+/** How mailings were refused, where that is what the entry says. */
+function optedOut(entry: Entry): string | undefined {
+  return rulesOf(entry).flatMap((rule) => /^opted-out-by-(\w+)$/.exec(rule)?.[1] ?? [])[0];
+}
+
+/** @returns whether it was not refused in the backup */
+async function optOutAgain(
+  tx: Tx,
+  { subject, entry }: { subject: OpenSubject; entry: Entry },
+): Promise<boolean> {
+  const { service, id } = subject.record;
+  const { purpose = '', categories = [] } = entry;
+  const [since, via] = [Date.parse(entry.at), optedOut(entry) ?? ''];
+  let refused = 0;
+  for (const category of categories)
+    refused += await tx.optOuts.put(service, id, { purpose, category, since, via });
+  if (refused > 0) await tx.subjects.bumpVersion(service, id);
+  return refused > 0;
 }
 
 async function withdrawAgain(

@@ -7,6 +7,7 @@ import { openService } from '../../src/system/index.ts';
 import { Attacker, hidden } from '../scenarios/attacker.ts';
 import { aigul, dauren, putInForce } from '../scenarios/liar.ts';
 import type { Person, Visitor } from '../world.ts';
+import { leaveMailing } from './place-mailing.ts';
 import { idsOfWork, lasting, leaveAtDoor, leaveWork, sitAtDesk } from './place-staff.ts';
 
 /** What an id in an address can be of. */
@@ -23,6 +24,9 @@ export type IdKind =
   | 'address'
   | 'version'
   | 'waiting'
+  | 'mailing'
+  | 'letter'
+  | 'reply'
   | 'member'
   | 'invited'
   | 'file'
@@ -185,6 +189,7 @@ async function leaveThings(attacker: Attacker, people: People) {
   const strangers = [randomUUID(), '00000000-0000-0000-0000-000000000000'];
   const ids = {
     ...idsOfWork(work, own.id),
+    ...(await leaveMailing(attacker, own.id)),
     service: { good: ['test'], bad: ['nowhere', 'TEST', 'test ', 'house'] },
     consent: {
       good: [own.consent],

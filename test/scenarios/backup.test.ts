@@ -96,6 +96,9 @@ describe('a backup', () => {
     const form = { purpose: 'support' };
     const withdrawn = await their.visitor.post(`${world.base}/me/consents/${their.consent}/withdraw`, form);
     expect(withdrawn.status, withdrawn.body).toBe(303);
+    const mailings = { purpose: 'marketing_notices', category: 'email', wish: 'off' };
+    const refused = await their.visitor.post(`${world.base}/me/mailings`, mailings);
+    expect(refused.status, refused.body).toBe(303);
     expect((await officer.post(keys, { revoke: apiKey })).status).toBe(303);
     const ended = await officer.post(`/console/staff/${staff.id}`, { act: 'end', confirm: 'yes' });
     expect(ended.status, ended.body).toBe(303);
@@ -174,7 +177,7 @@ describe('a backup', () => {
       expect(at.code, said.join('\n')).toBe(0);
       const out = said.join('\n');
       expect(out).toContain(
-        'test: destroyed again 1, consents withdrawn again 1, rights and keys taken again 2',
+        'test: destroyed again 1, consents withdrawn again 2, rights and keys taken again 2',
       );
       expect(out).toMatch(
         /_house: destroyed again 0, consents withdrawn again 0, rights and keys taken again [12]/,
@@ -208,6 +211,8 @@ describe('a backup', () => {
           const [consent] = await tx.consents.list(service, id as never);
           expect(Object.keys(consent?.withdrawnPurposes ?? {})).toEqual(['support']);
           expect(consent?.withdrawnAt).toBe(undefined);
+          const refused = await tx.optOuts.list(service, id as never);
+          expect(refused.map(({ category, via }) => `${category} ${via}`)).toEqual(['email cabinet']);
         });
       });
     });
@@ -283,7 +288,7 @@ describe('a backup', () => {
       await expect(restored(first)).rejects.toMatchObject({ reason: 'backup-keys-not-newest' });
       const at = await restored(first, { olderKeys: true });
       expect(at.code).toBe(0);
-      expect(said.join('\n')).toContain('test: destroyed again 1, consents withdrawn again 1');
+      expect(said.join('\n')).toContain('test: destroyed again 1, consents withdrawn again 2');
     });
 
     it('is not restored beside a log that is shorter than it', async () => {

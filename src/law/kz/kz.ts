@@ -32,6 +32,8 @@ export const kz: LawPack = {
     { key: 'large', notifies: true },
   ],
   staffBiometricsOver: 100_000,
+  // From nine in the morning to nine in the evening, on working days: rules of the operators.
+  advertisingSms: { from: 9 * 60, to: 21 * 60 },
   languages: ['kk', 'ru'],
   actsAloneFrom: 14,
   adultFrom: 18,

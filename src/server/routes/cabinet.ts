@@ -25,6 +25,7 @@ import { entryView } from '../views/entries.ts';
 import { oneError } from '../views/problems.ts';
 import { recordedNames } from '../views/visits.ts';
 import { downloadPage, exportJson, printPage } from './export.ts';
+import { chooseMyMailing, myMailings } from './my-mailings.ts';
 import { answerMyPolicy, myPolicyPage } from './my-policy.ts';
 import { clearVisits, myVisits } from './my-visits.ts';
 import { fileMyRequest, ownLetter, replyToMine, requestsPage } from './requests.ts';
@@ -251,6 +252,8 @@ export const cabinetRoutes: readonly Route[] = [
   own('POST', '/policy', answerMyPolicy),
   own('POST', '/requests/:id/reply', replyToMine),
   own('GET', '/requests/:id/letter.pdf', ownLetter),
+  own('GET', '/mailings', async (call) => ({ page: await myMailings(call) })),
+  own('POST', '/mailings', chooseMyMailing),
   own('GET', '/visits', myVisits),
   own('POST', '/visits', clearVisits),
   own('GET', '/download', downloadPage),

@@ -6,6 +6,7 @@ import { entryView } from '../views/entries.ts';
 import { approve, approvePage, boardPage, putsInForce } from './approval.ts';
 import { enterRequest, findRequests, requests, takeInPage } from './desk.ts';
 import { changeKeys, issues, keysPage } from './keys.ts';
+import { mailingPage, mailingsPage, steerMailing, writeMailing } from './mailings.ts';
 import { message, outbox, sendMessageAgain } from './outbox.ts';
 import { baseOf } from './paging.ts';
 import { readSubject, readSubjectVisits, search, subjectPage, subjects } from './people.ts';
@@ -56,6 +57,7 @@ const decides: Admitted = ['approver', 'officer'];
 const answers: Admitted = ['support', 'approver', 'officer'];
 const finds: Admitted = ['support', 'officer'];
 const runs: Admitted = ['admin', 'officer'];
+const mails: Admitted = ['marketer', 'officer'];
 
 /** The console's pages of one service, with the roles that each admits. */
 export const officeRoutes: readonly Route[] = [
@@ -130,6 +132,16 @@ export const officeRoutes: readonly Route[] = [
     roles: ['analyst', 'officer'],
     handle: async (call) => ({ page: await visitsPage(call) }),
   }),
+  office({
+    ...{ method: 'GET', url: '/mailings', roles: mails },
+    handle: async (call) => ({ page: await mailingsPage(call) }),
+  }),
+  office({ method: 'POST', url: '/mailings', roles: mails, handle: writeMailing }),
+  office({
+    ...{ method: 'GET', url: '/mailings/:id', roles: mails },
+    handle: async (call) => ({ page: await mailingPage(call) }),
+  }),
+  office({ method: 'POST', url: '/mailings/:id', roles: mails, handle: steerMailing }),
   office({
     method: 'GET',
     url: '/outbox',

@@ -12,6 +12,7 @@ import { policyChange } from './0010-policy-change.ts';
 import { keyEpochs } from './0011-key-epochs.ts';
 import { rightsDesk } from './0012-rights-desk.ts';
 import { onBehalf } from './0013-on-behalf.ts';
+import { campaign } from './0014-campaign.ts';
 
 /** One step of the schema. */
 export interface Migration {
@@ -36,4 +37,5 @@ export const migrations: readonly Migration[] = [
   { version: 11, name: 'key-epochs', sql: keyEpochs },
   { version: 12, name: 'rights-desk', sql: rightsDesk },
   { version: 13, name: 'on-behalf', sql: onBehalf },
+  { version: 14, name: 'campaign', sql: campaign },
 ];

@@ -78,6 +78,8 @@ export const ownedTables = [
   'block',
   'consent',
   'policy_choice',
+  'campaign_recipient',
+  'opt_out',
   'entry_pending',
   'entry_link',
   'message',

@@ -3,6 +3,7 @@ import type { CivilDate, Id, Language } from '../../base/index.ts';
 import type { Policy } from '../../policy/index.ts';
 import type {
   ActRecord,
+  CampaignRecord,
   MessageRecord,
   PolicyAnswer,
   PolicyVersionRecord,
@@ -54,6 +55,22 @@ export interface Schema {
     answer: PolicyAnswer | null;
     answered_at: number | null;
   };
+  campaign: OfService & {
+    campaign_id: Id;
+    class: CampaignRecord['class'];
+    purpose: string;
+    channel: CampaignRecord['channel'];
+    texts: CampaignRecord['texts'];
+    state: CampaignRecord['state'];
+    created_by: Id;
+    created_at: number;
+    ended_at: number | null;
+    after_id: Id | null;
+    unasked: number;
+  };
+  campaign_recipient: OfSubject & { campaign_id: Id; outcome: string; message_id: Id | null };
+  opt_out: OfSubject & { purpose: string; category: string; since: number; via: string };
+  suppression: OfService & { digest: Uint8Array; since: number; expires_at: number };
   service_look: OfService & { name: string | null; mark: string; accent: string; with_key: boolean };
   clause_approval: OfService & { version: number; clause: string; approved_by: Id; approved_at: number };
   subject: OfSubject & {

@@ -6,6 +6,9 @@ export const newestTables = [
   'service',
   'policy_version',
   'policy_change',
+  'campaign',
+  'opt_out',
+  'suppression',
   'clause_approval',
   'service_look',
   'visit_term',
@@ -29,6 +32,7 @@ export const newestTables = [
 export const sealedTables = [
   'subject',
   'policy_choice',
+  'campaign_recipient',
   'segment',
   'message',
   'request',

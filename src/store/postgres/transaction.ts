@@ -3,6 +3,7 @@ import { apiKeys } from './api-keys.ts';
 import { attempts } from './attempts.ts';
 import { blindIndex } from './blind-index.ts';
 import { blocks } from './blocks.ts';
+import { campaigns } from './campaigns.ts';
 import { consents } from './consents.ts';
 import { counters } from './counters.ts';
 import { destruction } from './destruction.ts';
@@ -12,6 +13,7 @@ import { keyEpochs } from './key-epochs.ts';
 import { log } from './log.ts';
 import { looks } from './looks.ts';
 import { messages } from './messages.ts';
+import { optOuts } from './opt-outs.ts';
 import { policies } from './policies.ts';
 import { policyChanges } from './policy-changes.ts';
 import { requests } from './requests.ts';
@@ -41,6 +43,8 @@ export function txOf(db: Database): Tx {
     drafts: drafts(db),
     blocks: blocks(db),
     consents: consents(db),
+    campaigns: campaigns(db),
+    optOuts: optOuts(db),
     entries: entries(db),
     log: log(db),
     messages: messages(db),

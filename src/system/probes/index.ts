@@ -2,12 +2,14 @@ import { operationVerbs } from '../../policy/index.ts';
 import * as data from './data.ts';
 import type { Probe } from './probe.ts';
 import * as shown from './shown.ts';
+import * as told from './told.ts';
 import * as use from './use.ts';
 
 /** The probe of each kind of pledge that a probe can keep watch over. */
 export const probes: Readonly<Record<string, Probe>> = {
   'adults-only': data.adultsOnly,
   'automation-none': use.automationNone,
+  'change-told': told.changeTold,
   'consent-by-act': use.consentByAct,
   'contact-published': shown.contactPublished,
   'cookies-necessary-only': shown.cookiesNecessaryOnly,
@@ -22,6 +24,7 @@ export const probes: Readonly<Record<string, Probe>> = {
   'law-named': use.lawNamed,
   'mandatory-marked': shown.mandatoryMarked,
   'marketing-by-consent': use.marketingByConsent,
+  'marketing-opt-out': told.marketingOptOut,
   'minors-removed': data.minorsRemoved,
   'operation-recorded': data.operationRecorded(operationVerbs),
   'operator-named': shown.operatorNamed,

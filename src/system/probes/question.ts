@@ -11,6 +11,7 @@ const stranger = '00000000-0000-7000-8000-000000000000';
 /** What to ask the gate, where it differs from an officer's read for a declared purpose without consent. */
 export type Question = Partial<GateRequest> & {
   readonly consents?: readonly ConsentFact[];
+  readonly optOuts?: GateFacts['optOuts'];
   readonly state?: GateFacts['subject']['state'];
 };
 
@@ -19,7 +20,7 @@ export type Question = Partial<GateRequest> & {
  * ones. True when it says yes.
  */
 export function admits(probing: Probing, what: Question): boolean {
-  const { consents = [], state = 'active', ...asked } = what;
+  const { consents = [], optOuts = [], state = 'active', ...asked } = what;
   const { version, live, world } = probing;
   const [purpose = 'provide_service'] = basePurposes(version.policy);
   const serving = formCategories(version.policy).find((row) =>
@@ -44,6 +45,7 @@ export function admits(probing: Probing, what: Question): boolean {
     subject: { state },
     consents,
     blocks: [],
+    optOuts,
     expired: [],
   };
   return decide(request, facts, world.law).allowed;

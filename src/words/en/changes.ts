@@ -109,4 +109,8 @@ export const changes: Translation = {
     'The policy of “{{service}}” changes; it takes effect on {{date}}. What it means for you, and whether your consent is needed, stands in your cabinet: {{link}}',
   'page.template.policy-changed': 'A change of the policy',
   'notice.act.count.choices': 'answers to changes of the policy',
+  'pledge.change-told': 'Of changes: {{label}}',
+  'probe.change-told.kept': 'Told of changes: {{n}}; what widens holds for nobody without a consent.',
+  'probe.change-told.broken': 'Not told, or moved without a consent: {{n}}.',
+  'probe.change-told.unexercised': 'No change was announced yet.',
 };

@@ -15,6 +15,7 @@ import { labels } from './labels.ts';
 import { languages } from './languages.ts';
 import { limits } from './limits.ts';
 import { looks } from './looks.ts';
+import { mailings } from './mailings.ts';
 import { merge } from './merge.ts';
 import { moderation } from './moderation.ts';
 import { notices } from './notices.ts';
@@ -54,6 +55,7 @@ export const en: Translation = {
   ...languages,
   ...limits,
   ...looks,
+  ...mailings,
   ...merge,
   ...moderation,
   ...notices,

@@ -73,6 +73,8 @@ const commands =
 const latinNames = new Set(
   [
     'Authorization Bearer CallGear COPPA Cookie Ctrl C Ed Firebase Google Analytics Tag Manager GDPR IP JSON',
+    // what a text of a mailing has in the place of a link
+    'link',
     'KEPIL DATABASE URL KZ Kepil PostHog PostgreSQL SHA SMS Sentry TLS UTF V Vercel XX XXX YAML cookie push',
     // headers of HTTP and what a proxy is told by
     'Forwarded For Host Origin Proto X HTTP HTTPS Caddy nginx PEM localhost',

@@ -14,6 +14,7 @@ import { labels } from './labels.ts';
 import { languages } from './languages.ts';
 import { limits } from './limits.ts';
 import { looks } from './looks.ts';
+import { mailings } from './mailings.ts';
 import { merge } from './merge.ts';
 import { moderation } from './moderation.ts';
 import { notices } from './notices.ts';
@@ -56,6 +57,7 @@ export const ru = {
   ...languages,
   ...limits,
   ...looks,
+  ...mailings,
   ...merge,
   ...moderation,
   ...notices,

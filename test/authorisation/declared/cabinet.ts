@@ -9,6 +9,8 @@ export const cabinet: Readonly<Record<string, Row>> = {
   'GET /s/:key/me/consents/:id/receipt.jsonld': owners(200),
   'GET /s/:key/me/consents/:id/withdraw': owners(200),
   'POST /s/:key/me/consents/:id/withdraw': owners(422),
+  'GET /s/:key/me/mailings': mine(200),
+  'POST /s/:key/me/mailings': mine(400),
   'GET /s/:key/me/policy': mine(200),
   'POST /s/:key/me/policy': mine(400),
   'GET /s/:key/me/correct/:category': mine(200),

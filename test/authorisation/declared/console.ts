@@ -47,6 +47,10 @@ export const console: Readonly<Record<string, Row>> = {
   'POST /console/s/:key/subjects/:id': desk(find, 403),
   'POST /console/s/:key/subjects/:id/visits': desk(['officer'], 403),
   'GET /console/s/:key/visits': desk(['analyst', 'officer'], 200),
+  'GET /console/s/:key/mailings': desk(['marketer', 'officer'], 200),
+  'POST /console/s/:key/mailings': desk(['marketer', 'officer'], 400),
+  'GET /console/s/:key/mailings/:id': desk(['marketer', 'officer'], 200),
+  'POST /console/s/:key/mailings/:id': desk(['marketer', 'officer'], 400),
   'GET /console/s/:key/outbox': desk(['marketer', 'officer'], 200),
   'GET /console/s/:key/outbox/:id': desk(['officer'], 200),
   // No carrier is set up here: there is nobody to give a message to once more.

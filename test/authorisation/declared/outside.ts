@@ -18,6 +18,10 @@ export const outside: Readonly<Record<string, Row>> = {
   'GET /s/:key/claim/taken': open(200),
   'GET /s/:key/child': open(200),
   'POST /s/:key/child': open(422),
+  'GET /s/:key/unsubscribe/:token': open(200),
+  'POST /s/:key/unsubscribe/:token': open(200),
+  // No gateway was told an address here.
+  'POST /replies/sms/:secret': open(404),
   'GET /s/:key/register': open(200),
   'POST /s/:key/register': open(422),
   'GET /s/:key/confirm': open(303),

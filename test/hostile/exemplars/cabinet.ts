@@ -57,6 +57,17 @@ export const cabinetExemplars: readonly Exemplar[] = [
     }),
     effect: 'once',
   }),
+  page('/s/:key/me/mailings', mine),
+  form('/s/:key/me/mailings', {
+    ...change,
+    form: () => ({
+      wish: { kind: choice(['off'], ['on']), value: 'off', must: true },
+      purpose: { kind: choice(['marketing_notices']), value: 'marketing_notices', must: true },
+      category: { kind: choice(['email']), value: 'email', must: true },
+    }),
+    refuses: [400, 422],
+    effect: 'once',
+  }),
   page('/s/:key/me/policy', mine),
   form('/s/:key/me/policy', {
     ...change,

@@ -115,6 +115,31 @@ export const officeExemplars: readonly Exemplar[] = [
     recorded: true,
     effect: 'none',
   }),
+  page('/console/s/:key/mailings', { ...office, query: () => ({ after: cursor }) }),
+  // No carrier is set up: nothing can be sent, so nothing is written down.
+  form('/console/s/:key/mailings', {
+    ...act,
+    form: () => ({
+      class: { kind: choice(['marketing', 'service'], ['']), value: 'marketing' },
+      channel: { kind: choice(['email', 'sms']), value: 'email', must: true },
+      purpose: { kind: anything, value: 'marketing_notices' },
+      'subject.ru': { kind: anything, value: 'Новинки' },
+      'text.ru': { kind: anything, value: 'Новые книги. Отказаться: [link]' },
+      'subject.kk': { kind: anything, value: 'Жаңа кітаптар' },
+      'text.kk': { kind: anything, value: 'Жаңа кітаптар. Бас тарту: [link]' },
+    }),
+    ok: 422,
+    refuses: [422, 400],
+    effect: 'none',
+  }),
+  page('/console/s/:key/mailings/:id', { ...office, ids: { id: 'mailing' }, weight: 4 }),
+  form('/console/s/:key/mailings/:id', {
+    ...act,
+    ids: { id: 'mailing' },
+    form: () => ({ act: { kind: choice(['stop'], ['start']), value: 'stop', must: true } }),
+    refuses: [400, 404, 409],
+    effect: 'once',
+  }),
   page('/console/s/:key/outbox', { ...office, query: () => ({ after: cursor }) }),
   page('/console/s/:key/outbox/:id', { ...office, ids: { id: 'message' }, weight: 4 }),
   // No carrier is set up: there is nobody to give a message to once more.

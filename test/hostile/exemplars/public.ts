@@ -54,6 +54,27 @@ const chosen = 'длинный пароль на день';
 
 /** Pages and forms for people without a session. */
 export const publicExemplars: readonly Exemplar[] = [
+  page('/s/:key/unsubscribe/:token', { ids: { token: 'letter' } }),
+  form('/s/:key/unsubscribe/:token', {
+    ids: { token: 'letter' },
+    form: () => ({}),
+    ok: 200,
+    refuses: [404, 400],
+    recorded: true,
+    effect: 'once',
+  }),
+  // Where no gateway was told an address, there is none.
+  form('/replies/sms/:secret', {
+    ids: { secret: 'reply' },
+    form: () => ({
+      phone: { kind: anything, value: '77010001122' },
+      mes: { kind: anything, value: 'СТОП' },
+    }),
+    bears: 16 * 1024,
+    ok: 404,
+    refuses: [404],
+    effect: 'none',
+  }),
   page('/'),
   page('/s/:key', { ok: 303 }),
   page('/s/:key/'),

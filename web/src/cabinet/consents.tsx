@@ -1,5 +1,5 @@
 import type { ConsentView } from '../../../src/server/pages.ts';
-import { useSay } from '../frame/context.ts';
+import { publicBase, useFrame, useSay } from '../frame/context.ts';
 import type { PageOf } from '../page-kind.ts';
 import { Fold, Leaf, Line, Opening } from '../pieces/line.tsx';
 import { Timed } from '../pieces/phrase.tsx';
@@ -63,9 +63,18 @@ function Consent({ consent }: { readonly consent: ConsentView }) {
 /** My consents, each with its receipt and the way to withdraw it. */
 export function MyConsents({ page }: { readonly page: PageOf<'my-consents'> }) {
   const say = useSay();
+  const { service } = useFrame();
   return (
     <Leaf>
-      <Opening title={say('page.my-consents.title')} lead={say('page.my-consents.lead')} />
+      <Opening
+        title={say('page.my-consents.title')}
+        lead={say('page.my-consents.lead')}
+        margin={
+          <p>
+            <a href={`${publicBase(service)}/me/mailings`}>{say('page.my-consents.mailings')}</a>
+          </p>
+        }
+      />
       {page.consents.length === 0 ? (
         <Line>
           <Empty>{say('page.my-consents.empty')}</Empty>

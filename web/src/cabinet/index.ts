@@ -7,6 +7,7 @@ import { Delete } from './delete.tsx';
 import { Download, ExportPrint } from './download.tsx';
 import { MyLanguage } from './language.tsx';
 import { MyData } from './my-data.tsx';
+import { MyMailings } from './my-mailings.tsx';
 import { MyPolicy } from './my-policy.tsx';
 import { Prove, ProveCode } from './prove.tsx';
 import { MyReaders } from './readers.tsx';
@@ -25,6 +26,7 @@ type CabinetName =
   | 'correct'
   | 'my-requests'
   | 'my-policy'
+  | 'my-mailings'
   | 'my-visits'
   | 'my-language'
   | 'download'
@@ -86,6 +88,12 @@ export const cabinetPages: PageKinds<CabinetName> = {
     place: 'policy',
     View: MyPolicy,
     title: (_, { speaker }) => speaker.say('page.my-policy.title'),
+  },
+  'my-mailings': {
+    room: 'cabinet',
+    place: 'consents',
+    View: MyMailings,
+    title: (_, { speaker }) => speaker.say('page.my-mailings.title'),
   },
   'my-visits': {
     room: 'cabinet',

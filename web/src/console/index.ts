@@ -9,6 +9,7 @@ import { Enrol, RecoveryCodes, StaffFactor } from './entering.tsx';
 import { Keys } from './keys.tsx';
 import { StaffLanguage } from './language.tsx';
 import { Ledger } from './ledger.tsx';
+import { Mailing, Mailings } from './mailings.tsx';
 import { Message, Outbox } from './outbox.tsx';
 import { RequestPage } from './request.tsx';
 import { Requests } from './requests.tsx';
@@ -51,6 +52,8 @@ type ConsoleName =
   | 'requests'
   | 'take-in'
   | 'request'
+  | 'mailings'
+  | 'mailing'
   | 'outbox'
   | 'message'
   | 'ledger'
@@ -184,6 +187,18 @@ export const consolePages: PageKinds<ConsoleName> = {
     place: 'requests',
     View: TakeIn,
     title: (_, { speaker }) => speaker.say('page.take-in.title'),
+  },
+  mailings: {
+    room: 'console',
+    place: 'mailings',
+    View: Mailings,
+    title: (_, { speaker }) => speaker.say('page.mailings.title'),
+  },
+  mailing: {
+    room: 'console',
+    place: 'mailings',
+    View: Mailing,
+    title: (page) => page.mailing.topic,
   },
   outbox: {
     room: 'console',

@@ -9,6 +9,7 @@ const places: readonly { readonly place: string; readonly name: Sentence }[] = [
   { place: 'requests', name: 'page.nav.requests' },
   { place: 'subjects', name: 'page.nav.subjects' },
   { place: 'visits', name: 'page.nav.visits' },
+  { place: 'mailings', name: 'page.nav.mailings' },
   { place: 'outbox', name: 'page.nav.outbox' },
   { place: 'ledger', name: 'page.nav.ledger' },
   { place: 'keys', name: 'page.nav.keys' },

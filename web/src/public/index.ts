@@ -12,6 +12,7 @@ import { Register } from './register.tsx';
 import { Service } from './service.tsx';
 import { Services } from './services.tsx';
 import { SignIn, SignInCode } from './sign-in.tsx';
+import { Unsubscribe } from './unsubscribe.tsx';
 
 type PublicName =
   | 'services'
@@ -24,6 +25,7 @@ type PublicName =
   | 'claim-taken'
   | 'sign-in'
   | 'sign-in-code'
+  | 'unsubscribe'
   | 'refused';
 
 /** The public pages by name. */
@@ -70,6 +72,11 @@ export const publicPages: PageKinds<PublicName> = {
     room: 'public',
     View: SignInCode,
     title: (_, { speaker }) => speaker.say('page.sign-in-code.title'),
+  },
+  unsubscribe: {
+    room: 'public',
+    View: Unsubscribe,
+    title: (_, { speaker }) => speaker.say('page.unsubscribe.title'),
   },
   refused: { room: 'public', View: Refused, title: (page) => page.title },
 };
