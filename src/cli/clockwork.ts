@@ -2,6 +2,7 @@ import {
   endWaits,
   keepChanges,
   listLogs,
+  remindOfRequests,
   runCampaigns,
   sequenceLog,
   sweepDestroyed,
@@ -94,6 +95,7 @@ export class Clockwork {
     await this.#apart(() => runCampaigns(this.#world));
     if (due) await this.#apart(() => sweepExpired(this.#world));
     if (due) await this.#apart(() => endWaits(this.#world));
+    if (due) await this.#apart(() => remindOfRequests(this.#world));
     if (due) this.#lastSweep = Date.now();
     for (const service of await listLogs(this.#world)) {
       await this.#apart(async () => {

@@ -24,6 +24,7 @@ export const messageTemplates = {
   'opted-out': ['service'],
   'staff-set-up': ['link', 'hours'],
   'staff-recovery-used': ['left'],
+  'staff-requests-due': ['service', 'soon', 'late', 'link'],
 } as const;
 
 /** Name of a message. */

@@ -220,7 +220,7 @@ describe('linkedReceipt', () => {
 });
 
 describe('messages', () => {
-  const numbers = { minutes: 10, hours: 24, left: 9 };
+  const numbers = { minutes: 10, hours: 24, left: 9, soon: 3, late: 7 };
   const request = { number: '20261128-4F0C9', date: '1 декабря 2026 г.', words: 'Нужна дата договора.' };
   const params = { service: 'Сосна', code: '123456', ...numbers, link: 'http://127.0.0.1/x', ...request };
   it.each(Object.keys(messageTemplates) as MessageTemplate[])('%s says all its parameters', (template) => {

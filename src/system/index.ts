@@ -116,6 +116,7 @@ export { announcedChange, changeReasons, noticeDays, type Publication, usualEffe
 export * from './read-choices.ts';
 export * from './read-data.ts';
 export * from './refused-access.ts';
+export { remindOfRequests } from './remind.ts';
 export {
   newestBackup,
   noteBackup,

@@ -13,6 +13,7 @@ import { keyEpochs } from './0011-key-epochs.ts';
 import { rightsDesk } from './0012-rights-desk.ts';
 import { onBehalf } from './0013-on-behalf.ts';
 import { campaign } from './0014-campaign.ts';
+import { reminder } from './0015-reminder.ts';
 
 /** One step of the schema. */
 export interface Migration {
@@ -38,4 +39,5 @@ export const migrations: readonly Migration[] = [
   { version: 12, name: 'rights-desk', sql: rightsDesk },
   { version: 13, name: 'on-behalf', sql: onBehalf },
   { version: 14, name: 'campaign', sql: campaign },
+  { version: 15, name: 'reminder', sql: reminder },
 ];

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Id } from '../../base/index.ts';
 import type { RequestAsk, RequestRecord, RequestTable } from '../store.ts';
-import { affected, json, present, presentOrNone } from './rows.ts';
+import { affected, countOf, json, present, presentOrNone } from './rows.ts';
 import type { Database } from './schema.ts';
 
 const whole = (db: Database) =>
@@ -78,7 +78,7 @@ function beyond(service: Id, ask: RequestAsk, after: Id) {
   return sql<boolean>`(received_at, request_id) < (select r.received_at, r.request_id ${last})`;
 }
 
-function working(db: Database): Pick<RequestTable, 'update' | 'count' | 'waitedOut' | 'removeAll'> {
+function working(db: Database): Omit<RequestTable, 'insert' | 'get' | 'ofSubject' | 'list' | 'byEnding'> {
   return {
     async update(row) {
       await db
@@ -103,6 +103,23 @@ function working(db: Database): Pick<RequestTable, 'update' | 'count' | 'waitedO
     async waitedOut(today, limit) {
       const page = whole(db).where('state', '=', 'waiting').where('waits_until', '<', today);
       return (await page.limit(limit).execute()).map(present);
+    },
+    async dueBetween(service, from, to) {
+      const due = db
+        .selectFrom('request')
+        .where('service_id', '=', service)
+        .where('state', '=', 'open')
+        .where('closed_at', 'is', null)
+        .where('due_on', '>=', from)
+        .where('due_on', '<=', to);
+      return (await due.select(countOf().as('n')).executeTakeFirstOrThrow()).n;
+    },
+    async claimReminder(service, day) {
+      const claim = db
+        .insertInto('request_reminder')
+        .values({ service_id: service, day })
+        .onConflict((clash) => clash.doNothing());
+      return ((await claim.executeTakeFirst()).numInsertedOrUpdatedRows ?? 0n) > 0n;
     },
     async removeAll(service, subject) {
       const gone = db

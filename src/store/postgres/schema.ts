@@ -169,6 +169,7 @@ export interface Schema {
     used_at: number | null;
   };
   recovery_code: OfSubject & { digest: Uint8Array };
+  request_reminder: OfService & { day: CivilDate };
   request: OfSubject & {
     request_id: Id;
     kind: string;

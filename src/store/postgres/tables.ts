@@ -40,6 +40,7 @@ export const sealedTables = [
   'recovery_code',
   'ticket',
   'refusal_count',
+  'request_reminder',
   'visit',
   'visit_count',
 ] as const;

@@ -181,4 +181,8 @@ export const rightsDesk = {
   'page.template.claim-received': 'Request received',
   'page.template.claim-asked': 'A question on a request',
   'page.template.claim-answered': 'Answer to a request',
+  'notice.message.staff-requests-due.subject': 'Terms of requests: {{service}}',
+  'notice.message.staff-requests-due.text':
+    'Service “{{service}}”. Due today or on the next working day: {{soon}}. Late: {{late}}. Requests: {{link}}',
+  'page.template.staff-requests-due': 'Terms of requests, for staff',
 } as const;

@@ -182,4 +182,8 @@ export const rightsDesk = {
   'page.template.claim-received': 'Өтініш қабылданды',
   'page.template.claim-asked': 'Өтініш бойынша сұрау',
   'page.template.claim-answered': 'Өтінішке жауап',
+  'notice.message.staff-requests-due.subject': 'Өтініштердің мерзімдері: {{service}}',
+  'notice.message.staff-requests-due.text':
+    '«{{service}}» сервисі. Мерзімі бүгін немесе келесі жұмыс күні бітетіндері: {{soon}}. Мерзімі өткендері: {{late}}. Өтініштер: {{link}}',
+  'page.template.staff-requests-due': 'Қызметкерлерге өтініштердің мерзімдері',
 } as const;

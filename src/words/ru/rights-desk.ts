@@ -184,4 +184,8 @@ export const rightsDesk = {
   'page.template.claim-received': 'Обращение принято',
   'page.template.claim-asked': 'Запрос по обращению',
   'page.template.claim-answered': 'Ответ на обращение',
+  'notice.message.staff-requests-due.subject': 'Сроки обращений: {{service}}',
+  'notice.message.staff-requests-due.text':
+    'Сервис «{{service}}». Срок сегодня или на следующий рабочий день: {{soon}}. Просрочено: {{late}}. Обращения: {{link}}',
+  'page.template.staff-requests-due': 'Сроки обращений для сотрудников',
 } as const;
