@@ -1,4 +1,6 @@
 import {
+  carryOutDeletions,
+  destroyDue,
   endWaits,
   keepChanges,
   listLogs,
@@ -35,6 +37,7 @@ export class Clockwork {
   #stopped = false;
   #lastSweep = 0;
   #lastVisitSweep = 0;
+  #lastTermLook = 0;
 
   constructor(world: World, visits: VisitKeeper, onFault: (error: Error) => void) {
     this.#world = world;
@@ -90,6 +93,8 @@ export class Clockwork {
     const due = Date.now() - this.#lastSweep >= sweepBeatMs;
     await this.#apart(() => this.#visits.flush());
     await this.#sweepVisits();
+    await this.#apart(() => carryOutDeletions(this.#world, this.#onFault));
+    await this.#destroyDue();
     await sweepDestroyed(this.#world, this.#onFault);
     await this.#apart(() => keepChanges(this.#world));
     await this.#apart(() => runCampaigns(this.#world));
@@ -110,6 +115,16 @@ export class Clockwork {
     if (Math.abs(now - this.#lastVisitSweep) < sweepBeatMs) return;
     this.#lastVisitSweep = now;
     await this.#apart(() => sweepVisits(this.#world, this.#onFault));
+  }
+
+  /** A run that is not through goes on at the next beat. */
+  async #destroyDue(): Promise<void> {
+    const now = this.#world.now();
+    if (Math.abs(now - this.#lastTermLook) < sweepBeatMs) return;
+    await this.#apart(async () => {
+      const looked = await destroyDue(this.#world, this.#onFault);
+      if (looked === 0) this.#lastTermLook = now;
+    });
   }
 
   async #apart(work: () => Promise<unknown>): Promise<void> {

@@ -1,6 +1,14 @@
 import type { LawPack } from '../law/index.ts';
 import { baseAtHome, disclosureAllowed } from './disclosure.ts';
-import { basisHolds, consentCovers, groundsOf, notBlocked, notOptedOut, termRuns } from './ground.ts';
+import {
+  basisHolds,
+  consentCovers,
+  groundsOf,
+  notBlocked,
+  notHeld,
+  notOptedOut,
+  termRuns,
+} from './ground.ts';
 import { questionOf, type Rule } from './question.ts';
 import type { Decision, GateFacts, GateRequest } from './request.ts';
 import { ageAdmits, categoryDeclared, draftServesBase, purposeDeclared } from './what.ts';
@@ -20,6 +28,7 @@ const rules: readonly Rule[] = [
   purposeDeclared,
   categoryDeclared,
   notBlocked,
+  notHeld,
   notOptedOut,
   ageAdmits,
   draftServesBase,

@@ -1,4 +1,5 @@
 import { type CoverageState, coverageOf } from '../consent/index.ts';
+import { termOf } from '../retention/index.ts';
 import { because, dataRows, type Question, type Rule } from './question.ts';
 import type { Because, ConsentFact } from './request.ts';
 import { distinct } from './what.ts';
@@ -39,6 +40,23 @@ export const notOptedOut: Rule = {
 };
 
 /**
+ * What somebody ordered to keep, for a dispute, a check or a law, is not destroyed before that order is
+ * lifted.
+ * @law 94-V Art. 8(2), 94-V Art. 18
+ */
+export const notHeld: Rule = {
+  name: 'not-held',
+  codes: ['held-destruction'],
+  refuse: ({ request, facts }) => {
+    if (request.verb !== 'destroy') return [];
+    const hit = (facts.holds ?? []).some(
+      ({ categories }) => categories?.some((key) => request.categories.includes(key)) ?? true,
+    );
+    return hit ? [because('held-destruction', { article: '94-V Art. 8(2)' })] : [];
+  },
+};
+
+/**
  * Data whose term is over are only destroyed, or used as the law orders.
  * @law 94-V Art. 12(2), 94-V Art. 18
  */
@@ -46,9 +64,9 @@ export const termRuns: Rule = {
   name: 'term-runs',
   codes: ['term-over'],
   refuse: ({ request, facts, standing }) => {
-    const over = request.categories.some((key) => facts.expired.includes(key));
-    if (!over || standing || request.verb === 'destroy') return [];
-    const cites = facts.policy.retention.find((row) => row.months !== undefined)?.cites;
+    const over = request.categories.find((key) => facts.expired.includes(key));
+    if (over === undefined || standing || request.verb === 'destroy') return [];
+    const cites = termOf(facts.policy, over)?.cites;
     return [because('term-over', { cites, article: '94-V Art. 12(2)' })];
   },
 };

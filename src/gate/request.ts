@@ -83,6 +83,13 @@ export interface BlockFact {
   readonly since: number;
 }
 
+/** A hold in force: an order to keep data, which freezes destruction and nothing else. */
+export interface HoldFact {
+  readonly id: Id;
+  /** Absent: everything of the subject. */
+  readonly categories?: readonly string[];
+}
+
 /** What is so at the moment of the decision, read in the same snapshot as the effect. */
 export interface GateFacts {
   readonly now: number;
@@ -96,6 +103,8 @@ export interface GateFacts {
   readonly blocks: readonly BlockFact[];
   /** Mailings refused: for a purpose, to an address of a category. */
   readonly optOuts?: readonly { readonly purpose: string; readonly category: string }[];
+  /** Absent: none, or the act destroys nothing. */
+  readonly holds?: readonly HoldFact[];
   /** Categories whose term has run out. */
   readonly expired: readonly string[];
   /** Ids of matters that are known to be about this subject now: an open request, a message to hand on. */

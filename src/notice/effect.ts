@@ -63,6 +63,27 @@ export function untilText(
   return speaker.sayCode('notice.term', termOf(ask.policy, ask.category)?.kind ?? 'none');
 }
 
+/** What is known of a value that was destroyed. Instants in milliseconds since the epoch. */
+export interface DestroyedFacts {
+  readonly at: number;
+  /** `term-over` or `undeclared`. */
+  readonly cause: string;
+  readonly clause?: string;
+  /** The last day of its term. */
+  readonly lastOn?: CivilDate;
+}
+
+/** When and why a value was destroyed. @law 94-V Art. 18 */
+export function destroyedText(speaker: Speaker, { at, cause, clause, lastOn }: DestroyedFacts): string {
+  const time = speaker.time(at);
+  if (cause === 'undeclared') return speaker.say('notice.destroyed.undeclared', { time });
+  if (lastOn === undefined) return speaker.say('notice.destroyed.term', { time });
+  const date = speaker.date(lastOn);
+  return clause === undefined
+    ? speaker.say('notice.destroyed.term-officer', { time, date })
+    : speaker.say('notice.destroyed.term-clause', { time, date, clause });
+}
+
 function stayLine(
   speaker: Speaker,
   prefix: string,

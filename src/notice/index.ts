@@ -6,7 +6,15 @@ export { type ActFacts, actLines, countName, type Traces } from './act.ts';
 export { articleText, reasonText } from './article.ts';
 export { type ConsentText, type ConsentTextAsk, consentText, type Line } from './consent-text.ts';
 export { differenceText } from './difference.ts';
-export { deletionLines, missingLines, untilText, type WhyLine, withdrawalLines } from './effect.ts';
+export {
+  type DestroyedFacts,
+  deletionLines,
+  destroyedText,
+  missingLines,
+  untilText,
+  type WhyLine,
+  withdrawalLines,
+} from './effect.ts';
 export { answerLetter, type Letter, type LetterFacts } from './letter.ts';
 export { linkedReceipt } from './linked-receipt.ts';
 export {

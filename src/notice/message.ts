@@ -16,6 +16,7 @@ export const messageTemplates = {
   'request-about': ['service', 'number', 'link'],
   'request-received': ['service', 'number', 'date', 'link'],
   'request-asked': ['service', 'number', 'link'],
+  'account-deletion': ['service', 'link', 'time'],
   'request-answered': ['service', 'link'],
   'policy-changed': ['service', 'date', 'link'],
   'claim-received': ['service', 'number', 'date'],

@@ -222,7 +222,15 @@ describe('linkedReceipt', () => {
 describe('messages', () => {
   const numbers = { minutes: 10, hours: 24, left: 9, soon: 3, late: 7 };
   const request = { number: '20261128-4F0C9', date: '1 декабря 2026 г.', words: 'Нужна дата договора.' };
-  const params = { service: 'Сосна', code: '123456', ...numbers, link: 'http://127.0.0.1/x', ...request };
+  const time = '21 ноября 2026 г., 10:00';
+  const params = {
+    service: 'Сосна',
+    code: '123456',
+    ...numbers,
+    link: 'http://127.0.0.1/x',
+    ...request,
+    time,
+  };
   it.each(Object.keys(messageTemplates) as MessageTemplate[])('%s says all its parameters', (template) => {
     const { subject, text: said } = messageText(ru, template, params);
     expect(subject).not.toMatch(/notice\.|\{\{/);

@@ -15,6 +15,7 @@ import {
   proofOf,
   Refused,
   readForKey,
+  sayDestroyed,
   sayName,
   sayReasons,
   showForm,
@@ -117,6 +118,11 @@ function addReading(scope: FastifyInstance, parts: ServerParts): void {
     return {
       entry: answer.entry,
       values: answer.values,
+      destroyed: answer.destroyed.map((row) => ({
+        category: row.category,
+        at: new Date(row.at).toISOString(),
+        reason: sayDestroyed(speakerOf(language, world.law.zone), row),
+      })),
       because,
       reasons: sayReasons(speakerOf(language), because),
     };

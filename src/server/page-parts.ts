@@ -150,6 +150,8 @@ export interface ValueView {
   readonly until: string;
   readonly history: number;
   readonly correctable: boolean;
+  /** Said: when and why it was destroyed; absent when nothing was. */
+  readonly destroyed?: string;
 }
 
 /** An entry of the log as the person or the officer reads it. */

@@ -29,6 +29,7 @@ import type {
   RequestsPage,
   RequestView,
 } from './request-parts.ts';
+import type { DeletePage, RetentionPage } from './retention-parts.ts';
 import type { SecurityPage } from './security-parts.ts';
 import type { StaffEntryPage } from './staff-entry-parts.ts';
 import type { GrantChoice, GrantedView, LinkView, StaffView } from './staff-parts.ts';
@@ -40,6 +41,7 @@ export type { Speaker } from '../words/index.ts';
 export type * from './mailing-parts.ts';
 export type * from './page-parts.ts';
 export type * from './request-parts.ts';
+export type * from './retention-parts.ts';
 export type * from './security-parts.ts';
 export type * from './staff-entry-parts.ts';
 export type * from './staff-parts.ts';
@@ -53,6 +55,7 @@ export type * from './visit-parts.ts';
 export type Page =
   | VisitPage
   | NoticePage
+  | RetentionPage
   // public
   | {
       readonly page: 'services';
@@ -128,6 +131,8 @@ export type Page =
       readonly recordedAs: string;
       /** Since when everything is blocked. */
       readonly blockedSince?: number;
+      /** When the account will be deleted, unless it is taken back. */
+      readonly deletionAt?: number;
     }
   | { readonly page: 'my-readers'; readonly entries: readonly EntryView[]; readonly more?: string }
   | { readonly page: 'my-consents'; readonly consents: readonly ConsentView[] }
@@ -170,14 +175,7 @@ export type Page =
         readonly lines: readonly { readonly term: string; readonly text: string }[];
       }[];
     }
-  | {
-      readonly page: 'delete';
-      readonly goes: readonly KeptLine[];
-      readonly stays: readonly KeptLine[];
-      /** Whether they proved lately who they are; else they do so first. */
-      readonly proved: boolean;
-      readonly errors: readonly FieldError[];
-    }
+  | DeletePage
   | SecurityPage
   | { readonly page: 'act'; readonly act: ActView }
   // console

@@ -35,12 +35,14 @@ import type {
   VisitTermRecord,
 } from './records.ts';
 import type { RequestTable } from './request-records.ts';
+import type { RetentionTables } from './retention-records.ts';
 
 export type * from './campaign-records.ts';
 export type * from './change-records.ts';
 export type * from './key-epochs.ts';
 export type * from './records.ts';
 export type * from './request-records.ts';
+export type * from './retention-records.ts';
 
 /**
  * One transaction: everything done through it becomes durable together or not at all. READ COMMITTED with
@@ -351,6 +353,7 @@ export interface Tx {
     /** Newest day first, then the page opened most. */
     counts(service: Id): Promise<readonly VisitCount[]>;
   };
+  readonly retention: RetentionTables;
 }
 
 /** The only door to disk. */

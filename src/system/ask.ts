@@ -17,6 +17,7 @@ import type { SubjectKeys } from '../vault/index.ts';
 import { record } from './entries.ts';
 import { ageFrom } from './form.ts';
 import { dataOf, type OpenSegment, type OpenSubject, openSegments, openSubject } from './subjects.ts';
+import { termedPolicy } from './terms.ts';
 import { versionFor } from './version-for.ts';
 import { headOf, type World } from './world.ts';
 
@@ -179,20 +180,19 @@ export async function factsFor(
     category,
     at: values[0]?.at ?? now,
   }));
+  const policy = await termedPolicy(tx, { service: request.service, policy: version.policy });
   return {
     now,
-    policy: version.policy,
+    policy,
     policyHash: version.hash,
     service: from.live ? 'live' : 'draft',
     subject: { state: subject ? 'active' : 'none', ...agedBy(from.segments, now, world) },
     consents,
     blocks: subject ? await blocksOf(tx, request) : [],
     optOuts: subject ? await tx.optOuts.list(request.service, request.subject) : [],
+    holds: subject && request.verb === 'destroy' ? await holdsOf(tx, request) : [],
     matters: await knownMatters(tx, request),
-    expired: expiredCategories(
-      { policy: version.policy, values: held, today: civilDateAt(now, world.law.zone) },
-      world.law,
-    ),
+    expired: expiredCategories({ policy, values: held, today: civilDateAt(now, world.law.zone) }, world.law),
   };
 }
 
@@ -210,6 +210,11 @@ function agedBy(segments: readonly OpenSegment[], now: number, world: World) {
 async function blocksOf(tx: Tx, { service, subject }: GateRequest) {
   const block = await tx.blocks.inForce(service, subject);
   return block ? [block] : [];
+}
+
+/** Holds freeze destruction and nothing else. */
+function holdsOf(tx: Tx, { service, subject }: GateRequest) {
+  return tx.retention.holds.inForce(service, subject);
 }
 
 /**

@@ -11,7 +11,7 @@ import { secretDigest } from './subjects.ts';
 import type { World } from './world.ts';
 
 /** How long the link to the act works: the person keeps the page, not us. */
-const actDays = 30;
+export const actDays = 30;
 
 /** Jobs one sweep takes on. */
 const jobsAtOnce = 100;
@@ -90,6 +90,9 @@ export async function destroyInMatter(
 
 async function cutKeys(tx: Tx, world: World, what: Cutting): Promise<{ act: Id; token: string }> {
   const now = world.now();
+  const waiting = await tx.retention.deletions.get(what.service, what.subject);
+  // The link that was sent leads to an act that will not be written.
+  if (waiting) await tx.tickets.remove(what.service, 'act', waiting.act);
   const act = await cut(tx, world, { ...what, at: now });
   const token = newToken(world);
   await tx.tickets.insert({
@@ -113,12 +116,16 @@ interface Cutting {
 
 /**
  * Takes what a destruction takes at once, writes the act and leaves the rest to the sweep. Precondition: the
- * gate allowed it, in `entry`.
+ * gate allowed it, in `entry`. `act`: its id, where it was promised beforehand.
  *
  * @returns the act
  */
-export async function cut(tx: Tx, world: World, what: Cutting & { readonly at: number }): Promise<Id> {
-  const act = newId(world.now(), world.crypto.random);
+export async function cut(
+  tx: Tx,
+  world: World,
+  what: Cutting & { readonly at: number; readonly act?: Id },
+): Promise<Id> {
+  const act = what.act ?? newId(world.now(), world.crypto.random);
   const epoch = await tx.subjectKeys.remove(what.service, what.subject);
   const counts = {
     keys: 1,
@@ -135,6 +142,7 @@ export async function cut(tx: Tx, world: World, what: Cutting & { readonly at: n
     entry: what.entry,
     ...(await recoverableIn(tx, world, { service: what.service, epoch })),
   });
+  await tx.retention.deletions.remove(what.service, what.subject);
   await tx.destruction.enqueue({ service: what.service, subject: what.subject, act });
   return act;
 }
@@ -157,7 +165,7 @@ export async function actOf(
     if (!ticket || ticket.expiresAt <= world.now() || !equalBytes(ticket.digest, given))
       throw new KepilError('ERR_NOT_FOUND', 'not-found');
     const act = await tx.destruction.act(at.service.id, at.act);
-    if (!act) throw new KepilError('ERR_NOT_FOUND', 'not-found');
+    if (!act) throw new KepilError('ERR_NOT_FOUND', 'act-waits');
     return act;
   });
 }
@@ -199,6 +207,9 @@ async function sweepOne(tx: Tx, world: World, job: SweepRecord): Promise<void> {
     mailings:
       (await tx.campaigns.removeAll(service, subject)) + (await tx.optOuts.removeAll(service, subject)),
     choices: await tx.changes.removeAll(service, subject),
+    holds: await tx.retention.holds.removeAll(service, subject),
+    destroyed: await tx.retention.destroyed.removeAll(service, subject),
+    deletions: await tx.retention.deletions.remove(service, subject),
     accounts: await tx.subjects.remove(service, subject),
   };
   const counts = { ...(await tx.destruction.act(service, act))?.counts, ...swept };

@@ -61,9 +61,19 @@ export { type Clerk, everyRole } from './clerk.ts';
 export { type Confirmed, confirmRegistration } from './confirm-registration.ts';
 export { evidenceOf } from './consents.ts';
 export * from './correct.ts';
+export {
+  askDeletion,
+  carryOutDeletions,
+  deletionOf,
+  listDeletions,
+  undoDeletion,
+  type WaitingDeletion,
+} from './delete-account.ts';
 export { abandonTaken, collectReports, deliverDue } from './deliver.ts';
 export { actOf, destroyAccount, previewDestruction, sweepDestroyed, sweepExpired } from './destroy.ts';
+export { categoryCount, destroyDue } from './destroy-due.ts';
 export { type Waiting, waitingDraft } from './drafts.ts';
+export type { DuePerson } from './due-people.ts';
 export {
   type Accepted,
   enrolApp,
@@ -75,6 +85,16 @@ export { becauseText } from './entries.ts';
 export * from './export-data.ts';
 export { type Accent, accents, type Face, sayName } from './faces.ts';
 export { adultsOnly, contactsOf, type Filled } from './form.ts';
+export {
+  type HoldForm,
+  type HoldKind,
+  holdKinds,
+  liftHold,
+  listHolds,
+  longestBasis,
+  putHold,
+  type ShownHold,
+} from './holds.ts';
 export { type Invited, inviteAgain, inviteStaff, resetEntry, setUpAddress } from './invite.ts';
 export { epochDays } from './key-epochs.ts';
 export * from './language.ts';
@@ -147,6 +167,7 @@ export {
   sessionTerms,
   worldOfSession,
 } from './sessions.ts';
+export { type DueDay, type DueTotal, listRuns, showDue } from './show-due.ts';
 export { type ShownFinding, showFindings } from './show-findings.ts';
 export * from './show-form.ts';
 export * from './show-mine.ts';
@@ -177,6 +198,16 @@ export { sweepVisits } from './sweep-visits.ts';
 export { type Intake, intakeChannels, takeIn } from './take-in.ts';
 export { entriesOf, takeUpLog } from './take-up-log.ts';
 export { keepChanges } from './tell-change.ts';
+export {
+  dropTerm,
+  listTerms,
+  longestNote,
+  type ShownTerm,
+  setTerm,
+  type TermForm,
+  type TermReason,
+  termReasons,
+} from './terms.ts';
 export {
   type EpochState,
   epochStates,

@@ -21,6 +21,9 @@ export interface Keeping {
   readonly dueAt?: number;
 }
 
+/** How long a message is kept that says nothing else: long enough to look into what became of it. */
+const messageDays = 30;
+
 const contextOf = (id: Id) => `message:${id}`;
 
 /** Puts a message into the outbox, sealed: neither address nor text is readable in the store. */
@@ -38,7 +41,7 @@ export async function keepMessage(tx: Tx, world: World, what: Keeping): Promise<
     state: world.post[channel] ? 'waiting' : 'by-hand',
     attempts: 0,
     dueAt: what.dueAt ?? world.now(),
-    ...(what.expiresAt !== undefined && { expiresAt: what.expiresAt }),
+    expiresAt: what.expiresAt ?? world.now() + messageDays * 86_400_000,
   });
   return id;
 }

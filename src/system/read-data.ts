@@ -1,6 +1,6 @@
 import type { Id } from '../base/index.ts';
 import type { Decision, GateRequest } from '../gate/index.ts';
-import type { ApiKeyRecord, ServiceRecord, Tx } from '../store/index.ts';
+import type { ApiKeyRecord, DestroyedValueRecord, ServiceRecord, Tx } from '../store/index.ts';
 import { holdKey } from './api-keys.ts';
 import { type Asking, ask } from './ask.ts';
 import { actorOf, byClerk, type Clerk } from './clerk.ts';
@@ -16,6 +16,8 @@ export interface ReadAnswer {
   readonly entry: Id | undefined;
   readonly known: boolean;
   readonly values: Readonly<Record<string, string>>;
+  /** Of what was asked and is not held: what was destroyed, when and why. */
+  readonly destroyed: readonly DestroyedValueRecord[];
 }
 
 /** A read as asked: who, of whom, which categories, what for. */
@@ -68,9 +70,14 @@ interface Read {
 async function read(tx: Tx, world: World, { request, by }: Read): Promise<ReadAnswer> {
   const asked = await ask(tx, world, request, { mode: 'share', ...by });
   const known = asked.subject !== undefined;
-  if (!asked.decision.allowed) return { decision: asked.decision, entry: asked.entry, known, values: {} };
+  if (!asked.decision.allowed)
+    return { decision: asked.decision, entry: asked.entry, known, values: {}, destroyed: [] };
   const data = dataOf(asked.segments);
   const held = request.categories.filter((category) => data.has(category));
   const values = Object.fromEntries(held.map((category) => [category, data.get(category)?.[0]?.value ?? '']));
-  return { decision: asked.decision, entry: asked.entry, known, values };
+  const gone = await tx.retention.destroyed.list(request.service, request.subject);
+  const destroyed = gone.filter(
+    ({ category }) => request.categories.includes(category) && !data.has(category),
+  );
+  return { decision: asked.decision, entry: asked.entry, known, values, destroyed };
 }

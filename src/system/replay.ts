@@ -10,7 +10,9 @@ import {
 import type { ConsentRow, ServiceRecord, Tx } from '../store/index.ts';
 import { unwrapSubjectKeys } from '../vault/index.ts';
 import { cut } from './destroy.ts';
+import { runRule } from './destroy-due.ts';
 import { record } from './entries.ts';
+import { destroysValues, orderAgain, ordersKeeping, retentionAgain } from './replay-retention.ts';
 import { roleTakenBy } from './staff-member.ts';
 import { type OpenSubject, openSubject } from './subjects.ts';
 import { epochTurned } from './turn-epoch.ts';
@@ -132,7 +134,7 @@ const rulesOf = (entry: Entry) => (entry.because ?? []).map((because) => because
 export async function replayLater(world: World, at: BackupPlace): Promise<Replayed> {
   const counts = { destroyed: 0, withdrawn: 0, taken: 0 };
   const { taking, lost, turned } = await later(world, at);
-  for (const entry of taking) if (await keyTaken(world, at.service, entry)) counts.taken += 1;
+  for (const entry of taking) if (await takenOf(world, at.service, entry)) counts.taken += 1;
   if (taking.some(endsVisits)) await endVisits(world, at.service.id);
   const tagged = taking.filter(({ subject }) => subject !== undefined);
   if (tagged.length === 0) return { ...counts, lost, turned };
@@ -159,7 +161,8 @@ async function later(world: World, at: BackupPlace) {
     }
     const half = effects[entry.kind];
     if (takesAway(entry)) {
-      if (index >= at.newest) taking.push(entry);
+      // Values lie in the sealed half, which may be older: they are destroyed again from there on.
+      if (index >= at.newest || destroysValues(entry)) taking.push(entry);
     } else if (half && index >= at[half]) lost[entry.kind] = (lost[entry.kind] ?? 0) + 1;
   }
   return { taking, lost, turned };
@@ -169,7 +172,9 @@ const isOwn = (entry: Entry) => rulesOf(entry).some((rule) => rule === backupRul
 
 /** Visits that were destroyed before their term: the entry does not say of which days. */
 const endsVisits = (entry: Entry) =>
-  entry.kind === 'destruction' && entry.subject === undefined && !rulesOf(entry).includes('visit-term-over');
+  entry.kind === 'destruction' &&
+  entry.subject === undefined &&
+  !rulesOf(entry).some((rule) => rule === 'visit-term-over' || rule === runRule);
 
 /** Destroys the keys of all days of visits: better too many than one that was promised away. */
 async function endVisits(world: World, service: Id): Promise<void> {
@@ -182,6 +187,7 @@ const keyRevoked = 'key-revoked';
 const shutting = ['access-ended', 'invitation-revoked', 'entry-reset'];
 
 function takesAway(entry: Entry): boolean {
+  if (ordersKeeping(entry)) return true;
   if (entry.kind === 'destruction') return entry.outcome !== 'refused';
   if (entry.kind === 'withdrawal') return true;
   if (entry.kind === 'block' || entry.kind === 'unblock') return true;
@@ -191,7 +197,10 @@ function takesAway(entry: Entry): boolean {
   );
 }
 
-async function keyTaken(world: World, service: ServiceRecord, entry: Entry): Promise<boolean> {
+/** What is about nobody: keys, terms, holds on everybody's data. */
+async function takenOf(world: World, service: ServiceRecord, entry: Entry): Promise<boolean> {
+  if (ordersKeeping(entry) && entry.subject === undefined)
+    return world.store.transaction((tx) => orderAgain(tx, world, { service, entry }));
   if (entry.kind !== 'key') return false;
   return world.store.transaction(async (tx) => {
     const key = await tx.apiKeys.byId(entry.matter as Id);
@@ -243,18 +252,27 @@ function takeAway(
 ): Promise<'destroyed' | 'withdrawn' | 'taken' | undefined> {
   return world.store.transaction(async (tx) => {
     const subject = await openSubject(tx, world, { service: service.id, id, mode: 'update' });
-    if (!subject) return undefined;
-    if (entry.kind === 'destruction') {
-      const at = Date.parse(entry.at);
-      await cut(tx, world, { service: service.id, subject: id, entry: entry.id as Id, at });
-      return 'destroyed';
-    }
-    if (entry.kind === 'block' || entry.kind === 'unblock')
-      return (await blockAgain(tx, world, { subject, entry })) ? 'taken' : undefined;
-    if (entry.kind === 'withdrawal')
-      return (await endAgain(tx, world, { subject, entry })) ? 'withdrawn' : undefined;
-    return (await shutAgain(tx, { subject, entry })) ? 'taken' : undefined;
+    return subject && takeAwayFrom(tx, world, { service, subject, entry });
   });
+}
+
+async function takeAwayFrom(
+  tx: Tx,
+  world: World,
+  { service, subject, entry }: { service: ServiceRecord; subject: OpenSubject; entry: Entry },
+): Promise<'destroyed' | 'withdrawn' | 'taken' | undefined> {
+  const kept = await retentionAgain(tx, world, { service, subject, entry });
+  if (kept) return kept === 'nothing' ? undefined : kept;
+  if (entry.kind === 'destruction') {
+    const at = Date.parse(entry.at);
+    await cut(tx, world, { service: service.id, subject: subject.record.id, entry: entry.id as Id, at });
+    return 'destroyed';
+  }
+  if (entry.kind === 'block' || entry.kind === 'unblock')
+    return (await blockAgain(tx, world, { subject, entry })) ? 'taken' : undefined;
+  if (entry.kind === 'withdrawal')
+    return (await endAgain(tx, world, { subject, entry })) ? 'withdrawn' : undefined;
+  return (await shutAgain(tx, { subject, entry })) ? 'taken' : undefined;
 }
 
 /** A consent that was withdrawn, or mailings that were refused. */

@@ -5,6 +5,7 @@ import {
   actLines,
   countName,
   deletionLines,
+  destroyedText,
   type Line,
   linkedReceipt,
   missingLines,
@@ -14,7 +15,7 @@ import {
   withdrawalLines,
 } from '../notice/index.ts';
 import { categories, formCategories, visitCategories } from '../policy/index.ts';
-import type { ActRecord, ConsentRow, ServiceRecord } from '../store/index.ts';
+import type { ActRecord, ConsentRow, DestroyedValueRecord, ServiceRecord } from '../store/index.ts';
 import { maskValue, type StoredValue } from '../vault/index.ts';
 import type { Speaker } from '../words/index.ts';
 import { decided } from './ask.ts';
@@ -22,9 +23,10 @@ import { type Me, type OwnView, openOwn, viewMyData } from './cabinet.ts';
 import { evidenceOf } from './consents.ts';
 import { previewDestruction } from './destroy.ts';
 import { type EntryProof, proofOf } from './sequence.ts';
+import { keptUnder, termedPolicy } from './terms.ts';
 import { declaredIn } from './visit-rules.ts';
 import { ownConsent, previewWithdrawal } from './withdraw.ts';
-import type { World } from './world.ts';
+import { headOf, type World } from './world.ts';
 
 /** One datum as the person sees it; values leave this room masked. `held` is absent when nothing is held. */
 export interface ShownValue {
@@ -39,6 +41,8 @@ export interface ShownValue {
     readonly status: StoredValue['status'];
     readonly history: number;
   };
+  /** When and why it was destroyed; absent while something is held, or nothing ever was destroyed. */
+  readonly destroyed?: DestroyedValueRecord;
 }
 
 /**
@@ -55,9 +59,20 @@ export async function showMyData(
   readonly entry: Id;
   /** Since when everything is blocked. */
   readonly blockedSince?: number;
+  /** When the account will be deleted, unless the person takes it back. */
+  readonly deletionAt?: number;
 }> {
   const own = await viewMyData(world, me);
   const { policy } = own.version;
+  const { block, termed, gone, deletion } = await world.store.transaction(async (tx) => ({
+    block: await tx.blocks.inForce(me.service.id, me.subject),
+    termed: await termedPolicy(tx, {
+      service: me.service.id,
+      policy: await keptUnder(tx, world, { head: await headOf(tx, me.service.id), hash: own.version.hash }),
+    }),
+    gone: await tx.retention.destroyed.list(me.service.id, me.subject),
+    deletion: await tx.retention.deletions.get(me.service.id, me.subject),
+  }));
   // What visits bring lies in a store of its own and has a page of its own.
   const apart = (category: string) => visitCategories.includes(category) && !own.data.has(category);
   const askable = new Set(formCategories(policy).map((row) => row.category));
@@ -71,15 +86,15 @@ export async function showMyData(
   const rows = shownRows.map(({ category, purposes }): ShownValue => {
     const values = own.data.get(category) ?? [];
     const [current] = values;
-    const until = untilText(speaker, { policy, category, at: current?.at ?? world.now() }, world.law);
+    const until = untilText(speaker, { policy: termed, category, at: current?.at ?? world.now() }, world.law);
     const row = { category, purposes, until, correctable: askable.has(category) };
-    return current
-      ? { ...row, held: shown(category, values as readonly [StoredValue, ...StoredValue[]]) }
-      : row;
+    const destroyed = gone.find((one) => one.category === category);
+    if (!current) return { ...row, ...(destroyed && { destroyed }) };
+    return { ...row, held: shown(category, values as readonly [StoredValue, ...StoredValue[]]) };
   });
-  const block = await world.store.transaction((tx) => tx.blocks.inForce(me.service.id, me.subject));
   const blocked = block && { blockedSince: block.since };
-  return { rows, visits: declaredIn(policy), entry: own.entry, ...blocked };
+  const deleted = deletion && { deletionAt: deletion.dueAt };
+  return { rows, visits: declaredIn(policy), entry: own.entry, ...blocked, ...deleted };
 }
 
 function shown(category: string, values: readonly [StoredValue, ...StoredValue[]]) {
@@ -178,6 +193,16 @@ function tracesOf(world: World, { service, epoch, recoverableUntil: at }: ActRec
   if (at === undefined || epoch === undefined) return undefined;
   if (!world.keys.service(service).epochs.includes(epoch)) return { state: 'gone', at };
   return { state: at < world.now() ? 'late' : 'until', at };
+}
+
+/** What an act or a run counts, said. */
+export function sayCount(speaker: Speaker, store: string): string {
+  return countName(speaker, store);
+}
+
+/** When and why a value was destroyed, said. */
+export function sayDestroyed(speaker: Speaker, row: DestroyedValueRecord): string {
+  return destroyedText(speaker, row);
 }
 
 /** Reasons of a decision, said. */

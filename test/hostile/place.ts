@@ -21,6 +21,7 @@ export type IdKind =
   | 'entry'
   | 'draft'
   | 'category'
+  | 'termed'
   | 'address'
   | 'version'
   | 'waiting'
@@ -220,6 +221,7 @@ async function leaveThings(attacker: Attacker, people: People) {
     },
     address: { good: ['email'], bad: ['phone', 'full_name', 'nothing'] },
     version: { good: ['1'], bad: ['0', '9', '99999', '1.0', '01', '+1', '1e0', '9'.repeat(100)] },
+    termed: { good: ['full_name', 'order_history'], bad: ['iin', 'ip_address', 'nothing'] },
     category: { good: ['full_name'], bad: ['iin', 'order_history', 'cookie', 'nothing'] },
   };
   const narrowKey = await attacker.key({ purpose: 'support', category: 'phone' });

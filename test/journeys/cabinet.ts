@@ -186,6 +186,7 @@ export function leaves(walk: Walk): void {
     await send(page);
     await page.locator('.faults').waitFor();
     expect(await journey.accounts()).toBe(1);
+    await page.locator('[name="when"][value="now"]').check();
     await control(page, 'confirm').check();
     await send(page);
     await page.waitForURL('**/act/**');

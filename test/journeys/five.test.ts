@@ -53,12 +53,16 @@ const cabinet = [
 const office = [
   '/approve',
   '/board',
+  '/due',
+  '/holds',
   '/keys',
   '/ledger',
   '/outbox',
   '/requests',
   '/settings',
   '/subjects',
+  '/terms',
+  '/terms/*',
   '/versions',
   '/visits',
 ];
@@ -68,7 +72,7 @@ const kindOf = (path: string) =>
   path
     .replace(/[?#].*$/, '')
     .replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '*')
-    .replace(/\/correct\/[^/]+/, '/correct/*')
+    .replace(/\/(correct|terms)\/[^/]+/, '/$1/*')
     .replace(/\/versions\/\d+/, '/versions/*');
 
 /** Follows the links below `start` to one page of each kind and has `see` look at it. @returns the kinds */
@@ -172,6 +176,7 @@ function aPerson(five: Five, index: number, language: Language): void {
     await page.waitForURL('**/me/consents');
     await see(page, language);
     await page.goto(`${five.base(index)}/me/delete`);
+    await page.locator('[name="when"][value="now"]').check();
     await control(page, 'confirm').check();
     await send(page);
     await page.waitForURL('**/act/**');

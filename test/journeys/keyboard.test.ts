@@ -119,6 +119,8 @@ describe('a person with a keyboard and nothing else', () => {
     await tabTo(page, '.deeds a[href$="/me/delete"]');
     await page.keyboard.press('Enter');
     await page.waitForURL('**/me/delete');
+    await tabTo(page, '[name="when"]:checked');
+    await page.keyboard.press('ArrowDown');
     await tabTo(page, '[name="confirm"]');
     await page.keyboard.press('Space');
     await tabTo(page, 'button.grave');

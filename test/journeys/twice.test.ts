@@ -102,7 +102,10 @@ describe('the same form sent twice', () => {
   it('destroys once, and shows the act again to whoever comes back to it', async () => {
     await page.goto(`${journey.base}/me/delete`);
     const twin = await duplicate(page);
-    for (const tab of [page, twin]) await control(tab, 'confirm').check();
+    for (const tab of [page, twin]) {
+      await tab.locator('[name="when"][value="now"]').check();
+      await control(tab, 'confirm').check();
+    }
     await send(page);
     await page.waitForURL('**/act/**');
     await send(twin);

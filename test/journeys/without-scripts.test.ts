@@ -81,6 +81,7 @@ describe('a person whose browser runs no scripts', () => {
 
   it('deletes the account and ends on the page of the act', async () => {
     await go('/me/delete');
+    await page.locator('[name="when"][value="now"]').check();
     await control(page, 'confirm').check();
     await send(page);
     await page.waitForURL('**/act/**');

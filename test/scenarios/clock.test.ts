@@ -153,7 +153,7 @@ describe('terms of keeping, of six months', () => {
     world.wait({ minutes: (Date.parse('2027-02-28T23:50:00+05:00') - world.now) / 60_000 });
     expect((await ask(person.id, ['email'])).status).toBe(200);
     expect(await retention()).toEqual(new Set(['kept']));
-    world.wait({ minutes: 11 });
+    world.wait({ minutes: 13 });
     const over = await ask(person.id, ['email']);
     expect(over).toEqual({ status: 403, rules: ['term-over'] });
     expect(await retention()).toEqual(new Set(['broken']));

@@ -170,6 +170,64 @@ describe('what is held is looked at: the board goes red when', () => {
       deed: () => liar.plant('city_region', 'Тараз', { at: Date.parse('2019-01-01T00:00:00+05:00') }),
     }));
 
+  it('retention-term: a value that was destroyed is back', () =>
+    liar.turnsRed('retention-term', {
+      deed: () =>
+        sql(
+          `insert into destroyed_value (service_id, subject_id, category, at, cause, entry_id)
+           values ($1, $2, 'phone', $3, 'term-over', gen_random_uuid())`,
+          liar.service,
+          one(),
+          liar.world.now + 60_000,
+        ),
+    }));
+
+  it('retention-term: the blind index of a value that is not held is left over', () =>
+    liar.turnsRed('retention-term', {
+      deed: () =>
+        sql(
+          `insert into blind_index (service_id, field, digest, subject_id) values ($1, 'iin', '\\x01', $2)`,
+          liar.service,
+          one(),
+        ),
+    }));
+
+  it('retention-term: a term that the officer set is over', () =>
+    liar.turnsRed('retention-term', {
+      deed: async () => {
+        await liar.plant('phone', '+77010009900', { at: liar.world.now - 40 * 86_400_000 });
+        await sql(
+          `insert into category_term values
+             ($1, 'phone', null, 30, 'order', '', gen_random_uuid(), 0, gen_random_uuid())`,
+          liar.service,
+        );
+      },
+    }));
+
+  it('retention-term: a demand for deletion is not carried out within its working day', () =>
+    liar.turnsRed('retention-term', {
+      deed: () =>
+        sql(
+          `insert into deletion (service_id, subject_id, act_id, asked_at, due_at, entry_id)
+           values ($1, $2, gen_random_uuid(), 0, $3, gen_random_uuid())`,
+          liar.service,
+          one(),
+          liar.world.now - 8 * 86_400_000,
+        ),
+    }));
+
+  it('retention-term: is kept while a hold or a block freezes what is due', async () => {
+    await liar.plant('city_region', 'Тараз', { at: Date.parse('2019-01-01T00:00:00+05:00') });
+    expect(statesOf(await liar.prove(), 'retention-term')).toContain('broken');
+    await sql(
+      `insert into hold (service_id, subject_id, hold_id, kind, sealed, since, entry_id)
+       values ($1, $2, gen_random_uuid(), 'dispute', '', 0, gen_random_uuid())`,
+      liar.service,
+      one(),
+    );
+    expect(statesOf(await liar.prove(), 'retention-term')).not.toContain('broken');
+  });
+
   it('ground-consent: a consent is gone', () =>
     liar.turnsRed('ground-consent', { deed: () => sql('delete from consent where subject_id = $1', one()) }));
 

@@ -1,25 +1,39 @@
 import { isId, KepilError } from '../../base/index.ts';
 import {
+  askDeletion,
   checkCorrectable,
   confirmCorrection,
   correctValue,
+  deletionOf,
   destroyAccount,
   inputOf,
   isFresh,
   listMyConsents,
   listMyEntries,
   type ShownValue,
+  sayDestroyed,
   showDestruction,
   showMyData,
   showMyValue,
   showReceipt,
   showWithdrawal,
+  undoDeletion,
   waitingCorrection,
   withdrawConsent,
 } from '../../system/index.ts';
 import { clearSession } from '../cookies.ts';
 import type { FieldError, FormField, Page, ValueView } from '../pages.ts';
-import { type Answer, type Call, cursorOf, field, type Route, type SubjectCall, ticked } from '../route.ts';
+import {
+  type Answer,
+  type Call,
+  chosen,
+  cursorOf,
+  field,
+  malformed,
+  type Route,
+  type SubjectCall,
+  ticked,
+} from '../route.ts';
 import { consentView } from '../views/consents.ts';
 import { entryView } from '../views/entries.ts';
 import { oneError } from '../views/problems.ts';
@@ -42,6 +56,7 @@ function valueView(call: SubjectCall, row: ShownValue): ValueView {
     until: row.until,
     correctable: row.correctable,
     history: held?.history ?? 0,
+    ...(row.destroyed && { destroyed: sayDestroyed(speaker, row.destroyed) }),
     ...(held && {
       masked: held.masked,
       source: speaker.sayCode('source', held.source),
@@ -53,13 +68,16 @@ function valueView(call: SubjectCall, row: ShownValue): ValueView {
 
 async function myData(call: SubjectCall): Promise<Answer> {
   const shown = await showMyData(call.world, call.me, call.speaker);
-  const { rows, visits, entry, blockedSince } = shown;
+  const { rows, visits, entry, blockedSince, deletionAt } = shown;
   const views = rows.map((row) => valueView(call, row));
   const values = views.filter(({ masked }) => masked !== undefined);
   const notHeld = views.filter(({ masked }) => masked === undefined);
   const names = recordedNames(call.speaker, visits);
   const blocked = blockedSince !== undefined && { blockedSince };
-  return { page: { page: 'my-data', values, notHeld, visits: names, recordedAs: entry, ...blocked } };
+  const deleted = deletionAt !== undefined && { deletionAt };
+  return {
+    page: { page: 'my-data', values, notHeld, visits: names, recordedAs: entry, ...blocked, ...deleted },
+  };
 }
 
 /**
@@ -211,20 +229,45 @@ async function takeCorrectionCode(call: SubjectCall, base: string): Promise<Answ
   return { page: await correctPage(call, { value: '', errors: whole }), status: 410 };
 }
 
-async function deletePage(call: SubjectCall, errors: readonly FieldError[] = []): Promise<Page> {
+async function deletePage(
+  call: SubjectCall,
+  sent: { errors: readonly FieldError[]; when?: 'day' | 'now' } = { errors: [] },
+): Promise<Page> {
   const { goes, stays } = await showDestruction(call.world, call.me, call.speaker);
   const proved = isFresh(call.session, call.world.now());
-  return { page: 'delete', goes, stays, proved, errors };
+  const waiting = await deletionOf(call.world, call.me);
+  return { page: 'delete', goes, stays, proved, ...sent, ...(waiting && { dueAt: waiting.dueAt }) };
 }
 
+/** Deletes the account at once or after a day, or takes a deletion back. */
 async function destroy(call: SubjectCall): Promise<Answer> {
+  const { speaker } = call;
+  const here = `/s/${call.service.key}/me`;
+  if (undoes(call)) {
+    const undone = await undoDeletion(call.world, call.me);
+    return {
+      to: here,
+      flash: speaker.say(undone ? 'page.flash.deletion-undone' : 'page.flash.deletion-none'),
+    };
+  }
+  if (field(call.form, 'act') !== '') throw malformed();
+  const when = chosen(call.form, 'when', ['day', 'now']);
   if (field(call.form, 'confirm') !== 'yes') {
-    return { page: await deletePage(call, oneError(call.speaker, 'confirm-needed', 'confirm')), status: 422 };
+    const errors = oneError(speaker, 'confirm-needed', 'confirm');
+    return { page: await deletePage(call, { errors, ...(when && { when }) }), status: 422 };
+  }
+  if (when === 'day') {
+    const { dueAt } = await askDeletion(call.world, call.me);
+    const time = speaker.time(dueAt);
+    return { to: `${here}/delete`, flash: speaker.say('page.flash.deletion-asked', { time }) };
   }
   const { act, token } = await destroyAccount(call.world, call.me);
   clearSession(call, call.service);
   return { to: `/s/${call.service.key}/act/${act}?t=${token}` };
 }
+
+/** To take a deletion back nobody proves anew who they are: nothing is lost by it. */
+const undoes = ({ form }: Pick<Call, 'form'>) => form.get('act')?.join() === 'undo';
 
 type Handle = (call: SubjectCall) => Promise<Answer>;
 const own = (method: Route['method'], url: string, handle: Handle) =>
@@ -260,5 +303,5 @@ export const cabinetRoutes: readonly Route[] = [
   { ...own('GET', '/export.json', exportJson), kind: 'copy', fresh: always },
   { ...own('GET', '/print', printPage), kind: 'copy', fresh: always },
   own('GET', '/delete', async (call) => ({ page: await deletePage(call) })),
-  { ...own('POST', '/delete', destroy), fresh: always },
+  { ...own('POST', '/delete', destroy), fresh: (call) => !undoes(call) },
 ];

@@ -12,6 +12,7 @@ import { baseOf } from './paging.ts';
 import { readSubject, readSubjectVisits, search, subjectPage, subjects } from './people.ts';
 import { checkpointView } from './public.ts';
 import { answer, answerLetter, changeBlock, changeWait, proveIdentity, requestPage } from './request-desk.ts';
+import { changeHolds, changeTerm, duePage, holdsPage, termPage, termsPage } from './retention.ts';
 import { changeSettings, changeVisits, settingsPage } from './settings.ts';
 import { adopts, changesPage, decideVersion, versionsPage } from './versions.ts';
 import { visitsPage } from './visits.ts';
@@ -142,6 +143,32 @@ export const officeRoutes: readonly Route[] = [
     handle: async (call) => ({ page: await mailingPage(call) }),
   }),
   office({ method: 'POST', url: '/mailings/:id', roles: mails, handle: steerMailing }),
+  office({
+    method: 'GET',
+    url: '/terms',
+    roles: ['officer'],
+    handle: async (call) => ({ page: await termsPage(call) }),
+  }),
+  office({
+    method: 'GET',
+    url: '/terms/:category',
+    roles: ['officer'],
+    handle: async (call) => ({ page: await termPage(call) }),
+  }),
+  office({ method: 'POST', url: '/terms/:category', roles: ['officer'], handle: changeTerm }),
+  office({
+    method: 'GET',
+    url: '/due',
+    roles: ['officer'],
+    handle: async (call) => ({ page: await duePage(call) }),
+  }),
+  office({
+    method: 'GET',
+    url: '/holds',
+    roles: ['officer'],
+    handle: async (call) => ({ page: await holdsPage(call) }),
+  }),
+  office({ method: 'POST', url: '/holds', roles: ['officer'], handle: changeHolds }),
   office({
     method: 'GET',
     url: '/outbox',

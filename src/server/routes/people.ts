@@ -7,6 +7,7 @@ import {
   readChoices,
   readForStaff,
   readVisits,
+  sayDestroyed,
   sayReasons,
   seesPeople,
   subjectCard,
@@ -104,8 +105,12 @@ export async function readSubject(call: StaffServiceCall): Promise<Answer> {
     name: speaker.title('data_categories', key),
     value,
   }));
+  const gone = answer.destroyed.map((row) => ({
+    name: speaker.title('data_categories', row.category),
+    value: sayDestroyed(speaker, row),
+  }));
   const { allowed, because } = answer.decision;
-  const read = { allowed, values, because: sayReasons(speaker, because) };
+  const read = { allowed, values: [...values, ...gone], because: sayReasons(speaker, because) };
   return { page: await subjectPage(call, { read }), status: allowed ? 200 : 403 };
 }
 

@@ -14,6 +14,7 @@ import { rightsDesk } from './0012-rights-desk.ts';
 import { onBehalf } from './0013-on-behalf.ts';
 import { campaign } from './0014-campaign.ts';
 import { reminder } from './0015-reminder.ts';
+import { retention } from './0016-retention.ts';
 
 /** One step of the schema. */
 export interface Migration {
@@ -40,4 +41,5 @@ export const migrations: readonly Migration[] = [
   { version: 13, name: 'on-behalf', sql: onBehalf },
   { version: 14, name: 'campaign', sql: campaign },
   { version: 15, name: 'reminder', sql: reminder },
+  { version: 16, name: 'retention', sql: retention },
 ];

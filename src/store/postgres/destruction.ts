@@ -90,6 +90,9 @@ export const ownedTables = [
   'second_factor',
   'recovery_code',
   'visit',
+  'hold',
+  'deletion',
+  'destroyed_value',
 ] as const;
 
 /** A message may belong to a draft, an entry or ticket to nobody. */

@@ -215,6 +215,42 @@ export interface Schema {
     last_at: number;
     expires_at: number;
   };
+  category_term: OfService & {
+    category: string;
+    months: number | null;
+    days: number | null;
+    reason: string;
+    note: string;
+    set_by: Id;
+    set_at: number;
+    entry_id: Id;
+  };
+  hold: OfSubject & {
+    hold_id: Id;
+    categories: string[] | null;
+    kind: string;
+    sealed: Uint8Array;
+    since: number;
+    entry_id: Id;
+    lifted_at: number | null;
+  };
+  destruction_run: OfService & {
+    run_on: CivilDate;
+    cursor_id: Id | null;
+    act_id: Id | null;
+    started_at: number;
+    finished_at: number | null;
+    counts: ActRecord['counts'];
+  };
+  deletion: OfSubject & { act_id: Id; asked_at: number; due_at: number; entry_id: Id };
+  destroyed_value: OfSubject & {
+    category: string;
+    at: number;
+    cause: string;
+    clause: string | null;
+    last_on: CivilDate | null;
+    entry_id: Id;
+  };
   visit_term: OfService & { days: number; set_at: number };
   visit_day: OfService & { day: CivilDate; epoch: number; bytes: Uint8Array; ends_on: CivilDate };
   visit: OfSubject & { day: CivilDate; visit_id: Id; n: number; entry_id: Id; sealed: Uint8Array };

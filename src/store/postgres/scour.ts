@@ -2,8 +2,11 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type pg from 'pg';
 import { failureOf } from './failure.ts';
 
-/** Tables in which keys wrapped under an epoch, or what is sealed under it, have stood. */
-const scoured = ['subject_key', 'visit_day', 'draft', 'message'];
+/**
+ * Tables in which keys wrapped under an epoch, or what is sealed under it, have stood; and segments, which are
+ * rewritten without what was destroyed.
+ */
+const scoured = ['subject_key', 'visit_day', 'draft', 'message', 'segment'];
 
 const lookAgainMs = 25;
 

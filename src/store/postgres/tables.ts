@@ -12,6 +12,10 @@ export const newestTables = [
   'clause_approval',
   'service_look',
   'visit_term',
+  'category_term',
+  'hold',
+  'deletion',
+  'destruction_run',
   'staff',
   'staff_member',
   'api_key',
@@ -43,6 +47,7 @@ export const sealedTables = [
   'request_reminder',
   'visit',
   'visit_count',
+  'destroyed_value',
 ] as const;
 
 /**

@@ -17,6 +17,7 @@ import { optOuts } from './opt-outs.ts';
 import { policies } from './policies.ts';
 import { policyChanges } from './policy-changes.ts';
 import { requests } from './requests.ts';
+import { retention } from './retention.ts';
 import type { Database } from './schema.ts';
 import { secondFactors } from './second-factors.ts';
 import { segments } from './segments.ts';
@@ -58,5 +59,6 @@ export function txOf(db: Database): Tx {
     attempts: attempts(db),
     counters: counters(db),
     visits: visits(db),
+    retention: retention(db),
   };
 }

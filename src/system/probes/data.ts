@@ -1,10 +1,9 @@
 import { addDays, addMonths } from '../../base/index.ts';
 import { formCategories } from '../../policy/index.ts';
-import { expiredCategories } from '../../retention/index.ts';
 import { today } from '../cabinet.ts';
 import { ageFrom, checkForm } from '../form.ts';
 import { dataOf } from '../subjects.ts';
-import { counted, graceMs, type Probe, type Probing } from './probe.ts';
+import { counted, type Probe, type Probing } from './probe.ts';
 import { undeclaredVisits, wrongVisits } from './visits.ts';
 
 function holders(probing: Probing, category: string): number {
@@ -90,34 +89,6 @@ export const operationRecorded =
     const done = sample.entries.filter((entry) => entry.verb === verb && entry.outcome !== 'refused');
     return counted(done.length, lost);
   };
-
-/** A destruction decided and not swept in time. */
-async function unswept({ tx, service }: Probing, before: number): Promise<number> {
-  const jobs = (await tx.destruction.pending(1)).filter((job) => job.service === service.id);
-  const acts = await Promise.all(jobs.map(({ act }) => tx.destruction.act(service.id, act)));
-  return acts.filter((act) => act === undefined || act.decidedAt < before).length;
-}
-
-/**
- * No draft outlives its ten minutes, no destruction stays half done, nothing orphaned stands, and no value is
- * past its term.
- */
-export const retentionTerm: Probe = async (probing) => {
-  const { tx, world, service, sample } = probing;
-  const now = world.now();
-  const oldest = await tx.drafts.oldestExpiry(service.id);
-  const stale =
-    (oldest !== undefined && oldest < now - graceMs ? 1 : 0) + (await unswept(probing, now - graceMs));
-  const orphans = await tx.destruction.countOrphans(service.id);
-  const late = sample.subjects.filter(({ segments, version }) => {
-    const values = [...dataOf(segments)].map(([category, history]) => ({
-      category,
-      at: history[0]?.at ?? now,
-    }));
-    return expiredCategories({ policy: version.policy, values, today: today(world) }, world.law).length > 0;
-  });
-  return counted(sample.subjects.length, stale + orphans + late.length);
-};
 
 /**
  * The form's check refuses a person a day short of eighteen; those registered are known to be of age, and

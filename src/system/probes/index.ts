@@ -1,6 +1,7 @@
 import { operationVerbs } from '../../policy/index.ts';
 import * as data from './data.ts';
 import type { Probe } from './probe.ts';
+import { retentionTerm } from './retention.ts';
 import * as shown from './shown.ts';
 import * as told from './told.ts';
 import * as use from './use.ts';
@@ -33,7 +34,7 @@ export const probes: Readonly<Record<string, Probe>> = {
   'purpose-declared': use.purposeDeclared,
   'recipient-listed': use.recipientListed,
   'responsible-named': shown.responsibleNamed,
-  'retention-term': data.retentionTerm,
+  'retention-term': retentionTerm,
   'right-by-officer': shown.rightByOfficer,
   'right-self-service': shown.rightSelfService,
   'scope-declared': data.scopeDeclared,

@@ -25,6 +25,7 @@ import { problems } from './problems.ts';
 import { reach } from './reach.ts';
 import { records } from './records.ts';
 import { report } from './report.ts';
+import { retention } from './retention.ts';
 import { rightsDesk } from './rights-desk.ts';
 import { rootKey } from './root-key.ts';
 import { secondFactors } from './second-factors.ts';
@@ -68,6 +69,7 @@ export const ru = {
   ...reach,
   ...records,
   ...report,
+  ...retention,
   ...rightsDesk,
   ...rootKey,
   ...secondFactors,

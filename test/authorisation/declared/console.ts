@@ -51,6 +51,12 @@ export const console: Readonly<Record<string, Row>> = {
   'POST /console/s/:key/mailings': desk(['marketer', 'officer'], 400),
   'GET /console/s/:key/mailings/:id': desk(['marketer', 'officer'], 200),
   'POST /console/s/:key/mailings/:id': desk(['marketer', 'officer'], 400),
+  'GET /console/s/:key/terms': desk(['officer'], 200),
+  'GET /console/s/:key/terms/:category': desk(['officer'], 200),
+  'POST /console/s/:key/terms/:category': desk(['officer'], 400),
+  'GET /console/s/:key/due': desk(['officer'], 200),
+  'GET /console/s/:key/holds': desk(['officer'], 200),
+  'POST /console/s/:key/holds': desk(['officer'], 400),
   'GET /console/s/:key/outbox': desk(['marketer', 'officer'], 200),
   'GET /console/s/:key/outbox/:id': desk(['officer'], 200),
   // No carrier is set up here: there is nobody to give a message to once more.

@@ -140,8 +140,17 @@ export const cabinetExemplars: readonly Exemplar[] = [
   form('/s/:key/me/delete', {
     ...change,
     costs: 3,
-    form: () => ({ confirm: { kind: tick, value: 'yes', must: true } }),
+    form: () => ({
+      when: { kind: choice(['now', 'day']), value: 'now' },
+      confirm: { kind: tick, value: 'yes', must: true },
+    }),
     effect: 'once',
     weight: 3,
+  }),
+  form('/s/:key/me/delete', {
+    ...change,
+    name: 'undo',
+    effect: 'none',
+    form: () => ({ act: { kind: exactly('undo'), value: 'undo', must: true } }),
   }),
 ];

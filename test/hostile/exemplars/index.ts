@@ -6,6 +6,7 @@ import { deskExemplars } from './desk.ts';
 import { houseExemplars } from './house.ts';
 import { officeExemplars } from './office.ts';
 import { publicExemplars } from './public.ts';
+import { retentionExemplars } from './retention.ts';
 import { securityExemplars } from './security.ts';
 import { visitExemplars } from './visits.ts';
 
@@ -14,6 +15,7 @@ export const exemplars: readonly Exemplar[] = [
   ...publicExemplars,
   ...cabinetExemplars,
   ...securityExemplars,
+  ...retentionExemplars,
   ...visitExemplars,
   ...officeExemplars,
   ...claimExemplars,

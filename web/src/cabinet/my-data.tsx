@@ -80,6 +80,19 @@ function byPurposes(values: readonly ValueView[]): readonly (readonly [ValueView
   return [...groups.values()];
 }
 
+/** What was destroyed by its term: when, and why. */
+function Destroyed({ values }: { readonly values: readonly ValueView[] }) {
+  const say = useSay();
+  const gone = values.filter(({ destroyed }) => destroyed !== undefined);
+  if (gone.length === 0) return null;
+  return (
+    <Line kind="section" margin={<p class="small">{say('page.my-data.destroyed-why')}</p>}>
+      <h2>{say('page.my-data.destroyed')}</h2>
+      <Terms lines={gone.map(({ name, destroyed }) => ({ term: name, text: destroyed }))} />
+    </Line>
+  );
+}
+
 function NotHeld({ values }: { readonly values: readonly ValueView[] }) {
   const say = useSay();
   if (values.length === 0) return null;
@@ -128,6 +141,7 @@ function Visited({ names }: { readonly names: readonly string[] }) {
 /** What is known about me: each datum, and in its margin where it came from, what for, until when. */
 export function MyData({ page }: { readonly page: PageOf<'my-data'> }) {
   const say = useSay();
+  const base = publicBase(useFrame().service);
   return (
     <Leaf>
       <Opening title={say('page.my-data.title')} lead={say('page.my-data.lead')} margin={<Deeds />} />
@@ -139,6 +153,19 @@ export function MyData({ page }: { readonly page: PageOf<'my-data'> }) {
           </p>
         </Line>
       )}
+      {page.deletionAt === undefined ? null : (
+        <Line kind="section" margin={<p class="small">{say('page.delete.waits-why')}</p>}>
+          <h2>{say('page.delete.waits')}</h2>
+          <p>
+            <Timed say="page.delete.waits-at" at={page.deletionAt} />
+          </p>
+          <p class="small value-acts">
+            <a class="act-link" href={`${base}/me/delete`}>
+              {say('page.delete.undo')}
+            </a>
+          </p>
+        </Line>
+      )}
       <Line kind="first">
         <h2>{say('page.my-data.held')}</h2>
         {page.values.length === 0 ? <Empty>{say('page.my-data.empty')}</Empty> : null}
@@ -147,6 +174,7 @@ export function MyData({ page }: { readonly page: PageOf<'my-data'> }) {
         <Value key={value.category} value={value} />
       ))}
       <Visited names={page.visits} />
+      <Destroyed values={page.notHeld} />
       <NotHeld values={page.notHeld} />
       <Line kind="closing">
         <p class="small muted">

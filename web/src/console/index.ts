@@ -5,7 +5,9 @@ import type { PageKinds } from '../page-kind.ts';
 import { Approve } from './approve.tsx';
 import { Board } from './board.tsx';
 import { Changes } from './changes.tsx';
+import { Due } from './due.tsx';
 import { Enrol, RecoveryCodes, StaffFactor } from './entering.tsx';
+import { Holds } from './holds.tsx';
 import { Keys } from './keys.tsx';
 import { StaffLanguage } from './language.tsx';
 import { Ledger } from './ledger.tsx';
@@ -23,6 +25,7 @@ import { AddApp, StaffSecurity } from './staff-security.tsx';
 import { SubjectPage } from './subject.tsx';
 import { Subjects } from './subjects.tsx';
 import { TakeIn } from './take-in.tsx';
+import { CategoryTerm, CategoryTerms } from './terms.tsx';
 import { Today } from './today.tsx';
 import { Versions } from './versions.tsx';
 import { VisitCounts } from './visits.tsx';
@@ -54,6 +57,10 @@ type ConsoleName =
   | 'request'
   | 'mailings'
   | 'mailing'
+  | 'terms'
+  | 'term'
+  | 'due'
+  | 'holds'
   | 'outbox'
   | 'message'
   | 'ledger'
@@ -199,6 +206,25 @@ export const consolePages: PageKinds<ConsoleName> = {
     place: 'mailings',
     View: Mailing,
     title: (page) => page.mailing.topic,
+  },
+  terms: {
+    room: 'console',
+    place: 'terms',
+    View: CategoryTerms,
+    title: (_, { speaker }) => speaker.say('page.terms.title'),
+  },
+  term: { room: 'console', place: 'terms', View: CategoryTerm, title: ({ row }) => row.name },
+  due: {
+    room: 'console',
+    place: 'due',
+    View: Due,
+    title: (_, { speaker }) => speaker.say('page.due.title'),
+  },
+  holds: {
+    room: 'console',
+    place: 'due',
+    View: Holds,
+    title: (_, { speaker }) => speaker.say('page.holds.title'),
   },
   outbox: {
     room: 'console',

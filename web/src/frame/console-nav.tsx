@@ -10,6 +10,8 @@ const places: readonly { readonly place: string; readonly name: Sentence }[] = [
   { place: 'subjects', name: 'page.nav.subjects' },
   { place: 'visits', name: 'page.nav.visits' },
   { place: 'mailings', name: 'page.nav.mailings' },
+  { place: 'terms', name: 'page.nav.terms' },
+  { place: 'due', name: 'page.nav.due' },
   { place: 'outbox', name: 'page.nav.outbox' },
   { place: 'ledger', name: 'page.nav.ledger' },
   { place: 'keys', name: 'page.nav.keys' },
