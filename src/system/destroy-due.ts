@@ -75,7 +75,7 @@ async function carefully(
   world: World,
   service: ServiceRecord,
   onFault: (error: Error) => void,
-): Promise<number> {
+): Promise<Stepped> {
   try {
     return await oneStep(world, { service, limit: 1 });
   } catch (error) {

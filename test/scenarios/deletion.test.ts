@@ -95,7 +95,7 @@ describe('deleting one’s account', () => {
     await world.checkPledges();
   });
 
-  it('is held up by a block, is late after one working day, and the board is red until it is done', async () => {
+  it('is held up by a block, late after one working day, and red on the board until it is done', async () => {
     const { world } = attacker;
     const visitor = await signIn(aigul.email);
     const words = { kind: 'block_restrict', words: 'Данные собраны без моего ведома.' };
@@ -117,7 +117,7 @@ describe('deleting one’s account', () => {
     expect(lifted.status, lifted.body).toBe(303);
   });
 
-  it('is carried out once, also when two do it, and leaves nothing of the person anywhere', async () => {
+  it('is carried out once, also when two do it, and leaves nothing', async () => {
     const { world } = attacker;
     await world.installation.tick();
     const mail = await message('account-deletion').catch(() => '');

@@ -3,8 +3,8 @@ import type pg from 'pg';
 import { failureOf } from './failure.ts';
 
 /**
- * Tables in which keys wrapped under an epoch, or what is sealed under it, have stood; and segments, which are
- * rewritten without what was destroyed.
+ * Tables in which keys wrapped under an epoch, or what is sealed under it, have stood; and segments, which
+ * are rewritten without what was destroyed.
  */
 const scoured = ['subject_key', 'visit_day', 'draft', 'message', 'segment'];
 
