@@ -266,6 +266,7 @@ describe('what is held is looked at: the board goes red when', () => {
     const terminal = {
       speaker: speakerOf('ru'),
       print: (line: string) => void lines.push(line),
+      environment: {},
     } as unknown as Parameters<typeof prove>[1];
     const { folder, databaseUrl } = liar.world;
     await sql('update subject set adult = false where subject_id = $1', one());
