@@ -213,6 +213,7 @@ export type Page =
         readonly open?: number;
         readonly overdue?: number;
         readonly pending?: number;
+        readonly late?: number;
       })[];
       /** Absent for who answers no requests. */
       readonly due?: readonly (RequestView & { readonly service: ServiceHead; readonly href: string })[];

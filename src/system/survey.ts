@@ -11,6 +11,7 @@ import type {
 import { ask, decided, Refused } from './ask.ts';
 import { type PlacedEntry, placed, today } from './cabinet.ts';
 import { actorOf, byClerk, type Clerk } from './clerk.ts';
+import { lateness } from './delete-account.ts';
 import { digestOf, openSubject } from './subjects.ts';
 import { headOf, serviceOf, type World } from './world.ts';
 
@@ -22,6 +23,8 @@ export interface ServiceSurvey {
   readonly overdue: number;
   readonly open: number;
   readonly pending: number;
+  /** Deletions of accounts that were not carried out in time. */
+  readonly late: number;
 }
 
 /** The running services, by key. */
@@ -48,6 +51,9 @@ export function isLive(world: World, key: string): Promise<boolean> {
   });
 }
 
+/** Deletions that are looked at for being late, the next due first. */
+const lookedAt = 100;
+
 /** Counts of one service. */
 export async function surveyService(world: World, service: ServiceRecord): Promise<ServiceSurvey> {
   return world.store.transaction(async (tx) => ({
@@ -56,6 +62,9 @@ export async function surveyService(world: World, service: ServiceRecord): Promi
     subjects: await tx.subjects.count(service.id, 'user'),
     ...(await tx.requests.count(service.id, today(world))),
     pending: await tx.entries.countPending(service.id),
+    late: (await tx.retention.deletions.list(service.id, lookedAt)).filter(
+      (row) => lateness(world, row).overdue,
+    ).length,
   }));
 }
 

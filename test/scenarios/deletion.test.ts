@@ -112,6 +112,8 @@ describe('deleting one’s account', () => {
     world.wait({ days: 4 });
     await world.installation.tick();
     expect(await due()).toContain('Просрочено');
+    const home = plain((await (await world.officer()).get('/console')).body);
+    expect(home).toContain('Удаление просрочено 1');
     const red = await world.prove();
     expect(red.counts.broken).toBeGreaterThan(0);
     const lifted = await (await world.officer()).post(block, { act: 'lift', reason: 'put-right' });

@@ -72,12 +72,14 @@ async function signInWithPassword(call: Call): Promise<Answer> {
 }
 
 /** Which roles work with which figures of a service. */
-const figures: Readonly<Record<'subjects' | 'open' | 'overdue' | 'pending', readonly StaffRole[]>> = {
-  subjects: ['analyst', 'officer'],
-  open: ['analyst', 'support', 'approver', 'officer'],
-  overdue: ['analyst', 'support', 'approver', 'officer'],
-  pending: ['admin', 'officer'],
-};
+const figures: Readonly<Record<'subjects' | 'open' | 'overdue' | 'pending' | 'late', readonly StaffRole[]>> =
+  {
+    subjects: ['analyst', 'officer'],
+    open: ['analyst', 'support', 'approver', 'officer'],
+    overdue: ['analyst', 'support', 'approver', 'officer'],
+    pending: ['admin', 'officer'],
+    late: ['officer'],
+  };
 
 /** The services one works for, each with what one's roles there have to do with. */
 async function today(call: StaffCall): Promise<Page> {

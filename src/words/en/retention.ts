@@ -145,6 +145,7 @@ export const retention: Translation = {
   'page.flash.term-set': 'The term is set.',
   'page.flash.term-dropped': 'The term is taken back: what the policy says holds.',
   'page.flash.term-none': 'This category has no term of yours any more.',
+  'page.today.late': 'Deletions overdue',
   'page.due.title': 'To be destroyed',
   'page.due.lead': 'What will be destroyed on a chosen day, and what is frozen. No data are shown here.',
   'page.due.dry': 'Looking changes nothing. Destruction runs by itself once a day.',
