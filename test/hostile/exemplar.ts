@@ -46,6 +46,8 @@ export interface Exemplar {
   readonly call?: (place: Place) => Call;
   /** Whether a field nobody asked for is a fault. */
   readonly strict?: boolean;
+  /** Whether any body is taken and none read. */
+  readonly bare?: boolean;
   /** Bytes of a body at most. */
   readonly bears: number;
   /** How a good one is answered. */

@@ -177,7 +177,7 @@ export function generalSpoils(exemplar: Exemplar, place: Place): readonly Spoil[
     ...sessions.map((session) => spoil(`session: ${session}`, (making) => (making.session = session))),
     ...methodSpoils(exemplar),
     ...pathSpoils(exemplar),
-    ...(method === 'POST' ? bodySpoils(exemplar) : []),
+    ...(method === 'POST' && exemplar.bare !== true ? bodySpoils(exemplar) : []),
     ...headerSpoils(exemplar),
     ...querySpoils(exemplar),
   ];

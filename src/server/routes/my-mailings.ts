@@ -1,8 +1,9 @@
 import { chooseMailing, mailingChoices } from '../../system/index.ts';
-import { languageNamed } from '../language.ts';
 import type { FieldError, Page } from '../pages.ts';
 import { type Answer, chosen, field, malformed, type SubjectCall, ticked } from '../route.ts';
 import { oneError } from '../views/problems.ts';
+
+const languages = ['ru', 'kk', 'en'] as const;
 
 /** The person's own switches of mailings: by topic and way. */
 export async function myMailings(
@@ -29,7 +30,7 @@ export async function chooseMyMailing(call: SubjectCall): Promise<Answer> {
   const problem = await chooseMailing(call.world, call.me, {
     ...{ purpose, category, on: wish === 'on' },
     consent: ticked(form, 'consent'),
-    language: languageNamed(field(form, 'language')) ?? speaker.language,
+    language: chosen(form, 'language', languages) ?? speaker.language,
   });
   if (problem) {
     const errors = oneError(speaker, problem, problem === 'consent-required' ? 'consent' : undefined);

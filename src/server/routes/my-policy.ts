@@ -1,12 +1,12 @@
 import { civilDateAt, KepilError } from '../../base/index.ts';
 import { answerChange, type ChangeAnswer, showMyChange, unseenChange } from '../../system/index.ts';
-import { languageNamed } from '../language.ts';
 import type { FieldError, Page } from '../pages.ts';
 import { type Answer, chosen, field, type SubjectCall, ticked } from '../route.ts';
 import { myChangeView } from '../views/changes.ts';
 import { oneError } from '../views/problems.ts';
 import { versionNumber } from './versions.ts';
 
+const languages = ['ru', 'kk', 'en'] as const;
 const answers = ['accept', 'refuse', 'seen'] as const;
 
 /** A change of the policy, as it concerns whoever is signed in; that there is none is a page too. */
@@ -37,7 +37,7 @@ export async function answerMyPolicy(call: SubjectCall): Promise<Answer> {
     answer,
     consent: ticked(form, 'consent'),
     optional,
-    language: languageNamed(field(form, 'language')) ?? speaker.language,
+    language: chosen(form, 'language', languages) ?? speaker.language,
   };
   const { problem } = await answerChange(call.world, call.me, given);
   if (problem) {

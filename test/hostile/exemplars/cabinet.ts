@@ -86,7 +86,7 @@ export const cabinetExemplars: readonly Exemplar[] = [
       version: { kind: exactly('3'), value: '3', must: true },
       answer: { kind: choice(['accept'], ['seen', 'refuse']), value: 'accept', must: true },
       consent: { kind: tick, value: 'yes', must: true },
-      language: { kind: choice(['ru', 'kk', 'en'], ['', 'de']), value: 'ru' },
+      language: { kind: choice(['ru', 'kk', 'en'], ['']), value: 'ru' },
     }),
     refuses: [400, 404, 409, 422],
     effect: 'once',

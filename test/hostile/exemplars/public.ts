@@ -57,6 +57,7 @@ export const publicExemplars: readonly Exemplar[] = [
   page('/s/:key/unsubscribe/:token', { ids: { token: 'letter' } }),
   form('/s/:key/unsubscribe/:token', {
     ids: { token: 'letter' },
+    bare: true,
     form: () => ({}),
     ok: 200,
     refuses: [404, 400],
