@@ -186,7 +186,7 @@ export class TestWorld {
   async fill(
     visitor: Visitor,
     person: Person,
-    more: { consent?: boolean; optional?: readonly string[] } = {},
+    more: { consent?: boolean; optional?: readonly string[]; recipients?: readonly string[] } = {},
   ): Promise<Reply> {
     for (const value of Object.values(person)) if (value.length > 3) this.secrets.add(value);
     const form = await visitor.get(`${this.base}/register`);
@@ -196,9 +196,11 @@ export class TestWorld {
     const hash = policy?.[1] ?? policy?.[2] ?? '';
     const fields = Object.fromEntries(Object.entries(person).map(([name, value]) => [`f.${name}`, value]));
     const ticked = Object.fromEntries((more.optional ?? []).map((purpose) => [`optional.${purpose}`, 'yes']));
+    const boxes = Object.fromEntries((more.recipients ?? []).map((name) => [name, 'yes']));
     return visitor.post(`${this.base}/register`, {
       ...fields,
       ...ticked,
+      ...boxes,
       policy: hash,
       language: /name="language" value="([a-z]+)"\/><div/.exec(form.body)?.[1] ?? '',
       ...(more.consent !== false && { consent: 'yes' }),
@@ -217,7 +219,7 @@ export class TestWorld {
   /** Registers a person to the end. @returns their visitor, signed in, and the id of the consent */
   async register(
     person: Person,
-    more: { optional?: readonly string[]; visitor?: Visitor } = {},
+    more: { optional?: readonly string[]; recipients?: readonly string[]; visitor?: Visitor } = {},
   ): Promise<{ visitor: Visitor; consent: string }> {
     const { visitor = this.visitor() } = more;
     const started = await this.fill(visitor, person, more);

@@ -9,6 +9,7 @@ import {
   type KeyRing,
   nodeCrypto,
   openKeyRing,
+  packages,
   type RootSource,
 } from '../keys/index.ts';
 import { kz } from '../law/index.ts';
@@ -245,6 +246,7 @@ export function worldOf(
     post: place.post ?? byHand,
     passwords: argonPasswords,
     appPasswords,
+    packages,
     print: printPdf,
     now: place.now ?? Date.now,
     shelf: new Map(),

@@ -1,6 +1,6 @@
 import { purposes } from '../policy/index.ts';
 import { isAcceptedForm } from './forms.ts';
-import type { ConsentRecord } from './record.ts';
+import type { ConsentRecord, TransferScope } from './record.ts';
 
 /**
  * Why a consent does or does not cover a use. `bundled`: a purpose that needs its own consent was merged with
@@ -32,10 +32,45 @@ export function coverageOf(
   use: { readonly purpose: string; readonly category: string },
   now: number,
 ): { readonly state: CoverageState; readonly consent?: ConsentRecord } {
+  const named = consents.filter((consent) => consent.transfer === undefined && names(consent, use));
+  return nearestOf(named.map((consent) => ({ consent, state: stateFor(consent, use, now) })));
+}
+
+/**
+ * Whether a consent lets `category` go to a recipient in a country for `purpose` now, and the nearest reason
+ * when none does. `abroad` asks for the consent that names the crossing of the border. What was consented
+ * to is what stood on the card then: a card that grew since covers no more.
+ *
+ * @law 94-V Art. 7(6), 94-V Art. 16(3)
+ */
+export function transferCoverage(
+  consents: readonly ConsentRecord[],
+  use: TransferScope & { readonly purpose: string; readonly category: string },
+  now: number,
+): { readonly state: CoverageState; readonly consent?: ConsentRecord } {
   const named = consents.filter(
-    (consent) => consent.purposes.includes(use.purpose) && consent.categories.includes(use.category),
+    ({ transfer, ...consent }) =>
+      transfer?.recipient === use.recipient &&
+      transfer.country === use.country &&
+      transfer.abroad === use.abroad &&
+      names(consent, use),
   );
-  const judged = named.map((consent) => ({ consent, state: stateFor(consent, use, now) }));
+  return nearestOf(named.map((consent) => ({ consent, state: standing(consent, use, now) })));
+}
+
+function names(
+  consent: Pick<ConsentRecord, 'purposes' | 'categories'>,
+  use: { readonly purpose: string; readonly category: string },
+): boolean {
+  return consent.purposes.includes(use.purpose) && consent.categories.includes(use.category);
+}
+
+interface Judged {
+  readonly state: CoverageState;
+  readonly consent?: ConsentRecord;
+}
+
+function nearestOf(judged: readonly Judged[]): Judged {
   for (const state of nearest) {
     const found = judged.find((candidate) => candidate.state === state);
     if (found) return found;
@@ -49,7 +84,7 @@ export function coverage(
   now: number,
 ): ReadonlyMap<string, ReadonlySet<string>> {
   const map = new Map<string, Set<string>>();
-  for (const consent of consents) {
+  for (const consent of consents.filter(({ transfer }) => transfer === undefined)) {
     for (const purpose of consent.purposes) {
       for (const category of consent.categories) {
         if (stateFor(consent, { purpose, category }, now) !== 'active') continue;
@@ -67,9 +102,19 @@ function stateFor(
   use: { readonly purpose: string; readonly category: string },
   now: number,
 ): CoverageState {
+  const state = standing(consent, use, now);
+  const ended = state === 'withdrawn' || state === 'form';
+  return !ended && isBundled(consent, use.purpose) ? 'bundled' : state;
+}
+
+/** Whether it holds, whatever else it was given together with. */
+function standing(
+  consent: ConsentRecord,
+  use: { readonly purpose: string; readonly category: string },
+  now: number,
+): CoverageState {
   if (withdrawnAt(consent, use.purpose) !== undefined) return 'withdrawn';
   if (!isAcceptedForm(consent.form, use.category)) return 'form';
-  if (isBundled(consent, use.purpose)) return 'bundled';
   if (isOver(consent, now)) return 'expired';
   return consent.givenAt <= now ? 'active' : 'missing';
 }

@@ -9,9 +9,10 @@ export {
   consentState,
   coverage,
   coverageOf,
+  transferCoverage,
 } from './coverage.ts';
 export { type ConsentForm, consentForms, isAcceptedForm } from './forms.ts';
 export { type ConsentAsk, planConsent } from './plan.ts';
-export type { ConsentPlan, ConsentRecord } from './record.ts';
+export type { ConsentPlan, ConsentRecord, TransferScope } from './record.ts';
 export { type ConsentTerm, consentTerm } from './term.ts';
 export { type Staying, type WithdrawalEffect, withdrawalEffect } from './withdrawal.ts';

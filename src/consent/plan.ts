@@ -2,7 +2,7 @@ import { addMonths, assert, civilDateAt, type Id, type Language } from '../base/
 import { endOfDay, type LawPack } from '../law/index.ts';
 import type { Policy } from '../policy/index.ts';
 import { missingContents } from './contents.ts';
-import type { ConsentPlan } from './record.ts';
+import type { ConsentPlan, TransferScope } from './record.ts';
 import { consentTerm } from './term.ts';
 
 /**
@@ -22,6 +22,8 @@ export interface ConsentAsk {
   readonly form: string;
   readonly language: Language;
   readonly now: number;
+  /** When it lets data go to somebody. */
+  readonly transfer?: TransferScope;
 }
 
 /**
@@ -60,6 +62,7 @@ export function planConsent(ask: ConsentAsk, law: LawPack): ConsentPlan {
       ? {}
       : { expiresAt: endOfDay(addMonths(civilDateAt(now, law.zone), months), law.zone) }),
     withdrawnPurposes: {},
+    ...(ask.transfer && { transfer: ask.transfer }),
     incomplete: missingContents(policy, { subjectName: ask.subjectName, categories }, law),
   };
 }

@@ -52,6 +52,7 @@ interface WithdrawalAsk {
  */
 export function withdrawalEffect(ask: WithdrawalAsk, law: LawPack): WithdrawalEffect {
   const { policy, consent } = ask;
+  if (consent.transfer) return transferEnds(law);
   const asked = (ask.purposes ?? consent.purposes).filter((key) => isOpen(consent, key));
   const bound = asked.filter((key) => ask.obligations?.includes(key));
   const ended = asked.filter((key) => !bound.includes(key));
@@ -60,7 +61,7 @@ export function withdrawalEffect(ask: WithdrawalAsk, law: LawPack): WithdrawalEf
     categories.filter((category) => keys.some((key) => serves(policy, category, key)));
   const kept = new Set([
     ...served(consent.categories, going),
-    ...(ask.others ?? []).flatMap((other) =>
+    ...(ask.others ?? []).filter(isUse).flatMap((other) =>
       served(
         other.categories,
         other.purposes.filter((key) => isOpen(other, key)),
@@ -97,11 +98,29 @@ export function withdrawalEffect(ask: WithdrawalAsk, law: LawPack): WithdrawalEf
   };
 }
 
+/** A consent to hand data on keeps none of them here: with it only the handing on ends. */
+function transferEnds(law: LawPack): WithdrawalEffect {
+  return {
+    stops: [],
+    stays: [
+      { what: 'proof-of-consent', article: proofArticle(law) },
+      { what: 'log-entries', article: '94-V Art. 22(1)(5)' },
+    ],
+    unserved: [],
+    clock: 'withdraw.stop',
+  };
+}
+
 function proofArticle(law: LawPack): string {
   return (
     law.standingPurposes.find((purpose) => purpose.key === 'proof_of_consent')?.article ??
     '94-V Art. 25(2)(5)'
   );
+}
+
+/** Whether a consent lets data be used, and not only handed on. */
+function isUse({ transfer }: ConsentRecord): boolean {
+  return transfer === undefined;
 }
 
 function isOpen(consent: ConsentRecord, purpose: string): boolean {

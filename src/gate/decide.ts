@@ -51,6 +51,8 @@ export const yesCodes: readonly string[] = [
   'purpose-of-policy',
   'data-of-policy',
   'consent-active',
+  'transfer-consented',
+  'cross-border-consented',
   'decision-given',
   'law-cited',
 ];
@@ -60,8 +62,8 @@ export const yesCodes: readonly string[] = [
  * ground.
  *
  * Every reason of every answer names a clause of the policy, an article of the law, or both. A yes carries
- * the duty `record`, and `notify-subject` when it rests on a decision instead of a consent. Total: never
- * throws. Reads no clock; `facts` must come from the snapshot in which the effect commits.
+ * the duty `record`, and `notify-subject` when it rests on a decision instead of a consent, or hands data
+ * on. Total: never throws. Reads no clock; `facts` must come from the snapshot in which the effect commits.
  *
  * @law 94-V Art. 7(1), 94-V Art. 7(8), 94-V Art. 14
  */
@@ -75,6 +77,6 @@ export function decide(request: GateRequest, facts: GateFacts, law: LawPack): De
   if (grounds.length === 0) {
     return { allowed: false, because: [{ rule: 'no-ground', article: '94-V Art. 7(1)' }], obligations: [] };
   }
-  const notify = question.basis === 'decision' ? ['notify-subject'] : [];
+  const notify = question.basis === 'decision' || request.verb === 'transfer' ? ['notify-subject'] : [];
   return { allowed: true, because: grounds, obligations: ['record', ...notify] };
 }

@@ -1,4 +1,5 @@
 import { type CoverageState, coverageOf } from '../consent/index.ts';
+import { declaredRow, isAbroad } from '../disclosure/index.ts';
 import { termOf } from '../retention/index.ts';
 import { because, dataRows, type Question, type Rule } from './question.ts';
 import type { Because, ConsentFact } from './request.ts';
@@ -155,5 +156,15 @@ export function groundsOf(question: Question): readonly Because[] {
     const row = dataRows(facts.policy, key).find((candidate) => candidate.purposes.includes(request.purpose));
     return row?.cites[0] === undefined ? [] : [because('data-of-policy', { cites: row.cites })];
   });
-  return distinct([declared, ...data, because('consent-active', { article: '94-V Art. 7(1)' })]);
+  const handed = request.verb === 'transfer' ? consented(question) : [];
+  return distinct([declared, ...data, because('consent-active', { article: '94-V Art. 7(1)' }), ...handed]);
+}
+
+/** The consents that let data go to a recipient; the rules found them active. */
+function consented({ facts: { recipient, policy }, law }: Question): readonly Because[] {
+  if (!recipient) return [];
+  const cites = declaredRow(policy, recipient)?.cites;
+  const named = because('transfer-consented', { cites, article: '94-V Art. 7(6)' });
+  if (!isAbroad(recipient.country, law)) return [named];
+  return [named, because('cross-border-consented', { cites, article: '94-V Art. 16(3)' })];
 }

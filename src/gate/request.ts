@@ -1,4 +1,6 @@
 import type { Id } from '../base/index.ts';
+import type { TransferScope } from '../consent/index.ts';
+import type { AuthorityFact, Recipient } from '../disclosure/index.ts';
 import type { Policy } from '../policy/index.ts';
 
 /** An act of the operations register; each leaves an entry of the same name. */
@@ -56,6 +58,7 @@ export interface GateRequest {
   readonly decisionId?: Id;
   /** Who gives the data, when it is not the subject. */
   readonly giver?: Id;
+  /** Id of a registered recipient. */
   readonly recipient?: string;
   /** ISO 3166-1 alpha-2 of the recipient or server. */
   readonly country?: string;
@@ -73,6 +76,8 @@ export interface ConsentFact {
   /** Whole withdrawal, or per purpose. */
   readonly withdrawnAt?: number;
   readonly withdrawnPurposes: Readonly<Record<string, number>>;
+  /** There when it lets data go to somebody, and then it allows nothing else. */
+  readonly transfer?: TransferScope;
 }
 
 /** A block in force. */
@@ -109,6 +114,10 @@ export interface GateFacts {
   readonly expired: readonly string[];
   /** Ids of matters that are known to be about this subject now: an open request, a message to hand on. */
   readonly matters?: readonly Id[];
+  /** The recipient that the request names, as its card stands now. */
+  readonly recipient?: Recipient;
+  /** The letter of a body that the request's matter is, when it is about this subject. */
+  readonly authority?: AuthorityFact;
   /** What the acting key or role was granted, when it is narrower than its role. */
   readonly grant?: { readonly purposes: readonly string[]; readonly categories: readonly string[] };
   /** A consent being given in this very act (registration): not yet stored, already evidenced. */

@@ -95,7 +95,8 @@ function reached(role: Role): readonly string[] {
 const on = (channel: string, ...names: readonly Verb[]) => names.map((verb) => `${verb} ${channel}`);
 
 /**
- * Written by hand from the law and the roles of the house; `transfer` and `publish` are closed to everybody.
+ * Written by hand from the law and the roles of the house; `publish` is closed to everybody, and `transfer`
+ * while no recipient is registered and no letter came.
  */
 const table: Readonly<Record<Role, readonly string[]>> = {
   guest: [...on('registration', 'collect'), ...on('visit', 'collect')],

@@ -56,7 +56,8 @@ const forCase = { channels: ['console'], matter: true } as const;
  * The least rights each role needs; what is not listed is refused.
  *
  * Staff but the officer name the matter they serve. Support finds a person by the address they give, and
- * reads contacts for a request of that person. The approver reads what a request is about and decides it.
+ * reads contacts for a request of that person. The approver reads what a request is about and decides it;
+ * on a letter of a body of the state only they release anything.
  * Analyst and administrator touch no personal data at all; the marketer never sees values, only lets the
  * outbox use an address; a key lives within its grant. What a request for a page brings along is collected by
  * Kepil itself from who is signed in; of a guest only what the protection of data needs.
@@ -113,6 +114,7 @@ export const roles: Readonly<Record<Role, RoleRow>> = {
     acts: [
       { ...forCase, verbs: ['read'] },
       { ...forCase, verbs: ['use'], purposes: ['subject_rights'], categories: ['correspondence'] },
+      { ...forCase, verbs: ['transfer'], purposes: ['authority_request'] },
     ],
   },
   support: {
@@ -161,7 +163,7 @@ export const roles: Readonly<Record<Role, RoleRow>> = {
   key: {
     ...anyone,
     grant: true,
-    acts: [{ verbs: ['read', 'use'], channels: ['api'], matter: false }],
+    acts: [{ verbs: ['read', 'use', 'transfer'], channels: ['api'], matter: false }],
   },
   system: {
     ...anyone,

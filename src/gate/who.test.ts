@@ -186,22 +186,7 @@ describe('disclosure', () => {
   const send = { verb: 'transfer' } as const;
   it.each<[string, Partial<GateRequest>, string]>([
     ['to nobody named', send, 'recipient-missing | 94-V Art. 7(6)'],
-    ['to somebody undeclared', { ...send, recipient: 'partners' }, 'recipient-undeclared | 94-V Art. 15'],
-    [
-      'to a country not said',
-      { ...send, recipient: 'delivery_services' },
-      'country-missing | 6.1 | 94-V Art. 16',
-    ],
-    [
-      'abroad',
-      { ...send, recipient: 'Почта', country: 'DE' },
-      'cross-border-consent-missing | 6.2 | 94-V Art. 16(3)',
-    ],
-    [
-      'at home without a consent of its own',
-      { ...send, recipient: 'Почта', country: 'KZ' },
-      'transfer-consent-missing | 6.2 | 94-V Art. 7(6)',
-    ],
+    ['to nobody registered', { ...send, recipient: 'r9' }, 'recipient-unregistered | 94-V Art. 15'],
     [
       'to the public',
       { ...me, verb: 'publish', purpose: 'provide_service' },

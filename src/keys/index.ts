@@ -8,5 +8,6 @@ export * from './key-ring-source.ts';
 export { nodeCrypto } from './node-crypto.ts';
 export { appPasswords } from './one-time-passwords.ts';
 export { argonPasswords } from './passwords.ts';
+export { packages } from './sealed-package.ts';
 export { Transit, type TransitSettings } from './transit.ts';
 export { openWitnessKey, type WitnessKey } from './witness-key.ts';

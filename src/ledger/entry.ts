@@ -1,4 +1,7 @@
-/** What an entry is about. `policy` and `staff` entries concern the operator; the rest one subject. */
+/**
+ * What an entry is about. `policy` and `staff` entries concern the operator; the rest one subject. `order`:
+ * what a recipient must stop or destroy; `letter`: of a body that asks for data.
+ */
 export type EntryKind =
   | 'collection'
   | 'consent'
@@ -20,6 +23,8 @@ export type EntryKind =
   | 'session'
   | 'key'
   | 'message'
+  | 'order'
+  | 'letter'
   | 'incident';
 
 /**

@@ -24,6 +24,8 @@ const kinds: Readonly<Record<EntryKind, true>> = {
   session: true,
   key: true,
   message: true,
+  order: true,
+  letter: true,
   incident: true,
 };
 

@@ -26,6 +26,17 @@ export interface ConsentTextAsk {
   readonly purposes: readonly string[];
   /** Categories the consent lists. */
   readonly categories: readonly string[];
+  /** When it lets data go to a recipient. */
+  readonly transfer?: NamedTransfer;
+}
+
+/** The recipient of a consent, named as its card names it. */
+export interface NamedTransfer {
+  readonly name: string;
+  /** A label of the facet `recipients`. */
+  readonly kind: string;
+  readonly country: string;
+  readonly abroad: boolean;
 }
 
 /**
@@ -39,6 +50,7 @@ export function consentText(ask: ConsentTextAsk): ConsentText {
   const { speaker, policy } = ask;
   const title = titleOf(ask);
   const line = (key: MessageKey, text: string): Line => ({ term: speaker.say(key), text });
+  const { transfer } = ask;
   const lines = [
     line('notice.consent.operator', operatorName(ask)),
     line('notice.consent.operator-bin', operatorNumber(ask)),
@@ -53,8 +65,15 @@ export function consentText(ask: ConsentTextAsk): ConsentText {
     line('notice.consent.data', dataList(ask)),
     line('notice.consent.purposes', labels(speaker, 'purposes', ask.purposes)),
     line('notice.consent.term', termText(speaker, policy)),
-    line('notice.consent.third-parties', transferText(ask)),
-    line('notice.consent.cross-border', crossBorderText(ask)),
+    ...(transfer
+      ? [
+          line('notice.consent.third-parties', recipientText(speaker, transfer)),
+          line('notice.consent.cross-border', borderText(speaker, transfer)),
+        ]
+      : [
+          line('notice.consent.third-parties', transferText(ask)),
+          line('notice.consent.cross-border', crossBorderText(ask)),
+        ]),
     line('notice.consent.publication', publicationText(ask)),
     line('notice.consent.withdrawal', withdrawalText(ask)),
     line('notice.consent.version', ask.policyHash),
@@ -63,7 +82,21 @@ export function consentText(ask: ConsentTextAsk): ConsentText {
   return { title, lines, plain };
 }
 
-function titleOf({ speaker, purposes }: ConsentTextAsk): string {
+function recipientText(speaker: Speaker, { name, kind }: NamedTransfer): string {
+  return speaker.say('notice.consent.to-recipient', { name, kind: speaker.label('recipients', kind) });
+}
+
+function borderText(speaker: Speaker, { country, abroad }: NamedTransfer): string {
+  const named = { country: speaker.country(country) };
+  return speaker.say(abroad ? 'notice.consent.over-border' : 'notice.consent.recipient-country', named);
+}
+
+function titleOf({ speaker, purposes, transfer }: ConsentTextAsk): string {
+  if (transfer) {
+    const { name, country, abroad } = transfer;
+    if (!abroad) return speaker.say('notice.consent.title-transfer', { name });
+    return speaker.say('notice.consent.title-abroad', { name, country: speaker.country(country) });
+  }
   const own = purposes.every((key) => Object.hasOwn(purposeTable, key) && purposeTable[key]?.basis === 'own');
   if (!own || purposes.length === 0) return speaker.say('notice.consent.title');
   return speaker.say('notice.consent.title-own', { purpose: labels(speaker, 'purposes', purposes) });

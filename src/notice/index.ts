@@ -4,7 +4,13 @@
  */
 export { type ActFacts, actLines, countName, type Traces } from './act.ts';
 export { articleText, reasonText } from './article.ts';
-export { type ConsentText, type ConsentTextAsk, consentText, type Line } from './consent-text.ts';
+export {
+  type ConsentText,
+  type ConsentTextAsk,
+  consentText,
+  type Line,
+  type NamedTransfer,
+} from './consent-text.ts';
 export { differenceText } from './difference.ts';
 export {
   type DestroyedFacts,
@@ -30,3 +36,4 @@ export { consentDocument, htmlOf, markdownOf, policySummary } from './policy-for
 export { policyText } from './policy-text.ts';
 export type { PolicyText, PolicyTextAsk, TextClause, TextItem, TextSection } from './policy-writer.ts';
 export { type ReceiptAsk, type ReceiptRecord, receiptRecord } from './receipt.ts';
+export { type LetterText, type RefusalAsk, refusalLetter } from './refusal-letter.ts';

@@ -15,6 +15,11 @@ interface Recorded {
     readonly pii_information: readonly Term[];
     readonly retention_period: { readonly kind: string; readonly months?: number };
     readonly storage_locations: readonly { readonly country: string; readonly name: string }[];
+    readonly recipient_third_parties: readonly {
+      readonly name: string;
+      readonly kind: string;
+      readonly country: string;
+    }[];
   };
   readonly party_identification: readonly {
     readonly party_name?: string;
@@ -115,8 +120,13 @@ function processingOf({ pii_processing: processing, event }: Recorded) {
         ...(months !== undefined && { 'dpv:hasDuration': `P${months}M` }),
       },
     ],
-    // Nobody: a transfer needs a consent of its own.
-    'dpv:hasRecipient': [],
+    // Nobody, but in a consent to hand data on, which names one.
+    'dpv:hasRecipient': processing.recipient_third_parties.map(({ name, kind, country }) => ({
+      '@type': 'dpv:ThirdParty',
+      'dct:identifier': kind,
+      'dpv:hasName': name,
+      'dpv:hasLocation': { '@id': `loc:${country}` },
+    })),
   };
 }
 

@@ -23,6 +23,7 @@ export const messageTemplates = {
   'claim-asked': ['service', 'number', 'words'],
   'claim-answered': ['service', 'number', 'words'],
   'opted-out': ['service'],
+  'data-handed-on': ['service', 'recipient', 'link'],
   'staff-set-up': ['link', 'hours'],
   'staff-recovery-used': ['left'],
   'staff-requests-due': ['service', 'soon', 'late', 'link'],

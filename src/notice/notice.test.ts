@@ -225,6 +225,7 @@ describe('messages', () => {
   const time = '21 ноября 2026 г., 10:00';
   const params = {
     service: 'Сосна',
+    recipient: 'ТОО «Перевозчик»',
     code: '123456',
     ...numbers,
     link: 'http://127.0.0.1/x',

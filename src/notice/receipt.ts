@@ -2,6 +2,7 @@ import type { Id, Json } from '../base/index.ts';
 import { type ConsentPlan, consentTerm } from '../consent/index.ts';
 import type { LawPack } from '../law/index.ts';
 import { categories, type Policy, purposes } from '../policy/index.ts';
+import type { NamedTransfer } from './consent-text.ts';
 
 /** A receipt as JSON: what a person keeps and whose hash the log commits to. */
 export type ReceiptRecord = { readonly [key: string]: Json | undefined };
@@ -16,6 +17,8 @@ export interface ReceiptAsk {
   readonly service: { readonly id: Id; readonly key: string };
   /** Entry of the log that records the consent. */
   readonly entry: Id;
+  /** The recipient that the consent names, if any. */
+  readonly transfer?: NamedTransfer;
 }
 
 const schema = 'kepil-receipt/1';
@@ -49,7 +52,8 @@ export function receiptRecord(ask: ReceiptAsk, law: LawPack): ReceiptRecord {
   };
 }
 
-function processingOf({ consent, policy, textSha256, service }: ReceiptAsk, law: LawPack): Json {
+function processingOf(ask: ReceiptAsk, law: LawPack): Json {
+  const { consent, policy, textSha256, service, transfer } = ask;
   const term = consentTerm(policy);
   return {
     privacy_notice: {
@@ -68,9 +72,11 @@ function processingOf({ consent, policy, textSha256, service }: ReceiptAsk, law:
     })),
     retention_period: { kind: term.kind, months: term.months, stated: term.stated },
     storage_locations: policy.hosts.map((row) => ({ country: row.country, name: row.name })),
-    // Transfers, publication and countries need consents of their own; this one allows none.
-    recipient_third_parties: [],
-    cross_border: false,
+    // Transfers, publication and countries need consents of their own; no other one allows any.
+    recipient_third_parties: transfer
+      ? [{ name: transfer.name, kind: transfer.kind, country: transfer.country }]
+      : [],
+    cross_border: transfer?.abroad ?? false,
     publication: false,
     withdrawal_method: 'cabinet',
   };

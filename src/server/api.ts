@@ -23,6 +23,7 @@ import {
 } from '../system/index.ts';
 import { speakerOf } from '../words/index.ts';
 import { allowances, type RouteKind } from './allowances.ts';
+import { addHandingOn } from './api-disclosure.ts';
 import { deviceOf } from './device.ts';
 import { facesFor } from './guards.ts';
 import { apiLanguage } from './language.ts';
@@ -49,6 +50,11 @@ const registrationBody = z.strictObject({
     .optional()
     .describe('Language of the consent text shown and of messages; else that of Accept-Language.'),
   optional: z.array(text(64)).max(32).default([]).describe('Purposes whose own boxes are ticked.'),
+  recipients: z
+    .array(text(64))
+    .max(64)
+    .default([])
+    .describe('Boxes of recipients that are ticked, by the names that the form gives.'),
   policy: text(64).describe('Hash of the policy version the form was made from.'),
 });
 
@@ -75,6 +81,7 @@ export async function addApi(app: FastifyInstance, parts: ServerParts): Promise<
       transform: jsonSchemaTransform,
     });
     addReading(scope, parts);
+    addHandingOn(scope, parts);
     addRegistration(scope, parts);
     addLog(scope, parts);
     scope.get('/api/openapi.json', { schema: { hide: true } }, async () => scope.swagger());
@@ -146,7 +153,7 @@ function addForm(scope: FastifyInstance, { world }: ServerParts): void {
     const language = await apiLanguage(world, request, service);
     const form = await showForm(world, service, speakerOf(language, world.law.zone));
     void reply.header('content-language', language);
-    const { consent, optional, adultsOnly, contacts } = form;
+    const { consent, optional, recipients, adultsOnly, contacts } = form;
     const fields = form.fields.map(({ category, mandatory, purposes, origin }) => ({
       category,
       mandatory,
@@ -154,7 +161,7 @@ function addForm(scope: FastifyInstance, { world }: ServerParts): void {
       origin,
     }));
     const { hash: policy } = form.version;
-    return { policy, language, fields, oneOf: contacts, consent, optional, adultsOnly };
+    return { policy, language, fields, oneOf: contacts, consent, optional, recipients, adultsOnly };
   });
 }
 
@@ -167,11 +174,11 @@ function addStart(scope: FastifyInstance, { world }: ServerParts): void {
   };
   api.post('/api/v1/s/:key/registrations', { schema, ...bears('registration') }, async (request, reply) => {
     const service = await findService(world, request.params.key);
-    const { consent, optional, policy: policyHash } = request.body;
+    const { consent, optional, recipients, policy: policyHash } = request.body;
     const fields = new Map(Object.entries(request.body.fields));
     const asked = await apiLanguage(world, request, service);
     const language = request.body.language ?? asked;
-    const form = { service, language, fields, consent, optional, policyHash };
+    const form = { service, language, fields, consent, optional, recipients, policyHash };
     const started = await startRegistration(world, form);
     if ('draft' in started) return reply.status(202).send(started);
     return sendRefusal(reply, started, asked);

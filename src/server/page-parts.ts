@@ -187,6 +187,8 @@ export interface ConsentView {
   readonly categories: readonly string[];
   readonly withdrawnAt?: number;
   readonly incomplete: readonly string[];
+  /** Said: to whom it lets data go, or over which border; absent of other consents. */
+  readonly to?: string;
   readonly href: string;
 }
 

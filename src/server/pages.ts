@@ -1,6 +1,8 @@
 import type { Language } from '../base/index.ts';
 import type { Because } from '../gate/index.ts';
 import type { PublicationForm, Upcoming } from './change-parts.ts';
+import type { DisclosurePage } from './disclosure-parts.ts';
+import type { KeysPage } from './key-parts.ts';
 import type { NoticePage } from './mailing-parts.ts';
 import type {
   ActView,
@@ -38,6 +40,8 @@ import type { SubjectVisits, VisitPage, VisitSettings } from './visit-parts.ts';
 
 export type { Language } from '../base/index.ts';
 export type { Speaker } from '../words/index.ts';
+export type * from './disclosure-parts.ts';
+export type * from './key-parts.ts';
 export type * from './mailing-parts.ts';
 export type * from './page-parts.ts';
 export type * from './request-parts.ts';
@@ -56,6 +60,7 @@ export type Page =
   | VisitPage
   | NoticePage
   | RetentionPage
+  | DisclosurePage
   // public
   | {
       readonly page: 'services';
@@ -94,6 +99,7 @@ export type Page =
       readonly oneOf: readonly string[];
       readonly consent: ConsentBox;
       readonly optional: readonly ConsentBox[];
+      readonly recipients: readonly ConsentBox[];
       readonly policyHash: string;
       readonly adultsOnly: boolean;
       readonly ticked: readonly string[];
@@ -335,26 +341,7 @@ export type Page =
       readonly entries?: readonly EntryView[];
       readonly verified: { readonly ok: boolean; readonly detail: string };
     }
-  | {
-      readonly page: 'keys';
-      readonly rows: readonly {
-        readonly id: string;
-        readonly name: string;
-        readonly purposes: readonly string[];
-        readonly categories: readonly string[];
-        readonly state: 'active' | 'soon' | 'expired' | 'revoked';
-        readonly createdAt: number;
-        readonly expiresAt: number;
-        readonly revokedAt?: number;
-        /** The day of its last use; absent when it was never used. */
-        readonly usedOn?: string;
-      }[];
-      readonly purposes: readonly { readonly key: string; readonly name: string }[];
-      readonly categories: readonly { readonly key: string; readonly name: string }[];
-      readonly mayIssue: boolean;
-      readonly shown?: string;
-      readonly errors: readonly FieldError[];
-    }
+  | KeysPage
   | {
       readonly page: 'staff';
       readonly rows: readonly StaffView[];

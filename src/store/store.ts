@@ -1,6 +1,7 @@
 import type { CivilDate, Id, Language } from '../base/index.ts';
 import type { Campaigns, OptOuts } from './campaign-records.ts';
 import type { PolicyChanges } from './change-records.ts';
+import type { AuthorityTable, DisclosureTable, OrderTable, RecipientTable } from './disclosure-records.ts';
 import type { EpochTable } from './key-epochs.ts';
 import type {
   ActRecord,
@@ -39,6 +40,7 @@ import type { RetentionTables } from './retention-records.ts';
 
 export type * from './campaign-records.ts';
 export type * from './change-records.ts';
+export type * from './disclosure-records.ts';
 export type * from './key-epochs.ts';
 export type * from './records.ts';
 export type * from './request-records.ts';
@@ -287,6 +289,10 @@ export interface Tx {
     removeAll(service: Id, subject: Id): Promise<number>;
   };
   readonly requests: RequestTable;
+  readonly recipients: RecipientTable;
+  readonly disclosures: DisclosureTable;
+  readonly orders: OrderTable;
+  readonly authorityRequests: AuthorityTable;
   readonly destruction: {
     insertAct(row: ActRecord): Promise<void>;
     act(service: Id, id: Id): Promise<ActRecord | undefined>;

@@ -45,6 +45,8 @@ export interface Asking {
   readonly roles?: readonly Role[];
   /** What the entry of a yes commits to. */
   readonly record?: Json;
+  /** Makes what it commits to from the data as opened, once the answer is yes. */
+  readonly recordOf?: (segments: readonly OpenSegment[]) => Promise<Json>;
   readonly grant?: GateFacts['grant'];
   /** The consent of a registration that is not through. */
   readonly giving?: ConsentFact;
@@ -94,11 +96,14 @@ export async function ask(tx: Tx, world: World, request: GateRequest, asking: As
   const known = { ...facts, ...(grant && { grant }), ...(giving && { giving }) };
   const acting = inRole(request, asking.roles, (as) => decide(as, known, world.law).allowed);
   const decision = decide(acting, known, world.law);
+  const { recordOf } = asking;
+  const made = recordOf && decision.allowed ? { record: await recordOf(segments) } : {};
   const entry = await recordDecision(tx, world, {
     request: acting,
     decision,
     version,
-    asking,
+    asking: { ...asking, ...made },
+    ...(facts.recipient && { recipient: facts.recipient.kind }),
     ...(subject && { subject }),
   });
   return { decision, version, ...(subject && { subject }), segments, entry };
@@ -124,9 +129,12 @@ export async function recordDecision(
     version: PolicyVersionRecord;
     asking: Asking;
     subject?: OpenSubject;
+    /** The kind of the recipient that the request names. */
+    recipient?: string;
   },
 ): Promise<Id> {
   const { request, decision, version, asking, subject } = what;
+  const { recipient = request.recipient } = what;
   return record(tx, world, {
     service: request.service,
     kind: decision.allowed ? (asking.kind ?? kindOf[request.verb]) : 'refusal',
@@ -142,7 +150,7 @@ export async function recordDecision(
     ...(asking.actorKeys && { actorKeys: asking.actorKeys }),
     ...(request.matter && isId(request.matter) && { matter: request.matter }),
     ...(request.decisionId && { decision: request.decisionId }),
-    ...(request.recipient && { recipient: knownRecipient(request.recipient) }),
+    ...(recipient && { recipient: knownRecipient(recipient) }),
     ...(request.country && /^[A-Z]{2}$/.test(request.country) && { country: request.country }),
     ...(asking.record !== undefined && decision.allowed && { record: asking.record }),
   });
@@ -192,6 +200,7 @@ export async function factsFor(
     optOuts: subject ? await tx.optOuts.list(request.service, request.subject) : [],
     holds: subject && request.verb === 'destroy' ? await holdsOf(tx, request) : [],
     matters: await knownMatters(tx, request),
+    ...(await disclosureFacts(tx, request)),
     expired: expiredCategories({ policy, values: held, today: civilDateAt(now, world.law.zone) }, world.law),
   };
 }
@@ -207,6 +216,22 @@ function agedBy(segments: readonly OpenSegment[], now: number, world: World) {
   return ageYears === undefined ? {} : { ageYears };
 }
 
+/** The card of the recipient that a request names, and the letter that its matter is. */
+async function disclosureFacts(
+  tx: Tx,
+  { service, subject, recipient, matter, verb }: GateRequest,
+): Promise<Pick<GateFacts, 'recipient' | 'authority'>> {
+  if (verb !== 'transfer') return {};
+  const card =
+    recipient !== undefined && isId(recipient) ? await tx.recipients.current(service, recipient) : undefined;
+  const letter =
+    matter !== undefined && isId(matter)
+      ? await tx.authorityRequests.get(service, matter, 'look')
+      : undefined;
+  const about = letter?.subject === subject ? letter : undefined;
+  return { ...(card && { recipient: card }), ...(about && { authority: about }) };
+}
+
 async function blocksOf(tx: Tx, { service, subject }: GateRequest) {
   const block = await tx.blocks.inForce(service, subject);
   return block ? [block] : [];
@@ -219,7 +244,8 @@ function holdsOf(tx: Tx, { service, subject }: GateRequest) {
 
 /**
  * The matter a request names, if it is about this very subject: an open request (a closed one for its own
- * words only), a message to hand on, or a mailing, which is about everybody.
+ * words only), a message to hand on, the letter of a body that asks for data, or a mailing, which is about
+ * everybody.
  */
 async function knownMatters(
   tx: Tx,
@@ -234,6 +260,8 @@ async function knownMatters(
   if (desk && [desk.subject, desk.about].includes(subject) && (serves || wordsOnly)) return [matter];
   // A block outlives the answer to the request it was made for, and is lifted in its matter.
   if (desk) return (await tx.blocks.inForce(service, subject))?.request === matter ? [matter] : [];
+  const letter = verb === 'transfer' && (await tx.authorityRequests.get(service, matter, 'look'));
+  if (letter) return letter.subject === subject ? [matter] : [];
   const known = (await tx.messages.get(service, matter))?.subject === subject;
   return known || (await tx.campaigns.get(service, matter)) ? [matter] : [];
 }

@@ -84,9 +84,33 @@ export async function listMyEntries(
   me: Me,
   page: { after?: Id; limit: number },
 ): Promise<readonly PlacedEntry[]> {
-  return world.store.transaction(async (tx) =>
-    placed(await tx.entries.ofSubject(me.service.id, me.subject, page)),
-  );
+  return world.store.transaction((tx) => shownEntries(tx, me, page));
+}
+
+/** As many as anybody ever handed on of one person. */
+const disclosuresAtMost = 10_000;
+
+/**
+ * Entries about a person that they may see: of a letter that bars telling them nothing is shown while the bar
+ * stands. A full page is full.
+ */
+export async function shownEntries(
+  tx: Tx,
+  me: Me,
+  page: { after?: Id; limit: number },
+): Promise<readonly PlacedEntry[]> {
+  const letters = await tx.authorityRequests.barred(me.service.id, me.subject);
+  const handed = await tx.disclosures.ofSubject(me.service.id, me.subject, { limit: disclosuresAtMost });
+  const untold = handed.filter(({ barredUntil }) => barredUntil !== undefined);
+  const barred = new Set([...letters, ...untold.map(({ entry }) => entry)]);
+  const shown: PlacedEntry[] = [];
+  for (let { after } = page; ; ) {
+    const ask = { limit: page.limit, ...(after !== undefined && { after }) };
+    const rows = placed(await tx.entries.ofSubject(me.service.id, me.subject, ask));
+    shown.push(...rows.filter(({ entry }) => !barred.has(entry.id) && !barred.has(entry.matter ?? '')));
+    if (rows.length < page.limit || shown.length >= page.limit) return shown.slice(0, page.limit);
+    after = rows.at(-1)?.entry.id as Id;
+  }
 }
 
 /** Decodes entries as stored. @throws KepilError `ERR_STORE_CORRUPT` when a leaf is not an entry */

@@ -9,6 +9,7 @@ import { type Draft, dropDraft, takeDraft } from './drafts.ts';
 import { record } from './entries.ts';
 import { adultsOnly, ageFrom } from './form.ts';
 import { holdEpoch } from './key-epochs.ts';
+import { offeredBoxes, type RecipientBox } from './offered-recipients.ts';
 import { resealMessages } from './outbox.ts';
 import { openSession } from './sessions.ts';
 import { type Collecting, decideCollections, refusalIn } from './start-registration.ts';
@@ -59,8 +60,16 @@ async function register(
     if (await isTaken(tx, world, { service: at.service.id, draft: taken.draft }))
       return drop(tx, at, 'already-registered');
     const version = await policyVersion(tx, world, { service: at.service.id, hash: head.hash });
+    const live = head.status === 'live';
+    const ticked = await tickedBoxes(tx, world, {
+      service: at.service.id,
+      version,
+      live,
+      draft: taken.draft,
+    });
+    if (!ticked) return drop(tx, at, 'policy-changed');
     const { fields, language } = taken.draft;
-    const asked = { service: at.service.id, version, live: head.status === 'live', language };
+    const asked = { service: at.service.id, version, live, language };
     const collecting = decideCollections(world, { ...asked, values: new Map(fields) });
     const refusal = refusalIn(collecting);
     if (refusal) throw new Refused(refusal.because);
@@ -70,9 +79,23 @@ async function register(
       draft: taken.draft,
       version,
       collecting,
+      ticked,
       client: at.client,
     });
   });
+}
+
+/** The boxes of recipients that were ticked; undefined when one of them is not what it was. */
+async function tickedBoxes(
+  tx: Tx,
+  world: World,
+  at: Parameters<typeof offeredBoxes>[2] & { draft: Draft },
+): Promise<readonly RecipientBox[] | undefined> {
+  const { recipients = [] } = at.draft;
+  if (recipients.length === 0) return [];
+  const boxes = await offeredBoxes(tx, world, at);
+  const ticked = boxes.filter(({ name }) => recipients.includes(name));
+  return ticked.length === recipients.length ? ticked : undefined;
 }
 
 async function drop(
@@ -106,6 +129,7 @@ async function createAccount(
     draft: Draft;
     version: PolicyVersionRecord;
     collecting: readonly Collecting[];
+    ticked: readonly RecipientBox[];
     client: string;
   },
 ): Promise<Confirmed> {
@@ -119,6 +143,8 @@ async function createAccount(
   const giving = { service, subject, version, values: new Map(draft.fields) };
   const consent = await storeConsent(tx, world, { ...giving, purposes: basePurposes(version.policy) });
   for (const purpose of draft.optional) await storeConsent(tx, world, { ...giving, purposes: [purpose] });
+  for (const { recipient, abroad, purposes } of from.ticked)
+    await storeConsent(tx, world, { ...giving, purposes, transfer: { recipient, abroad } });
   await resealMessages(tx, world, { service: service.id, draft: from.id, subject });
   await tx.drafts.remove(service.id, from.id);
   const session = await openSession(tx, world, {

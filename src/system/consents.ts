@@ -9,6 +9,7 @@ import {
   utf8,
 } from '../base/index.ts';
 import type { ConsentPlan } from '../consent/index.ts';
+import type { Recipient } from '../disclosure/index.ts';
 import { consentText, receiptRecord } from '../notice/index.ts';
 import type { PolicyVersionRecord, ServiceRecord, Tx } from '../store/index.ts';
 import { speakerOf } from '../words/index.ts';
@@ -25,6 +26,8 @@ export interface Giving {
   readonly version: PolicyVersionRecord;
   readonly purposes: readonly string[];
   readonly values: Filled;
+  /** When the box lets data go to a recipient; `purposes` are those of its card. */
+  readonly transfer?: { readonly recipient: Recipient; readonly abroad: boolean };
   /** In which it was read; absent: the person's own. */
   readonly language?: Language;
   /** Where it was given; absent: in the form of a registration. */
@@ -46,13 +49,18 @@ export async function storeConsent(tx: Tx, world: World, giving: Giving): Promis
     purposes: giving.purposes,
     language,
     subjectName: subjectName !== undefined,
+    ...(giving.transfer && { transfer: giving.transfer }),
+    ...(giving.transfer && channel === 'cabinet' && { form: 'separate_explicit' }),
   });
-  const text = consentText({ speaker: speakerOf(language, world.law.zone), policy: version.policy, ...plan });
+  const speaker = speakerOf(language, world.law.zone);
+  const { transfer, ...planned } = plan;
+  const to = transfer && giving.transfer && { transfer: { ...giving.transfer.recipient, ...transfer } };
+  const text = consentText({ speaker, policy: version.policy, ...planned, ...to });
   const textSha256 = hexOf(world.crypto.hash(utf8(text.plain)));
   const entry = newId(world.now(), world.crypto.random);
   const about = { subject: subject.record.id, service: giving.service, entry };
   const receipt = receiptRecord(
-    { consent: plan, policy: version.policy, textSha256, ...about },
+    { consent: plan, policy: version.policy, textSha256, ...about, ...to },
     world.law,
   ) as Json;
   await noteConsent(tx, world, { giving, plan, entry, receipt });
@@ -80,6 +88,10 @@ async function noteConsent(
     outcome: 'done',
     actor: { role: 'subject' },
     channel: giving.channel ?? 'registration',
+    ...(giving.transfer && {
+      recipient: giving.transfer.recipient.kind,
+      country: giving.transfer.recipient.country,
+    }),
     categories: plan.categories,
     policy: giving.version.hash,
     because: [{ rule: 'consent-given', article: '94-V Art. 8(1)' }],

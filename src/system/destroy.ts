@@ -6,6 +6,7 @@ import { declaredCategories, type Me, openOwn } from './cabinet.ts';
 import { actorOf, byClerk, type Clerk } from './clerk.ts';
 import { record } from './entries.ts';
 import { recoverableUntil } from './key-epochs.ts';
+import { queueOrders } from './orders.ts';
 import { newToken } from './sessions.ts';
 import { secretDigest } from './subjects.ts';
 import type { World } from './world.ts';
@@ -115,8 +116,9 @@ interface Cutting {
 }
 
 /**
- * Takes what a destruction takes at once, writes the act and leaves the rest to the sweep. Precondition: the
- * gate allowed it, in `entry`. `act`: its id, where it was promised beforehand.
+ * Takes what a destruction takes at once, orders whoever holds copies to destroy them, writes the act and
+ * leaves the rest to the sweep. Precondition: the gate allowed it, in `entry`. `act`: its id, where it was
+ * promised beforehand.
  *
  * @returns the act
  */
@@ -126,12 +128,15 @@ export async function cut(
   what: Cutting & { readonly at: number; readonly act?: Id },
 ): Promise<Id> {
   const act = what.act ?? newId(world.now(), world.crypto.random);
+  const orders = await queueOrders(tx, world, { ...what, kind: 'destroy' });
   const epoch = await tx.subjectKeys.remove(what.service, what.subject);
   const counts = {
     keys: 1,
     sessions: await tx.sessions.removeAll(what.service, what.subject),
     indexes: await tx.blindIndex.removeAll(what.service, what.subject),
     consents: await tx.consents.removeAll(what.service, what.subject),
+    ...counted('disclosures', await tx.disclosures.removeAll(what.service, what.subject)),
+    ...counted('orders', orders),
     links: await tx.entries.unlink(what.service, what.subject),
   };
   await tx.destruction.insertAct({
@@ -152,6 +157,11 @@ async function recoverableIn(tx: Tx, world: World, of: { service: Id; epoch: num
   const held = (await tx.epochs.list(of.service)).find(({ epoch }) => epoch === of.epoch);
   if (!held) return {};
   return { epoch: held.epoch, recoverableUntil: recoverableUntil(held.beganAt, world.now()) };
+}
+
+/** A count of what not everybody has: nothing where there was none. */
+function counted(name: string, n: number): Readonly<Record<string, number>> {
+  return n > 0 ? { [name]: n } : {};
 }
 
 /** The act a person was shown, for whoever holds its link. @throws KepilError `ERR_NOT_FOUND` */
@@ -199,6 +209,7 @@ async function sweepOne(tx: Tx, world: World, job: SweepRecord): Promise<void> {
     segments: await tx.segments.removeAll(service, subject),
     visits: await tx.visits.removeAll(service, subject),
     requests: await tx.requests.removeAll(service, subject),
+    ...counted('letters', await tx.authorityRequests.removeAll(service, subject)),
     messages: await tx.messages.removeAll(service, subject),
     tickets:
       (await tx.tickets.removeOf(service, 'sign-in', subject)) +

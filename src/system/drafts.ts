@@ -22,6 +22,8 @@ export interface Draft {
   readonly kind: 'registration' | 'correction';
   readonly fields: readonly (readonly [string, string])[];
   readonly optional: readonly string[];
+  /** Names of the boxes of recipients; absent of a correction. */
+  readonly recipients?: readonly string[];
   readonly policyHash: string;
   readonly language: Language;
   readonly contact: 'email' | 'phone';

@@ -1,7 +1,7 @@
 import type { Json } from '../base/index.ts';
 import type { ConsentRow, RequestRecord, Tx } from '../store/index.ts';
 import { decided } from './ask.ts';
-import { type Me, type OwnView, openOwn, type PlacedEntry, placed } from './cabinet.ts';
+import { type Me, type OwnView, openOwn, type PlacedEntry, shownEntries } from './cabinet.ts';
 import { evidenceOf } from './consents.ts';
 import { passwordIn } from './credential.ts';
 import { compact } from './entries.ts';
@@ -36,11 +36,12 @@ export async function exportData(world: World, me: Me): Promise<Export> {
     const consents = await tx.consents.list(me.service.id, me.subject);
     await closedRequest(tx, world, { me, kind: 'copy' });
     const requests = await tx.requests.ofSubject(me.service.id, me.subject);
-    const entries = placed(await tx.entries.ofSubject(me.service.id, me.subject, { limit: 100_000 }));
+    const entries = await shownEntries(tx, me, { limit: 100_000 });
     const page = { limit: 1_000_000 };
     const { visits } = await visitsOf(tx, world, { subject: own.subject, page });
     const json = {
       ...exportJson(world, { me, own, consents, requests, entries }),
+      disclosures: await disclosuresJson(tx, me),
       visits: visits.map(visitJson),
       signIn: await signInJson(tx, world, { me, own }),
     };
@@ -61,6 +62,33 @@ async function signInJson(tx: Tx, world: World, { me, own }: { me: Me; own: OwnV
       client,
     })),
   });
+}
+
+/** What was handed on, but for what they may not be told yet. */
+async function disclosuresJson(tx: Tx, me: Me): Promise<Json> {
+  const rows = await tx.disclosures.ofSubject(me.service.id, me.subject, { limit: 100_000 });
+  const told = rows.filter(({ barredUntil }) => barredUntil === undefined);
+  const cards = new Map<string, string>();
+  for (const { recipient } of told) {
+    const card = recipient && (await tx.recipients.current(me.service.id, recipient));
+    if (card) cards.set(card.id, card.name);
+  }
+  return told.map((row) =>
+    compact({
+      package: row.id,
+      kind: row.kind,
+      recipient: row.recipient && cards.get(row.recipient),
+      country: row.country,
+      purpose: row.purpose,
+      categories: [...row.categories],
+      at: iso(row.madeAt),
+      entry: row.entry,
+      consent: row.consent,
+      abroadConsent: row.abroadConsent,
+      sha256: row.packageSha256,
+      stoppedAt: row.stoppedAt === undefined ? undefined : iso(row.stoppedAt),
+    }),
+  );
 }
 
 function exportJson(

@@ -16,10 +16,12 @@ export type {
   CampaignRecord,
   ChangeCounts,
   ConsentRow,
+  DisclosureRecord,
   IntakeChannel,
   PolicyChangeRecord,
   PolicyHeadRecord,
   PolicyVersionRecord,
+  RecipientRecord,
   RequestRecord,
   ServiceRecord,
   SessionRecord,
@@ -32,6 +34,12 @@ export {
   showMyChange,
   unseenChange,
 } from './answer-change.ts';
+export {
+  proposeRelease,
+  refuseLetter,
+  releaseLetter,
+  returnProposal,
+} from './answer-letter.ts';
 export * from './api-keys.ts';
 export * from './approve.ts';
 export { Refused } from './ask.ts';
@@ -44,6 +52,17 @@ export {
   type Tried,
 } from './attempts.ts';
 export type { AppOffer } from './authenticator-app.ts';
+export {
+  enterLetter,
+  letterDay,
+  listLetters,
+  mayDecide,
+  mayEnter,
+  openLetter,
+  refusalRules,
+  type ShownLetter,
+} from './authority.ts';
+export type { LetterForm } from './authority-form.ts';
 export {
   type BlockProblem,
   blockData,
@@ -85,6 +104,7 @@ export { becauseText } from './entries.ts';
 export * from './export-data.ts';
 export { type Accent, accents, type Face, sayName } from './faces.ts';
 export { adultsOnly, contactsOf, type Filled } from './form.ts';
+export { type Handed, handOn } from './hand-on.ts';
 export {
   type HoldForm,
   type HoldKind,
@@ -100,6 +120,13 @@ export { epochDays } from './key-epochs.ts';
 export * from './language.ts';
 export { letterFor, myLetter } from './letter.ts';
 export * from './looks.ts';
+export {
+  consentToRecipient,
+  type MyRecipient,
+  showMyRecipients,
+  stopTransfers,
+} from './my-recipients.ts';
+export { settleNotice } from './notify-disclosure.ts';
 export {
   isForHand,
   listMessages,
@@ -118,10 +145,12 @@ export {
   optOutByLink,
   takeReply,
 } from './opt-out.ts';
+export { markOrder, orderActs, type ShownOrder } from './orders.ts';
 export * from './own-entry.ts';
 export { endOwnSessions, type OwnSession, ownSessions, type SessionHolder } from './own-sessions.ts';
 export { passwordSince, removePassword, setPassword, signInByPassword } from './password.ts';
 export { longestPassword, shortestAlone } from './password-rules.ts';
+export { printRefusal, refusalLanguages } from './print-refusal.ts';
 export {
   type AddressKind,
   type Proving,
@@ -135,6 +164,15 @@ export * from './prove-anew.ts';
 export { announcedChange, changeReasons, noticeDays, type Publication, usualEffect } from './publish.ts';
 export * from './read-choices.ts';
 export * from './read-data.ts';
+export {
+  closeRecipient,
+  listRecipients,
+  recipientCard,
+  recipientChoices,
+  recipientNames,
+  recipientState,
+  saveRecipient,
+} from './recipients.ts';
 export * from './refused-access.ts';
 export { remindOfRequests } from './remind.ts';
 export {
@@ -167,6 +205,7 @@ export {
   sessionTerms,
   worldOfSession,
 } from './sessions.ts';
+export { handOnChoices, listDisclosures, type OwedNotice } from './show-disclosures.ts';
 export { type DueDay, type DueTotal, listRuns, showDue } from './show-due.ts';
 export { type ShownFinding, showFindings } from './show-findings.ts';
 export * from './show-form.ts';

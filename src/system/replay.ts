@@ -12,6 +12,7 @@ import { unwrapSubjectKeys } from '../vault/index.ts';
 import { cut } from './destroy.ts';
 import { runRule } from './destroy-due.ts';
 import { record } from './entries.ts';
+import { closes, disclosureAgain, isHanded, recipientClosed } from './record-again.ts';
 import { destroysValues, orderAgain, ordersKeeping, retentionAgain } from './replay-retention.ts';
 import { roleTakenBy } from './staff-member.ts';
 import { type OpenSubject, openSubject } from './subjects.ts';
@@ -52,6 +53,7 @@ const effects: Readonly<Partial<Record<EntryKind, 'newest' | 'sealed'>>> = {
   approval: 'newest',
   staff: 'newest',
   key: 'newest',
+  letter: 'sealed',
 };
 
 /** Entries read from the store at once, and subjects looked through at once. */
@@ -126,8 +128,9 @@ const rulesOf = (entry: Entry) => (entry.because ?? []).map((because) => because
 
 /**
  * Does anew what was taken away after a backup was made, from the log alone: destructions, withdrawals,
- * blocks, roles, ways in and API keys. Whose an entry is, the keys of the backup tell and nobody else. What
- * was given after it (data, consents, requests, decisions) is lost and counted.
+ * blocks, roles, ways in, API keys and recipients; and records again what was handed on. Whose an entry is,
+ * the keys of the backup tell and nobody else. What was given after it (data, consents, requests, decisions)
+ * is lost and counted.
  *
  * A partial withdrawal is known by its commitment; where no set of purposes fits, the whole consent ends.
  */
@@ -191,6 +194,7 @@ function takesAway(entry: Entry): boolean {
   if (entry.kind === 'destruction') return entry.outcome !== 'refused';
   if (entry.kind === 'withdrawal') return true;
   if (entry.kind === 'block' || entry.kind === 'unblock') return true;
+  if (isHanded(entry) || closes(entry)) return true;
   if (entry.kind === 'key') return rulesOf(entry).includes(keyRevoked);
   return (
     entry.kind === 'staff' && rulesOf(entry).some((rule) => shutting.includes(rule) || roleTakenBy(rule))
@@ -201,6 +205,7 @@ function takesAway(entry: Entry): boolean {
 async function takenOf(world: World, service: ServiceRecord, entry: Entry): Promise<boolean> {
   if (ordersKeeping(entry) && entry.subject === undefined)
     return world.store.transaction((tx) => orderAgain(tx, world, { service, entry }));
+  if (closes(entry)) return recipientClosed(world, service, entry);
   if (entry.kind !== 'key') return false;
   return world.store.transaction(async (tx) => {
     const key = await tx.apiKeys.byId(entry.matter as Id);
@@ -267,6 +272,10 @@ async function takeAwayFrom(
     const at = Date.parse(entry.at);
     await cut(tx, world, { service: service.id, subject: subject.record.id, entry: entry.id as Id, at });
     return 'destroyed';
+  }
+  if (isHanded(entry)) {
+    await disclosureAgain(tx, world, { subject, entry });
+    return undefined;
   }
   if (entry.kind === 'block' || entry.kind === 'unblock')
     return (await blockAgain(tx, world, { subject, entry })) ? 'taken' : undefined;

@@ -10,6 +10,7 @@ import {
 import type { PolicyVersionRecord, ServiceRecord } from '../store/index.ts';
 import type { Speaker } from '../words/index.ts';
 import { adultsOnly, contactsOf } from './form.ts';
+import { offeredBoxes, type RecipientBox } from './offered-recipients.ts';
 import { headOf, policyVersion, type World } from './world.ts';
 
 /**
@@ -22,15 +23,33 @@ export interface ShownForm {
   readonly contacts: readonly string[];
   readonly consent: ConsentText;
   readonly optional: readonly { readonly purpose: string; readonly text: ConsentText }[];
+  /** A box for each recipient, and another where data cross the border. */
+  readonly recipients: readonly ShownBox[];
   readonly adultsOnly: boolean;
+}
+
+/** The box of a recipient with the text it agrees to. */
+export interface ShownBox {
+  readonly name: string;
+  readonly text: ConsentText;
+}
+
+/** The text of a recipient's box. */
+export function boxText(speaker: Speaker, version: PolicyVersionRecord, box: RecipientBox): ShownBox {
+  const { recipient, abroad, purposes, categories: items } = box;
+  const { policy, hash: policyHash } = version;
+  const transfer = { ...recipient, abroad };
+  const ask = { speaker, policy, policyHash, purposes, categories: items, transfer };
+  return { name: box.name, text: consentText(ask) };
 }
 
 /** The form of a service's policy in force. A draft offers no boxes beyond the base consent. */
 export async function showForm(world: World, service: ServiceRecord, speaker: Speaker): Promise<ShownForm> {
-  const { version, live } = await world.store.transaction(async (tx) => {
+  const { version, live, boxes } = await world.store.transaction(async (tx) => {
     const head = await headOf(tx, service.id);
     const found = await policyVersion(tx, world, { service: service.id, hash: head.hash });
-    return { version: found, live: head.status === 'live' };
+    const at = { service: service.id, version: found, live: head.status === 'live' };
+    return { ...at, boxes: await offeredBoxes(tx, world, at) };
   });
   const { policy, hash } = version;
   const fields = formCategories(policy);
@@ -47,6 +66,7 @@ export async function showForm(world: World, service: ServiceRecord, speaker: Sp
     contacts: contactsOf(policy),
     consent: textOf(basePurposes(policy)),
     optional: live ? ownPurposes(policy).map((purpose) => ({ purpose, text: textOf([purpose]) })) : [],
+    recipients: boxes.map((box) => boxText(speaker, version, box)),
     adultsOnly: adultsOnly(policy),
   };
 }

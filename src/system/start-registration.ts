@@ -1,11 +1,13 @@
 import { civilDateAt, type Id, type Language, newId, type Problem } from '../base/index.ts';
 import { type ConsentPlan, planConsent } from '../consent/index.ts';
+import type { Recipient } from '../disclosure/index.ts';
 import { type Decision, decide } from '../gate/index.ts';
 import { basePurposes, consentCategories, ownPurposes, type Policy } from '../policy/index.ts';
 import type { PolicyVersionRecord, ServiceRecord, Tx } from '../store/index.ts';
 import { openDraft, type Waiting } from './drafts.ts';
 import { ageFrom, checkForm, type Filled } from './form.ts';
 import { groupedBy } from './grouped.ts';
+import { offeredBoxes } from './offered-recipients.ts';
 import { headOf, policyVersion, type World } from './world.ts';
 
 /** A registration as sent. `optional` are purposes with a box of their own. */
@@ -15,6 +17,8 @@ export interface RegistrationForm {
   readonly fields: Filled;
   readonly consent: boolean;
   readonly optional: readonly string[];
+  /** Names of the boxes that let data go to a recipient, see `offeredBoxes`. */
+  readonly recipients?: readonly string[];
   /** Hash of the policy version the form was made from. */
   readonly policyHash: string;
 }
@@ -35,7 +39,8 @@ export async function startRegistration(world: World, form: RegistrationForm): P
     const version = await policyVersion(tx, world, { service: form.service.id, hash: head.hash });
     const live = head.status === 'live';
     const checked = checkForm(version.policy, form.fields, civilDateAt(world.now(), world.law.zone));
-    const problems = [...checked.problems, ...checkConsent(form, version, live)];
+    const boxes = await checkBoxes(tx, world, { form, version, live });
+    const problems = [...checked.problems, ...checkConsent(form, version, live), ...boxes];
     if (problems.length > 0) return refuse(tx, world, { service: form.service.id, problems });
     const asked = { service: form.service.id, version, live, language: form.language };
     const decision = refusalIn(decideCollections(world, { ...asked, values: checked.values }));
@@ -44,6 +49,7 @@ export async function startRegistration(world: World, form: RegistrationForm): P
       kind: 'registration' as const,
       fields: [...checked.values],
       optional: [...new Set(form.optional)],
+      recipients: [...new Set(form.recipients ?? [])],
       policyHash: form.policyHash,
       language: form.language,
       contact: checked.values.has('email') ? ('email' as const) : ('phone' as const),
@@ -81,6 +87,21 @@ function checkConsent(
   return problems;
 }
 
+/** Boxes of recipients must be those that were offered, each as its card stands. */
+async function checkBoxes(
+  tx: Tx,
+  world: World,
+  { form, version, live }: { form: RegistrationForm; version: PolicyVersionRecord; live: boolean },
+): Promise<readonly Problem[]> {
+  const { recipients = [] } = form;
+  if (recipients.length === 0) return [];
+  const offered = await offeredBoxes(tx, world, { service: form.service.id, version, live });
+  const known = new Set(offered.map(({ name }) => name));
+  return recipients.every((name) => known.has(name))
+    ? []
+    : [{ code: 'recipient-not-offered', severity: 'error' }];
+}
+
 /**
  * The purpose a registration is made for: the account where the text names it, else the first base purpose.
  */
@@ -100,21 +121,32 @@ export function consentOfForm(
     purposes: readonly string[];
     language: Language;
     subjectName: boolean;
+    /** A key of `consentForms`; absent: the box of the registration. */
+    form?: string;
+    /** When the box lets data go to a recipient. */
+    transfer?: { readonly recipient: Recipient; readonly abroad: boolean };
   },
 ): ConsentPlan {
   const now = world.now();
   const { policy, hash } = from.version;
+  const { transfer } = from;
+  const scope = transfer && {
+    recipient: transfer.recipient.id,
+    country: transfer.recipient.country,
+    abroad: transfer.abroad,
+  };
   return planConsent(
     {
       id: newId(now, world.crypto.random),
       policy,
       policyHash: hash,
-      form: 'checkbox',
+      form: from.form ?? 'checkbox',
       purposes: from.purposes,
-      given: consentCategories(policy),
+      given: transfer ? transfer.recipient.categories : consentCategories(policy),
       subjectName: from.subjectName,
       language: from.language,
       now,
+      ...(scope && { transfer: scope }),
     },
     world.law,
   );

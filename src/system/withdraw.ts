@@ -1,8 +1,9 @@
 import { type Id, KepilError } from '../base/index.ts';
 import { withdrawalEffect } from '../consent/index.ts';
-import type { ConsentRow, Tx } from '../store/index.ts';
+import type { ConsentRow, DisclosureRecord, Tx } from '../store/index.ts';
 import type { Me } from './cabinet.ts';
 import { record } from './entries.ts';
+import { queueOrders } from './orders.ts';
 import { forgetVisits, recordableOf } from './record-visits.ts';
 import { closedRequest } from './requests.ts';
 import { type OpenSubject, openSubject } from './subjects.ts';
@@ -103,7 +104,8 @@ export interface EndedConsent {
 }
 
 /**
- * Ends a consent of somebody, and what was recorded of their visits on the strength of it.
+ * Ends a consent of somebody, and what was recorded of their visits on the strength of it; recipients of
+ * what was handed on are ordered to stop.
  *
  * @returns how many visits went
  */
@@ -116,5 +118,15 @@ export async function endConsent(
   const before = await recordableOf(tx, world, subject);
   await tx.consents.withdraw(service, id, row.id, at, purposes);
   await tx.subjects.bumpVersion(service, id);
+  const concerns = concernOf(row, purposes);
+  const handed = { service, subject: id, kind: 'stop' as const, at, keys: subject.keys, concerns };
+  await queueOrders(tx, world, handed);
   return forgetVisits(tx, world, { subject, before });
+}
+
+/** What was handed on under a consent to hand it on, or for purposes that ended. */
+function concernOf(row: ConsentRow, purposes: readonly string[] = row.purposes) {
+  const to = row.transfer?.recipient;
+  return ({ recipient, purpose }: DisclosureRecord) =>
+    purposes.includes(purpose) && (to === undefined || recipient === to);
 }

@@ -29,6 +29,21 @@ export interface AppPasswords {
   text(secret: Uint8Array): string;
 }
 
+/**
+ * Sealing of what is handed on to others, handed in by the composition root. `publicKey` is the recipient's
+ * in PEM; without one a passphrase is made, returned and kept nowhere.
+ *
+ * @source RFC 7516
+ */
+export interface Packages {
+  seal(
+    json: string,
+    publicKey?: string,
+  ): Promise<{ readonly text: string; readonly sha256: string; readonly passphrase?: string } | undefined>;
+  /** Whether it can be sealed for this key. */
+  takesKey(pem: string): boolean;
+}
+
 /** A file of a service's public log, path relative to the log's folder (`checkpoint`, `tile/0/000`, …). */
 export interface LogFile {
   readonly path: string;
@@ -62,6 +77,7 @@ export interface World {
   readonly post: Post;
   readonly passwords: Passwords;
   readonly appPasswords: AppPasswords;
+  readonly packages: Packages;
   readonly logs: LogShelf;
   /** A document → PDF, handed in by the composition root. */
   print(document: Printable): Promise<Uint8Array>;

@@ -7,6 +7,7 @@ import { openService } from '../../src/system/index.ts';
 import { Attacker, hidden } from '../scenarios/attacker.ts';
 import { aigul, dauren, putInForce } from '../scenarios/liar.ts';
 import type { Person, Visitor } from '../world.ts';
+import { idsOfDisclosures, leaveDisclosures } from './place-disclosure.ts';
 import { leaveMailing } from './place-mailing.ts';
 import { idsOfWork, lasting, leaveAtDoor, leaveWork, sitAtDesk } from './place-staff.ts';
 
@@ -31,6 +32,11 @@ export type IdKind =
   | 'member'
   | 'invited'
   | 'file'
+  | 'recipient'
+  | 'order'
+  | 'disclosure'
+  | 'letter'
+  | 'refusedLetter'
   | 'asset';
 
 /** Ids of one kind: those that open what is asked for, and those that must not. */
@@ -179,18 +185,21 @@ async function leaveThings(attacker: Attacker, people: People) {
   const [, act = '', token = ''] = /act\/([0-9a-f-]+)\?t=(\S+)/.exec(destroyed.location ?? '') ?? [];
   const waiting = await leaveCodes(attacker, own);
   const work = await leaveWork(attacker);
+  const going = await leaveDisclosures(attacker, people);
   const door = await leaveAtDoor(attacker);
   const desk = await sitAtDesk(attacker);
   const secrets = {
     ...{ token, ...waiting, link: work.link, was: work.was, recovery: door.recovery, appCode: door.appCode },
     ...{ deskRecovery: desk.recovery, deskApp: desk.appCode },
     ...{ elsewhere: await lasting(attacker, await attacker.session(own.id)) },
+    ...{ box: going.box, card: going.recipient, mine: own.id },
     ...{ policy: await attacker.policy(), ...(await formOfDraft(attacker)) },
   };
   const strangers = [randomUUID(), '00000000-0000-0000-0000-000000000000'];
   const ids = {
     ...idsOfWork(work, own.id),
     ...(await leaveMailing(attacker, own.id)),
+    ...idsOfDisclosures(going, own.id),
     service: { good: ['test'], bad: ['nowhere', 'TEST', 'test ', 'house'] },
     consent: {
       good: [own.consent],

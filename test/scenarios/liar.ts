@@ -105,7 +105,13 @@ export class Liar {
 
   /** Opens a world with two people, in force when `live`, and remembers every row of it. */
   static async open(
-    how: { live?: boolean; optional?: readonly string[]; revise?: (policy: Policy) => Policy } = {},
+    how: {
+      live?: boolean;
+      optional?: readonly string[];
+      revise?: (policy: Policy) => Policy;
+      /** What happens before every row is remembered. */
+      settle?: (world: TestWorld, people: Liar['people']) => Promise<void>;
+    } = {},
   ): Promise<Liar> {
     const { revise = (policy) => policy } = how;
     const world = await openWorld(exampleText(), { revise: (policy) => revise(everyKind(policy)) });
@@ -118,6 +124,7 @@ export class Liar {
       const { rows } = await sql.query('select subject_id from consent where consent_id = $1', [consent]);
       people.push({ visitor, consent, id: rows[0].subject_id as string });
     }
+    await how.settle?.(world, people);
     await world.installation.tick();
     const bundle = new URL('../../web/dist/render/render.js', import.meta.url);
     const renderer = (await import(bundle.href)) as Renderer;

@@ -111,6 +111,14 @@ export const standingPurposes: readonly StandingPurpose[] = [
     duringBlock: ['store'],
   },
   {
+    // A letter of a body of the state: what it asks is released by a second person, and not while it is
+    // blocked.
+    key: 'authority_request',
+    article: '94-V Art. 9',
+    admits: [{ roles: ['approver'], verbs: ['transfer'], channels: ['console'], matter: true }],
+    duringBlock: [],
+  },
+  {
     key: 'breach_response',
     article: '94-V Art. 25(2)(8)',
     admits: [{ roles: ['officer'], verbs: ['read'], channels: ['console'], matter: true }],

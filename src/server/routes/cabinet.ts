@@ -1,6 +1,7 @@
 import { isId, KepilError } from '../../base/index.ts';
 import {
   askDeletion,
+  type ConsentRow,
   checkCorrectable,
   confirmCorrection,
   correctValue,
@@ -10,6 +11,7 @@ import {
   isFresh,
   listMyConsents,
   listMyEntries,
+  recipientNames,
   type ShownValue,
   sayDestroyed,
   showDestruction,
@@ -41,6 +43,7 @@ import { recordedNames } from '../views/visits.ts';
 import { downloadPage, exportJson, printPage } from './export.ts';
 import { chooseMyMailing, myMailings } from './my-mailings.ts';
 import { answerMyPolicy, myPolicyPage } from './my-policy.ts';
+import { changeMyRecipients, myRecipients } from './my-recipients.ts';
 import { clearVisits, myVisits } from './my-visits.ts';
 import { fileMyRequest, ownLetter, replyToMine, requestsPage } from './requests.ts';
 
@@ -94,15 +97,21 @@ async function myReaders(call: SubjectCall): Promise<Answer> {
 }
 
 async function myConsents(call: SubjectCall): Promise<Answer> {
-  const around = { speaker: call.speaker, base: `/s/${call.service.key}` };
   const rows = await listMyConsents(call.world, call.me);
+  const around = await aroundConsents(call, rows);
   return { page: { page: 'my-consents', consents: rows.map((row) => consentView(call.world, row, around)) } };
+}
+
+/** What consents are said with: the names of the recipients they let data go to. */
+async function aroundConsents(call: SubjectCall, rows: readonly ConsentRow[]) {
+  const names = await recipientNames(call.world, call.service, rows);
+  return { speaker: call.speaker, base: `/s/${call.service.key}`, names };
 }
 
 async function receipt(call: SubjectCall): Promise<Answer> {
   const { speaker } = call;
   const shown = await showReceipt(call.world, call.me, { consent: call.params.id ?? '', speaker });
-  const consent = consentView(call.world, shown.consent, { speaker, base: `/s/${call.service.key}` });
+  const consent = consentView(call.world, shown.consent, await aroundConsents(call, [shown.consent]));
   const lines = shown.text
     .split('\n')
     .filter((line) => line !== '')
@@ -133,7 +142,7 @@ async function linkedReceipt(call: SubjectCall): Promise<Answer> {
 async function withdrawPage(call: SubjectCall, errors: readonly FieldError[] = []): Promise<Page> {
   const { speaker } = call;
   const shown = await showWithdrawal(call.world, call.me, { consent: call.params.id ?? '', speaker });
-  const consent = consentView(call.world, shown.consent, { speaker, base: `/s/${call.service.key}` });
+  const consent = consentView(call.world, shown.consent, await aroundConsents(call, [shown.consent]));
   return { page: 'withdraw', consent, stops: shown.stops, stays: shown.stays, errors };
 }
 
@@ -282,6 +291,8 @@ const forAddresses = ({ params, query, form }: Call) =>
 export const cabinetRoutes: readonly Route[] = [
   own('GET', '', myData),
   own('GET', '/readers', myReaders),
+  own('GET', '/recipients', async (call) => ({ page: await myRecipients(call) })),
+  own('POST', '/recipients', changeMyRecipients),
   own('GET', '/consents', myConsents),
   own('GET', '/consents/:id', receipt),
   own('GET', '/consents/:id/receipt.jsonld', linkedReceipt),

@@ -5,12 +5,24 @@ import type { Admitted, Answer, Fresh, Route, StaffServiceCall } from '../route.
 import { entryView } from '../views/entries.ts';
 import { approve, approvePage, boardPage, putsInForce } from './approval.ts';
 import { enterRequest, findRequests, requests, takeInPage } from './desk.ts';
+import { changeNotice, changeOrder, disclosures, handOnNow, handOnPage } from './disclosures.ts';
 import { changeKeys, issues, keysPage } from './keys.ts';
+import {
+  addLetter,
+  amendLetter,
+  amendPage,
+  decideLetter,
+  letterPage,
+  letters,
+  newLetter,
+  refusalFile,
+} from './letters.ts';
 import { mailingPage, mailingsPage, steerMailing, writeMailing } from './mailings.ts';
 import { message, outbox, sendMessageAgain } from './outbox.ts';
 import { baseOf } from './paging.ts';
 import { readSubject, readSubjectVisits, search, subjectPage, subjects } from './people.ts';
 import { checkpointView } from './public.ts';
+import { addRecipient, changeRecipient, newRecipient, recipientPage, recipients } from './recipients.ts';
 import { answer, answerLetter, changeBlock, changeWait, proveIdentity, requestPage } from './request-desk.ts';
 import { changeHolds, changeTerm, duePage, holdsPage, termPage, termsPage } from './retention.ts';
 import { changeSettings, changeVisits, settingsPage } from './settings.ts';
@@ -169,6 +181,70 @@ export const officeRoutes: readonly Route[] = [
     handle: async (call) => ({ page: await holdsPage(call) }),
   }),
   office({ method: 'POST', url: '/holds', roles: ['officer'], handle: changeHolds }),
+  office({
+    method: 'GET',
+    url: '/subjects/:id/hand-on',
+    roles: ['officer'],
+    handle: async (call) => ({ page: await handOnPage(call) }),
+  }),
+  office({ method: 'POST', url: '/subjects/:id/hand-on', roles: ['officer'], handle: handOnNow }),
+  office({
+    method: 'GET',
+    url: '/recipients',
+    roles: decides,
+    handle: async (call) => ({ page: await recipients(call) }),
+  }),
+  office({ method: 'POST', url: '/recipients', roles: decides, handle: addRecipient }),
+  office({
+    method: 'GET',
+    url: '/recipients/new',
+    roles: decides,
+    handle: async (call) => ({ page: await newRecipient(call) }),
+  }),
+  office({
+    method: 'GET',
+    url: '/recipients/:id',
+    roles: decides,
+    handle: async (call) => ({ page: await recipientPage(call) }),
+  }),
+  office({ method: 'POST', url: '/recipients/:id', roles: decides, handle: changeRecipient }),
+  office({
+    method: 'GET',
+    url: '/disclosures',
+    roles: ['officer'],
+    handle: async (call) => ({ page: await disclosures(call) }),
+  }),
+  office({ method: 'POST', url: '/disclosures/orders/:id', roles: ['officer'], handle: changeOrder }),
+  office({ method: 'POST', url: '/disclosures/:id/notice', roles: ['officer'], handle: changeNotice }),
+  office({
+    method: 'GET',
+    url: '/letters',
+    roles: decides,
+    handle: async (call) => ({ page: await letters(call) }),
+  }),
+  office({ method: 'POST', url: '/letters', roles: ['officer'], handle: addLetter }),
+  office({
+    method: 'GET',
+    url: '/letters/new',
+    roles: ['officer'],
+    handle: async (call) => ({ page: await newLetter(call) }),
+  }),
+  office({
+    method: 'GET',
+    url: '/letters/:id',
+    roles: decides,
+    handle: async (call) => ({ page: await letterPage(call) }),
+  }),
+  office({ method: 'POST', url: '/letters/:id', roles: decides, handle: decideLetter }),
+  office({
+    method: 'GET',
+    url: '/letters/:id/amend',
+    roles: ['officer'],
+    handle: async (call) => ({ page: await amendPage(call) }),
+  }),
+  office({ method: 'POST', url: '/letters/:id/amend', roles: ['officer'], handle: amendLetter }),
+  office({ method: 'GET', url: '/letters/:id/refusal.ru.pdf', roles: decides, handle: refusalFile('ru') }),
+  office({ method: 'GET', url: '/letters/:id/refusal.kk.pdf', roles: decides, handle: refusalFile('kk') }),
   office({
     method: 'GET',
     url: '/outbox',

@@ -7,6 +7,7 @@ import {
   readChoices,
   readForStaff,
   readVisits,
+  recipientNames,
   sayDestroyed,
   sayReasons,
   seesPeople,
@@ -61,7 +62,8 @@ export async function subjectPage(
   const { record, consents, entries, open } = await subjectCard(call.world, call.clerk, at);
   const { policy } = await inForce(call.world, call.service);
   const choices = readChoices(call.clerk, policy, call.world.law);
-  const around = { speaker, base: `/s/${call.service.key}` };
+  const names = await recipientNames(call.world, call.service, consents);
+  const around = { speaker, base: `/s/${call.service.key}`, names };
   const whole = seesPeople(call.clerk) && {
     consents: consents.map((row) => consentView(call.world, row, around)),
     entries: entries.map((row) => entryView(speaker, row)),

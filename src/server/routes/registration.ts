@@ -69,6 +69,7 @@ async function registerPage(call: ServiceCall, sent: Sent = nothingSent): Promis
       title: speaker.title('purposes', purpose),
       lines: text.lines,
     })),
+    recipients: form.recipients.map(({ name, text }) => ({ id: name, title: text.title, lines: text.lines })),
     policyHash: form.version.hash,
     adultsOnly: form.adultsOnly,
     ticked: sent.ticked,
@@ -83,8 +84,10 @@ async function register(call: ServiceCall): Promise<Answer> {
   }
   const known = new Set(['consent', 'policy', 'language']);
   for (const name of call.form.keys()) {
-    if (!name.startsWith('f.') && !name.startsWith('optional.') && !known.has(name)) fields.set(name, '');
+    const box = name.startsWith('optional.') || isRecipientBox(name);
+    if (!name.startsWith('f.') && !box && !known.has(name)) fields.set(name, '');
   }
+  const recipients = [...call.form.keys()].filter((name) => isRecipientBox(name) && ticked(call.form, name));
   const optional = [...call.form.keys()]
     .filter((name) => name.startsWith('optional.') && ticked(call.form, name))
     .map((name) => name.slice(9));
@@ -98,17 +101,21 @@ async function register(call: ServiceCall): Promise<Answer> {
     fields,
     consent,
     optional,
+    recipients,
     policyHash,
   });
   if ('draft' in started)
     return { page: { page: 'confirm', ...started, errors: [] }, frame: atConfirm(call, started.draft) };
-  const kept = [...(consent ? ['consent'] : []), ...optional];
+  const kept = [...(consent ? ['consent'] : []), ...optional, ...recipients];
   const errors = [
     ...fieldErrors(speaker, started.problems, 'f.'),
     ...(started.decision?.because.map(({ rule }) => ({ message: speaker.sayCode('because', rule) })) ?? []),
   ];
   return { page: await registerPage(call, { values: fields, ticked: kept, errors }), status: 422 };
 }
+
+/** Names of the boxes that let data go to a recipient: `to.<id>.<version>`, `over.<id>.<version>`. */
+const isRecipientBox = (name: string) => /^(?:to|over)\./.test(name);
 
 /** Where a draft that waits for its code is seen again, as in another language. */
 function atConfirm({ service }: ServiceCall, draft: string) {

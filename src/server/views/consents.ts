@@ -6,9 +6,11 @@ import type { ConsentView } from '../pages.ts';
 export function consentView(
   world: World,
   row: ConsentRow,
-  around: { speaker: Speaker; base: string },
+  around: { speaker: Speaker; base: string; names: ReadonlyMap<string, string> },
 ): ConsentView {
   const { speaker } = around;
+  const { transfer } = row;
+  const name = transfer && (around.names.get(transfer.recipient) ?? transfer.recipient);
   return {
     id: row.id,
     givenAt: row.givenAt,
@@ -22,6 +24,12 @@ export function consentView(
     categories: row.categories.map((key) => speaker.label('data_categories', key)),
     ...(row.withdrawnAt !== undefined && { withdrawnAt: row.withdrawnAt }),
     incomplete: row.incomplete,
+    ...(transfer && {
+      to: speaker.say(transfer.abroad ? 'page.my-consents.to-abroad' : 'page.my-consents.to', {
+        name: name ?? '',
+        country: speaker.country(transfer.country),
+      }),
+    }),
     href: `${around.base}/me/consents/${row.id}`,
   };
 }

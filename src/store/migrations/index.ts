@@ -15,6 +15,7 @@ import { onBehalf } from './0013-on-behalf.ts';
 import { campaign } from './0014-campaign.ts';
 import { reminder } from './0015-reminder.ts';
 import { retention } from './0016-retention.ts';
+import { disclosure } from './0017-disclosure.ts';
 
 /** One step of the schema. */
 export interface Migration {
@@ -42,4 +43,5 @@ export const migrations: readonly Migration[] = [
   { version: 14, name: 'campaign', sql: campaign },
   { version: 15, name: 'reminder', sql: reminder },
   { version: 16, name: 'retention', sql: retention },
+  { version: 17, name: 'disclosure', sql: disclosure },
 ];

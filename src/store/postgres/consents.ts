@@ -14,7 +14,7 @@ export function consents(db: Database): Tx['consents'] {
         .where('subject_id', '=', subject)
         .orderBy('given_at')
         .orderBy('consent_id');
-      return (await all.execute()).map(present);
+      return (await all.execute()).map(recorded);
     },
     withdraw: (service, subject, consent, at, purposes) =>
       withdraw(db, { service, subject, consent, at, purposes }),
@@ -27,13 +27,14 @@ export function consents(db: Database): Tx['consents'] {
     },
     async withdrawnSample(service, limit) {
       const withdrawn = sql<boolean>`(withdrawn_at is not null or withdrawn_purposes <> '{}')`;
-      return (await ofService(service).where(withdrawn).limit(limit).execute()).map(present);
+      return (await ofService(service).where(withdrawn).limit(limit).execute()).map(recorded);
     },
     async countSubjectsWithout(service) {
       const { rows } = await sql<{ n: number }>`
         select count(*) as n from subject s
         where s.service_id = ${service} and s.kind = 'user' and not exists (
           select from consent c where c.service_id = s.service_id and c.subject_id = s.subject_id
+            and c.recipient_id is null
         )`.execute(db);
       return rows[0]?.n ?? 0;
     },
@@ -45,7 +46,15 @@ function columnsOf(query: SelectQueryBuilder<Schema, 'consent', object>) {
     .select(['consent_id as id', 'subject_id as subject', 'policy_hash as policyHash', 'form', 'purposes'])
     .select(['categories', 'given_at as givenAt', 'expires_at as expiresAt', 'withdrawn_at as withdrawnAt'])
     .select(['withdrawn_purposes as withdrawnPurposes', 'language', 'text_sha256 as textSha256'])
-    .select(['entry_id as entry', 'incomplete']);
+    .select(['entry_id as entry', 'incomplete', 'recipient_id', 'recipient_country', 'abroad']);
+}
+
+type Selected = Awaited<ReturnType<ReturnType<typeof columnsOf>['execute']>>[number];
+
+function recorded({ recipient_id, recipient_country, abroad, ...row }: Selected): ConsentRow {
+  if (recipient_id === null) return present(row);
+  const transfer = { recipient: recipient_id, country: recipient_country ?? '', abroad: abroad === true };
+  return { ...present(row), transfer };
 }
 
 async function insert(db: Database, service: Id, row: ConsentRow): Promise<void> {
@@ -67,6 +76,9 @@ async function insert(db: Database, service: Id, row: ConsentRow): Promise<void>
       text_sha256: row.textSha256,
       entry_id: row.entry,
       incomplete: [...row.incomplete],
+      recipient_id: row.transfer?.recipient ?? null,
+      recipient_country: row.transfer?.country ?? null,
+      abroad: row.transfer?.abroad ?? null,
     })
     .execute();
 }

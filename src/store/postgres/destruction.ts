@@ -80,6 +80,8 @@ export const ownedTables = [
   'policy_choice',
   'campaign_recipient',
   'opt_out',
+  'disclosure',
+  'authority_request',
   'entry_pending',
   'entry_link',
   'message',

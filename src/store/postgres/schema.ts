@@ -3,8 +3,10 @@ import type { CivilDate, Id, Language } from '../../base/index.ts';
 import type { Policy } from '../../policy/index.ts';
 import type {
   ActRecord,
+  AuthorityRecord,
   CampaignRecord,
   MessageRecord,
+  OrderRecord,
   PolicyAnswer,
   PolicyVersionRecord,
   RequestRecord,
@@ -120,6 +122,9 @@ export interface Schema {
     text_sha256: string;
     entry_id: Id;
     incomplete: string[];
+    recipient_id: Id | null;
+    recipient_country: string | null;
+    abroad: boolean | null;
   };
   entry_pending: OfSubject & { entry_id: Id; arrived: Generated<number>; leaf: Uint8Array };
   entry_link: OfSubject & { entry_id: Id };
@@ -186,6 +191,70 @@ export interface Schema {
     on_behalf: NonNullable<RequestRecord['onBehalf']> | null;
     about_id: Id | null;
     sealed: Uint8Array | null;
+  };
+  recipient: OfService & {
+    recipient_id: Id;
+    version: number;
+    kind: string;
+    name: string;
+    country: string;
+    contract: string;
+    contract_on: CivilDate;
+    undertaking_on: CivilDate | null;
+    categories: string[];
+    purposes: string[];
+    expires_on: CivilDate;
+    ended: boolean;
+    entry_id: Id;
+    changed_at: number;
+    changed_by: Id;
+  };
+  disclosure: OfSubject & {
+    disclosure_id: Id;
+    recipient_id: Id | null;
+    recipient_version: number | null;
+    authority_id: Id | null;
+    kind: string;
+    country: string;
+    purpose: string;
+    categories: string[];
+    consent_id: Id | null;
+    abroad_consent_id: Id | null;
+    made_at: number;
+    entry_id: Id;
+    package_sha256: string | null;
+    notice_due_on: CivilDate;
+    notified_at: number | null;
+    barred_until: CivilDate | null;
+    stopped_at: number | null;
+  };
+  recipient_order: OfService & {
+    order_id: Id;
+    recipient_id: Id;
+    kind: OrderRecord['kind'];
+    packages: Id[];
+    categories: string[];
+    made_at: number;
+    due_on: CivilDate;
+    sent_at: number | null;
+    confirmed_at: number | null;
+    entry_id: Id;
+  };
+  authority_request: OfSubject & {
+    authority_id: Id;
+    asker: AuthorityRecord['asker'];
+    state: AuthorityRecord['state'];
+    received_on: CivilDate;
+    entered_at: number;
+    categories: string[];
+    missing: AuthorityRecord['missing'][number][];
+    secrecy_norm: boolean;
+    handled_by: Id[];
+    proposed: string[];
+    barred_until: CivilDate | null;
+    closed_at: number | null;
+    disclosure_id: Id | null;
+    sealed: Uint8Array;
   };
   destruction_act: OfService & {
     act_id: Id;

@@ -28,6 +28,9 @@ export const newestTables = [
   'blind_index',
   'block',
   'consent',
+  'recipient',
+  'disclosure',
+  'recipient_order',
   'entry_link',
   'entry_pending',
 ] as const;
@@ -40,6 +43,7 @@ export const sealedTables = [
   'segment',
   'message',
   'request',
+  'authority_request',
   'second_factor',
   'recovery_code',
   'ticket',

@@ -1,12 +1,14 @@
 import type { Tx } from '../store.ts';
 import { apiKeys } from './api-keys.ts';
 import { attempts } from './attempts.ts';
+import { authorityRequests } from './authority-requests.ts';
 import { blindIndex } from './blind-index.ts';
 import { blocks } from './blocks.ts';
 import { campaigns } from './campaigns.ts';
 import { consents } from './consents.ts';
 import { counters } from './counters.ts';
 import { destruction } from './destruction.ts';
+import { disclosures } from './disclosures.ts';
 import { drafts } from './drafts.ts';
 import { entries } from './entries.ts';
 import { keyEpochs } from './key-epochs.ts';
@@ -14,8 +16,10 @@ import { log } from './log.ts';
 import { looks } from './looks.ts';
 import { messages } from './messages.ts';
 import { optOuts } from './opt-outs.ts';
+import { orders } from './orders.ts';
 import { policies } from './policies.ts';
 import { policyChanges } from './policy-changes.ts';
+import { recipients } from './recipients.ts';
 import { requests } from './requests.ts';
 import { retention } from './retention.ts';
 import type { Database } from './schema.ts';
@@ -54,6 +58,10 @@ export function txOf(db: Database): Tx {
     staff: staff(db),
     secondFactors: secondFactors(db),
     requests: requests(db),
+    recipients: recipients(db),
+    disclosures: disclosures(db),
+    orders: orders(db),
+    authorityRequests: authorityRequests(db),
     destruction: destruction(db),
     apiKeys: apiKeys(db),
     attempts: attempts(db),

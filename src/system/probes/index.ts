@@ -1,5 +1,6 @@
 import { operationVerbs } from '../../policy/index.ts';
 import * as data from './data.ts';
+import * as disclosures from './disclosures.ts';
 import type { Probe } from './probe.ts';
 import { retentionTerm } from './retention.ts';
 import * as shown from './shown.ts';
@@ -15,7 +16,7 @@ export const probes: Readonly<Record<string, Probe>> = {
   'contact-published': shown.contactPublished,
   'cookies-necessary-only': shown.cookiesNecessaryOnly,
   'cookies-own-choice': shown.cookiesOwnChoice,
-  'cross-border-closed': use.crossBorderClosed,
+  'cross-border-closed': disclosures.crossBorderClosed,
   'data-collected': data.dataCollected,
   'data-not-collected': data.dataNotCollected,
   'deidentified-only': use.deidentifiedOnly,
@@ -32,7 +33,7 @@ export const probes: Readonly<Record<string, Probe>> = {
   'policy-immutable': shown.policyImmutable,
   'policy-published': shown.policyPublished,
   'purpose-declared': use.purposeDeclared,
-  'recipient-listed': use.recipientListed,
+  'recipient-listed': disclosures.recipientListed,
   'responsible-named': shown.responsibleNamed,
   'retention-term': retentionTerm,
   'right-by-officer': shown.rightByOfficer,
@@ -44,10 +45,12 @@ export const probes: Readonly<Record<string, Probe>> = {
   'source-recorded': data.sourceRecorded,
   'storage-place': shown.storagePlace,
   'text-shown': shown.textShown,
-  'transfer-condition': use.transferClosed,
-  'transfer-restriction': use.transferClosed,
+  'transfer-condition': disclosures.transferGrounded,
+  'transfer-restriction': disclosures.transferGrounded,
+  'transfer-notified': disclosures.transferNotified,
   'visits-declared': data.visitsDeclared,
   'withdrawal-effective': use.withdrawalEffective,
+  'withdrawal-passed-on': disclosures.withdrawalPassedOn,
 };
 
 export { gatherSample, lookAround, type Probe, type Probing } from './probe.ts';

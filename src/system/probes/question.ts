@@ -1,4 +1,5 @@
 import { coverageOf } from '../../consent/index.ts';
+import type { Recipient } from '../../disclosure/index.ts';
 import { type ConsentFact, decide, type GateFacts, type GateRequest } from '../../gate/index.ts';
 import { standingPurpose } from '../../law/index.ts';
 import type { Entry } from '../../ledger/index.ts';
@@ -13,6 +14,8 @@ export type Question = Partial<GateRequest> & {
   readonly consents?: readonly ConsentFact[];
   readonly optOuts?: GateFacts['optOuts'];
   readonly state?: GateFacts['subject']['state'];
+  /** The card of the recipient asked about. */
+  readonly card?: Recipient;
 };
 
 /**
@@ -20,7 +23,7 @@ export type Question = Partial<GateRequest> & {
  * ones. True when it says yes.
  */
 export function admits(probing: Probing, what: Question): boolean {
-  const { consents = [], optOuts = [], state = 'active', ...asked } = what;
+  const { consents = [], optOuts = [], state = 'active', card, ...asked } = what;
   const { version, live, world } = probing;
   const [purpose = 'provide_service'] = basePurposes(version.policy);
   const serving = formCategories(version.policy).find((row) =>
@@ -47,6 +50,7 @@ export function admits(probing: Probing, what: Question): boolean {
     blocks: [],
     optOuts,
     expired: [],
+    ...(card && { recipient: card }),
   };
   return decide(request, facts, world.law).allowed;
 }
@@ -69,7 +73,7 @@ export function uncovered(
 }
 
 /** The consent as it stood at an instant: what was withdrawn later was not withdrawn yet. */
-function asOf(consent: ConsentFact, instant: number): ConsentFact {
+export function asOf(consent: ConsentFact, instant: number): ConsentFact {
   const { withdrawnAt, withdrawnPurposes, ...rest } = consent;
   const early = Object.entries(withdrawnPurposes).filter(([, at]) => at <= instant);
   const whole = withdrawnAt !== undefined && withdrawnAt <= instant ? { withdrawnAt } : {};

@@ -135,29 +135,6 @@ export const withdrawalEffective: Probe = async (probing) => {
   return counted(withdrawn.length, bad);
 };
 
-function disclosures({ sample }: Probing) {
-  return sample.entries.filter(({ kind, outcome }) => kind === 'disclosure' && outcome === 'allowed');
-}
-
-/** No disclosure went to a recipient the policy does not list. */
-export const recipientListed: Probe = (probing) => {
-  const listed = new Set(probing.version.policy.recipients.map(({ recipient }) => recipient));
-  const gone = disclosures(probing);
-  return counted(gone.length, gone.filter(({ recipient }) => !recipient || !listed.has(recipient)).length);
-};
-
-/**
- * The gate refuses a transfer to a recipient nobody declared, and as long as no consent names a recipient
- * none was made; refusals on record are counted.
- */
-export const transferClosed: Probe = (probing) => {
-  const open = admits(probing, { verb: 'transfer', recipient: 'undeclared_probe', country: 'KZ' });
-  const asked = probing.sample.entries.filter(
-    ({ verb, outcome }) => (verb === 'transfer' || verb === 'publish') && outcome === 'refused',
-  );
-  return counted(asked.length, disclosures(probing).length + (open ? 1 : 0));
-};
-
 /**
  * The gate refuses to show data to everyone, whoever asks, as long as no consent names that; nothing was
  * shown so. Refusals on record are counted.
@@ -173,15 +150,6 @@ export const displayByConsent: Probe = (probing) => {
   const asked = probing.sample.entries.filter(({ verb }) => verb === 'publish');
   const shown = asked.filter(({ outcome }) => outcome === 'allowed');
   return counted(asked.length, shown.length + open.length);
-};
-
-/** The gate refuses a transfer abroad without a consent that names it. */
-export const crossBorderClosed: Probe = (probing) => {
-  const recipient = probing.version.policy.recipients[0]?.recipient ?? 'service_providers';
-  if (admits(probing, { verb: 'transfer', recipient, country: 'US' })) return { state: 'broken', n: 1 };
-  const { country: home } = probing.world.law;
-  const abroad = probing.sample.entries.filter(({ country }) => country !== undefined && country !== home);
-  return counted(abroad.length, abroad.filter(({ outcome }) => outcome === 'allowed').length);
 };
 
 /** Each read on record names role and purpose; the gate refuses a role that may not read. */

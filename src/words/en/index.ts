@@ -6,6 +6,7 @@ import { changes } from './changes.ts';
 import { claims } from './claims.ts';
 import { cli } from './cli.ts';
 import { differences } from './differences.ts';
+import { disclosure } from './disclosure.ts';
 import { errors } from './errors.ts';
 import { explanations } from './explanations.ts';
 import { findings } from './findings.ts';
@@ -13,6 +14,7 @@ import { input } from './input.ts';
 import { keyEpochs } from './key-epochs.ts';
 import { labels } from './labels.ts';
 import { languages } from './languages.ts';
+import { letters } from './letters.ts';
 import { limits } from './limits.ts';
 import { looks } from './looks.ts';
 import { mailings } from './mailings.ts';
@@ -47,6 +49,7 @@ export const en: Translation = {
   ...claims,
   ...cli,
   ...differences,
+  ...disclosure,
   ...errors,
   ...explanations,
   ...findings,
@@ -54,6 +57,7 @@ export const en: Translation = {
   ...keyEpochs,
   ...labels,
   ...languages,
+  ...letters,
   ...limits,
   ...looks,
   ...mailings,

@@ -5,6 +5,7 @@ import { changes } from './changes.ts';
 import { claims } from './claims.ts';
 import { cli } from './cli.ts';
 import { differences } from './differences.ts';
+import { disclosure } from './disclosure.ts';
 import { errors } from './errors.ts';
 import { explanations } from './explanations.ts';
 import { findings } from './findings.ts';
@@ -12,6 +13,7 @@ import { input } from './input.ts';
 import { keyEpochs } from './key-epochs.ts';
 import { labels } from './labels.ts';
 import { languages } from './languages.ts';
+import { letters } from './letters.ts';
 import { limits } from './limits.ts';
 import { looks } from './looks.ts';
 import { mailings } from './mailings.ts';
@@ -49,6 +51,7 @@ export const ru = {
   ...claims,
   ...cli,
   ...differences,
+  ...disclosure,
   ...errors,
   ...explanations,
   ...findings,
@@ -56,6 +59,7 @@ export const ru = {
   ...keyEpochs,
   ...labels,
   ...languages,
+  ...letters,
   ...limits,
   ...looks,
   ...mailings,

@@ -4,6 +4,8 @@ import { mine, owners, type Row } from './row.ts';
 export const cabinet: Readonly<Record<string, Row>> = {
   'GET /s/:key/me': mine(200),
   'GET /s/:key/me/readers': mine(200),
+  'GET /s/:key/me/recipients': mine(200),
+  'POST /s/:key/me/recipients': mine(422),
   'GET /s/:key/me/consents': mine(200),
   'GET /s/:key/me/consents/:id': owners(200),
   'GET /s/:key/me/consents/:id/receipt.jsonld': owners(200),

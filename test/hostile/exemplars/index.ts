@@ -3,6 +3,7 @@ import { apiExemplars } from './api.ts';
 import { cabinetExemplars } from './cabinet.ts';
 import { claimExemplars } from './claims.ts';
 import { deskExemplars } from './desk.ts';
+import { disclosureExemplars } from './disclosure.ts';
 import { houseExemplars } from './house.ts';
 import { officeExemplars } from './office.ts';
 import { publicExemplars } from './public.ts';
@@ -20,6 +21,7 @@ export const exemplars: readonly Exemplar[] = [
   ...officeExemplars,
   ...claimExemplars,
   ...deskExemplars,
+  ...disclosureExemplars,
   ...houseExemplars,
   ...apiExemplars,
 ];

@@ -46,6 +46,7 @@ function Consent({ consent }: { readonly consent: ConsentView }) {
       <h2>
         <Timed say={`page.my-consents.state.${consent.state}`} at={consent.withdrawnAt ?? consent.givenAt} />
       </h2>
+      {consent.to === undefined ? null : <p>{consent.to}</p>}
       <ConsentPurposes consent={consent} />
       {consent.incomplete.length === 0 ? null : (
         <p class="small">{say('page.my-consents.incomplete', { count: consent.incomplete.length })}</p>

@@ -12,6 +12,7 @@ import { MyPolicy } from './my-policy.tsx';
 import { Prove, ProveCode } from './prove.tsx';
 import { MyReaders } from './readers.tsx';
 import { Receipt } from './receipt.tsx';
+import { MyRecipients } from './recipients.tsx';
 import { MyRequests } from './requests.tsx';
 import { ChoosePassword, Security } from './security.tsx';
 import { MyVisits } from './visits.tsx';
@@ -20,6 +21,7 @@ import { Withdraw } from './withdraw.tsx';
 type CabinetName =
   | 'my-data'
   | 'my-readers'
+  | 'my-recipients'
   | 'my-consents'
   | 'receipt'
   | 'withdraw'
@@ -51,6 +53,12 @@ export const cabinetPages: PageKinds<CabinetName> = {
     place: 'readers',
     View: MyReaders,
     title: (_, { speaker }) => speaker.say('page.my-readers.title'),
+  },
+  'my-recipients': {
+    room: 'cabinet',
+    place: 'readers',
+    View: MyRecipients,
+    title: (_, { speaker }) => speaker.say('page.my-recipients.title'),
   },
   'my-consents': {
     room: 'cabinet',

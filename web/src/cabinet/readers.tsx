@@ -15,6 +15,8 @@ export function MyReaders({ page }: { readonly page: PageOf<'my-readers'> }) {
         lead={say('page.my-readers.lead')}
         margin={
           <p class="small">
+            <a href={`${base}/me/recipients`}>{say('page.my-recipients.title')}</a>
+            <br />
             {say('page.my-readers.ask')} <a href={`${base}/me/requests`}>{say('page.my-readers.ask-link')}</a>
           </p>
         }

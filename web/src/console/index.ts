@@ -5,14 +5,17 @@ import type { PageKinds } from '../page-kind.ts';
 import { Approve } from './approve.tsx';
 import { Board } from './board.tsx';
 import { Changes } from './changes.tsx';
+import { Disclosures, HandedOn, HandOn } from './disclosures.tsx';
 import { Due } from './due.tsx';
 import { Enrol, RecoveryCodes, StaffFactor } from './entering.tsx';
 import { Holds } from './holds.tsx';
 import { Keys } from './keys.tsx';
 import { StaffLanguage } from './language.tsx';
 import { Ledger } from './ledger.tsx';
+import { Letter, LetterForm, Letters } from './letters.tsx';
 import { Mailing, Mailings } from './mailings.tsx';
 import { Message, Outbox } from './outbox.tsx';
+import { RecipientCard, Recipients } from './recipients.tsx';
 import { RequestPage } from './request.tsx';
 import { Requests } from './requests.tsx';
 import { StaffSessions } from './sessions.tsx';
@@ -61,6 +64,14 @@ type ConsoleName =
   | 'term'
   | 'due'
   | 'holds'
+  | 'recipients'
+  | 'recipient'
+  | 'disclosures'
+  | 'hand-on'
+  | 'handed'
+  | 'letters'
+  | 'letter-form'
+  | 'letter'
   | 'outbox'
   | 'message'
   | 'ledger'
@@ -225,6 +236,55 @@ export const consolePages: PageKinds<ConsoleName> = {
     place: 'due',
     View: Holds,
     title: (_, { speaker }) => speaker.say('page.holds.title'),
+  },
+  recipients: {
+    room: 'console',
+    place: 'recipients',
+    View: Recipients,
+    title: (_, { speaker }) => speaker.say('page.recipients.title'),
+  },
+  recipient: {
+    room: 'console',
+    place: 'recipients',
+    View: RecipientCard,
+    title: (page, { speaker }) => (page.card ? page.values.name : speaker.say('page.recipient.new')),
+  },
+  disclosures: {
+    room: 'console',
+    place: 'disclosures',
+    View: Disclosures,
+    title: (_, { speaker }) => speaker.say('page.disclosures.title'),
+  },
+  'hand-on': {
+    room: 'console',
+    place: 'subjects',
+    View: HandOn,
+    title: (_, { speaker }) => speaker.say('page.hand-on.title'),
+  },
+  handed: {
+    room: 'console',
+    place: 'disclosures',
+    View: HandedOn,
+    title: (_, { speaker }) => speaker.say('page.handed.title'),
+    islands: ({ made }) => (made.passphrase === undefined ? [] : ['copy']),
+  },
+  letters: {
+    room: 'console',
+    place: 'letters',
+    View: Letters,
+    title: (_, { speaker }) => speaker.say('page.letters.title'),
+  },
+  'letter-form': {
+    room: 'console',
+    place: 'letters',
+    View: LetterForm,
+    title: ({ id }, { speaker }) => speaker.say(id === undefined ? 'page.letters.new' : 'page.letter.amend'),
+  },
+  letter: {
+    room: 'console',
+    place: 'letters',
+    View: Letter,
+    title: (_, { speaker }) => speaker.say('page.letter.title'),
   },
   outbox: {
     room: 'console',

@@ -147,6 +147,7 @@ function Consents({ consents }: { readonly consents: NonNullable<SubjectView['co
               at={consent.withdrawnAt ?? consent.givenAt}
             />
           </h3>
+          {consent.to === undefined ? null : <p>{consent.to}</p>}
           <ConsentPurposes consent={consent} />
         </Line>
       ))}
@@ -169,6 +170,18 @@ function Entries({ entries }: { readonly entries: NonNullable<SubjectView['entri
   );
 }
 
+/** Where data of this person are handed on, and letters about them entered. */
+function Handing({ id }: { readonly id: string }) {
+  const say = useSay();
+  const base = consoleBase(useFrame().service);
+  return (
+    <p class="small links">
+      <a href={`${base}/subjects/${id}/hand-on`}>{say('page.hand-on.title')}</a>
+      <a href={`${base}/letters/new?subject=${id}`}>{say('page.letters.new')}</a>
+    </p>
+  );
+}
+
 /** One person as staff see them: nothing but through the gate. */
 export function SubjectPage({ page }: { readonly page: SubjectView }) {
   const say = useSay();
@@ -178,9 +191,12 @@ export function SubjectPage({ page }: { readonly page: SubjectView }) {
         title={say('page.subject.title')}
         lead={<code>{page.id}</code>}
         margin={
-          <p class="small">
-            <Timed say="page.subject.since" at={page.createdAt} />
-          </p>
+          <>
+            <p class="small">
+              <Timed say="page.subject.since" at={page.createdAt} />
+            </p>
+            {page.consents ? <Handing id={page.id} /> : null}
+          </>
         }
       />
       {page.read ? <ReadAnswer read={page.read} /> : null}

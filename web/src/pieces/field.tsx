@@ -7,6 +7,8 @@ type InputMode = 'text' | 'numeric' | 'email' | 'tel';
 
 interface FieldProps {
   readonly name: string;
+  /** When several controls of a page share a name, what tells this one apart. */
+  readonly id?: string;
   readonly label: ComponentChildren;
   readonly errors: readonly FieldError[];
   readonly type?: 'text' | 'email' | 'tel' | 'date' | 'password';
@@ -20,7 +22,7 @@ interface FieldProps {
 }
 
 interface DescribedProps {
-  readonly name: string;
+  readonly id: string;
   readonly label: ComponentChildren;
   readonly hint?: ComponentChildren;
   readonly required?: boolean;
@@ -29,27 +31,25 @@ interface DescribedProps {
 }
 
 /** The ids of what describes a control: its hint and its errors. */
-function describedBy(name: string, hint: boolean, faulty: boolean): string | undefined {
-  const ids = [hint ? `${idOf(name)}-hint` : '', faulty ? `${idOf(name)}-fault` : ''].filter(
-    (id) => id !== '',
-  );
+function describedBy(id: string, hint: boolean, faulty: boolean): string | undefined {
+  const ids = [hint ? `${id}-hint` : '', faulty ? `${id}-fault` : ''].filter((one) => one !== '');
   return ids.length === 0 ? undefined : ids.join(' ');
 }
 
-function Described({ name, label, hint, required, errors, children }: DescribedProps) {
+function Described({ id, label, hint, required, errors, children }: DescribedProps) {
   const say = useSay();
   return (
     <div class={errors.length > 0 ? 'field faulty' : 'field'}>
-      <label for={idOf(name)}>
+      <label for={id}>
         {label}
         {required === false ? <span class="optional">{say('page.form.optional')}</span> : null}
       </label>
       {hint === undefined ? null : (
-        <p id={`${idOf(name)}-hint`} class="hint">
+        <p id={`${id}-hint`} class="hint">
           {hint}
         </p>
       )}
-      <FieldErrors id={`${idOf(name)}-fault`} errors={errors} />
+      <FieldErrors id={`${id}-fault`} errors={errors} />
       {children}
     </div>
   );
@@ -60,18 +60,18 @@ function Described({ name, label, hint, required, errors, children }: DescribedP
  * nothing.
  */
 export function Field(props: FieldProps) {
-  const { name, hint, required, type = 'text' } = props;
+  const { name, hint, required, type = 'text', id = idOf(name) } = props;
   const errors = errorsOf(props.errors, name);
   return (
     <Described
-      name={name}
+      id={id}
       label={props.label}
       hint={hint}
       errors={errors}
       {...(required === undefined ? {} : { required })}
     >
       <input
-        id={idOf(name)}
+        id={id}
         name={name}
         // The types of JSX tell inputs apart by type; the attributes given here are good for each of ours.
         type={type as 'text'}
@@ -82,7 +82,7 @@ export function Field(props: FieldProps) {
         inputmode={props.inputmode}
         maxlength={props.maxlength}
         aria-invalid={errors.length > 0 ? 'true' : undefined}
-        aria-describedby={describedBy(name, hint !== undefined, errors.length > 0)}
+        aria-describedby={describedBy(id, hint !== undefined, errors.length > 0)}
       />
     </Described>
   );
@@ -96,7 +96,7 @@ export function Area(
   const errors = errorsOf(props.errors, name);
   return (
     <Described
-      name={name}
+      id={idOf(name)}
       label={props.label}
       hint={hint}
       errors={errors}
@@ -109,7 +109,7 @@ export function Area(
         maxlength={props.maxlength}
         required={required === true}
         aria-invalid={errors.length > 0 ? 'true' : undefined}
-        aria-describedby={describedBy(name, hint !== undefined, errors.length > 0)}
+        aria-describedby={describedBy(idOf(name), hint !== undefined, errors.length > 0)}
       >
         {props.value}
       </textarea>
@@ -125,12 +125,12 @@ export function Choice({
   const { name, hint } = props;
   const errors = errorsOf(props.errors, name);
   return (
-    <Described name={name} label={props.label} hint={hint} errors={errors}>
+    <Described id={idOf(name)} label={props.label} hint={hint} errors={errors}>
       <select
         id={idOf(name)}
         name={name}
         aria-invalid={errors.length > 0 ? 'true' : undefined}
-        aria-describedby={describedBy(name, hint !== undefined, errors.length > 0)}
+        aria-describedby={describedBy(idOf(name), hint !== undefined, errors.length > 0)}
       >
         {options.map((option) => (
           <option key={option.key} value={option.key} selected={option.key === props.value}>

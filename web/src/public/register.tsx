@@ -129,6 +129,7 @@ export function Register({ page }: { readonly page: RegisterPage }) {
     ...page.fields.map((field) => `f.${field.name}`),
     'consent',
     ...page.optional.map((box) => `optional.${box.id}`),
+    ...page.recipients.map(({ id }) => id),
   ];
   return (
     <Leaf>
@@ -147,6 +148,9 @@ export function Register({ page }: { readonly page: RegisterPage }) {
         <Consent box={page.consent} name="consent" page={page} mandatory />
         {page.optional.map((box) => (
           <Consent key={box.id} box={box} name={`optional.${box.id}`} page={page} mandatory={false} />
+        ))}
+        {page.recipients.map((box) => (
+          <Consent key={box.id} box={box} name={box.id} page={page} mandatory={false} />
         ))}
         <Line kind="closing" margin={<p class="small">{say('page.register.next')}</p>}>
           <Submit>{say('page.register.send')}</Submit>
