@@ -53,6 +53,7 @@ export async function disclosureAgain(
 export const isHanded = ({ kind, verb, outcome }: Entry) =>
   kind === 'disclosure' && verb === 'transfer' && outcome === 'allowed';
 
+/** Whether it is the closing of a recipient. */
 export const closes = (entry: Entry) =>
   entry.kind === 'policy' &&
   (entry.because ?? []).some((because) => because.split('@')[0] === 'recipient-closed');
