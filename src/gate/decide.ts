@@ -9,6 +9,7 @@ import {
   notOptedOut,
   termRuns,
 } from './ground.ts';
+import { nothingOwed, obligationCovers } from './owed.ts';
 import { questionOf, type Rule } from './question.ts';
 import type { Decision, GateFacts, GateRequest } from './request.ts';
 import { ageAdmits, categoryDeclared, draftServesBase, purposeDeclared } from './what.ts';
@@ -29,6 +30,8 @@ const rules: readonly Rule[] = [
   categoryDeclared,
   notBlocked,
   notHeld,
+  nothingOwed,
+  obligationCovers,
   notOptedOut,
   ageAdmits,
   draftServesBase,

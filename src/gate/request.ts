@@ -110,6 +110,8 @@ export interface GateFacts {
   readonly optOuts?: readonly { readonly purpose: string; readonly category: string }[];
   /** Absent: none, or the act destroys nothing. */
   readonly holds?: readonly HoldFact[];
+  /** Obligations that stand in the way of a withdrawal, with the data each needs. Absent: none. */
+  readonly obligations?: readonly { readonly id: Id; readonly categories: readonly string[] }[];
   /** Categories whose term has run out. */
   readonly expired: readonly string[];
   /** Ids of matters that are known to be about this subject now: an open request, a message to hand on. */

@@ -23,14 +23,7 @@ import type {
   State,
   ValueView,
 } from './page-parts.ts';
-import type {
-  ClaimPage,
-  ClaimTakenPage,
-  IntakePage,
-  RequestPage,
-  RequestsPage,
-  RequestView,
-} from './request-parts.ts';
+import type { RequestView, RightsPage } from './request-parts.ts';
 import type { DeletePage, RetentionPage } from './retention-parts.ts';
 import type { SecurityPage } from './security-parts.ts';
 import type { StaffEntryPage } from './staff-entry-parts.ts';
@@ -57,6 +50,7 @@ export type * from './visit-parts.ts';
  * `speaker`.
  */
 export type Page =
+  | RightsPage
   | VisitPage
   | NoticePage
   | RetentionPage
@@ -297,11 +291,6 @@ export type Page =
       /** Absent for who may not read visits. */
       readonly visits?: SubjectVisits;
     }
-  | RequestsPage
-  | IntakePage
-  | ClaimPage
-  | ClaimTakenPage
-  | RequestPage
   | {
       readonly page: 'outbox';
       /** Only messages that advertise are shown. */

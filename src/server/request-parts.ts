@@ -140,3 +140,35 @@ export interface RequestPage {
   /** What was sent and came back with errors. */
   readonly sent?: { readonly answer: string; readonly outcome?: string; readonly ground?: string };
 }
+
+/** What a person owes or is owed. */
+export interface ObligationsPage {
+  readonly page: 'obligations';
+  /** The page of the person. */
+  readonly person: string;
+  readonly rows: readonly {
+    readonly id: string;
+    readonly name: string;
+    /** What it is about; while it stands only. */
+    readonly what?: string;
+    readonly recordedAt: number;
+    readonly metAt?: number;
+    /** Said: the data it needs. */
+    readonly needs: string;
+    /** Recorded after everything was withdrawn: it counts for nothing. */
+    readonly late: boolean;
+  }[];
+  readonly kinds: readonly Option[];
+  readonly categories: readonly Option[];
+  readonly errors: readonly FieldError[];
+  readonly sent?: { readonly about: string; readonly categories: readonly string[] };
+}
+
+/** The pages of the rights desk, on either side of it. */
+export type RightsPage =
+  | RequestsPage
+  | RequestPage
+  | IntakePage
+  | ClaimPage
+  | ClaimTakenPage
+  | ObligationsPage;

@@ -3,6 +3,7 @@ import type { Campaigns, OptOuts } from './campaign-records.ts';
 import type { PolicyChanges } from './change-records.ts';
 import type { AuthorityTable, DisclosureTable, OrderTable, RecipientTable } from './disclosure-records.ts';
 import type { EpochTable } from './key-epochs.ts';
+import type { ObligationTable } from './obligation-records.ts';
 import type {
   ActRecord,
   ApiKeyRecord,
@@ -42,6 +43,7 @@ export type * from './campaign-records.ts';
 export type * from './change-records.ts';
 export type * from './disclosure-records.ts';
 export type * from './key-epochs.ts';
+export type * from './obligation-records.ts';
 export type * from './records.ts';
 export type * from './request-records.ts';
 export type * from './retention-records.ts';
@@ -293,6 +295,7 @@ export interface Tx {
   readonly disclosures: DisclosureTable;
   readonly orders: OrderTable;
   readonly authorityRequests: AuthorityTable;
+  readonly obligations: ObligationTable;
   readonly destruction: {
     insertAct(row: ActRecord): Promise<void>;
     act(service: Id, id: Id): Promise<ActRecord | undefined>;

@@ -16,6 +16,7 @@ import type { PolicyVersionRecord, Tx } from '../store/index.ts';
 import type { SubjectKeys } from '../vault/index.ts';
 import { record } from './entries.ts';
 import { ageFrom } from './form.ts';
+import { owedBy } from './owed-by.ts';
 import { dataOf, type OpenSegment, type OpenSubject, openSegments, openSubject } from './subjects.ts';
 import { termedPolicy } from './terms.ts';
 import { versionFor } from './version-for.ts';
@@ -199,6 +200,7 @@ export async function factsFor(
     blocks: subject ? await blocksOf(tx, request) : [],
     optOuts: subject ? await tx.optOuts.list(request.service, request.subject) : [],
     holds: subject && request.verb === 'destroy' ? await holdsOf(tx, request) : [],
+    obligations: subject ? await owedBy(tx, request, consents) : [],
     matters: await knownMatters(tx, request),
     ...(await disclosureFacts(tx, request)),
     expired: expiredCategories({ policy, values: held, today: civilDateAt(now, world.law.zone) }, world.law),
@@ -252,6 +254,8 @@ async function knownMatters(
   { service, subject, matter, verb, categories: asked }: GateRequest,
 ): Promise<readonly Id[]> {
   if (matter === undefined || !isId(matter)) return [];
+  const owed = await tx.obligations.list(service, subject);
+  if (owed.some(({ id }) => id === matter)) return [matter];
   const desk = await tx.requests.get(service, matter);
   const wordsOnly = asked.every((category) => category === 'correspondence');
   // Until it is known who asks, a request gives nobody a reason to look at anything but its own words.

@@ -210,6 +210,7 @@ async function sweepOne(tx: Tx, world: World, job: SweepRecord): Promise<void> {
     visits: await tx.visits.removeAll(service, subject),
     requests: await tx.requests.removeAll(service, subject),
     ...counted('letters', await tx.authorityRequests.removeAll(service, subject)),
+    obligations: await tx.obligations.removeAll(service, subject),
     messages: await tx.messages.removeAll(service, subject),
     tickets:
       (await tx.tickets.removeOf(service, 'sign-in', subject)) +

@@ -128,6 +128,13 @@ export {
 } from './my-recipients.ts';
 export { settleNotice } from './notify-disclosure.ts';
 export {
+  meetObligation,
+  type ObligationProblem,
+  obligationKinds,
+  recordObligation,
+  showObligations,
+} from './obligations.ts';
+export {
   isForHand,
   listMessages,
   mayOpen,

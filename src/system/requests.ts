@@ -8,6 +8,7 @@ import { actorOf, byClerk, type Clerk } from './clerk.ts';
 import { record } from './entries.ts';
 import { checkWords, sealWords, type WordsProblem, wordsOf } from './request-words.ts';
 import { type OpenSubject, openSubject } from './subjects.ts';
+import { tellOfRequest } from './tell-of-request.ts';
 import type { World } from './world.ts';
 
 /**
@@ -22,6 +23,52 @@ export async function closedRequest(tx: Tx, world: World, what: { me: Me; kind: 
   const row = { service: me.service.id, subject: me.subject, id, kind, receivedAt: now, dueOn };
   const how = { channel: 'cabinet', identity: 'signed-in', enteredAt: now, pauses: [] } as const;
   await tx.requests.insert({ ...row, ...how, state: 'done', closedAt: now });
+}
+
+/**
+ * A withdrawal that obligations stand in the way of leaves a request that waits until they are met; `words`
+ * tell the person what is kept and why.
+ *
+ * @law 94-V Art. 8(2)
+ */
+export async function heldRequest(
+  tx: Tx,
+  world: World,
+  what: { me: Me; subject: OpenSubject; words: string },
+): Promise<void> {
+  const { me, subject, words } = what;
+  const now = world.now();
+  const kind = 'withdraw_consent' as const;
+  const id = newId(now, world.crypto.random);
+  const said = { words: '', turns: [{ at: now, by: 'operator' as const, words }] };
+  const row: RequestRecord = {
+    service: me.service.id,
+    subject: me.subject,
+    id,
+    kind,
+    state: 'waiting',
+    channel: 'cabinet',
+    identity: 'signed-in',
+    receivedAt: now,
+    enteredAt: now,
+    dueOn: openCase({ kind, receivedAt: now }, world.law).dueOn,
+    pauses: [],
+    sealed: sealWords(world, { subject, id, words: said }),
+  };
+  await tx.requests.insert(row);
+  await record(tx, world, {
+    service: me.service.id,
+    kind: 'request',
+    outcome: 'done',
+    actor: { role: 'subject' },
+    channel: 'cabinet',
+    purpose: 'subject_rights',
+    matter: id,
+    subject: { id: me.subject, keys: subject.keys },
+    record: { words },
+    because: [{ rule: 'withdrawal-waits', article: '94-V Art. 8(2)' }],
+  });
+  await tellOfRequest(tx, world, { service: me.service, subject, row, words: said, news: 'asked' });
 }
 
 /**

@@ -15,7 +15,13 @@ import {
   withdrawalLines,
 } from '../notice/index.ts';
 import { categories, formCategories, visitCategories } from '../policy/index.ts';
-import type { ActRecord, ConsentRow, DestroyedValueRecord, ServiceRecord } from '../store/index.ts';
+import type {
+  ActRecord,
+  ConsentRow,
+  DestroyedValueRecord,
+  ObligationRecord,
+  ServiceRecord,
+} from '../store/index.ts';
 import { maskValue, type StoredValue } from '../vault/index.ts';
 import type { Speaker } from '../words/index.ts';
 import { decided } from './ask.ts';
@@ -151,8 +157,20 @@ export async function showReceipt(
 
 /** A withdrawal before it is made, said: what stops and what stays. */
 export async function showWithdrawal(world: World, me: Me, what: { consent: Id; speaker: Speaker }) {
-  const { row, effect } = await previewWithdrawal(world, me, what.consent);
-  return { consent: row, ...withdrawalLines(what.speaker, effect) };
+  const { row, effect, owed } = await previewWithdrawal(world, me, what.consent);
+  const { stops, stays } = withdrawalLines(what.speaker, effect);
+  return { consent: row, stops, stays: [...owedLines(what.speaker, owed), ...stays] };
+}
+
+/** What is kept for obligations that stand, and by which article. */
+function owedLines(speaker: Speaker, owed: readonly ObligationRecord[]) {
+  return owed.map(({ kind, categories }) => ({
+    what: speaker.say('obligation.needs', {
+      kind: speaker.sayCode('obligation', kind),
+      categories: speaker.list(categories.map((key) => speaker.label('data_categories', key))),
+    }),
+    why: reasonText(speaker, { rule: 'obligation-open', article: '94-V Art. 8(2)' }),
+  }));
 }
 
 /** A deletion before it is made, said: what goes and what stays and why. */

@@ -1,11 +1,14 @@
 import { type Id, KepilError } from '../base/index.ts';
-import { withdrawalEffect } from '../consent/index.ts';
+import { withdrawalEffect, withdrawnSince } from '../consent/index.ts';
 import type { ConsentRow, DisclosureRecord, Tx } from '../store/index.ts';
+import { speakerOf } from '../words/index.ts';
 import type { Me } from './cabinet.ts';
 import { record } from './entries.ts';
+import { heldWords } from './obligations.ts';
 import { queueOrders } from './orders.ts';
+import { owedBy } from './owed-by.ts';
 import { forgetVisits, recordableOf } from './record-visits.ts';
-import { closedRequest } from './requests.ts';
+import { closedRequest, heldRequest } from './requests.ts';
 import { type OpenSubject, openSubject } from './subjects.ts';
 import { policyVersion, type World } from './world.ts';
 
@@ -15,7 +18,9 @@ export async function previewWithdrawal(world: World, me: Me, consent: Id) {
     const row = await ownConsent(tx, me, consent);
     const { policy } = await policyVersion(tx, world, { service: me.service.id, hash: row.policyHash });
     const others = (await tx.consents.list(me.service.id, me.subject)).filter(({ id }) => id !== row.id);
-    return { row, effect: withdrawalEffect({ policy, consent: row, others }, world.law) };
+    const owed = await owedBy(tx, { service: me.service.id, subject: me.subject }, [row, ...others]);
+    const effect = withdrawalEffect({ policy, consent: row, others }, world.law);
+    return { row, effect, owed };
   });
 }
 
@@ -49,9 +54,29 @@ export async function withdrawConsent(
     const ended = { subject, row, at: world.now(), ...(!whole && { purposes }) };
     const entry = await withdrawOne(tx, world, ended);
     await withdrawEarlier(tx, world, { ...ended, purposes: purposes ?? open });
-    await closedRequest(tx, world, { me, kind: 'withdraw_consent' });
+    await settleRequest(tx, world, { me, subject });
     return { entry };
   });
+}
+
+/**
+ * The request of a withdrawal: closed, since it was met at once; or waiting, when everything is withdrawn and
+ * obligations stand. What these need is kept until they are met, and nothing else is done with it.
+ *
+ * @law 94-V Art. 8(2), 94-V Art. 8(7)
+ */
+async function settleRequest(
+  tx: Tx,
+  world: World,
+  { me, subject }: { me: Me; subject: OpenSubject },
+): Promise<void> {
+  const of = { service: me.service.id, subject: me.subject };
+  const consents = await tx.consents.list(of.service, of.subject);
+  const owed = withdrawnSince(consents) === undefined ? [] : await owedBy(tx, of, consents);
+  if (owed.length === 0) return closedRequest(tx, world, { me, kind: 'withdraw_consent' });
+  const speaker = speakerOf(subject.record.language, world.law.zone);
+  const words = heldWords(world, speaker, { subject, owed });
+  await heldRequest(tx, world, { me, subject, words });
 }
 
 /** The same purposes of earlier consents end with the newest: who says no says it for good. */

@@ -61,6 +61,13 @@ export const standingPurposes: readonly StandingPurpose[] = [
     duringBlock: ['read', 'store'],
   },
   {
+    // Who withdrew while something is owed: what the obligation needs is kept and read for it, nothing else.
+    key: 'obligations',
+    article: '94-V Art. 8(2)',
+    admits: [{ roles: ['officer', 'support'], verbs: ['read'], channels: ['console'], matter: true }],
+    duringBlock: [],
+  },
+  {
     key: 'destruction',
     article: '94-V Art. 18',
     admits: [

@@ -18,6 +18,7 @@ import {
   refusalFile,
 } from './letters.ts';
 import { mailingPage, mailingsPage, steerMailing, writeMailing } from './mailings.ts';
+import { changeObligations, obligationsPage } from './obligations.ts';
 import { message, outbox, sendMessageAgain } from './outbox.ts';
 import { baseOf } from './paging.ts';
 import { readSubject, readSubjectVisits, search, subjectPage, subjects } from './people.ts';
@@ -138,6 +139,13 @@ export const officeRoutes: readonly Route[] = [
     handle: async (call) => ({ page: await subjectPage(call) }),
   }),
   office({ method: 'POST', url: '/subjects/:id', roles: finds, handle: readSubject }),
+  office({
+    method: 'GET',
+    url: '/subjects/:id/obligations',
+    roles: finds,
+    handle: async (call) => ({ page: await obligationsPage(call) }),
+  }),
+  office({ method: 'POST', url: '/subjects/:id/obligations', roles: finds, handle: changeObligations }),
   office({ method: 'POST', url: '/subjects/:id/visits', roles: ['officer'], handle: readSubjectVisits }),
   office({
     method: 'GET',

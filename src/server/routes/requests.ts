@@ -39,7 +39,7 @@ export function requestView(
     overdue: row.state === 'open' && row.dueOn < today(world),
     ...(row.state === 'open' && leftOf(world, speaker, row.dueOn)),
     ...(row.closedAt !== undefined && { closedAt: row.closedAt }),
-    ...(words && { words: words.words, turns: words.turns ?? [] }),
+    ...(words && { turns: words.turns ?? [], ...(words.words !== '' && { words: words.words }) }),
     ...(words?.answer !== undefined && { answer: words.answer }),
   };
 }

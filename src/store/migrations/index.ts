@@ -16,6 +16,7 @@ import { campaign } from './0014-campaign.ts';
 import { reminder } from './0015-reminder.ts';
 import { retention } from './0016-retention.ts';
 import { disclosure } from './0017-disclosure.ts';
+import { obligation } from './0018-obligation.ts';
 
 /** One step of the schema. */
 export interface Migration {
@@ -44,4 +45,5 @@ export const migrations: readonly Migration[] = [
   { version: 15, name: 'reminder', sql: reminder },
   { version: 16, name: 'retention', sql: retention },
   { version: 17, name: 'disclosure', sql: disclosure },
+  { version: 18, name: 'obligation', sql: obligation },
 ];

@@ -88,6 +88,7 @@ export const ownedTables = [
   'session',
   'ticket',
   'request',
+  'obligation',
   'staff_member',
   'second_factor',
   'recovery_code',

@@ -6,6 +6,7 @@ import type {
   AuthorityRecord,
   CampaignRecord,
   MessageRecord,
+  ObligationRecord,
   OrderRecord,
   PolicyAnswer,
   PolicyVersionRecord,
@@ -174,6 +175,14 @@ export interface Schema {
     used_at: number | null;
   };
   recovery_code: OfSubject & { digest: Uint8Array };
+  obligation: OfSubject & {
+    obligation_id: Id;
+    kind: ObligationRecord['kind'];
+    categories: string[];
+    recorded_at: number;
+    met_at: number | null;
+    sealed: Uint8Array;
+  };
   request_reminder: OfService & { day: CivilDate };
   request: OfSubject & {
     request_id: Id;

@@ -44,6 +44,7 @@ export const sealedTables = [
   'message',
   'request',
   'authority_request',
+  'obligation',
   'second_factor',
   'recovery_code',
   'ticket',

@@ -15,6 +15,7 @@ import { keyEpochs } from './key-epochs.ts';
 import { log } from './log.ts';
 import { looks } from './looks.ts';
 import { messages } from './messages.ts';
+import { obligations } from './obligations.ts';
 import { optOuts } from './opt-outs.ts';
 import { orders } from './orders.ts';
 import { policies } from './policies.ts';
@@ -47,6 +48,7 @@ export function txOf(db: Database): Tx {
     blindIndex: blindIndex(db),
     drafts: drafts(db),
     blocks: blocks(db),
+    obligations: obligations(db),
     consents: consents(db),
     campaigns: campaigns(db),
     optOuts: optOuts(db),

@@ -20,6 +20,7 @@ import { mailings } from './mailings.ts';
 import { merge } from './merge.ts';
 import { moderation } from './moderation.ts';
 import { notices } from './notices.ts';
+import { obligations } from './obligations.ts';
 import { pages } from './pages.ts';
 import { policyFile } from './policy-file.ts';
 import { policyText } from './policy-text.ts';
@@ -66,6 +67,7 @@ export const ru = {
   ...merge,
   ...moderation,
   ...notices,
+  ...obligations,
   ...pages,
   ...policyFile,
   ...policyText,

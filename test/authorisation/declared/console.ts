@@ -45,6 +45,8 @@ export const console: Readonly<Record<string, Row>> = {
   'POST /console/s/:key/subjects': desk(find, 404),
   'GET /console/s/:key/subjects/:id': desk(find, 200),
   'POST /console/s/:key/subjects/:id': desk(find, 403),
+  'GET /console/s/:key/subjects/:id/obligations': desk(find, 200),
+  'POST /console/s/:key/subjects/:id/obligations': desk(find, 400),
   'POST /console/s/:key/subjects/:id/visits': desk(['officer'], 403),
   'GET /console/s/:key/subjects/:id/hand-on': desk(['officer'], 200),
   'POST /console/s/:key/subjects/:id/hand-on': desk(['officer'], 422),

@@ -47,6 +47,20 @@ export const deskExemplars: readonly Exemplar[] = [
     recorded: true,
     effect: 'none',
   }),
+  page('/console/s/:key/subjects/:id/obligations', { ...office, ids: { id: 'subject' }, recorded: true }),
+  form('/console/s/:key/subjects/:id/obligations', {
+    ...act,
+    ids: { id: 'subject' },
+    form: () => ({
+      act: { kind: choice(['record'], ['meet']), value: 'record', must: true },
+      kind: { kind: choice(['order', 'contract', 'case', 'debt', 'dispute']), value: 'dispute', must: true },
+      about: { kind: line(200), value: 'спор № 12', must: true },
+      category: { kind: choice(['full_name', 'email', 'phone']), value: 'email', must: true, many: true },
+    }),
+    refuses: [400, 404, 422],
+    recorded: true,
+    effect: 'changes',
+  }),
   page('/console/s/:key/requests/new', office),
   form('/console/s/:key/requests/new', {
     ...act,

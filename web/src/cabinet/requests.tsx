@@ -49,7 +49,7 @@ function Request({
       </p>
       {request.words === undefined ? null : <blockquote class="words">{request.words}</blockquote>}
       <Turns request={request} mine />
-      {request.state === 'waiting' ? <Reply id={request.id} sent={reply} /> : null}
+      {request.waitsUntil !== undefined ? <Reply id={request.id} sent={reply} /> : null}
       {request.answer === undefined ? null : (
         <div class="answer">
           <p class="small">

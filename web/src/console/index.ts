@@ -14,6 +14,7 @@ import { StaffLanguage } from './language.tsx';
 import { Ledger } from './ledger.tsx';
 import { Letter, LetterForm, Letters } from './letters.tsx';
 import { Mailing, Mailings } from './mailings.tsx';
+import { Obligations } from './obligations.tsx';
 import { Message, Outbox } from './outbox.tsx';
 import { RecipientCard, Recipients } from './recipients.tsx';
 import { RequestPage } from './request.tsx';
@@ -57,6 +58,7 @@ type ConsoleName =
   | 'subject'
   | 'requests'
   | 'take-in'
+  | 'obligations'
   | 'request'
   | 'mailings'
   | 'mailing'
@@ -200,6 +202,12 @@ export const consolePages: PageKinds<ConsoleName> = {
     title: (_, { speaker }) => speaker.say('page.requests.title'),
   },
   request: { room: 'console', place: 'requests', View: RequestPage, title: (page) => page.request.name },
+  obligations: {
+    room: 'console',
+    place: 'subjects',
+    View: Obligations,
+    title: (_, { speaker }) => speaker.say('page.obligations.title'),
+  },
   'take-in': {
     room: 'console',
     place: 'requests',

@@ -261,7 +261,7 @@ function Wait({ page }: { readonly page: PageOf<'request'> }) {
   const say = useSay();
   const { desk, request } = page;
   const action = `${consoleBase(useFrame().service)}/requests/${request.id}/wait`;
-  const waiting = request.state === 'waiting';
+  const waiting = request.state === 'waiting' && request.waitsUntil !== undefined;
   if (!waiting && desk.pauses === undefined)
     return <Errors errors={desk.errors} names={['words', 'pause']} />;
   const word = waiting ? 'reply' : 'wait';
@@ -296,6 +296,11 @@ function Wait({ page }: { readonly page: PageOf<'request'> }) {
       </details>
     </Line>
   );
+}
+
+/** A withdrawal that waits for an obligation is answered by itself. */
+function answerable({ closedAt, state, waitsUntil }: PageOf<'request'>['request']): boolean {
+  return closedAt === undefined && !(state === 'waiting' && waitsUntil === undefined);
 }
 
 /** One request on one page: the person's words, what the law says, the answer. */
@@ -343,7 +348,7 @@ export function RequestPage({ page }: { readonly page: PageOf<'request'> }) {
       <Identity page={page} />
       <Wait page={page} />
       {page.blocking === undefined ? null : <Blocking id={request.id} blocking={page.blocking} />}
-      {request.closedAt === undefined ? <Answer page={page} /> : <Closed page={page} />}
+      {answerable(request) ? <Answer page={page} /> : <Closed page={page} />}
     </Leaf>
   );
 }

@@ -26,7 +26,11 @@ export function RequestClock({ request }: { readonly request: RequestView }) {
       <p class="clock">
         <MarkSign state="manual" />
         <span>
-          <Dated say="page.request.waits" date={request.waitsUntil ?? request.dueOn} />
+          {request.waitsUntil === undefined ? (
+            say('page.request.owed')
+          ) : (
+            <Dated say="page.request.waits" date={request.waitsUntil} />
+          )}
         </span>
       </p>
     );
