@@ -71,7 +71,7 @@ export function idsOfDisclosures(left: Awaited<ReturnType<typeof leaveDisclosure
     recipient: { good: [left.recipient], bad: strangers },
     order: { good: [left.order], bad: [...strangers, left.recipient] },
     disclosure: { good: left.disclosures, bad: strangers },
-    letter: { good: [left.letter], bad: strangers },
-    refusedLetter: { good: [left.refused], bad: [...strangers, left.letter] },
+    authority: { good: [left.letter], bad: strangers },
+    refusedAuthority: { good: [left.refused], bad: [...strangers, left.letter] },
   };
 }

@@ -35,8 +35,8 @@ export type IdKind =
   | 'recipient'
   | 'order'
   | 'disclosure'
-  | 'letter'
-  | 'refusedLetter'
+  | 'authority'
+  | 'refusedAuthority'
   | 'asset';
 
 /** Ids of one kind: those that open what is asked for, and those that must not. */

@@ -159,10 +159,10 @@ export const disclosureExemplars: readonly Exemplar[] = [
   page('/console/s/:key/letters', { ...look, query: () => ({ after: cursor }) }),
   form('/console/s/:key/letters', { ...act, form: () => letterFields(true), recorded: true }),
   page('/console/s/:key/letters/new', look),
-  page('/console/s/:key/letters/:id', { ...look, ids: { id: 'letter' } }),
+  page('/console/s/:key/letters/:id', { ...look, ids: { id: 'authority' } }),
   form('/console/s/:key/letters/:id', {
     ...act,
-    ids: { id: 'letter' },
+    ids: { id: 'authority' },
     form: () => ({
       act: { kind: choice(['refuse'], ['propose', 'return', 'release']), value: 'refuse', must: true },
       words: { kind: words(2000), value: 'Срок не тот.', must: true },
@@ -170,17 +170,17 @@ export const disclosureExemplars: readonly Exemplar[] = [
     refuses: [400, 403, 404, 422],
     effect: 'once',
   }),
-  page('/console/s/:key/letters/:id/amend', { ...look, ids: { id: 'letter' } }),
+  page('/console/s/:key/letters/:id/amend', { ...look, ids: { id: 'authority' } }),
   form('/console/s/:key/letters/:id/amend', {
     ...act,
-    ids: { id: 'letter' },
+    ids: { id: 'authority' },
     form: () => letterFields(false),
     refuses: [400, 404, 422],
   }),
   ...['ru', 'kk'].map((language) =>
     page(`/console/s/:key/letters/:id/refusal.${language}.pdf`, {
       ...look,
-      ids: { id: 'refusedLetter' },
+      ids: { id: 'refusedAuthority' },
       costs: 3,
     }),
   ),
