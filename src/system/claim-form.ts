@@ -87,7 +87,8 @@ function childProblems({ child, address, proof }: ChildClaim): Problem[] {
     ['child', child.trim(), longestName],
     ['proof', proof.trim(), longestProof],
   ] as const) {
-    const fault = isBlank(value) ? 'field-mandatory' : faultInLine(value.replaceAll(/\r?\n/g, ' '));
+    const line = field === 'proof' ? value.replaceAll(/\r?\n|\t/g, ' ') : value;
+    const fault = isBlank(value) ? 'field-mandatory' : faultInLine(line);
     if (fault) problems.push(problem(field, fault));
     else if (value.length > longest) problems.push(problem(field, 'field-too-long'));
   }

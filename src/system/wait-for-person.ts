@@ -1,4 +1,4 @@
-import { civilDateAt, type Id } from '../base/index.ts';
+import { civilDateAt, type Id, KepilError } from '../base/index.ts';
 import type { Actor, StaffRole } from '../gate/index.ts';
 import { dueAfter, isRightKey, type PauseReason, pauseEndsOn } from '../rights/index.ts';
 import type { IdentityProof, RequestRecord, ServiceRecord, Tx } from '../store/index.ts';
@@ -133,7 +133,7 @@ function resumed(world: World, row: RequestRecord, now: number): RequestRecord {
 /**
  * The person replies to what was asked of them: their words stand with the request and its clock goes on.
  *
- * @throws KepilError `ERR_NOT_FOUND`, also for another person's request
+ * @throws KepilError `ERR_NOT_FOUND`, also for another person's request; `ERR_CONFLICT` when nothing is asked
  */
 export async function replyToRequest(
   world: World,
@@ -146,8 +146,10 @@ export async function replyToRequest(
     const own = await openOwn(tx, world, me, 'update');
     const rows = await tx.requests.ofSubject(me.service.id, me.subject);
     const row = rows.find(({ id }) => id === what.id);
-    const words = row && wordsOf(world, own.subject, row);
-    if (row?.state !== 'waiting' || !words) return { problem: 'request-not-waiting' as const };
+    if (!row) throw new KepilError('ERR_NOT_FOUND', 'not-found');
+    const words = wordsOf(world, own.subject, row);
+    // A withdrawal that waits for an obligation waits for no words.
+    if (row.waitsUntil === undefined || !words) throw new KepilError('ERR_CONFLICT', 'request-not-waiting');
     const reply = { by: { actor: { role: 'subject' as const } }, subject: own.subject, said: checked };
     const next = await takeUp(tx, world, { ...reply, row, words, channel: 'cabinet' });
     return { ok: true as const, dueOn: next.dueOn, masked: checked.masked };
@@ -168,7 +170,7 @@ export async function enterReply(
   if ('problem' in checked) return checked;
   return decided(world, async (tx) => {
     const { row, subject, words } = await hold(tx, world, at);
-    if (row.state !== 'waiting' || !words) return { problem: 'request-not-waiting' as const };
+    if (row.waitsUntil === undefined || !words) return { problem: 'request-not-waiting' as const };
     const by = { actor: actorOf(clerk), actorKeys: clerk.keys };
     const next = await takeUp(tx, world, { by, subject, said: checked, row, words, channel: 'console' });
     return { ok: true as const, dueOn: next.dueOn };

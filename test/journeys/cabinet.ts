@@ -146,6 +146,9 @@ async function answers({ journey }: Walk): Promise<void> {
   await control(desk, 'answer').fill(answer);
   await desk.locator('input[name="outcome"][value="done"]').check();
   await send(desk);
+  await desk.locator('a[href$="/letter.pdf"]').waitFor();
+  await look(desk);
+  await desk.locator('.desk a[href$="/requests"]').click();
   await desk.waitForURL('**/requests');
   await desk.locator('.filters a[href$="state=done"]').click();
   await look(desk);

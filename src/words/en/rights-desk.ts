@@ -146,6 +146,8 @@ export const rightsDesk = {
   'problem.pause-reason-missing.help': 'Choose one.',
   'problem.no-request-found': 'There are no such requests.',
   'problem.no-request-found.help': 'A number looks like 20261128-40391. Give e-mail and phone whole.',
+  'error.request-not-waiting': 'Nothing is waited for in this request.',
+  'error.request-not-waiting.help': 'Open your requests: they show how things stand.',
   'error.proof-beyond-role': 'The officer or an approver says who asks.',
   'notice.letter.title': 'Answer to request No. {{number}}',
   'notice.letter.to': 'To: {{name}}',

@@ -146,6 +146,8 @@ export const rightsDesk = {
   'problem.pause-reason-missing.help': 'Нұсқалардың бірін таңдаңыз.',
   'problem.no-request-found': 'Мұндай өтініштер жоқ.',
   'problem.no-request-found.help': 'Нөмір мынадай болады: 20261128-40391. Пошта мен телефонды толық жазыңыз.',
+  'error.request-not-waiting': 'Бұл өтініш бойынша жауап күтілмейді.',
+  'error.request-not-waiting.help': 'Өтініштеріңізді ашыңыз: қазіргі жағдайы сонда көрінеді.',
   'error.proof-beyond-role': 'Жеке басты жауапты тұлға немесе шешімдерді бекітетін қызметкер растайды.',
   'notice.letter.title': '№ {{number}} өтінішке жауап',
   'notice.letter.to': 'Кімге: {{name}}',

@@ -148,6 +148,8 @@ export const rightsDesk = {
   'problem.pause-reason-missing.help': 'Выберите один из вариантов.',
   'problem.no-request-found': 'Таких обращений нет.',
   'problem.no-request-found.help': 'Номер выглядит так: 20261128-40391. Почту и телефон укажите целиком.',
+  'error.request-not-waiting': 'Ответа по этому обращению никто не ждёт.',
+  'error.request-not-waiting.help': 'Откройте свои обращения: там видно, как сейчас.',
   'error.proof-beyond-role': 'Личность подтверждает ответственное лицо или тот, кто утверждает решения.',
   'notice.letter.title': 'Ответ на обращение № {{number}}',
   'notice.letter.to': 'Кому: {{name}}',

@@ -39,6 +39,7 @@ export const claimExemplars: readonly Exemplar[] = [
       number: {
         kind: exactly('20261121-0A1B2', (sent) => /^\s*\d{8}-[0-9A-Fa-f]{5}\s*$/.test(sent)),
         value: '20261121-0A1B2',
+        must: true,
       },
       due: { kind: exactly('2026-11-25', (sent) => /^\d{4}-\d\d-\d\d$/.test(sent)), value: '2026-11-25' },
     }),
