@@ -130,7 +130,7 @@ export const roles: Readonly<Record<Role, RoleRow>> = {
       {
         ...forCase,
         verbs: ['read', 'use'],
-        purposes: ['subject_rights', 'support', 'communication', 'obligations'],
+        purposes: ['subject_rights', 'support', 'communication'],
         categories: contact,
       },
     ],

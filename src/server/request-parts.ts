@@ -133,6 +133,8 @@ export interface RequestPage {
   readonly law: readonly string[];
   /** Whether the reader's role may refuse the request. */
   readonly mayRefuse: boolean;
+  /** Whether their role may answer it at all. */
+  readonly mayAnswer: boolean;
   readonly desk: RequestDesk;
   /** Blocking of the person's data; absent for who may neither block nor lift. */
   readonly blocking?: BlockingView;

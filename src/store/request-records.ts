@@ -30,6 +30,8 @@ export interface RequestRecord {
   /** When the claim came, which staff may have entered later (`enteredAt`). */
   readonly receivedAt: number;
   readonly enteredAt: number;
+  /** The staff member who took it in. */
+  readonly enteredBy?: Id;
   readonly dueOn: CivilDate;
   readonly pauses: readonly Pause[];
   /** It was made by somebody else for a child. */
@@ -72,6 +74,10 @@ export interface RequestTable {
     service: Id,
     of: { readonly from: number; readonly to: number; readonly ending: string },
   ): Promise<readonly RequestRecord[]>;
+  /** Requests made for somebody else that are about this person, the oldest first. */
+  about(service: Id, subject: Id): Promise<readonly RequestRecord[]>;
+  /** Forgets whom requests were about: that person is destroyed. */
+  forgetAbout(service: Id, subject: Id): Promise<number>;
   /** Writes what changes in the life of a request: state, proof, clock, words. */
   update(row: RequestRecord): Promise<void>;
   count(service: Id, today: CivilDate): Promise<RequestCounts>;

@@ -1,8 +1,9 @@
+import { type Id, KepilError } from '../base/index.ts';
 import type { StaffRole } from '../gate/index.ts';
 import { groundsFor, isRightKey, type RefusalGround, refusalGrounds } from '../rights/index.ts';
 import type { RequestRecord, ServiceRecord, Tx } from '../store/index.ts';
-import { decided } from './ask.ts';
-import { aboutWhom, liftBlock } from './block.ts';
+import { decided, Refused } from './ask.ts';
+import { aboutWhom, blockAtOnce, liftBlock } from './block.ts';
 import { type Clerk, within } from './clerk.ts';
 import { destroyInMatter } from './destroy.ts';
 import { checkWords, sealWords, type WordsProblem, wordsOf } from './request-words.ts';
@@ -122,10 +123,36 @@ async function settleForChild(
   what: { clerk: Clerk; row: RequestRecord; outcome: 'done' | 'refused' },
 ): Promise<void> {
   const { clerk, row, outcome } = what;
-  if (outcome === 'refused') await liftBlock(tx, world, { clerk, row, reason: 'not-confirmed' });
-  else if (destroys(row)) {
+  const who = aboutWhom(row);
+  // Destroyed in another matter meanwhile: there is nothing left to do.
+  if (!(await tx.subjectKeys.get(row.service, who))) return;
+  if (outcome === 'refused') {
+    await liftBlock(tx, world, { clerk, row, reason: 'not-confirmed' });
+    await handBlockOn(tx, world, row);
+  } else if (destroys(row)) {
     await liftBlock(tx, world, { clerk, row, reason: 'put-right' });
-    await destroyInMatter(tx, world, { clerk, row, subject: aboutWhom(row) });
+    await destroyFor(tx, world, { clerk, row, subject: who });
+  } else if (row.kind !== 'block_restrict') await liftBlock(tx, world, { clerk, row, reason: 'put-right' });
+}
+
+/** Another claim about the same child that is open goes on protecting them. */
+async function handBlockOn(tx: Tx, world: World, row: RequestRecord): Promise<void> {
+  const claims = await tx.requests.about(row.service, aboutWhom(row));
+  const other = claims.find(({ id, closedAt }) => id !== row.id && closedAt === undefined);
+  if (other) await blockAtOnce(tx, world, other);
+}
+
+/** Destroys, or undoes all of the answer: what is refused here leaves no block lifted behind. */
+async function destroyFor(
+  tx: Tx,
+  world: World,
+  what: { clerk: Clerk; row: RequestRecord; subject: Id },
+): Promise<void> {
+  try {
+    await destroyInMatter(tx, world, what);
+  } catch (error) {
+    if (error instanceof Refused) throw new KepilError('ERR_FORBIDDEN', 'destruction-refused');
+    throw error;
   }
 }
 

@@ -251,11 +251,13 @@ function holdsOf(tx: Tx, { service, subject }: GateRequest) {
  */
 async function knownMatters(
   tx: Tx,
-  { service, subject, matter, verb, categories: asked }: GateRequest,
+  { service, subject, matter, verb, purpose, categories: asked }: GateRequest,
 ): Promise<readonly Id[]> {
   if (matter === undefined || !isId(matter)) return [];
-  const owed = await tx.obligations.list(service, subject);
-  if (owed.some(({ id }) => id === matter)) return [matter];
+  if (purpose === 'obligations') {
+    const owed = await tx.obligations.list(service, subject);
+    return owed.some(({ id }) => id === matter) ? [matter] : [];
+  }
   const desk = await tx.requests.get(service, matter);
   const wordsOnly = asked.every((category) => category === 'correspondence');
   // Until it is known who asks, a request gives nobody a reason to look at anything but its own words.

@@ -35,9 +35,15 @@ export function aboutWhom(row: RequestRecord): Id {
   return row.about ?? row.subject;
 }
 
-/** The block in force of the person a request is about. */
-export async function blockOf(world: World, row: RequestRecord): Promise<BlockRecord | undefined> {
-  return world.store.transaction((tx) => tx.blocks.inForce(row.service, aboutWhom(row)));
+/** The block in force of the person a request is about, and whether it is lifted in this matter. */
+export async function blockOf(
+  world: World,
+  row: RequestRecord,
+): Promise<(BlockRecord & { readonly here: boolean }) | undefined> {
+  return world.store.transaction(async (tx) => {
+    const block = await tx.blocks.inForce(row.service, aboutWhom(row));
+    return block && { ...block, here: await liftsHere(tx, row, block) };
+  });
 }
 
 /**
@@ -125,12 +131,21 @@ export async function liftBlock(
   const who = aboutWhom(row);
   await tx.subjects.lock(row.service, who, 'update');
   const block = await tx.blocks.inForce(row.service, who);
-  if (block?.request !== row.id) return false;
+  if (!block || !(await liftsHere(tx, row, block))) return false;
   const by = within(what.clerk, blocking, 'block-beyond-role');
   await asked(tx, world, { row, verb: 'unblock', doer: doerOf(by), reason });
   await tx.blocks.lift(row.service, who, { id: block.id, at: world.now() });
   await tx.subjects.bumpVersion(row.service, who);
   return true;
+}
+
+/**
+ * Whether a block is lifted in this matter: it was made there, or its own is lost, as after a restoration,
+ * and this one is open.
+ */
+export async function liftsHere(tx: Tx, row: RequestRecord, block: BlockRecord): Promise<boolean> {
+  if (block.request === row.id) return true;
+  return row.closedAt === undefined && (await tx.requests.get(row.service, block.request)) === undefined;
 }
 
 /** Who blocks or lifts, and by which way. */

@@ -1,9 +1,11 @@
-import type { Id, Language, Problem } from '../base/index.ts';
+import type { Language, Problem } from '../base/index.ts';
+
 import type { RequestRecord, ServiceRecord, Tx } from '../store/index.ts';
+import { normalise } from '../vault/index.ts';
 import { decided } from './ask.ts';
 import { countAttempt } from './attempts.ts';
 import { blockAtOnce } from './block.ts';
-import { digestOf, openSubject } from './subjects.ts';
+import { digestOf, type OpenSubject, openSubject } from './subjects.ts';
 import { addClaimant, type Checked, checkIntake, type Intake, problem, storeRequest } from './take-in.ts';
 import { tellOfRequest } from './tell-of-request.ts';
 import { faultInLine, isBlank, kindOfAddress } from './typed.ts';
@@ -64,13 +66,15 @@ export async function takeChildClaim(world: World, claim: ChildClaim): Promise<C
   const checked = checkIntake(world, intake);
   const problems = [...('problems' in checked ? checked.problems : []), ...childProblems(claim)];
   if (problems.length > 0 || 'problems' in checked) return { problems };
+  await counted(world, claim);
   await counted(world, { ...claim, answerTo: claim.address });
   const representing = { child: claim.child.trim(), proof: claim.proof.trim() };
   return decided(world, async (tx) => {
-    const about = await holderOf(tx, world, claim);
+    const holder = await holderOf(tx, world, claim);
+    const about = holder?.record.id;
     const whole = { ...checked, representing, ...(about && { about }) };
     const stored = await storeFor(tx, world, { intake, checked: whole });
-    if (about) await protect(tx, world, { claim, about, request: stored.request });
+    if (holder) await protect(tx, world, { holder, service: claim.service, request: stored.request });
     return stored;
   });
 }
@@ -97,18 +101,25 @@ function childProblems({ child, address, proof }: ChildClaim): Problem[] {
 }
 
 async function counted(world: World, { service, answerTo, from }: Claim): Promise<void> {
-  const account = answerTo.trim().toLowerCase();
+  const account = accountOf(answerTo.trim());
   await countAttempt(world, { service: service.id, what: 'claim', account, from });
 }
 
-/** The one person an address belongs to. */
-async function holderOf(tx: Tx, world: World, claim: ChildClaim): Promise<Id | undefined> {
+/** What an address is counted by, however it was typed. */
+function accountOf(address: string): string {
+  const kind = kindOfAddress(address);
+  return kind ? normalise(kind, address) : address.toLowerCase();
+}
+
+/** The one person an address belongs to, held until the claim is stored. */
+async function holderOf(tx: Tx, world: World, claim: ChildClaim): Promise<OpenSubject | undefined> {
   const value = claim.address.trim();
   const field = kindOfAddress(value);
   if (!field) return undefined;
   const at = { service: claim.service.id, field, value };
   const [found, ...more] = await tx.blindIndex.find(at.service, field, digestOf(world, at));
-  return more.length > 0 ? undefined : found;
+  if (found === undefined || more.length > 0) return undefined;
+  return openSubject(tx, world, { service: at.service, id: found, mode: 'update' });
 }
 
 async function storeFor(tx: Tx, world: World, what: { intake: Intake; checked: Checked }) {
@@ -116,17 +127,24 @@ async function storeFor(tx: Tx, world: World, what: { intake: Intake; checked: C
   return storeRequest(tx, world, { ...what, subject, by: { actor: { role: 'guest' } } });
 }
 
-/** Blocks what a request is about, and tells whom it belongs to. */
+/** For how long a refused claim lets no other one about the same person block by itself, in milliseconds. */
+const doubtMs = 30 * 86_400_000;
+
+/**
+ * Blocks what a request is about, and tells whom it belongs to. After a claim that was refused the next ones
+ * wait for the officer to block: nobody keeps another one locked out by asking again.
+ */
 async function protect(
   tx: Tx,
   world: World,
-  of: { claim: ChildClaim; about: Id; request: RequestRecord },
+  of: { holder: OpenSubject; service: ServiceRecord; request: RequestRecord },
 ): Promise<void> {
-  const { claim, request } = of;
+  const { holder, service, request } = of;
+  const since = world.now() - doubtMs;
+  const earlier = await tx.requests.about(service.id, holder.record.id);
+  const doubtful = earlier.some(({ state, closedAt = 0 }) => state === 'refused' && closedAt > since);
+  if (doubtful) return;
   await blockAtOnce(tx, world, request);
-  const at = { service: claim.service.id, id: of.about, mode: 'update' as const };
-  const holder = await openSubject(tx, world, at);
-  if (!holder) return;
-  const telling = { service: claim.service, subject: holder, row: request, words: { words: '' } };
+  const telling = { service, subject: holder, row: request, words: { words: '' } };
   await tellOfRequest(tx, world, { ...telling, news: 'about' });
 }

@@ -211,6 +211,7 @@ async function sweepOne(tx: Tx, world: World, job: SweepRecord): Promise<void> {
     requests: await tx.requests.removeAll(service, subject),
     ...counted('letters', await tx.authorityRequests.removeAll(service, subject)),
     obligations: await tx.obligations.removeAll(service, subject),
+    claims: await tx.requests.forgetAbout(service, subject),
     messages: await tx.messages.removeAll(service, subject),
     tickets:
       (await tx.tickets.removeOf(service, 'sign-in', subject)) +

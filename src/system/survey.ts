@@ -136,8 +136,9 @@ export async function subjectCard(
   return world.store.transaction(async (tx) => {
     const record = isId(at.id) ? await tx.subjects.get(at.service.id, at.id) : undefined;
     if (!record) throw new KepilError('ERR_NOT_FOUND', 'not-found');
-    const requests = await tx.requests.ofSubject(at.service.id, record.id);
-    const open = requests.filter(({ state }) => state === 'open');
+    const own = await tx.requests.ofSubject(at.service.id, record.id);
+    const claims = await tx.requests.about(at.service.id, record.id);
+    const open = [...own, ...claims].filter(({ closedAt }) => closedAt === undefined);
     if (!seesPeople(clerk)) return { record, consents: [], entries: [], open };
     const consents = await tx.consents.list(at.service.id, record.id);
     const entries = placed(await tx.entries.ofSubject(at.service.id, record.id, { limit: 50 }));

@@ -186,6 +186,7 @@ export async function storeRequest(
     identity: 'waiting',
     receivedAt,
     enteredAt: world.now(),
+    ...(by.actor.id && { enteredBy: by.actor.id }),
     dueOn: openCase({ kind, receivedAt }, world.law).dueOn,
     pauses: [],
     ...(representing && { onBehalf: 'child' as const }),
@@ -202,7 +203,7 @@ export async function storeRequest(
     purpose: 'subject_rights',
     matter: id,
     subject: { id: subject.record.id, keys: subject.keys },
-    record: { words: checked.words, channel, receivedAt: new Date(receivedAt).toISOString() },
+    record: { words: checked.words, kind, channel, receivedAt: new Date(receivedAt).toISOString() },
     because: [
       { rule: channel === 'form' ? 'request-by-form' : 'request-taken-in' },
       ...(masked ? [cardDataMasked] : []),

@@ -37,6 +37,9 @@ export async function tellOfRequest(tx: Tx, world: World, what: Telling): Promis
   else await tellHolder(tx, world, what);
 }
 
+/** Words that go into a few SMS, in UTF-16 code units; longer ones are read elsewhere. */
+const longestSms = 300;
+
 async function tellHolder(tx: Tx, world: World, { service, subject, row, news }: Telling): Promise<void> {
   const data = dataOf(await openSegments(tx, world, subject));
   const channel = data.has('email') ? ('email' as const) : ('sms' as const);
@@ -70,6 +73,7 @@ async function tellClaimant(
     number: requestNumber(row, world.law.zone),
     date: speaker.date(row.dueOn),
     words: said ?? '',
+    link: `${world.origin()}/s/${service.key}/privacy`,
   };
   const request = {
     actor: { role: 'system' as const },
@@ -83,7 +87,8 @@ async function tellClaimant(
   };
   const { decision } = await ask(tx, world, request, { mode: 'share' });
   if (!decision.allowed) return;
-  const template = `claim-${news}` as const;
+  const long = kind === 'phone' && (params.words.length > longestSms || news === 'answered');
+  const template = long ? ('claim-letter' as const) : (`claim-${news}` as const);
   await keepMessage(tx, world, {
     service: service.id,
     owner: subject.record.id,

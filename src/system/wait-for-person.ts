@@ -1,5 +1,6 @@
 import { civilDateAt, type Id, KepilError } from '../base/index.ts';
 import type { Actor, StaffRole } from '../gate/index.ts';
+import { endOfDay } from '../law/index.ts';
 import { dueAfter, isRightKey, type PauseReason, pauseEndsOn } from '../rights/index.ts';
 import type { IdentityProof, RequestRecord, ServiceRecord, Tx } from '../store/index.ts';
 import type { SubjectKeys } from '../vault/index.ts';
@@ -20,6 +21,8 @@ export type WaitProblem =
   | 'request-waits'
   | 'request-not-waiting'
   | 'request-late'
+  | 'pause-used'
+  | 'identity-by-other'
   | 'pause-reason-missing'
   | 'identity-method-missing'
   | 'identity-known';
@@ -51,8 +54,8 @@ const knownBy: Readonly<Record<IdentityMethod, { readonly rule: string }>> = {
 };
 
 /**
- * Roles that may say who asks. Whoever takes requests in is not among them: nobody makes up a request and
- * then the reason to look at somebody's data.
+ * Roles that may say who asks. Support is not among them, and an approver not of a request they took in:
+ * nobody makes up a request and then the reason to look at somebody's data. The officer needs no such reason.
  */
 const proving: readonly StaffRole[] = ['approver', 'officer'];
 
@@ -69,7 +72,8 @@ interface At {
 
 /**
  * Asks the person for something the answer needs and stops the clock until they reply, ten working days at
- * most: after that it goes on by itself. A request that is late cannot be put to wait.
+ * most: after that it goes on by itself. A request that is late cannot be put to wait, nor one twice for the
+ * same reason.
  *
  * @throws Refused
  * @law 94-V Art. 25(2)(6), 94-V Art. 25(2)(8)
@@ -90,6 +94,7 @@ export async function askPerson(
     if (!words || row.closedAt !== undefined) return { problem: 'request-closed' as const };
     if (row.state === 'waiting') return { problem: 'request-waits' as const };
     if (row.dueOn < civilDateAt(now, world.law.zone)) return { problem: 'request-late' as const };
+    if (row.pauses.some((pause) => pause.reason === reason)) return { problem: 'pause-used' as const };
     const because = [
       { ...pausedFor[reason], article: '94-V Art. 25(2)(6)' },
       ...(checked.masked ? [cardDataMasked] : []),
@@ -124,7 +129,10 @@ async function hold(tx: Tx, world: World, at: At) {
 /** The clock goes on: the pause is over at `now`, and its days are added. */
 function resumed(world: World, row: RequestRecord, now: number): RequestRecord {
   const { waitsUntil: _, ...rest } = row;
-  const pauses = row.pauses.map((pause) => ({ ...pause, until: pause.until ?? now }));
+  // Whoever replies late, or is noticed late, gets no more than the whole pause.
+  const last = row.waitsUntil === undefined ? now : endOfDay(row.waitsUntil, world.law.zone) - 1;
+  const until = Math.min(now, last);
+  const pauses = row.pauses.map((pause) => ({ ...pause, until: pause.until ?? until }));
   const claim = { receivedAt: row.receivedAt, pauses };
   const dueOn = isRightKey(row.kind) ? dueAfter({ ...claim, kind: row.kind }, world.law) : row.dueOn;
   return { ...rest, state: 'open', pauses, dueOn };
@@ -246,6 +254,8 @@ export async function proveClaimant(
     const { row, subject } = await hold(tx, world, at);
     if (row.closedAt !== undefined) return { problem: 'request-closed' as const };
     if (row.identity !== 'waiting') return { problem: 'identity-known' as const };
+    if (row.enteredBy === clerk.id && !clerk.roles.includes('officer'))
+      return { problem: 'identity-by-other' as const };
     const waited = row.state === 'waiting' && row.pauses.at(-1)?.reason === 'identity';
     const next = waited ? resumed(world, row, world.now()) : row;
     await tx.requests.update({ ...next, identity: method });

@@ -228,7 +228,7 @@ describe('a change of the policy that widens in one thing and narrows in another
   it('changes nothing for anybody before its day, whatever they answered', async () => {
     for (const n of [0, 1, 2]) {
       expect(await hashOf(n)).toBe(before);
-      expect((await asked(n, transfer)).rules).toEqual(['recipient-undeclared']);
+      expect((await asked(n, transfer)).rules).toEqual(['recipient-unregistered']);
     }
   });
 
@@ -267,7 +267,7 @@ describe('a change of the policy that widens in one thing and narrows in another
     expect(await hashOf(2)).toBe(before);
     expect((await asked(0, transfer)).rules).not.toContain('recipient-undeclared');
     for (const n of [1, 2]) {
-      expect((await asked(n, transfer)).rules).toEqual(['recipient-undeclared']);
+      expect((await asked(n, transfer)).rules).toEqual(['recipient-unregistered']);
       expect(await asked(n, { purpose: 'support' })).toMatchObject({ allowed: true });
     }
     expect(plain((await world.visitor().get(`${world.base}/privacy/2`)).body)).toContain('прежняя редакция');

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { countWorkingDays, kz } from '../../src/law/index.ts';
 import { grantFields, linkIn, type Visitor } from '../world.ts';
 import { Attacker } from './attacker.ts';
 
@@ -35,6 +36,7 @@ describe('the rights desk', () => {
   });
   afterAll(() => attacker?.close());
 
+  const workingDays = (from: string, to: string) => countWorkingDays(kz, from, to);
   const dayOf = (at: number) => new Date(at + 5 * 3_600_000).toISOString().slice(0, 10);
   const messages = async (template: string) => {
     const { rows } = await attacker.sql.query('select 1 from message where template = $1', [template]);
@@ -42,7 +44,10 @@ describe('the rights desk', () => {
   };
   const rowOf = async (page: string) => {
     const id = page.split('/').at(-1);
-    const { rows } = await attacker.sql.query('select * from request where request_id = $1', [id]);
+    const { rows } = await attacker.sql.query(
+      'select *, due_on::text as due from request where request_id = $1',
+      [id],
+    );
     return rows[0];
   };
   const intake = (more: Record<string, string> = {}) => ({
@@ -133,7 +138,7 @@ describe('the rights desk', () => {
     const id = (await attacker.sql.query(newest)).rows[0].request_id;
     const page = `${desk}/${id}`;
     expect((await officer.post(`${page}/wait`, { act: 'ask', words: 'Какие именно?' })).status).toBe(422);
-    const due = String((await rowOf(page)).due_on);
+    const due = (await rowOf(page)).due;
     const ask = { act: 'ask', pause: 'clarification', words: 'Какие именно?' };
     expect((await officer.post(`${page}/wait`, ask)).status).toBe(303);
     expect((await officer.post(`${page}/wait`, ask)).status).toBe(422);
@@ -150,19 +155,27 @@ describe('the rights desk', () => {
     expect(reply.status, reply.body).toBe(303);
     const open = await rowOf(page);
     expect(open).toMatchObject({ state: 'open', waits_until: null });
-    expect(String(open.due_on) > due).toBe(true);
+    expect(open.due > due).toBe(true);
     expect((await again.post(`${page}/wait`, { act: 'reply', words: 'Ещё раз.' })).status).toBe(422);
 
     // Nobody replies: after ten working days the clock goes on, and the request is late soon after.
-    expect((await again.post(`${page}/wait`, ask)).status).toBe(303);
+    expect((await again.post(`${page}/wait`, ask)).body).toContain('уже останавливали');
+    const more = { ...ask, pause: 'documents' };
+    const before = (await rowOf(page)).due;
+    expect((await again.post(`${page}/wait`, more)).status).toBe(303);
     world.wait({ days: 20 });
     await world.installation.tick();
     await sweepNow();
-    expect(await rowOf(page)).toMatchObject({ state: 'open' });
+    const resumed = await rowOf(page);
+    expect(resumed).toMatchObject({ state: 'open' });
+    // Ten working days and no more, however late the clock noticed it.
+    expect(workingDays(before, resumed.due)).toBe(10);
     world.wait({ days: 14 });
     const late = await officerNow();
     expect((await late.get(`${desk}?state=late`)).body).toContain(id);
-    expect((await late.post(`${page}/wait`, ask)).body).toContain('остановить его нельзя');
+    expect((await late.post(`${page}/wait`, { ...ask, pause: 'identity' })).body).toContain(
+      'остановить его нельзя',
+    );
     const refusal = { outcome: 'refused', answer: 'Адрес верен.' };
     expect((await late.post(page, refusal)).body).toContain('Выберите основание отказа');
     expect((await late.post(page, { ...refusal, ground: 'obligation-open' })).body).toContain('не подходит');

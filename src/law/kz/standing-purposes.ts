@@ -64,7 +64,7 @@ export const standingPurposes: readonly StandingPurpose[] = [
     // Who withdrew while something is owed: what the obligation needs is kept and read for it, nothing else.
     key: 'obligations',
     article: '94-V Art. 8(2)',
-    admits: [{ roles: ['officer', 'support'], verbs: ['read'], channels: ['console'], matter: true }],
+    admits: [{ roles: ['officer'], verbs: ['read'], channels: ['console'], matter: true }],
     duringBlock: [],
   },
   {

@@ -142,10 +142,10 @@ export const officeRoutes: readonly Route[] = [
   office({
     method: 'GET',
     url: '/subjects/:id/obligations',
-    roles: finds,
+    roles: ['officer'],
     handle: async (call) => ({ page: await obligationsPage(call) }),
   }),
-  office({ method: 'POST', url: '/subjects/:id/obligations', roles: finds, handle: changeObligations }),
+  office({ method: 'POST', url: '/subjects/:id/obligations', roles: ['officer'], handle: changeObligations }),
   office({ method: 'POST', url: '/subjects/:id/visits', roles: ['officer'], handle: readSubjectVisits }),
   office({
     method: 'GET',

@@ -60,11 +60,19 @@ export async function requestPage(call: StaffServiceCall, sent: Sent = {}): Prom
     },
     law: sayReasons(call.speaker, law),
     mayRefuse: mayRefuse(call.clerk),
+    mayAnswer: row.onBehalf === undefined || mayBlock(call.clerk),
     desk: deskView(call, { row, words }, sent.desk),
     ...(mayBlock(call.clerk) && { blocking: await blockingView(call, row, sent.blocking ?? []) }),
     errors,
     ...('answer' in answer && { sent: answer }),
   };
+}
+
+/** Ways to make sure who asks: of somebody without an account nothing can be seen by their account. */
+function methodsFor(words: RequestWords | undefined): readonly IdentityMethod[] {
+  return identityMethods.filter(
+    (method) => words?.contact === undefined || method === 'document-seen' || method === 'signature',
+  );
 }
 
 /** Whom a request is about, when somebody speaks for a child. */
@@ -94,10 +102,14 @@ function deskView(
     ...(open &&
       row.identity === 'waiting' &&
       mayProve(clerk) && {
-        methods: identityMethods.map((key) => ({ key, name: speaker.say(`identity.${key}`) })),
+        methods: methodsFor(words).map((key) => ({ key, name: speaker.say(`identity.${key}`) })),
       }),
     ...(row.state === 'open' &&
-      !overdue && { pauses: pauseReasons.map((key) => ({ key, name: speaker.say(`pause.${key}`) })) }),
+      !overdue && {
+        pauses: pauseReasons
+          .filter((key) => !row.pauses.some(({ reason }) => reason === key))
+          .map((key) => ({ key, name: speaker.say(`pause.${key}`) })),
+      }),
     grounds: grounds.map((key) => ({ key, name: speaker.say(`refusal.${key}`) })),
     errors: sent?.errors ?? [],
     ...(sent?.sent && { sent: sent.sent }),
@@ -110,7 +122,7 @@ async function blockingView(
   errors: readonly FieldError[],
 ): Promise<BlockingView> {
   const block = await blockOf(call.world, row);
-  const elsewhere = block && block.request !== row.id && `${baseOf(call)}/requests/${block.request}`;
+  const elsewhere = block && !block.here && `${baseOf(call)}/requests/${block.request}`;
   return {
     may: row.closedAt === undefined,
     reasons: liftReasons.map((key) => ({ key, name: call.speaker.say(`page.block.reason.${key}`) })),

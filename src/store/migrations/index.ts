@@ -17,6 +17,7 @@ import { reminder } from './0015-reminder.ts';
 import { retention } from './0016-retention.ts';
 import { disclosure } from './0017-disclosure.ts';
 import { obligation } from './0018-obligation.ts';
+import { claims } from './0019-claims.ts';
 
 /** One step of the schema. */
 export interface Migration {
@@ -46,4 +47,5 @@ export const migrations: readonly Migration[] = [
   { version: 16, name: 'retention', sql: retention },
   { version: 17, name: 'disclosure', sql: disclosure },
   { version: 18, name: 'obligation', sql: obligation },
+  { version: 19, name: 'claims', sql: claims },
 ];

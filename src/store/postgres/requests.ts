@@ -10,7 +10,7 @@ const whole = (db: Database) =>
     .select(['service_id as service', 'subject_id as subject', 'request_id as id', 'kind', 'state'])
     .select(['channel', 'identity', 'received_at as receivedAt', 'entered_at as enteredAt'])
     .select(['due_on as dueOn', 'pauses', 'waits_until as waitsUntil', 'closed_at as closedAt'])
-    .select(['ground', 'on_behalf as onBehalf', 'about_id as about', 'sealed']);
+    .select(['ground', 'on_behalf as onBehalf', 'about_id as about', 'entered_by as enteredBy', 'sealed']);
 
 /** @see RequestTable */
 export function requests(db: Database): RequestTable {
@@ -19,7 +19,11 @@ export function requests(db: Database): RequestTable {
     async insert(row) {
       const of = { service_id: row.service, subject_id: row.subject, request_id: row.id };
       const came = { channel: row.channel, received_at: row.receivedAt, entered_at: row.enteredAt };
-      const other = { on_behalf: row.onBehalf ?? null, about_id: row.about ?? null };
+      const other = {
+        on_behalf: row.onBehalf ?? null,
+        about_id: row.about ?? null,
+        entered_by: row.enteredBy ?? null,
+      };
       const values = { ...of, kind: row.kind, ...came, ...other, ...changing(row) };
       await db.insertInto('request').values(values).execute();
     },
@@ -49,6 +53,7 @@ export function requests(db: Database): RequestTable {
         .execute();
       return found.map(present);
     },
+    ...concerning(db),
     ...working(db),
   };
 }
@@ -78,7 +83,9 @@ function beyond(service: Id, ask: RequestAsk, after: Id) {
   return sql<boolean>`(received_at, request_id) < (select r.received_at, r.request_id ${last})`;
 }
 
-function working(db: Database): Omit<RequestTable, 'insert' | 'get' | 'ofSubject' | 'list' | 'byEnding'> {
+function working(
+  db: Database,
+): Omit<RequestTable, 'insert' | 'get' | 'ofSubject' | 'list' | 'byEnding' | 'about' | 'forgetAbout'> {
   return {
     async update(row) {
       await db
@@ -127,6 +134,24 @@ function working(db: Database): Omit<RequestTable, 'insert' | 'get' | 'ofSubject
         .where('service_id', '=', service)
         .where('subject_id', '=', subject);
       return affected(await gone.executeTakeFirst());
+    },
+  };
+}
+
+/** Requests that somebody makes for another one. */
+function concerning(db: Database): Pick<RequestTable, 'about' | 'forgetAbout'> {
+  return {
+    async about(service, subject) {
+      const rows = whole(db).where('service_id', '=', service).where('about_id', '=', subject);
+      return (await rows.orderBy('request_id').execute()).map(present);
+    },
+    async forgetAbout(service, subject) {
+      const forgotten = db
+        .updateTable('request')
+        .set({ about_id: null })
+        .where('service_id', '=', service)
+        .where('about_id', '=', subject);
+      return affected(await forgotten.executeTakeFirst());
     },
   };
 }

@@ -199,6 +199,7 @@ export interface Schema {
     ground: NonNullable<RequestRecord['ground']> | null;
     on_behalf: NonNullable<RequestRecord['onBehalf']> | null;
     about_id: Id | null;
+    entered_by: Id | null;
     sealed: Uint8Array | null;
   };
   recipient: OfService & {

@@ -10,7 +10,7 @@ export const claims = {
   'page.claim.child-lead':
     'For parents and guardians: when a child uses the service, or there are data on the child here.',
   'page.claim.child-why':
-    'If there is an account, its data are blocked at once. Whether there is one we say only after the documents were looked at.',
+    'If there is an account, its data are protected at once. Whether there is one we say only after the documents were looked at.',
   'page.claim.child': 'The child',
   'page.claim.child-name': 'Name of the child',
   'page.claim.child-address': 'E-mail or phone the child gave',
@@ -24,7 +24,7 @@ export const claims = {
   'page.claim-taken.back': 'To the page of the service',
   'page.request.child': 'A request about a child',
   'page.request.child-account': 'Account',
-  'page.request.child-found': 'Found, its data are blocked',
+  'page.request.child-found': 'Found',
   'page.request.child-unknown': 'Nobody is known by this address',
   'page.request.destroy': 'Destroy the child’s data',
   'page.request.destroy-hint': 'At once and for good: nobody can bring them back. A refusal lifts the block.',

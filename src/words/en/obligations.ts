@@ -50,5 +50,6 @@ export const obligations = {
   'problem.obligation-categories-missing.help': 'Only those without which it cannot be met.',
   'problem.obligation-met': 'This obligation was met before.',
   'problem.obligation-met.help': 'Open the page anew.',
+  'notice.act.count.claims': 'requests about the person',
   'notice.act.count.obligations': 'obligations',
 } as const;

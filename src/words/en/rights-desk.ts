@@ -69,7 +69,7 @@ export const rightsDesk = {
   'page.request.identity': 'Who asks',
   'page.request.identity-why':
     'Until it is known who asks, nobody may read data in this matter or meet the demand.',
-  'page.request.identity-told': 'The holder of the account has been told of the request.',
+  'page.request.identity-told': 'A message about the request was made for the holder of the account.',
   'page.request.text-hint-sent':
     'These words go to the address that was given. To a postal address you send the letter yourself.',
   'page.request.child-proof': 'What they are to the child',
@@ -167,7 +167,7 @@ export const rightsDesk = {
   'notice.letter.log': 'The answer is recorded in the log of the service under the request {{id}}.',
   'notice.message.request-received.subject': 'A request in your name: {{service}}',
   'notice.message.request-received.text':
-    'The service “{{service}}” received request No. {{number}} in your name, to be answered by {{date}}. If it was not you, reply in your cabinet: {{link}}',
+    'The service “{{service}}” received request No. {{number}} in your name, to be answered by {{date}}. If it was not you, say so by a new request in your cabinet: {{link}}',
   'notice.message.request-asked.subject': 'Your reply is needed: request No. {{number}}',
   'notice.message.request-asked.text':
     'Something is missing for your request No. {{number}} to the service “{{service}}”. See and reply in your cabinet: {{link}}',
@@ -175,13 +175,26 @@ export const rightsDesk = {
   'notice.message.claim-received.text':
     'The service “{{service}}” received your request No. {{number}}. The answer comes by {{date}}.',
   'notice.message.claim-asked.subject': 'Your reply is needed: request No. {{number}}',
-  'notice.message.claim-asked.text': 'Request No. {{number}} to the service “{{service}}”. {{words}}',
+  'notice.message.claim-asked.text':
+    'Request No. {{number}} to the service “{{service}}”. {{words}} You can reply to the contacts of the operator: {{link}}',
   'notice.message.claim-answered.subject': 'Answer to request No. {{number}}',
   'notice.message.claim-answered.text': 'Request No. {{number}} to the service “{{service}}”. {{words}}',
   'page.template.request-received': 'A request in somebody’s name',
   'page.template.request-asked': 'A question on a request',
   'page.template.claim-received': 'Request received',
   'page.template.claim-asked': 'A question on a request',
+  'notice.message.claim-letter.subject': 'Request No. {{number}}: {{service}}',
+  'notice.message.claim-letter.text':
+    'There is an answer or a question on request No. {{number}} to the service “{{service}}”. The operator has it for you: {{link}}',
+  'page.template.claim-letter': 'An answer or a question is with the operator',
+  'page.request.child-beyond': 'The officer answers a request about a child.',
+  'problem.pause-used': 'The clock was stopped for this reason before.',
+  'problem.pause-used.help': 'Answer the request, or give another reason.',
+  'problem.identity-by-other': 'You took this request in.',
+  'problem.identity-by-other.help': 'Somebody else has to say who asks.',
+  'error.destruction-refused':
+    'The data cannot be destroyed now: there is a hold, or an obligation that is not met.',
+  'error.destruction-refused.help': 'Open the card of the person and see what stands in the way.',
   'page.template.claim-answered': 'Answer to a request',
   'notice.message.staff-requests-due.subject': 'Terms of requests: {{service}}',
   'notice.message.staff-requests-due.text':

@@ -49,5 +49,6 @@ export const obligations = {
   'problem.obligation-categories-missing.help': 'Оларсыз орындау мүмкін еместерін ғана.',
   'problem.obligation-met': 'Бұл міндеттеме бұрын орындалған.',
   'problem.obligation-met.help': 'Бетті қайта ашыңыз.',
+  'notice.act.count.claims': 'адам туралы өтініштер',
   'notice.act.count.obligations': 'міндеттемелер',
 } as const;

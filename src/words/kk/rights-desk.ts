@@ -69,7 +69,7 @@ export const rightsDesk = {
   'page.request.identity': 'Кім жүгінді',
   'page.request.identity-why':
     'Жеке басы расталмайынша, бұл өтініш бойынша деректерді оқуға да, оны орындауға да болмайды.',
-  'page.request.identity-told': 'Есептік жазбаның иесіне өтініш туралы хабарланды.',
+  'page.request.identity-told': 'Есептік жазбаның иесіне өтініш туралы хабарлама дайындалды.',
   'page.request.text-hint-sent':
     'Бұл сөздер өтініш беруші көрсеткен мекенжайға жіберіледі. Пошта мекенжайына хатты өзіңіз жіберіңіз.',
   'page.request.child-proof': 'Балаға кім болып келеді',
@@ -168,7 +168,7 @@ export const rightsDesk = {
   'notice.letter.log': 'Жауап сервистің журналына өтініштің {{id}} нөмірімен жазылды.',
   'notice.message.request-received.subject': 'Сіздің атыңыздан өтініш: {{service}}',
   'notice.message.request-received.text':
-    '«{{service}}» сервисі сіздің атыңыздан № {{number}} өтініш алды, жауап берудің соңғы күні: {{date}}. Бұл сіз болмасаңыз, жеке кабинетте жауап беріңіз: {{link}}',
+    '«{{service}}» сервисі сіздің атыңыздан № {{number}} өтініш алды, жауап берудің соңғы күні: {{date}}. Бұл сіз болмасаңыз, жеке кабинетте жаңа өтінішпен хабарлаңыз: {{link}}',
   'notice.message.request-asked.subject': '№ {{number}} өтініш бойынша жауабыңыз керек',
   'notice.message.request-asked.text':
     '«{{service}}» сервисіне № {{number}} өтінішіңіз бойынша мәлімет жетпейді. Жеке кабинетте көріп, жауап бере аласыз: {{link}}',
@@ -176,13 +176,26 @@ export const rightsDesk = {
   'notice.message.claim-received.text':
     '«{{service}}» сервисі № {{number}} өтінішіңізді қабылдады. Жауап берудің соңғы күні: {{date}}.',
   'notice.message.claim-asked.subject': '№ {{number}} өтініш бойынша жауабыңыз керек',
-  'notice.message.claim-asked.text': '№ {{number}} өтініш, «{{service}}» сервисі. {{words}}',
+  'notice.message.claim-asked.text':
+    '№ {{number}} өтініш, «{{service}}» сервисі. {{words}} Оператордың байланыстары арқылы жауап беруге болады: {{link}}',
   'notice.message.claim-answered.subject': '№ {{number}} өтінішке жауап',
   'notice.message.claim-answered.text': '№ {{number}} өтініш, «{{service}}» сервисі. {{words}}',
   'page.template.request-received': 'Адамның атынан өтініш',
   'page.template.request-asked': 'Өтініш бойынша сұрау',
   'page.template.claim-received': 'Өтініш қабылданды',
   'page.template.claim-asked': 'Өтініш бойынша сұрау',
+  'notice.message.claim-letter.subject': '№ {{number}} өтініш: {{service}}',
+  'notice.message.claim-letter.text':
+    '«{{service}}» сервисіне № {{number}} өтініш бойынша жауап немесе сұрақ бар. Оны оператордан оқуға болады: {{link}}',
+  'page.template.claim-letter': 'Жауап немесе сұрақ операторда',
+  'page.request.child-beyond': 'Бала туралы өтінішке жауапты тұлға жауап береді.',
+  'problem.pause-used': 'Бұл себеппен мерзім бұрын тоқтатылған.',
+  'problem.pause-used.help': 'Өтінішке жауап беріңіз немесе басқа себебін көрсетіңіз.',
+  'problem.identity-by-other': 'Бұл өтінішті өзіңіз енгізгенсіз.',
+  'problem.identity-by-other.help': 'Жеке басын басқа қызметкер растауы керек.',
+  'error.destruction-refused':
+    'Деректерді қазір жоюға болмайды: ұстап қалу немесе орындалмаған міндеттеме бар.',
+  'error.destruction-refused.help': 'Субъектінің карточкасын ашып, не кедергі екенін қараңыз.',
   'page.template.claim-answered': 'Өтінішке жауап',
   'notice.message.staff-requests-due.subject': 'Өтініштердің мерзімдері: {{service}}',
   'notice.message.staff-requests-due.text':

@@ -10,7 +10,7 @@ export const claims = {
   'page.claim.child-lead':
     'Для родителей и опекунов: если ребёнок пользуется сервисом или о нём здесь есть данные.',
   'page.claim.child-why':
-    'Если запись найдётся, данные сразу заблокируют. Есть ли она, мы скажем только после проверки документов.',
+    'Если запись найдётся, её данные защитят сразу. Есть ли она, мы скажем только после проверки документов.',
   'page.claim.child': 'О ребёнке',
   'page.claim.child-name': 'Имя ребёнка',
   'page.claim.child-address': 'Почта или телефон, которые он указал',
@@ -24,7 +24,7 @@ export const claims = {
   'page.claim-taken.back': 'На страницу сервиса',
   'page.request.child': 'Обращение о ребёнке',
   'page.request.child-account': 'Учётная запись',
-  'page.request.child-found': 'Найдена, данные заблокированы',
+  'page.request.child-found': 'Найдена',
   'page.request.child-unknown': 'По этому адресу никого нет',
   'page.request.destroy': 'Уничтожить данные ребёнка',
   'page.request.destroy-hint':

@@ -49,5 +49,6 @@ export const obligations = {
   'problem.obligation-categories-missing.help': 'Только те, без которых его не исполнить.',
   'problem.obligation-met': 'Это обязательство уже исполнено.',
   'problem.obligation-met.help': 'Откройте страницу заново.',
+  'notice.act.count.claims': 'обращения о человеке',
   'notice.act.count.obligations': 'обязательства',
 } as const;

@@ -69,7 +69,7 @@ export const rightsDesk = {
   'page.request.identity': 'Кто обратился',
   'page.request.identity-why':
     'Пока личность не подтверждена, по обращению нельзя ни читать данные, ни исполнять его.',
-  'page.request.identity-told': 'Владелец учётной записи уже знает об обращении.',
+  'page.request.identity-told': 'Для владельца учётной записи подготовлено сообщение об обращении.',
   'page.request.text-hint-sent':
     'Эти слова уйдут по адресу, который указал обратившийся. На почтовый адрес отправьте письмо сами.',
   'page.request.child-proof': 'Кем приходится ребёнку',
@@ -170,7 +170,7 @@ export const rightsDesk = {
   'notice.letter.log': 'Ответ записан в журнал сервиса под номером обращения {{id}}.',
   'notice.message.request-received.subject': 'Обращение от вашего имени: {{service}}',
   'notice.message.request-received.text':
-    'Сервис «{{service}}» получил обращение № {{number}} от вашего имени, ответ — не позднее {{date}}. Если это были не вы, ответьте в личном кабинете: {{link}}',
+    'Сервис «{{service}}» получил обращение № {{number}} от вашего имени, ответ — не позднее {{date}}. Если это были не вы, сообщите об этом новым обращением в личном кабинете: {{link}}',
   'notice.message.request-asked.subject': 'Нужен ваш ответ по обращению № {{number}}',
   'notice.message.request-asked.text':
     'По вашему обращению № {{number}} сервису «{{service}}» не хватает сведений. Посмотреть и ответить можно в личном кабинете: {{link}}',
@@ -178,13 +178,26 @@ export const rightsDesk = {
   'notice.message.claim-received.text':
     'Сервис «{{service}}» принял ваше обращение № {{number}}. Ответ — не позднее {{date}}.',
   'notice.message.claim-asked.subject': 'Нужен ваш ответ по обращению № {{number}}',
-  'notice.message.claim-asked.text': 'Обращение № {{number}}, сервис «{{service}}». {{words}}',
+  'notice.message.claim-asked.text':
+    'Обращение № {{number}}, сервис «{{service}}». {{words}} Ответить можно по контактам оператора: {{link}}',
   'notice.message.claim-answered.subject': 'Ответ на обращение № {{number}}',
   'notice.message.claim-answered.text': 'Обращение № {{number}}, сервис «{{service}}». {{words}}',
   'page.template.request-received': 'Обращение от имени человека',
   'page.template.request-asked': 'Запрос по обращению',
   'page.template.claim-received': 'Обращение принято',
   'page.template.claim-asked': 'Запрос по обращению',
+  'notice.message.claim-letter.subject': 'Обращение № {{number}}: {{service}}',
+  'notice.message.claim-letter.text':
+    'По обращению № {{number}} к сервису «{{service}}» есть ответ или вопрос. Прочитать его можно у оператора: {{link}}',
+  'page.template.claim-letter': 'Ответ или вопрос ждёт у оператора',
+  'page.request.child-beyond': 'На обращение о ребёнке отвечает ответственное лицо.',
+  'problem.pause-used': 'По этой причине срок уже останавливали.',
+  'problem.pause-used.help': 'Ответьте на обращение или укажите другую причину.',
+  'problem.identity-by-other': 'Это обращение внесли вы.',
+  'problem.identity-by-other.help': 'Личность должен подтвердить другой сотрудник.',
+  'error.destruction-refused':
+    'Данные сейчас нельзя уничтожить: есть удержание или неисполненное обязательство.',
+  'error.destruction-refused.help': 'Откройте карточку субъекта и посмотрите, что мешает.',
   'page.template.claim-answered': 'Ответ на обращение',
   'notice.message.staff-requests-due.subject': 'Сроки обращений: {{service}}',
   'notice.message.staff-requests-due.text':

@@ -50,6 +50,13 @@ function Outcome({ page }: { readonly page: PageOf<'request'> }) {
 
 function Answer({ page }: { readonly page: PageOf<'request'> }) {
   const say = useSay();
+  if (!page.mayAnswer)
+    return (
+      <Line kind="section">
+        <h2>{say('page.request.answer')}</h2>
+        <p>{say('page.request.child-beyond')}</p>
+      </Line>
+    );
   return (
     <Line
       kind="section"
@@ -288,6 +295,7 @@ function Wait({ page }: { readonly page: PageOf<'request'> }) {
             name="words"
             rows={5}
             label={say(`page.request.${word}-words`)}
+            {...(desk.contact === undefined || waiting ? {} : { hint: say('page.request.text-hint-sent') })}
             errors={desk.errors}
             value={desk.sent?.words}
           />

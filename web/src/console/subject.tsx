@@ -194,10 +194,14 @@ export function SubjectPage({ page }: { readonly page: SubjectView }) {
           <>
             <p class="small">
               <Timed say="page.subject.since" at={page.createdAt} />
-              <br />
-              <a href={`${consoleBase(useFrame().service)}/subjects/${page.id}/obligations`}>
-                {say('page.obligations.title')}
-              </a>
+              {page.consents ? (
+                <>
+                  <br />
+                  <a href={`${consoleBase(useFrame().service)}/subjects/${page.id}/obligations`}>
+                    {say('page.obligations.title')}
+                  </a>
+                </>
+              ) : null}
             </p>
             {page.consents ? <Handing id={page.id} /> : null}
           </>
