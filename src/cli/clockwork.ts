@@ -96,11 +96,11 @@ export class Clockwork {
     await this.#apart(() => carryOutDeletions(this.#world, this.#onFault));
     await this.#destroyDue();
     await sweepDestroyed(this.#world, this.#onFault);
-    await this.#apart(() => keepChanges(this.#world));
-    await this.#apart(() => runCampaigns(this.#world));
+    await this.#apart(() => keepChanges(this.#world, this.#onFault));
+    await this.#apart(() => runCampaigns(this.#world, this.#onFault));
     if (due) await this.#apart(() => sweepExpired(this.#world));
-    if (due) await this.#apart(() => endWaits(this.#world));
-    if (due) await this.#apart(() => remindOfRequests(this.#world));
+    if (due) await this.#apart(() => endWaits(this.#world, this.#onFault));
+    if (due) await this.#apart(() => remindOfRequests(this.#world, this.#onFault));
     if (due) this.#lastSweep = Date.now();
     for (const service of await listLogs(this.#world)) {
       await this.#apart(async () => {

@@ -264,8 +264,9 @@ function fail(error: Error): never {
 
 function tell({ filled, services }: Restored, { print, speaker }: Terminal): void {
   for (const { key, replayed } of services) {
-    const { destroyed, withdrawn, taken, lost } = replayed;
+    const { destroyed, withdrawn, taken, mailings, lost } = replayed;
     print(speaker.say('cli.restore.replayed', { name: key, destroyed, withdrawn, taken }));
+    if (mailings > 0) print(`    ${speaker.say('cli.restore.mailings', { n: mailings })}`);
     for (const [kind, n] of Object.entries(lost))
       print(`    ${speaker.say('cli.restore.lost', { what: speaker.sayCode('entry', kind), n })}`);
   }

@@ -82,7 +82,10 @@ export interface RequestTable {
   update(row: RequestRecord): Promise<void>;
   count(service: Id, today: CivilDate): Promise<RequestCounts>;
   /** Up to `limit` requests of any service whose wait for the person was over before `today`. */
-  waitedOut(today: CivilDate, limit: number): Promise<readonly RequestRecord[]>;
+  waitedOut(
+    today: CivilDate,
+    page: { readonly after?: Pick<RequestRecord, 'waitsUntil' | 'id'>; readonly limit: number },
+  ): Promise<readonly RequestRecord[]>;
   /** How many open requests are due from one day to another, both included. */
   dueBetween(service: Id, from: CivilDate, to: CivilDate): Promise<number>;
   /** Notes that officers are reminded on this day. @returns false when they were before */

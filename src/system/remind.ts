@@ -17,9 +17,11 @@ const reminderHour = 9;
  * day: once on each working day from nine in the morning on, by e-mail, where a carrier is set up. Safe to
  * run often and by two at once.
  *
+ * A service that fails keeps no other waiting: `onFault` is told, and it is tried again.
+ *
  * @returns how many services had something to remind of
  */
-export async function remindOfRequests(world: World): Promise<number> {
+export async function remindOfRequests(world: World, onFault: (error: Error) => void): Promise<number> {
   if (!world.post.email) return 0;
   const { zone } = world.law;
   const day = civilDateAt(world.now(), zone);
@@ -29,7 +31,11 @@ export async function remindOfRequests(world: World): Promise<number> {
   let reminded = 0;
   for (const service of services) {
     if (service.kind !== 'service') continue;
-    if (await world.store.transaction((tx) => remind(tx, world, { service, day }))) reminded += 1;
+    try {
+      if (await world.store.transaction((tx) => remind(tx, world, { service, day }))) reminded += 1;
+    } catch (error) {
+      onFault(error as Error);
+    }
   }
   return reminded;
 }

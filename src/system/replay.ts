@@ -39,6 +39,8 @@ export interface Replayed {
   readonly taken: number;
   /** Whether the key epoch had turned since: then it has to turn again. */
   readonly turned: boolean;
+  /** Mailings that ran when the backup was made, and are stopped. */
+  readonly mailings: number;
   readonly lost: Readonly<Partial<Record<EntryKind, number>>>;
 }
 
@@ -135,7 +137,8 @@ const rulesOf = (entry: Entry) => (entry.because ?? []).map((because) => because
  * A partial withdrawal is known by its commitment; where no set of purposes fits, the whole consent ends.
  */
 export async function replayLater(world: World, at: BackupPlace): Promise<Replayed> {
-  const counts = { destroyed: 0, withdrawn: 0, taken: 0 };
+  const mailings = await stopMailings(world, at.service.id);
+  const counts = { destroyed: 0, withdrawn: 0, taken: 0, mailings };
   const { taking, lost, turned } = await later(world, at);
   for (const entry of taking) if (await takenOf(world, at.service, entry)) counts.taken += 1;
   if (taking.some(endsVisits)) await endVisits(world, at.service.id);
@@ -162,8 +165,8 @@ async function later(world: World, at: BackupPlace) {
       turned ||= index >= at.newest;
       continue;
     }
-    const half = effects[entry.kind];
-    if (takesAway(entry)) {
+    const half = isStrangers(entry) ? 'newest' : effects[entry.kind];
+    if (!isStrangers(entry) && takesAway(entry)) {
       // Values lie in the sealed half, which may be older: they are destroyed again from there on.
       if (index >= at.newest || destroysValues(entry)) taking.push(entry);
     } else if (half && index >= at[half]) lost[entry.kind] = (lost[entry.kind] ?? 0) + 1;
@@ -172,6 +175,22 @@ async function later(world: World, at: BackupPlace) {
 }
 
 const isOwn = (entry: Entry) => rulesOf(entry).some((rule) => rule === backupRule || rule === restoredRule);
+
+/** A refusal of mailings by a number nobody has: the entry does not say which, so that it is lost. */
+const isStrangers = (entry: Entry) => entry.kind === 'withdrawal' && entry.subject === undefined;
+
+/**
+ * Stops what ran when the backup was made: nobody knows who got it since, or whether it was stopped. A person
+ * writes it anew, knowingly.
+ */
+async function stopMailings(world: World, service: Id): Promise<number> {
+  return world.store.transaction(async (tx) => {
+    const mine = (await tx.campaigns.running()).filter((row) => row.service === service);
+    for (const { id } of mine)
+      await tx.campaigns.setState(service, id, { state: 'stopped', endedAt: world.now() });
+    return mine.length;
+  });
+}
 
 /** Visits that were destroyed before their term: the entry does not say of which days. */
 const endsVisits = (entry: Entry) =>
@@ -186,7 +205,6 @@ async function endVisits(world: World, service: Id): Promise<void> {
   });
 }
 
-const keyRevoked = 'key-revoked';
 const shutting = ['access-ended', 'invitation-revoked', 'entry-reset'];
 
 function takesAway(entry: Entry): boolean {
@@ -195,7 +213,7 @@ function takesAway(entry: Entry): boolean {
   if (entry.kind === 'withdrawal') return true;
   if (entry.kind === 'block' || entry.kind === 'unblock') return true;
   if (isHanded(entry) || closes(entry)) return true;
-  if (entry.kind === 'key') return rulesOf(entry).includes(keyRevoked);
+  if (entry.kind === 'key') return rulesOf(entry).includes('key-revoked');
   return (
     entry.kind === 'staff' && rulesOf(entry).some((rule) => shutting.includes(rule) || roleTakenBy(rule))
   );
@@ -220,7 +238,7 @@ interface Owned {
   readonly mine: readonly Entry[];
 }
 
-/** Everybody whose entries are among `entries`, with theirs. Subjects × entries HMACs. */
+/** Whose entries are among `entries`, with theirs. Subjects × entries HMACs. */
 async function* ownersOf(
   world: World,
   service: ServiceRecord,

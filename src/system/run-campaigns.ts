@@ -1,4 +1,4 @@
-import type { Id, Language } from '../base/index.ts';
+import { type Id, KepilError, type Language } from '../base/index.ts';
 import { nextAdvertisingAt } from '../law/index.ts';
 import { noticeTemplate, offerTemplate } from '../notice/index.ts';
 import type { OutgoingMessage } from '../post/index.ts';
@@ -20,16 +20,31 @@ const atOnce = 200;
  * own with the message and what became of it, so that a crash leaves everybody done or still to do, and
  * nobody twice.
  *
+ * A mailing that fails keeps no other waiting, and a person whose data do not open is passed over; both are
+ * told of by `onFault`.
+ *
  * @returns how many people were looked at
  */
-export async function runCampaigns(world: World): Promise<number> {
+export async function runCampaigns(world: World, onFault: (error: Error) => void): Promise<number> {
   const running = await world.store.transaction((tx) => tx.campaigns.running());
   let seen = 0;
-  for (const { service, id } of running) seen += await runSome(world, service, id);
+  for (const { service, id } of running) {
+    try {
+      seen += await runSome(world, { service, id, onFault });
+    } catch (error) {
+      onFault(error as Error);
+    }
+  }
   return seen;
 }
 
-async function runSome(world: World, service: Id, id: Id): Promise<number> {
+interface Run {
+  readonly service: Id;
+  readonly id: Id;
+  readonly onFault: (error: Error) => void;
+}
+
+async function runSome(world: World, { service, id, onFault }: Run): Promise<number> {
   const { store } = world;
   const found = await store.transaction(async (tx) => {
     const row = await tx.campaigns.get(service, id);
@@ -40,8 +55,15 @@ async function runSome(world: World, service: Id, id: Id): Promise<number> {
   });
   if (!found) return 0;
   const { record, people } = found;
-  for (const subject of people)
-    if (!(await store.transaction((tx) => sendTo(tx, world, { service: record, id, subject })))) return 0;
+  for (const subject of people) {
+    try {
+      if (!(await store.transaction((tx) => sendTo(tx, world, { service: record, id, subject })))) return 0;
+    } catch (error) {
+      // What the store fails in is tried again with everybody who is left; sealed data open no second time.
+      if (!(error instanceof KepilError && error.code === 'ERR_VAULT_SEALED')) throw error;
+      onFault(error);
+    }
+  }
   const last = people.at(-1);
   await store.transaction(async (tx) => {
     const row = await tx.campaigns.lock(service, id);

@@ -35,20 +35,28 @@ export function widens(
  * whoever a message did not reach is told again by another way, and people move to the version that holds for
  * them. Each person in a commit of their own, so that a crash leaves everybody told or still to tell.
  *
+ * A person who cannot be told is told of by `onFault`, keeps nobody else waiting, and is tried again.
+ *
  * @returns how many were told
  */
-export async function keepChanges(world: World): Promise<number> {
-  await putDueInForce(world);
+export async function keepChanges(world: World, onFault: (error: Error) => void): Promise<number> {
+  await putDueInForce(world).catch(onFault);
   const now = world.now();
   const changes = await world.store.transaction((tx) =>
     tx.changes.toTell({ before: now - again, since: now - afterEffect }),
   );
   let told = 0;
-  for (const change of changes) told += await lookThrough(world, change);
+  for (const change of changes) {
+    try {
+      told += await lookThrough(world, change, onFault);
+    } catch (error) {
+      onFault(error as Error);
+    }
+  }
   return told;
 }
 
-async function lookThrough(world: World, change: PolicyChangeRecord): Promise<number> {
+async function lookThrough(world: World, change: PolicyChangeRecord, onFault: OnFault): Promise<number> {
   const { service, version } = change;
   const found = await world.store.transaction(async (tx) => {
     const head = (await tx.policies.heads(service)).find((row) => row.version === version);
@@ -60,27 +68,35 @@ async function lookThrough(world: World, change: PolicyChangeRecord): Promise<nu
   let told = 0;
   if (found) {
     const { head, record } = found;
-    told += await tellAll(world, { change, service: record, hash: head.hash });
-    await tellBounced(world, { change, service: record });
+    told += await tellAll(world, { change, service: record, hash: head.hash, onFault });
+    await tellBounced(world, { change, service: record, onFault });
     if (head.status === 'live') await movePeople(world, { change, hash: head.hash });
   }
   await world.store.transaction((tx) => tx.changes.markTold(service, version, now));
   return told;
 }
 
+type OnFault = (error: Error) => void;
+
 interface Announced {
   readonly change: PolicyChangeRecord;
   readonly service: ServiceRecord;
 }
 
-async function tellAll(world: World, what: Announced & { hash: string }): Promise<number> {
-  const { change, service, hash } = what;
+async function tellAll(world: World, what: Announced & { hash: string; onFault: OnFault }): Promise<number> {
+  const { change, service, hash, onFault } = what;
   let told = 0;
   for (let after: Id | undefined; ; ) {
     const of = { version: change.version, hash, limit: atOnce, ...(after !== undefined && { after }) };
     const ids = await world.store.transaction((tx) => tx.changes.untold(service.id, of));
-    for (const id of ids)
-      if (await world.store.transaction((tx) => tellOne(tx, world, { change, service, hash, id }))) told += 1;
+    for (const id of ids) {
+      try {
+        if (await world.store.transaction((tx) => tellOne(tx, world, { change, service, hash, id })))
+          told += 1;
+      } catch (error) {
+        onFault(error as Error);
+      }
+    }
     if (ids.length < atOnce) return told;
     after = ids.at(-1);
   }
@@ -140,12 +156,15 @@ async function sendNotice(
 }
 
 /** Whoever was not reached for a day, and has not been to the cabinet since, is told once more. */
-async function tellBounced(world: World, { change, service }: Announced): Promise<void> {
+async function tellBounced(
+  world: World,
+  { change, service, onFault }: Announced & { onFault: OnFault },
+): Promise<void> {
   const { version } = change;
   const of = { version, before: world.now() - retryAfter, tries: mostTries, limit: atOnce };
   const rows = await world.store.transaction((tx) => tx.changes.bounced(service.id, of));
-  for (const row of rows)
-    await world.store.transaction(async (tx) => {
+  for (const row of rows) {
+    const again = world.store.transaction(async (tx) => {
       const subject = await openSubject(tx, world, { service: service.id, id: row.subject, mode: 'update' });
       const now = await tx.changes.choice(service.id, row.subject, version);
       if (!subject || !now || now.message !== row.message) return;
@@ -155,6 +174,8 @@ async function tellBounced(world: World, { change, service }: Announced): Promis
       const made = message !== undefined && { message };
       await tx.changes.tellAgain({ service: service.id, subject: row.subject, version, ...made });
     });
+    await again.catch(onFault);
+  }
 }
 
 /** Once a version holds: whoever agreed to it is under it, and whoever it asks nothing more of. */

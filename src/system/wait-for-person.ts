@@ -271,22 +271,40 @@ const atOnce = 50;
 
 /**
  * Lets the clock of requests go on whose person did not reply in time. Safe to run twice and by two at once.
+ * One that fails keeps no other waiting: `onFault` is told, and it is tried again in the next run.
  *
  * @returns how many were taken up
  */
-export async function endWaits(world: World): Promise<number> {
+export async function endWaits(world: World, onFault: (error: Error) => void): Promise<number> {
   const today = civilDateAt(world.now(), world.law.zone);
-  const rows = await world.store.transaction((tx) => tx.requests.waitedOut(today, atOnce));
-  for (const row of rows) {
-    await world.store.transaction(async (tx) => {
-      const at = { service: row.service, id: row.subject, mode: 'update' as const };
-      const subject = await openSubject(tx, world, at);
-      const fresh = await tx.requests.get(row.service, row.id);
-      if (!subject || fresh?.state !== 'waiting' || (fresh.waitsUntil ?? today) >= today) return;
-      await tx.requests.update(resumed(world, fresh, world.now()));
-      const by = { actor: { role: 'system' as const } };
-      await note(tx, world, { by, subject, channel: 'job', request: row.id, rules: ['request-waited-out'] });
-    });
+  let ended = 0;
+  for (let after: RequestRecord | undefined; ; ) {
+    const page = { limit: atOnce, ...(after && { after }) };
+    const rows = await world.store.transaction((tx) => tx.requests.waitedOut(today, page));
+    for (const row of rows) {
+      try {
+        if (await world.store.transaction((tx) => endWait(tx, world, { row, today }))) ended += 1;
+      } catch (error) {
+        onFault(error as Error);
+      }
+    }
+    if (rows.length < atOnce) return ended;
+    after = rows.at(-1);
   }
-  return rows.length;
+}
+
+/** @returns whether it still waited */
+async function endWait(
+  tx: Tx,
+  world: World,
+  { row, today }: { row: RequestRecord; today: string },
+): Promise<boolean> {
+  const at = { service: row.service, id: row.subject, mode: 'update' as const };
+  const subject = await openSubject(tx, world, at);
+  const fresh = await tx.requests.get(row.service, row.id);
+  if (!subject || fresh?.state !== 'waiting' || (fresh.waitsUntil ?? today) >= today) return false;
+  await tx.requests.update(resumed(world, fresh, world.now()));
+  const by = { actor: { role: 'system' as const } };
+  await note(tx, world, { by, subject, channel: 'job', request: row.id, rules: ['request-waited-out'] });
+  return true;
 }

@@ -12,6 +12,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Id, newId } from '../../src/base/index.ts';
 import { archivedParts } from '../../src/cli/archive-file.ts';
 import { type Installation, openInstallation } from '../../src/cli/installation.ts';
 import { makeBackup } from '../../src/cli/make-backup.ts';
@@ -19,7 +20,7 @@ import { type RestoreOptions, restore } from '../../src/cli/restore.ts';
 import { openTerminal } from '../../src/cli/terminal.ts';
 import { type BackupKey, nodeCrypto, readBackupKey } from '../../src/keys/index.ts';
 import { verifyLog } from '../../src/ledger/index.ts';
-import { checkStoredLog, listLogs } from '../../src/system/index.ts';
+import { checkStoredLog, listLogs, takeReply } from '../../src/system/index.ts';
 import { openSegments, openSubject } from '../../src/system/subjects.ts';
 import { databaseOn, type FreshDatabase } from '../database.ts';
 import { openWorld, type Person, type TestWorld, type Visitor } from '../world.ts';
@@ -54,6 +55,7 @@ describe('a backup', () => {
   const key = join(folder, 'secret', 'backup.key');
   const ledger = join(folder, 'ledger');
   const databases: FreshDatabase[] = [];
+  const running = newId(0, nodeCrypto.random);
   let world: TestWorld;
   let staff: { visitor: Visitor; id: string; email: string };
   const people: Record<string, { visitor: Visitor; consent: string; id: string }> = {};
@@ -78,9 +80,33 @@ describe('a backup', () => {
     const issued = await officer.post(keys, scope);
     expect(issued.status, issued.body).toBe(200);
     const apiKey = /kepil_([0-9a-f-]{36})_/.exec(issued.body)?.[1] ?? '';
-    const made = await makeBackup(world.installation, { folder: first, key });
+    const { store } = world.installation.world;
+    const texts = { ru: { subject: 'Новости', text: 'Новости [[link]]' } };
+    const mailing = { class: 'marketing', purpose: 'marketing_notices', channel: 'email', texts } as const;
+    const { tick } = world.installation;
+    const { service, now } = world;
+    const row = {
+      service: service.id,
+      id: running,
+      state: 'running',
+      by: staff.id as Id,
+      createdAt: now,
+    } as const;
+    // It begins after the beat that precedes the copy, and is stopped by the time of the beat that follows.
+    let beats = 0;
+    const between = async () => {
+      const ended = { state: 'stopped', endedAt: now } as const;
+      if (beats > 0) await store.transaction((tx) => tx.campaigns.setState(service.id, running, ended));
+      await tick();
+      if (beats++ === 0)
+        await store.transaction((tx) => tx.campaigns.insert({ ...mailing, ...row, unasked: 0 }));
+    };
+    const made = await makeBackup({ ...world.installation, tick: between }, { folder: first, key });
+    expect(beats).toBe(2);
     expect(made).toMatchObject({ keyMade: true, removed: 0 });
     cpSync(first, second, { recursive: true });
+    const inner = world.installation.world;
+    expect(await takeReply(inner, { from: '+77019998877', text: 'СТОП' })).toBe('stranger');
 
     const { visitor } = people['aigul'] as { visitor: Visitor };
     const gone = await visitor.post(`${world.base}/me/delete`, { confirm: 'yes' });
@@ -183,6 +209,16 @@ describe('a backup', () => {
         /_house: destroyed again 0, consents withdrawn again 0, rights and keys taken again [12]/,
       );
       expect(out).toMatch(/lost after the backup: .* — 1/);
+    });
+
+    it('stops what mailings ran, and says that a refusal by a number nobody has is lost', async () => {
+      expect(said.join('\n')).toContain('Mailings that ran when the backup was made are stopped: 1.');
+      expect(said.join('\n')).toMatch(/_house:[\s\S]*?lost after the backup: consent withdrawn — 1/);
+      const [row] = await rowsOf(
+        at.databaseUrl,
+        `select state from campaign where campaign_id = '${running}'`,
+      );
+      expect(row).toEqual({ state: 'stopped' });
     });
 
     it('keeps gone who was destroyed', async () => {

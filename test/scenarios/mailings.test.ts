@@ -7,6 +7,10 @@ import { openWorld, type Person, type Reply, type TestWorld, type Visitor } from
 import { hidden } from './attacker.ts';
 import { aigul, dauren, exampleText, putInForce } from './liar.ts';
 
+const fail = (error: Error) => {
+  throw error;
+};
+
 const secret = 'only-the-gateway-knows-this-1';
 const saule: Person = {
   full_name: 'Сәуле Ахметова',
@@ -223,7 +227,7 @@ describe('a mailing', () => {
     const written = await shop.write('Летние новинки. [link]');
     const page = written.location ?? '';
     await shop.marketer.post(page, { act: 'start' });
-    await runCampaigns(world.installation.world);
+    await runCampaigns(world.installation.world, fail);
     const wish = { purpose: 'marketing_notices', category: 'email', wish: 'off' };
     expect((await visitor.post(`${world.base}/me/mailings`, wish)).status).toBe(303);
     await shop.tick();
@@ -273,7 +277,7 @@ describe('a mailing', () => {
     const written = await shop.write('Не уйдёт. [link]');
     const page = written.location ?? '';
     await shop.marketer.post(page, { act: 'start' });
-    await runCampaigns(shop.world.installation.world);
+    await runCampaigns(shop.world.installation.world, fail);
     expect((await shop.marketer.post(page, { act: 'stop' })).status).toBe(303);
     await shop.tick();
     expect(shop.email.to('Не уйдёт')).toEqual([]);
@@ -373,8 +377,8 @@ describe('a mailing and a crash', () => {
       transaction: <T>(work: (tx: Tx) => Promise<T>) =>
         left-- > 0 ? world.store.transaction(work) : Promise.reject(new Error('killed')),
     };
-    await expect(runCampaigns({ ...world, store })).rejects.toThrow('killed');
-    await Promise.all([runCampaigns(world), runCampaigns(world)]);
+    await expect(runCampaigns({ ...world, store }, fail)).rejects.toThrow('killed');
+    await Promise.all([runCampaigns(world, fail), runCampaigns(world, fail)]);
     await shop.tick();
     await shop.tick();
     const to = shop.email.to('Один раз');

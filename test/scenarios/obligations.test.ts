@@ -2,6 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Visitor } from '../world.ts';
 import { Attacker } from './attacker.ts';
 
+const fail = (error: Error) => {
+  throw error;
+};
+
 const person = {
   full_name: 'Серик Придуманный',
   birth_date: '1982-11-30',
@@ -95,7 +99,7 @@ describe('an obligation that stands', () => {
     // The clock of waiting for a person does not touch it.
     world.wait({ days: 20 });
     const { endWaits } = await import('../../src/system/index.ts');
-    await endWaits(world.installation.world);
+    await endWaits(world.installation.world, fail);
     expect((await requests()).slice(-1)).toMatchObject([{ state: 'waiting' }]);
   });
 

@@ -4,6 +4,10 @@ import type { Carrier, OutgoingMessage } from '../../src/post/index.ts';
 import { remindOfRequests } from '../../src/system/index.ts';
 import { openWorld, type TestWorld, type Visitor } from '../world.ts';
 
+const fail = (error: Error) => {
+  throw error;
+};
+
 const text = readFileSync(new URL('../../examples/dala-kitap.txt', import.meta.url), 'utf8');
 const zhanar = {
   full_name: 'Жанар Придуманная',
@@ -41,7 +45,7 @@ describe('reminders of requests', () => {
 
   const reminders = () => given.filter(({ to }) => to === 'officer@kepil.example');
   const run = async () => {
-    await remindOfRequests(world.installation.world);
+    await remindOfRequests(world.installation.world, fail);
     await world.installation.tick();
     return reminders().length;
   };

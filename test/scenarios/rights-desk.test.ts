@@ -3,6 +3,10 @@ import { countWorkingDays, kz } from '../../src/law/index.ts';
 import { grantFields, linkIn, type Visitor } from '../world.ts';
 import { Attacker } from './attacker.ts';
 
+const fail = (error: Error) => {
+  throw error;
+};
+
 const dana = {
   full_name: 'Дана Серикова',
   birth_date: '1988-02-17',
@@ -188,8 +192,8 @@ describe('the rights desk', () => {
   const officerNow = () => world.officer();
   const sweepNow = async () => {
     const { endWaits } = await import('../../src/system/index.ts');
-    await endWaits(world.installation.world);
-    expect(await endWaits(world.installation.world)).toBe(0);
+    await endWaits(world.installation.world, fail);
+    expect(await endWaits(world.installation.world, fail)).toBe(0);
   };
 
   it('knows somebody without an account by their request alone, and answers where they asked', async () => {

@@ -109,7 +109,7 @@ describeStore('requests', (at) => {
     expect(await find(50, 51)).toStrictEqual([row]);
     expect(await find(51, 99)).toStrictEqual([]);
     expect(await find(0, 50)).toStrictEqual([]);
-    const over = (today: string) => at.transaction((tx) => tx.requests.waitedOut(today, 9));
+    const over = (today: string) => at.transaction((tx) => tx.requests.waitedOut(today, { limit: 9 }));
     expect(await over('1999-03-09')).toStrictEqual([waits]);
     expect(await over('1999-03-08')).toStrictEqual([]);
   });

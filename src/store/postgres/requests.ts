@@ -107,9 +107,11 @@ function working(
         .select([open.as('open'), waiting.as('waiting'), overdue.as('overdue')])
         .executeTakeFirstOrThrow();
     },
-    async waitedOut(today, limit) {
-      const page = whole(db).where('state', '=', 'waiting').where('waits_until', '<', today);
-      return (await page.limit(limit).execute()).map(present);
+    async waitedOut(today, { after, limit }) {
+      let page = whole(db).where('state', '=', 'waiting').where('waits_until', '<', today);
+      const last = after && sql`(${after.waitsUntil}::date, ${after.id}::uuid)`;
+      if (last) page = page.where(sql<boolean>`(waits_until, request_id) > ${last}`);
+      return (await page.orderBy('waits_until').orderBy('request_id').limit(limit).execute()).map(present);
     },
     async dueBetween(service, from, to) {
       const due = db

@@ -22,6 +22,8 @@ export const backup: Translation = {
   'cli.restore.log-refused': 'The log of the service “{{name}}” does not fit:',
   'cli.restore.replayed':
     '{{name}}: destroyed again {{destroyed}}, consents withdrawn again {{withdrawn}}, rights and keys taken again {{taken}}',
+  'cli.restore.mailings':
+    'Mailings that ran when the backup was made are stopped: {{n}}. Start none anew without knowing who got it.',
   'cli.restore.lost': 'lost after the backup: {{what}} — {{n}}',
   'cli.restore.without-keys': 'People without keys: {{n}}. Their data were destroyed and did not come back.',
   'cli.restore.without-rows': 'People of whom the archive of data has nothing: {{n}}. They came after it.',
