@@ -10,7 +10,6 @@ import { aigul, dauren, exampleText, putInForce } from './liar.ts';
 const fail = (error: Error) => {
   throw error;
 };
-
 const secret = 'only-the-gateway-knows-this-1';
 const saule: Person = {
   full_name: 'Сәуле Ахметова',
