@@ -148,8 +148,6 @@ export async function replyToRequest(
   me: Me,
   what: { id: string; words: string },
 ): Promise<{ ok: true; dueOn: string; masked: boolean } | { problem: WaitProblem }> {
-  const checked = checkWords(what.words);
-  if ('problem' in checked) return checked;
   return decided(world, async (tx) => {
     const own = await openOwn(tx, world, me, 'update');
     const rows = await tx.requests.ofSubject(me.service.id, me.subject);
@@ -158,6 +156,8 @@ export async function replyToRequest(
     const words = wordsOf(world, own.subject, row);
     // A withdrawal that waits for an obligation waits for no words.
     if (row.waitsUntil === undefined || !words) throw new KepilError('ERR_CONFLICT', 'request-not-waiting');
+    const checked = checkWords(what.words);
+    if ('problem' in checked) return checked;
     const reply = { by: { actor: { role: 'subject' as const } }, subject: own.subject, said: checked };
     const next = await takeUp(tx, world, { ...reply, row, words, channel: 'cabinet' });
     return { ok: true as const, dueOn: next.dueOn, masked: checked.masked };

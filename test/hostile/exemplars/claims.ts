@@ -41,7 +41,11 @@ export const claimExemplars: readonly Exemplar[] = [
         value: '20261121-0A1B2',
         must: true,
       },
-      due: { kind: exactly('2026-11-25', (sent) => /^\d{4}-\d\d-\d\d$/.test(sent)), value: '2026-11-25' },
+      due: {
+        kind: exactly('2026-11-25', (sent) => /^\d{4}-\d\d-\d\d$/.test(sent)),
+        value: '2026-11-25',
+        must: true,
+      },
     }),
   }),
   page('/s/:key/child'),
