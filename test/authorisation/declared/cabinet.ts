@@ -19,7 +19,7 @@ export const cabinet: Readonly<Record<string, Row>> = {
   'POST /s/:key/me/correct/:category': mine(422),
   'GET /s/:key/me/requests': mine(200),
   'POST /s/:key/me/requests': mine(422),
-  'POST /s/:key/me/requests/:id/reply': mine(422),
+  'POST /s/:key/me/requests/:id/reply': owners(409),
   'GET /s/:key/me/requests/:id/letter.pdf': mine(404),
   'GET /s/:key/me/download': mine(200),
   'GET /s/:key/me/export.json': mine(200),
