@@ -6,9 +6,17 @@ import { decided } from './ask.ts';
 import { countAttempt } from './attempts.ts';
 import { blockAtOnce } from './block.ts';
 import { digestOf, type OpenSubject, openSubject } from './subjects.ts';
-import { addClaimant, type Checked, checkIntake, type Intake, problem, storeRequest } from './take-in.ts';
+import {
+  addClaimant,
+  type Checked,
+  checkIntake,
+  type Intake,
+  lineProblems,
+  problem,
+  storeRequest,
+} from './take-in.ts';
 import { tellOfRequest } from './tell-of-request.ts';
-import { faultInLine, isBlank, kindOfAddress } from './typed.ts';
+import { kindOfAddress } from './typed.ts';
 import type { World } from './world.ts';
 
 /** A request by the public form: of somebody who has no account, or does not get into it. */
@@ -85,19 +93,14 @@ function intakeOf(world: World, claim: Claim): Intake {
   return { ...asked, address: '', channel: 'form', receivedAt: world.now() };
 }
 
-function childProblems({ child, address, proof }: ChildClaim): Problem[] {
-  const problems: Problem[] = [];
-  for (const [field, value, longest] of [
-    ['child', child.trim(), longestName],
-    ['proof', proof.trim(), longestProof],
-  ] as const) {
-    const line = field === 'proof' ? value.replaceAll(/\r?\n|\t/g, ' ') : value;
-    const fault = isBlank(value) ? 'field-mandatory' : faultInLine(line);
-    if (fault) problems.push(problem(field, fault));
-    else if (value.length > longest) problems.push(problem(field, 'field-too-long'));
-  }
-  if (!kindOfAddress(address.trim())) problems.push(problem('address', 'address-malformed'));
-  return problems;
+function childProblems({ child, address, proof }: ChildClaim): readonly Problem[] {
+  const oneLine = proof.replaceAll(/\r?\n|\t/g, ' ');
+  const blank = 'field-mandatory';
+  return [
+    ...lineProblems({ field: 'child', value: child, longest: longestName, blank }),
+    ...lineProblems({ field: 'proof', value: oneLine, longest: longestProof, blank }),
+    ...(kindOfAddress(address.trim()) ? [] : [problem('address', 'address-malformed')]),
+  ];
 }
 
 async function counted(world: World, { service, answerTo, from }: Claim): Promise<void> {

@@ -23,6 +23,7 @@ export const obligationKinds = [
   'dispute',
 ] as const satisfies ObligationRecord['kind'][];
 
+/** The longest words an obligation is described by, in UTF-16 code units; the fault's sentence says it. */
 const longestWhat = 200;
 const contextOf = (id: Id) => `obligation:${id}`;
 
@@ -33,7 +34,7 @@ export type ObligationProblem =
   | 'obligation-categories-missing'
   | 'field-characters'
   | 'field-card-data'
-  | 'field-too-long'
+  | 'obligation-what-too-long'
   | 'obligation-met';
 
 /** An obligation opened for whoever may see it. */
@@ -122,7 +123,7 @@ export async function recordObligation(
   const about = what.about.trim();
   if (kind === undefined) return { problem: 'obligation-kind-missing' };
   if (isBlank(about)) return { problem: 'obligation-what-missing' };
-  const fault = about.length > longestWhat ? 'field-too-long' : faultInLine(about);
+  const fault = about.length > longestWhat ? 'obligation-what-too-long' : faultInLine(about);
   if (fault) return { problem: fault };
   return decided(world, async (tx) => {
     const subject = await held(tx, world, what);

@@ -100,6 +100,21 @@ export interface Checked {
 /** What is wrong with a field. */
 export const problem = (field: string, code: string): Problem => ({ code, severity: 'error', field });
 
+/** What is wrong with a field of one line that must be filled; `blank` is the code when it is not. */
+export function lineProblems(of: {
+  readonly field: string;
+  readonly value: string;
+  readonly longest: number;
+  readonly blank: string;
+}): readonly Problem[] {
+  const value = of.value.trim();
+  const fault = isBlank(value) ? of.blank : faultInLine(value);
+  if (fault) return [problem(of.field, fault)];
+  return value.length > of.longest
+    ? [{ ...problem(of.field, 'field-too-long'), params: { n: of.longest } }]
+    : [];
+}
+
 /** What can be stored of a request as typed, or what is wrong with it. */
 export function checkIntake(world: World, intake: Intake): Checked | { problems: readonly Problem[] } {
   const { channel, kind } = intake;
@@ -128,18 +143,20 @@ function cameAt(now: number, typed: number | undefined): number | string {
   return typed < now - latestEntry ? 'received-too-old' : typed;
 }
 
-function contactOf({ address, name, answerTo }: Intake): { contact?: Contact } | { problems: Problem[] } {
+function contactOf({
+  channel,
+  address,
+  name,
+  answerTo,
+}: Intake): { contact?: Contact } | { problems: Problem[] } {
   if (address.trim() !== '')
     return kindOfAddress(address.trim()) ? {} : { problems: [problem('address', 'nobody-found')] };
-  const problems: Problem[] = [];
-  for (const [field, value, longest] of [
-    ['name', name.trim(), longestName],
-    ['answerTo', answerTo.trim(), longestAddress],
-  ] as const) {
-    const fault = isBlank(value) ? 'claimant-unknown' : faultInLine(value);
-    if (fault) problems.push(problem(field, fault));
-    else if (value.length > longest) problems.push(problem(field, 'field-too-long'));
-  }
+  // Only staff can look for an account instead.
+  const blank = channel === 'form' ? 'field-mandatory' : 'claimant-unknown';
+  const problems = [
+    ...lineProblems({ field: 'name', value: name, longest: longestName, blank }),
+    ...lineProblems({ field: 'answerTo', value: answerTo, longest: longestAddress, blank }),
+  ];
   return problems.length > 0 ? { problems } : { contact: { name: name.trim(), answerTo: answerTo.trim() } };
 }
 

@@ -201,7 +201,16 @@ describe('the form without a cabinet', () => {
     const visitor = world.visitor();
     const claim = { kind: 'know_access', words: 'Есть ли у вас мои данные?', language: 'kk' };
     expect((await visitor.get(`${world.base}/claim`)).status).toBe(200);
-    expect((await visitor.post(`${world.base}/claim`, claim)).status).toBe(422);
+    const bare = await visitor.post(`${world.base}/claim`, claim);
+    expect(bare.status).toBe(422);
+    // Looking for an account is for staff: nobody is told to do it here.
+    expect(bare.body).not.toContain('найдите учётную запись');
+    const long = { ...claim, name: 'М'.repeat(201), answerTo: 'x@example.kz' };
+    const told = await visitor.post(`${world.base}/claim`, long);
+    expect({ status: told.status, says: told.body.includes('длиннее 200 знаков') }).toEqual({
+      status: 422,
+      says: true,
+    });
     const who = { name: 'Мадина Придуманная', answerTo: 'Шымкент, улица Вымышленная, 1' };
     const sent = await visitor.post(`${world.base}/claim`, { ...claim, ...who });
     expect(sent.status, sent.body).toBe(303);

@@ -61,6 +61,7 @@ describe('an obligation that stands', () => {
     for (const wrong of [
       { ...order, kind: '' },
       { ...order, about: ' ' },
+      { ...order, about: 'з'.repeat(201) },
       { ...order, category: [] },
       { ...order, category: ['shoe_size'] },
     ])

@@ -48,6 +48,8 @@ export const obligations = {
   'problem.obligation-what-missing.help': 'The person sees these words when they want to withdraw.',
   'problem.obligation-categories-missing': 'Tick the data the obligation needs.',
   'problem.obligation-categories-missing.help': 'Only those without which it cannot be met.',
+  'problem.obligation-what-too-long': 'The description is longer than 200 characters.',
+  'problem.obligation-what-too-long.help': 'Keep its number and what it is about.',
   'problem.obligation-met': 'This obligation was met before.',
   'problem.obligation-met.help': 'Open the page anew.',
   'notice.act.count.claims': 'requests about the person',

@@ -47,6 +47,8 @@ export const obligations = {
   'problem.obligation-what-missing.help': 'Субъект келісімді кері қайтарғысы келгенде осы сөздерді көреді.',
   'problem.obligation-categories-missing': 'Міндеттемеге қандай деректер керегін белгілеңіз.',
   'problem.obligation-categories-missing.help': 'Оларсыз орындау мүмкін еместерін ғана.',
+  'problem.obligation-what-too-long': 'Міндеттеменің сипаттамасы 200 таңбадан ұзын.',
+  'problem.obligation-what-too-long.help': 'Нөмірі мен мәнін ғана қалдырыңыз.',
   'problem.obligation-met': 'Бұл міндеттеме бұрын орындалған.',
   'problem.obligation-met.help': 'Бетті қайта ашыңыз.',
   'notice.act.count.claims': 'адам туралы өтініштер',

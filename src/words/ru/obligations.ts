@@ -47,6 +47,8 @@ export const obligations = {
   'problem.obligation-what-missing.help': 'Субъект увидит эти слова, когда захочет отозвать согласие.',
   'problem.obligation-categories-missing': 'Отметьте, какие данные нужны для обязательства.',
   'problem.obligation-categories-missing.help': 'Только те, без которых его не исполнить.',
+  'problem.obligation-what-too-long': 'Описание обязательства длиннее 200 знаков.',
+  'problem.obligation-what-too-long.help': 'Оставьте номер и суть.',
   'problem.obligation-met': 'Это обязательство уже исполнено.',
   'problem.obligation-met.help': 'Откройте страницу заново.',
   'notice.act.count.claims': 'обращения о человеке',

@@ -1,5 +1,6 @@
 import { type Exemplar, form, page } from '../exemplar.ts';
 import { address, choice, exactly, line, words } from '../kinds.ts';
+import { rights } from '../rights.ts';
 
 const who = {
   name: { kind: line(200), value: 'Мадина Придуманная', must: true },
@@ -7,25 +8,6 @@ const who = {
   language: { kind: choice(['ru', 'kk', 'en'], ['']), value: 'ru' },
 };
 const said = { kind: words(5000), value: 'Есть ли у вас данные?', must: true };
-const rights = [
-  'know_access',
-  'copy',
-  'export',
-  'correct',
-  'block_restrict',
-  'delete',
-  'withdraw_consent',
-  'stop_dissemination',
-  'stop_processing',
-  'object',
-  'complain_authority',
-  'complain_court',
-  'compensation',
-  'human_review',
-  'opt_out_mailing',
-  'other_by_law',
-];
-
 /** Forms of people without an account. Nobody is known by the address of the child: nothing is blocked. */
 export const claimExemplars: readonly Exemplar[] = [
   page('/s/:key/claim'),

@@ -1,29 +1,12 @@
 import { type Exemplar, form, page } from '../exemplar.ts';
 import { address, choice, day, line, words } from '../kinds.ts';
+import { rights } from '../rights.ts';
 
 const cursor = { kind: choice([]), value: '' };
 const office = { who: 'officer' as const, weight: 2 };
 const act = { who: 'officer' as const };
 const request = { id: 'request' } as const;
 
-const rights = [
-  'know_access',
-  'copy',
-  'export',
-  'correct',
-  'block_restrict',
-  'delete',
-  'withdraw_consent',
-  'stop_dissemination',
-  'stop_processing',
-  'object',
-  'complain_authority',
-  'complain_court',
-  'compensation',
-  'human_review',
-  'opt_out_mailing',
-  'other_by_law',
-];
 const states = ['open', 'late', 'waiting', 'done', 'refused', 'all'];
 const channels = ['cabinet', 'form', 'email', 'letter', 'phone', 'in-person'];
 

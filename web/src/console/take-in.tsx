@@ -1,5 +1,6 @@
 import { consoleBase, useFrame, useSay } from '../frame/context.ts';
 import type { PageOf } from '../page-kind.ts';
+import { AnswerTo } from '../pieces/answer-to.tsx';
 import { Area, Choice, Field } from '../pieces/field.tsx';
 import { ErrorSummary, Form, Submit } from '../pieces/form.tsx';
 import { Leaf, Line, Opening } from '../pieces/line.tsx';
@@ -42,41 +43,6 @@ function Came({ page }: { readonly page: PageOf<'take-in'> }) {
   );
 }
 
-/** Somebody without an account. */
-function Stranger({ page }: { readonly page: PageOf<'take-in'> }) {
-  const say = useSay();
-  const { errors, sent } = page;
-  return (
-    <fieldset class="group">
-      <legend>{say('page.take-in.stranger')}</legend>
-      <Field
-        name="name"
-        label={say('page.take-in.name')}
-        errors={errors}
-        value={sent.name}
-        maxlength={200}
-        autocomplete="off"
-      />
-      <Field
-        name="answerTo"
-        label={say('page.take-in.answer-to')}
-        hint={say('page.take-in.answer-to-hint')}
-        errors={errors}
-        value={sent.answerTo}
-        maxlength={300}
-        autocomplete="off"
-      />
-      <Choice
-        name="language"
-        label={say('page.take-in.language')}
-        errors={errors}
-        options={page.languages}
-        value={sent.language}
-      />
-    </fieldset>
-  );
-}
-
 /** A request that came by another way than the cabinet, taken in by staff. */
 export function TakeIn({ page }: { readonly page: PageOf<'take-in'> }) {
   const say = useSay();
@@ -106,7 +72,13 @@ export function TakeIn({ page }: { readonly page: PageOf<'take-in'> }) {
             autocomplete="off"
             required={false}
           />
-          <Stranger page={page} />
+          <AnswerTo
+            legend={say('page.take-in.stranger')}
+            name={say('page.take-in.name')}
+            languages={page.languages}
+            sent={sent}
+            errors={errors}
+          />
           <Area
             name="words"
             label={say('page.take-in.words')}

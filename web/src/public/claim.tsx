@@ -1,6 +1,7 @@
 import { publicBase, useFrame, useSay } from '../frame/context.ts';
 import type { PageOf } from '../page-kind.ts';
-import { Area, Choice, Field } from '../pieces/field.tsx';
+import { AnswerTo } from '../pieces/answer-to.tsx';
+import { Area, Field } from '../pieces/field.tsx';
 import { ErrorSummary, Form, Submit } from '../pieces/form.tsx';
 import { Leaf, Line, Opening } from '../pieces/line.tsx';
 import { Dated } from '../pieces/phrase.tsx';
@@ -50,40 +51,11 @@ function Child({ page }: { readonly page: ClaimPage }) {
   );
 }
 
-/** Who asks, and where the answer goes. */
-function Asking({ page }: { readonly page: ClaimPage }) {
+function You({ page }: { readonly page: ClaimPage }) {
   const say = useSay();
-  const { errors, sent } = page;
-  return (
-    <fieldset class="group">
-      <legend>{say('page.claim.you')}</legend>
-      <Field
-        name="name"
-        label={say('page.claim.name')}
-        errors={errors}
-        value={sent.name}
-        maxlength={200}
-        autocomplete="name"
-        required
-      />
-      <Field
-        name="answerTo"
-        label={say('page.take-in.answer-to')}
-        hint={say('page.take-in.answer-to-hint')}
-        errors={errors}
-        value={sent.answerTo}
-        maxlength={300}
-        required
-      />
-      <Choice
-        name="language"
-        label={say('page.take-in.language')}
-        errors={errors}
-        options={page.languages}
-        value={sent.language || page.language}
-      />
-    </fieldset>
-  );
+  const { languages, language, sent, errors } = page;
+  const given = { languages, language, sent, errors };
+  return <AnswerTo legend={say('page.claim.you')} name={say('page.claim.name')} mine {...given} />;
 }
 
 /** A request of somebody without an account, or of whoever speaks for a child. */
@@ -131,7 +103,7 @@ export function Claim({ page }: { readonly page: ClaimPage }) {
             maxlength={5000}
             required
           />
-          <Asking page={page} />
+          <You page={page} />
           <Submit>{say('page.my-requests.send')}</Submit>
         </Form>
         {child ? null : (
