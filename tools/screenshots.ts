@@ -220,4 +220,7 @@ async function main(folder: string | undefined): Promise<void> {
   }
 }
 
-await main(process.argv[2]);
+const folder = process.argv[2];
+if (folder?.startsWith('-'))
+  throw new Error(`not a folder: ${folder}; give the folder for every page, or nothing`);
+await main(folder);

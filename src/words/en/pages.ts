@@ -41,6 +41,12 @@ export const pages: Translation = {
   'page.nav.outbox': 'Outbox',
   'page.nav.ledger': 'Log',
   'page.nav.keys': 'API keys',
+  'page.nav.part.policy': 'Policy',
+  'page.nav.part.people': 'People',
+  'page.nav.part.retention': 'Retention',
+  'page.nav.part.transfers': 'Transfers',
+  'page.nav.part.messages': 'Messages',
+  'page.nav.part.security': 'Security',
   'page.nav.public': 'Page of the service',
 
   'page.form.optional': 'optional',

@@ -40,6 +40,12 @@ export const pages: Translation = {
   'page.nav.outbox': 'Шығыс хабарлар',
   'page.nav.ledger': 'Журнал',
   'page.nav.keys': 'Қол жеткізу кілттері',
+  'page.nav.part.policy': 'Саясат',
+  'page.nav.part.people': 'Адамдар',
+  'page.nav.part.retention': 'Сақтау',
+  'page.nav.part.transfers': 'Беру',
+  'page.nav.part.messages': 'Хабарлар',
+  'page.nav.part.security': 'Қорғау',
   'page.nav.public': 'Сервис беті',
 
   'page.form.optional': 'міндетті емес',

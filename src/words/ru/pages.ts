@@ -38,6 +38,12 @@ export const pages = {
   'page.nav.outbox': 'Исходящие',
   'page.nav.ledger': 'Журнал',
   'page.nav.keys': 'Ключи доступа',
+  'page.nav.part.policy': 'Политика',
+  'page.nav.part.people': 'Люди',
+  'page.nav.part.retention': 'Хранение',
+  'page.nav.part.transfers': 'Передача',
+  'page.nav.part.messages': 'Сообщения',
+  'page.nav.part.security': 'Защита',
   'page.nav.public': 'Страница сервиса',
 
   'page.form.optional': 'необязательно',
