@@ -148,7 +148,7 @@ async function answers({ journey }: Walk): Promise<void> {
   await send(desk);
   await desk.locator('a[href$="/letter.pdf"]').waitFor();
   await look(desk);
-  await desk.locator('.desk a[href$="/requests"]').click();
+  await desk.locator('.desk a[href$="/requests"]').first().click();
   await desk.waitForURL('**/requests');
   await desk.locator('.filters a[href$="state=done"]').click();
   await look(desk);
