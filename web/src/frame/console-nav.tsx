@@ -100,15 +100,12 @@ function Switcher({ service }: { readonly service: ServiceHead }) {
 }
 
 /** Links to the first place of each part; the part one is in is marked. */
-function Parts({
-  of,
-  at,
-  base,
-}: {
+function Parts(props: {
   readonly of: readonly Part[];
   readonly at: Part | undefined;
   readonly base: string;
 }) {
+  const { of, at, base } = props;
   const say = useSay();
   return of.map((part) => (
     <li key={part.name}>
