@@ -117,8 +117,8 @@ function Parts(props: {
 }
 
 /**
- * The console's navigation: today, the parts of the service at hand that the reader's roles admit, and below them
- * the places of the part one is in.
+ * The console's navigation: today, the parts of the service at hand that the reader's roles admit, and
+ * below them the places of the part one is in.
  */
 export function ConsoleNav({ place }: { readonly place: string | undefined }) {
   const say = useSay();
