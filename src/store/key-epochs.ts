@@ -1,5 +1,6 @@
 import type { Id } from '../base/index.ts';
-import type { DraftRecord, PageAsk, SubjectKeyRecord, VisitDayRecord } from './records.ts';
+import type { DraftRecord, PageAsk, SubjectKeyRecord } from './records.ts';
+import type { VisitDayRecord } from './visit-records.ts';
 
 /** A period of one wrapping key of a service. Instants in milliseconds since the epoch of computers. */
 export interface EpochRecord {

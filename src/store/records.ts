@@ -235,40 +235,6 @@ export interface TicketRecord {
   readonly expiresAt: number;
 }
 
-/** Somebody of the staff: invited and not come yet, at work, or with their access ended; `since` when. */
-export interface StaffMemberRecord {
-  /** The house. */
-  readonly service: Id;
-  readonly subject: Id;
-  readonly state: 'invited' | 'active' | 'ended';
-  readonly since: number;
-  /** When they first came; absent of whoever was only invited. */
-  readonly cameAt?: number;
-}
-
-/**
- * What somebody signs in with beside their password: an authenticator app. `mark` only grows and says what
- * was used up: the newest step of its passwords.
- */
-export interface SecondFactorRecord {
-  readonly service: Id;
-  readonly subject: Id;
-  readonly id: Id;
-  readonly kind: 'app';
-  /** Its secret, sealed under the subject's key. */
-  readonly sealed: Uint8Array;
-  readonly mark: number;
-  readonly createdAt: number;
-  readonly usedAt?: number;
-}
-
-/** A role given to somebody: at one service, or under the id of the house at all of them. */
-export interface GrantRecord {
-  readonly subject: Id;
-  readonly service: Id;
-  readonly role: string;
-}
-
 /** An act of destruction with counts per store; closed when the sweep is. */
 export interface ActRecord {
   readonly service: Id;
@@ -306,45 +272,6 @@ export interface ApiKeyRecord {
   readonly revokedAt?: number;
   /** The day it was last used. */
   readonly usedOn?: CivilDate;
-}
-
-/** How long the officer chose to keep visits, in days. */
-export interface VisitTermRecord {
-  readonly service: Id;
-  readonly days: number;
-  readonly setAt: number;
-}
-
-/**
- * A day of visits. Once its key is destroyed nothing of the day opens; it stays until its rows are gone.
- */
-export interface VisitDayRecord {
-  readonly service: Id;
-  readonly day: CivilDate;
-  /** Wrapped under the epoch key named; absent once destroyed. */
-  readonly key?: { readonly epoch: number; readonly bytes: Uint8Array };
-  /** The last day on which it is kept. */
-  readonly endsOn: CivilDate;
-}
-
-/** Visits of one person, or of guests (`nilId`), that were written together; what is in them is sealed. */
-export interface VisitRecord {
-  readonly service: Id;
-  readonly subject: Id;
-  readonly day: CivilDate;
-  readonly id: Id;
-  /** How many visits it holds, at least 1. */
-  readonly n: number;
-  /** The entry of the decision they were recorded under. */
-  readonly entry: Id;
-  readonly sealed: Uint8Array;
-}
-
-/** How often a page was opened on a day; `page` is empty where pages are not recorded. */
-export interface VisitCount {
-  readonly day: CivilDate;
-  readonly page: string;
-  readonly n: number;
 }
 
 /**

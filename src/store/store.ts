@@ -13,7 +13,6 @@ import type {
   ClauseApproval,
   ConsentRow,
   DraftRecord,
-  GrantRecord,
   LookRecord,
   MessageRecord,
   MessageSettled,
@@ -21,23 +20,19 @@ import type {
   PendingEntry,
   PolicyHeadRecord,
   PolicyVersionRecord,
-  SecondFactorRecord,
   SegmentRecord,
   SequencedEntry,
   ServiceRecord,
   SessionRecord,
-  StaffMemberRecord,
   SubjectKeyRecord,
   SubjectRecord,
   SweepRecord,
   TicketRecord,
-  VisitCount,
-  VisitDayRecord,
-  VisitRecord,
-  VisitTermRecord,
 } from './records.ts';
 import type { RequestTable } from './request-records.ts';
 import type { RetentionTables } from './retention-records.ts';
+import type { SecondFactorTables, StaffTables } from './staff-records.ts';
+import type { VisitTables } from './visit-records.ts';
 
 export type * from './campaign-records.ts';
 export type * from './change-records.ts';
@@ -47,6 +42,8 @@ export type * from './obligation-records.ts';
 export type * from './records.ts';
 export type * from './request-records.ts';
 export type * from './retention-records.ts';
+export type * from './staff-records.ts';
+export type * from './visit-records.ts';
 
 /**
  * One transaction: everything done through it becomes durable together or not at all. READ COMMITTED with
@@ -260,36 +257,8 @@ export interface Tx {
     countOf(service: Id, purpose: TicketRecord['purpose'], at: { subject: Id; now: number }): Promise<number>;
     sweep(now: number): Promise<number>;
   };
-  readonly staff: {
-    grant(subject: Id, service: Id, role: string): Promise<void>;
-    revoke(subject: Id, service: Id, role: string): Promise<number>;
-    roles(subject: Id): Promise<readonly { readonly service: Id; readonly role: string }[]>;
-    /** Every role of everybody. */
-    grants(): Promise<readonly GrantRecord[]>;
-    /** How many people hold a role. */
-    count(): Promise<number>;
-    member(house: Id, subject: Id): Promise<StaffMemberRecord | undefined>;
-    /** The staff, first come first; `update` lets nobody change it until the transaction ends. */
-    members(house: Id, mode: 'look' | 'update'): Promise<readonly StaffMemberRecord[]>;
-    /** Makes somebody staff, or changes what they are. */
-    putMember(row: StaffMemberRecord): Promise<void>;
-    removeMember(house: Id, subject: Id): Promise<number>;
-  };
-  readonly secondFactors: {
-    insert(row: SecondFactorRecord): Promise<void>;
-    /** First added first. */
-    list(service: Id, subject: Id): Promise<readonly SecondFactorRecord[]>;
-    /** Notes a use: `mark` says up to where it is used up. */
-    noteUse(row: Pick<SecondFactorRecord, 'service' | 'subject' | 'id' | 'mark' | 'usedAt'>): Promise<void>;
-    remove(service: Id, subject: Id, id: Id): Promise<number>;
-    /** Puts these recovery codes in the place of those before, which open nothing any more. */
-    putCodes(service: Id, subject: Id, digests: readonly Uint8Array[]): Promise<void>;
-    countCodes(service: Id, subject: Id): Promise<number>;
-    /** Uses a recovery code up. @returns how many there were: of two who come with one, one gets 1 */
-    useCode(service: Id, subject: Id, digest: Uint8Array): Promise<number>;
-    /** Factors and recovery codes. @returns how many factors there were */
-    removeAll(service: Id, subject: Id): Promise<number>;
-  };
+  readonly staff: StaffTables;
+  readonly secondFactors: SecondFactorTables;
   readonly requests: RequestTable;
   readonly recipients: RecipientTable;
   readonly disclosures: DisclosureTable;
@@ -331,37 +300,7 @@ export interface Tx {
     refused(service: Id, rule: string, now: number): Promise<void>;
     refusals(service: Id, since: number): Promise<readonly { readonly rule: string; readonly n: number }[]>;
   };
-  readonly visits: {
-    term(service: Id): Promise<VisitTermRecord | undefined>;
-    putTerm(row: VisitTermRecord): Promise<void>;
-    /** Back to what the policy says. */
-    dropTerm(service: Id): Promise<void>;
-    /** Makes the day unless it is there and reads it, held: its key stays until the transaction ends. */
-    openDay(row: VisitDayRecord): Promise<VisitDayRecord>;
-    /** Every day, the oldest first; those whose key is destroyed too. */
-    days(service: Id): Promise<readonly VisitDayRecord[]>;
-    /** An end that is later than the present one changes nothing. */
-    endBy(service: Id, day: CivilDate, endsOn: CivilDate): Promise<void>;
-    /** Destroys the key of a day. @returns how many visits went with it; undefined when it was done before */
-    destroyKey(service: Id, day: CivilDate): Promise<number | undefined>;
-    /** Removes a day whose key is destroyed, with its counts. */
-    removeDay(service: Id, day: CivilDate): Promise<void>;
-    insert(rows: readonly VisitRecord[]): Promise<void>;
-    /** Newest first; of guests under `nilId`. */
-    ofSubject(service: Id, subject: Id, page: PageAsk): Promise<readonly VisitRecord[]>;
-    /** The newest rows of anybody, for probes. */
-    recent(service: Id, limit: number): Promise<readonly VisitRecord[]>;
-    /** The oldest day that has a row, whether or not the day itself is there still. */
-    oldest(service: Id): Promise<CivilDate | undefined>;
-    /** @returns how many visits went */
-    removeAll(service: Id, subject: Id): Promise<number>;
-    /** Removes up to `limit` rows of a day. @returns how many rows went */
-    removeSome(service: Id, day: CivilDate, limit: number): Promise<number>;
-    /** Adds to the counts; no row twice. */
-    count(service: Id, rows: readonly VisitCount[]): Promise<void>;
-    /** Newest day first, then the page opened most. */
-    counts(service: Id): Promise<readonly VisitCount[]>;
-  };
+  readonly visits: VisitTables;
   readonly retention: RetentionTables;
 }
 

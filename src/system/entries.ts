@@ -51,6 +51,11 @@ export function becauseText(because: Because): string {
   return reasons.find(isEntryReason) ?? because.rule;
 }
 
+/** The rules that an entry names, without clause or article. */
+export function rulesOf(entry: Entry): readonly string[] {
+  return (entry.because ?? []).map((because) => because.split('@')[0] ?? '');
+}
+
 /** Appends the entry of an occurrence in the transaction of its effect. @returns the entry's id */
 export async function record(tx: Tx, world: World, what: Occurrence): Promise<Id> {
   const now = world.now();

@@ -2,6 +2,7 @@ import { type Id, nilId } from '../base/index.ts';
 import { dueOn } from '../law/index.ts';
 import type { Entry } from '../ledger/index.ts';
 import type { DisclosureRecord, RecipientRecord, ServiceRecord, Tx } from '../store/index.ts';
+import { rulesOf } from './entries.ts';
 import type { OpenSubject } from './subjects.ts';
 import type { World } from './world.ts';
 
@@ -55,8 +56,7 @@ export const isHanded = ({ kind, verb, outcome }: Entry) =>
 
 /** Whether it is the closing of a recipient. */
 export const closes = (entry: Entry) =>
-  entry.kind === 'policy' &&
-  (entry.because ?? []).some((because) => because.split('@')[0] === 'recipient-closed');
+  entry.kind === 'policy' && rulesOf(entry).includes('recipient-closed');
 
 /** Closes a recipient again. One that was made since the backup is lost with its card. */
 export async function recipientClosed(world: World, service: ServiceRecord, entry: Entry): Promise<boolean> {

@@ -5,12 +5,11 @@ import { deletionRules, undoMs } from './delete-account.ts';
 import { oldValuesRule, valueRules } from './destroy-due.ts';
 import { destroyValues } from './destroy-values.ts';
 import { wordsRule } from './destroy-words.ts';
+import { rulesOf } from './entries.ts';
 import { type HoldKind, holdKinds, holdReasons, holdRules } from './holds.ts';
 import { type OpenSubject, openSegments } from './subjects.ts';
 import { termRules } from './terms.ts';
 import type { World } from './world.ts';
-
-const rulesOf = (entry: Entry) => (entry.because ?? []).map((because) => because.split('@')[0] ?? '');
 
 const says = (entry: Entry, rules: readonly string[]) => rulesOf(entry).some((rule) => rules.includes(rule));
 

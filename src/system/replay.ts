@@ -1,23 +1,16 @@
-import { canonicalJson, type Id, KepilError, newId, utf8 } from '../base/index.ts';
-import {
-  commitmentKey,
-  commitmentOf,
-  decodeEntry,
-  type Entry,
-  type EntryKind,
-  tagOf,
-} from '../ledger/index.ts';
-import type { ConsentRow, ServiceRecord, Tx } from '../store/index.ts';
+import { type Id, KepilError, newId } from '../base/index.ts';
+import { decodeEntry, type Entry, type EntryKind, tagOf } from '../ledger/index.ts';
+import type { ServiceRecord, Tx } from '../store/index.ts';
 import { unwrapSubjectKeys } from '../vault/index.ts';
 import { cut } from './destroy.ts';
 import { runRule } from './destroy-due.ts';
-import { record } from './entries.ts';
+import { endAgain } from './end-again.ts';
+import { record, rulesOf } from './entries.ts';
 import { closes, disclosureAgain, isHanded, recipientClosed } from './record-again.ts';
 import { destroysValues, orderAgain, ordersKeeping, retentionAgain } from './replay-retention.ts';
 import { roleTakenBy } from './staff-member.ts';
 import { type OpenSubject, openSubject } from './subjects.ts';
 import { epochTurned } from './turn-epoch.ts';
-import { endConsent } from './withdraw.ts';
 import type { World } from './world.ts';
 
 /** Where a service stood when the halves of its backup were made. */
@@ -125,8 +118,6 @@ async function* entriesFrom(world: World, at: { service: Id; from: number }): As
     if (leaves.length < leavesAtOnce) return;
   }
 }
-
-const rulesOf = (entry: Entry) => (entry.because ?? []).map((because) => because.split('@')[0] ?? '');
 
 /**
  * Does anew what was taken away after a backup was made, from the log alone: destructions, withdrawals,
@@ -302,45 +293,6 @@ async function takeAwayFrom(
   return (await shutAgain(tx, { subject, entry })) ? 'taken' : undefined;
 }
 
-/** A consent that was withdrawn, or mailings that were refused. */
-function endAgain(tx: Tx, world: World, what: { subject: OpenSubject; entry: Entry }): Promise<boolean> {
-  return optedOut(what.entry) === undefined ? withdrawAgain(tx, world, what) : optOutAgain(tx, what);
-}
-
-/** How mailings were refused, where that is what the entry says. */
-function optedOut(entry: Entry): string | undefined {
-  return rulesOf(entry).flatMap((rule) => /^opted-out-by-(\w+)$/.exec(rule)?.[1] ?? [])[0];
-}
-
-/** @returns whether it was not refused in the backup */
-async function optOutAgain(
-  tx: Tx,
-  { subject, entry }: { subject: OpenSubject; entry: Entry },
-): Promise<boolean> {
-  const { service, id } = subject.record;
-  const { purpose = '', categories = [] } = entry;
-  const [since, via] = [Date.parse(entry.at), optedOut(entry) ?? ''];
-  let refused = 0;
-  for (const category of categories)
-    refused += await tx.optOuts.put(service, id, { purpose, category, since, via });
-  if (refused > 0) await tx.subjects.bumpVersion(service, id);
-  return refused > 0;
-}
-
-async function withdrawAgain(
-  tx: Tx,
-  world: World,
-  { subject, entry }: { subject: OpenSubject; entry: Entry },
-): Promise<boolean> {
-  const { service, id } = subject.record;
-  const row = (await tx.consents.list(service, id)).find((consent) => consent.id === entry.matter);
-  if (!row || row.withdrawnAt !== undefined) return false;
-  const purposes = withdrawnPurposes(world, { subject, entry, row });
-  const at = Date.parse(entry.at);
-  await endConsent(tx, world, { subject, row, at, ...(purposes && { purposes }) });
-  return true;
-}
-
 /** In order: a block that was lifted since is made and lifted again. @returns whether one was made */
 async function blockAgain(
   tx: Tx,
@@ -358,26 +310,6 @@ async function blockAgain(
   const row = { id: newId(at, world.crypto.random), request: entry.matter as Id, since: at };
   await tx.blocks.insert(service, id, { ...row, entry: entry.id as Id });
   return true;
-}
-
-/** So many purposes are tried in every combination; a consent has a dozen at most. */
-const purposesTried = 16;
-
-/** Which purposes a withdrawal was for; undefined: the whole consent, or nobody can tell. */
-function withdrawnPurposes(
-  world: World,
-  { subject, entry, row }: { subject: OpenSubject; entry: Entry; row: ConsentRow },
-): readonly string[] | undefined {
-  const open = row.purposes.filter((purpose) => row.withdrawnPurposes[purpose] === undefined).sort();
-  if (open.length > purposesTried) return undefined;
-  const key = commitmentKey(subject.keys.pseudonymKey, entry.id, world.crypto);
-  const fits = (purposes: readonly string[]) =>
-    commitmentOf(key, utf8(canonicalJson({ consent: row.id, purposes })), world.crypto) === entry.commitment;
-  for (let set = 1; set < 2 ** open.length - 1; set++) {
-    const purposes = open.filter((_, n) => (set >> n) & 1);
-    if (fits(purposes)) return purposes;
-  }
-  return undefined;
 }
 
 /** Takes roles or every way in away from a staff member again. */

@@ -4,6 +4,7 @@ import { isAbroad, type Recipient, recipientPurposes } from '../../disclosure/in
 import type { Entry } from '../../ledger/index.ts';
 
 import type { DisclosureRecord } from '../../store/index.ts';
+import { rulesOf } from '../entries.ts';
 import { counted, legible, type Probe, type Probing, type SampledSubject } from './probe.ts';
 import { admits, asOf } from './question.ts';
 
@@ -49,7 +50,7 @@ const grounds = ['transfer-consented', 'standing-purpose'];
 async function saysGround({ tx, service }: Probing, row: DisclosureRecord): Promise<boolean> {
   const found = await tx.entries.get(service.id, row.entry);
   const [entry] = found ? legible([found]).entries : [];
-  return (entry?.because ?? []).some((reason) => grounds.includes(reason.split('@')[0] ?? ''));
+  return entry !== undefined && rulesOf(entry).some((rule) => grounds.includes(rule));
 }
 
 async function isOnCard({ tx, service, world }: Probing, row: DisclosureRecord): Promise<boolean> {
