@@ -4,12 +4,15 @@ import {
   endWaits,
   keepChanges,
   listLogs,
+  remindOfCertificates,
+  remindOfIncidents,
   remindOfRequests,
   runCampaigns,
   sequenceLog,
   sweepDestroyed,
   sweepExpired,
   sweepVisits,
+  tellAffected,
   turnDueEpochs,
   type VisitKeeper,
   type World,
@@ -98,9 +101,12 @@ export class Clockwork {
     await sweepDestroyed(this.#world, this.#onFault);
     await this.#apart(() => keepChanges(this.#world, this.#onFault));
     await this.#apart(() => runCampaigns(this.#world, this.#onFault));
+    await this.#apart(() => tellAffected(this.#world, this.#onFault));
     if (due) await this.#apart(() => sweepExpired(this.#world));
     if (due) await this.#apart(() => endWaits(this.#world, this.#onFault));
     if (due) await this.#apart(() => remindOfRequests(this.#world, this.#onFault));
+    if (due) await this.#apart(() => remindOfIncidents(this.#world, this.#onFault));
+    if (due) await this.#apart(() => remindOfCertificates(this.#world, this.#onFault));
     if (due) this.#lastSweep = Date.now();
     for (const service of await listLogs(this.#world)) {
       await this.#apart(async () => {

@@ -272,6 +272,9 @@ function build(terminal: Terminal, answer: (code: number) => void): Command {
     .option(`--data <${word('folder')}>`, say('cli.run.data'), defaultData)
     .addOption(database)
     .option(`--as <${word('name')}>`, say('cli.run.as'))
+    .addOption(
+      new Option(`--store-country <${word('key')}>`, say('cli.run.store-country')).env('KEPIL_STORE_COUNTRY'),
+    )
     .option(`--texts <${word('folder')}>`, say('cli.texts'))
     .action(async (files: string[], options) => (await load.run()).run(files, options, terminal));
   command('prove', say('cli.prove.description'))

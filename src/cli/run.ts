@@ -4,8 +4,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { KepilError } from '../base/index.ts';
 import type { RootSource } from '../keys/index.ts';
+import { kz } from '../law/index.ts';
 import type { Post } from '../post/index.ts';
-import { listServices, type Offered, openService, type World } from '../system/index.ts';
+import { listServices, type Offered, openService, refusePrimaryAbroad, type World } from '../system/index.ts';
 import { announce, type OpenedRow, openedRow } from './announce.ts';
 import { channelsOf } from './channels.ts';
 import { openControl } from './control.ts';
@@ -23,6 +24,8 @@ export interface RunOptions extends ReachOptions {
   readonly data: string;
   readonly databaseUrl?: string;
   readonly as?: string;
+  /** Where the base itself lies, as a country; absent: in that of the law. */
+  readonly storeCountry?: string;
   /** Where the texts of policy files lie; beside them when not given. */
   readonly texts?: string;
 }
@@ -48,6 +51,7 @@ export async function run(files: readonly string[], options: RunOptions, termina
   if (options.as !== undefined && files.length > 1) {
     throw new KepilError('ERR_USAGE', 'as-many', { n: files.length });
   }
+  refuseStoreAbroad(options.storeCountry);
   const reaching = reachingOf(options);
   const sheets = await Promise.all(files.map((file) => sheetAt(file, options)));
   const offers = offersOf(sheets, terminal);
@@ -68,6 +72,18 @@ export async function run(files: readonly string[], options: RunOptions, termina
     if (!waited) terminal.print(terminal.speaker.say('cli.waiting'));
     if (await Promise.race([stopping.then(() => true), pause(lookAgainMs, false)])) return;
   }
+}
+
+/**
+ * A base outside of the country of the law is refused before anything is opened.
+ *
+ * @throws KepilError `ERR_USAGE`
+ * @law 94-V Art. 12(2)
+ */
+function refuseStoreAbroad(country: string | undefined): void {
+  if (country === undefined || country === kz.country) return;
+  const known = /^[A-Z]{2}$/.test(country);
+  throw new KepilError('ERR_USAGE', known ? 'store-abroad' : 'store-country', { country });
 }
 
 function isLocked(error: unknown): boolean {
@@ -104,6 +120,7 @@ async function runHere(what: Running, terminal: Terminal): Promise<void> {
   };
   const installation = await openInstallation(place);
   try {
+    await refusePrimaryAbroad(installation.world);
     const rows = await openServices(installation, what);
     const origin = await installation.listen(what.port);
     const control = await openControl(data, answersOf(installation, origin, terminal));

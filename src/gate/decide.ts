@@ -11,6 +11,7 @@ import {
 } from './ground.ts';
 import { nothingOwed, obligationCovers } from './owed.ts';
 import { questionOf, type Rule } from './question.ts';
+import { notBrowsing } from './reading.ts';
 import type { Decision, GateFacts, GateRequest } from './request.ts';
 import { ageAdmits, categoryDeclared, draftServesBase, purposeDeclared } from './what.ts';
 import { grantAdmits, ownData, roleAdmits, subjectExists, wellFormed } from './who.ts';
@@ -40,6 +41,7 @@ const rules: readonly Rule[] = [
   basisHolds,
   termRuns,
   consentCovers,
+  notBrowsing,
 ];
 
 /** Names of the rules in order. */

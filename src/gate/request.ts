@@ -120,6 +120,11 @@ export interface GateFacts {
   readonly recipient?: Recipient;
   /** The letter of a body that the request's matter is, when it is about this subject. */
   readonly authority?: AuthorityFact;
+  /**
+   * Of a staff member who opens data: whether they are stopped, and of how many others they opened data in
+   * the last so many minutes. Absent: nobody watches who asks.
+   */
+  readonly reading?: { readonly stopped: boolean; readonly others: ReadonlyMap<number, number> };
   /** What the acting key or role was granted, when it is narrower than its role. */
   readonly grant?: { readonly purposes: readonly string[]; readonly categories: readonly string[] };
   /** A consent being given in this very act (registration): not yet stored, already evidenced. */

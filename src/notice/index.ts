@@ -4,6 +4,7 @@
  */
 export { type ActFacts, actLines, countName, type Traces } from './act.ts';
 export { articleText, reasonText } from './article.ts';
+export { type BreachFacts, type BreachPerson, breachLetter } from './breach-letter.ts';
 export {
   type ConsentText,
   type ConsentTextAsk,

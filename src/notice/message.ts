@@ -28,6 +28,9 @@ export const messageTemplates = {
   'staff-set-up': ['link', 'hours'],
   'staff-recovery-used': ['left'],
   'staff-requests-due': ['service', 'soon', 'late', 'link'],
+  'staff-incidents-due': ['service', 'alerts', 'due', 'late', 'link'],
+  'staff-certificates-due': ['service', 'soon', 'late', 'link'],
+  'incident-told': ['service', 'date', 'kinds', 'words'],
 } as const;
 
 /** Name of a message. */

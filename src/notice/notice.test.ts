@@ -220,8 +220,9 @@ describe('linkedReceipt', () => {
 });
 
 describe('messages', () => {
-  const numbers = { minutes: 10, hours: 24, left: 9, soon: 3, late: 7 };
+  const numbers = { minutes: 10, hours: 24, left: 9, soon: 3, late: 7, alerts: 2, due: 5 };
   const request = { number: '20261128-4F0C9', date: '1 декабря 2026 г.', words: 'Нужна дата договора.' };
+  const kinds = 'незаконный доступ';
   const time = '21 ноября 2026 г., 10:00';
   const params = {
     service: 'Сосна',
@@ -231,6 +232,7 @@ describe('messages', () => {
     link: 'http://127.0.0.1/x',
     ...request,
     time,
+    kinds,
   };
   it.each(Object.keys(messageTemplates) as MessageTemplate[])('%s says all its parameters', (template) => {
     const { subject, text: said } = messageText(ru, template, params);

@@ -2,6 +2,7 @@ import type { Language } from '../base/index.ts';
 import type { Because } from '../gate/index.ts';
 import type { PublicationForm, Upcoming } from './change-parts.ts';
 import type { DisclosurePage } from './disclosure-parts.ts';
+import type { IncidentPage } from './incident-parts.ts';
 import type { KeysPage } from './key-parts.ts';
 import type { NoticePage } from './mailing-parts.ts';
 import type {
@@ -23,6 +24,7 @@ import type {
   State,
   ValueView,
 } from './page-parts.ts';
+import type { RegisterPage } from './register-parts.ts';
 import type { RequestView, RightsPage } from './request-parts.ts';
 import type { DeletePage, RetentionPage } from './retention-parts.ts';
 import type { SecurityPage } from './security-parts.ts';
@@ -34,9 +36,11 @@ import type { SubjectVisits, VisitPage, VisitSettings } from './visit-parts.ts';
 export type { Language } from '../base/index.ts';
 export type { Speaker } from '../words/index.ts';
 export type * from './disclosure-parts.ts';
+export type * from './incident-parts.ts';
 export type * from './key-parts.ts';
 export type * from './mailing-parts.ts';
 export type * from './page-parts.ts';
+export type * from './register-parts.ts';
 export type * from './request-parts.ts';
 export type * from './retention-parts.ts';
 export type * from './security-parts.ts';
@@ -214,6 +218,8 @@ export type Page =
         readonly overdue?: number;
         readonly pending?: number;
         readonly late?: number;
+        readonly incidents?: number;
+        readonly incidentsLate?: number;
       })[];
       /** Absent for who answers no requests. */
       readonly due?: readonly (RequestView & { readonly service: ServiceHead; readonly href: string })[];
@@ -331,6 +337,8 @@ export type Page =
       readonly verified: { readonly ok: boolean; readonly detail: string };
     }
   | KeysPage
+  | IncidentPage
+  | RegisterPage
   | {
       readonly page: 'staff';
       readonly rows: readonly StaffView[];

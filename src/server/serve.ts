@@ -24,6 +24,7 @@ import { routes } from './route-table.ts';
 import { changeStrip } from './routes/my-policy.ts';
 import { proveStaffFirst } from './routes/staff-prove.ts';
 import { enterAnew, signInFirst } from './signed-out.ts';
+import { stoppedAnswer } from './stopped.ts';
 import { headOfService } from './views/heads.ts';
 import { beginVisit, visitBy } from './visits.ts';
 
@@ -153,6 +154,8 @@ async function answerMember(
   { session, service }: { session: SessionRecord; service: ServiceRecord | undefined },
 ): Promise<Answer> {
   const staff = await staffOf(call.world, session.subject);
+  const stopped = await stoppedAnswer(call, staff);
+  if (stopped) return stopped;
   const [first, ...rest] = admittedRoles(route, staff, service);
   if (!first) {
     const roles = call.speaker.list(route.roles.map((role) => call.speaker.sayCode('role', role)));

@@ -2,6 +2,7 @@ import type { CivilDate, Id, Language } from '../base/index.ts';
 import type { Campaigns, OptOuts } from './campaign-records.ts';
 import type { PolicyChanges } from './change-records.ts';
 import type { AuthorityTable, DisclosureTable, OrderTable, RecipientTable } from './disclosure-records.ts';
+import type { IncidentTable, ReadingTable } from './incident-records.ts';
 import type { EpochTable } from './key-epochs.ts';
 import type { ObligationTable } from './obligation-records.ts';
 import type {
@@ -29,6 +30,7 @@ import type {
   SweepRecord,
   TicketRecord,
 } from './records.ts';
+import type { RegisterTable } from './register-records.ts';
 import type { RequestTable } from './request-records.ts';
 import type { RetentionTables } from './retention-records.ts';
 import type { SecondFactorTables, StaffTables } from './staff-records.ts';
@@ -37,9 +39,11 @@ import type { VisitTables } from './visit-records.ts';
 export type * from './campaign-records.ts';
 export type * from './change-records.ts';
 export type * from './disclosure-records.ts';
+export type * from './incident-records.ts';
 export type * from './key-epochs.ts';
 export type * from './obligation-records.ts';
 export type * from './records.ts';
+export type * from './register-records.ts';
 export type * from './request-records.ts';
 export type * from './retention-records.ts';
 export type * from './staff-records.ts';
@@ -302,6 +306,9 @@ export interface Tx {
   };
   readonly visits: VisitTables;
   readonly retention: RetentionTables;
+  readonly incidents: IncidentTable;
+  readonly reading: ReadingTable;
+  readonly registers: RegisterTable;
 }
 
 /** The only door to disk. */

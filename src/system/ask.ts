@@ -20,6 +20,7 @@ import { owedBy } from './owed-by.ts';
 import { dataOf, type OpenSegment, type OpenSubject, openSegments, openSubject } from './subjects.ts';
 import { termedPolicy } from './terms.ts';
 import { versionFor } from './version-for.ts';
+import { noteReading, readingFacts } from './watch-reading.ts';
 import { headOf, type World } from './world.ts';
 
 /**
@@ -94,7 +95,8 @@ export async function ask(tx: Tx, world: World, request: GateRequest, asking: As
     segments,
   });
   const { grant, giving } = asking;
-  const known = { ...facts, ...(grant && { grant }), ...(giving && { giving }) };
+  const reading = await readingFacts(tx, world, request);
+  const known = { ...facts, ...reading, ...(grant && { grant }), ...(giving && { giving }) };
   const acting = inRole(request, asking.roles, (as) => decide(as, known, world.law).allowed);
   const decision = decide(acting, known, world.law);
   const { recordOf } = asking;
@@ -107,6 +109,8 @@ export async function ask(tx: Tx, world: World, request: GateRequest, asking: As
     ...(facts.recipient && { recipient: facts.recipient.kind }),
     ...(subject && { subject }),
   });
+  // Whoever is not there yet has nothing that could be looked through.
+  if (reading.reading && subject) await noteReading(tx, world, { request: acting, decision });
   return { decision, version, ...(subject && { subject }), segments, entry };
 }
 
@@ -266,10 +270,19 @@ async function knownMatters(
   if (desk && [desk.subject, desk.about].includes(subject) && (serves || wordsOnly)) return [matter];
   // A block outlives the answer to the request it was made for, and is lifted in its matter.
   if (desk) return (await tx.blocks.inForce(service, subject))?.request === matter ? [matter] : [];
+  return (await isKnownOtherwise(tx, { service, subject, matter, verb })) ? [matter] : [];
+}
+
+/** A letter that asks for data, an incident that touches them, a message to hand on, or a mailing. */
+async function isKnownOtherwise(
+  tx: Tx,
+  { service, subject, matter, verb }: { service: Id; subject: Id; matter: Id; verb: Verb },
+): Promise<boolean> {
   const letter = verb === 'transfer' && (await tx.authorityRequests.get(service, matter, 'look'));
-  if (letter) return letter.subject === subject ? [matter] : [];
-  const known = (await tx.messages.get(service, matter))?.subject === subject;
-  return known || (await tx.campaigns.get(service, matter)) ? [matter] : [];
+  if (letter) return letter.subject === subject;
+  if ((await tx.messages.get(service, matter))?.subject === subject) return true;
+  if (await tx.incidents.isAffected(service, matter, subject)) return true;
+  return (await tx.campaigns.get(service, matter)) !== undefined;
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Id } from '../base/index.ts';
 import type { ServiceRecord } from '../store/index.ts';
 import { type Board, provePolicy } from './prove.ts';
+import { raiseOnce } from './raise-alert.ts';
 import { checkStoredLog, type StoredLogCheck } from './sequence.ts';
 import type { Look, World } from './world.ts';
 
@@ -76,11 +77,18 @@ export class BoardKeeper {
       const log = await this.#checkLog(service, whole);
       const board = await provePolicy(this.#world, { service, look, log, onFault: this.#onFault });
       this.#boards.set(service.id, board);
+      await this.#alert(service, { log: !log.ok, sealed: board.unopened > 0 }).catch(this.#onFault);
       return board;
     } catch (error) {
       this.#boards.delete(service.id);
       throw error;
     }
+  }
+
+  /** What a proof saw that nobody may have done: an alert of each kind, until somebody decided about it. */
+  async #alert({ id }: ServiceRecord, seen: { log: boolean; sealed: boolean }): Promise<void> {
+    for (const source of ['log', 'sealed'] as const)
+      if (seen[source]) await raiseOnce(this.#world, { service: id, source });
   }
 
   async #checkLog(service: ServiceRecord, whole: boolean): Promise<StoredLogCheck> {

@@ -1,4 +1,5 @@
 import { equalBytes, type Id, isId, KepilError, newId } from '../base/index.ts';
+import { longestWindow } from '../incidents/index.ts';
 import { deletionPreview } from '../retention/index.ts';
 import type { ActRecord, RequestRecord, ServiceRecord, SweepRecord, Tx } from '../store/index.ts';
 import { ask, decided, Refused } from './ask.ts';
@@ -139,6 +140,9 @@ export async function cut(
     ...counted('orders', orders),
     links: await tx.entries.unlink(what.service, what.subject),
   };
+  // Who saw their data lately, and a stop of their own: nothing that an act would count.
+  await tx.reading.removeAll(what.service, what.subject);
+  await tx.reading.removeStops(what.service, what.subject);
   await tx.destruction.insertAct({
     service: what.service,
     id: act,
@@ -211,6 +215,7 @@ async function sweepOne(tx: Tx, world: World, job: SweepRecord): Promise<void> {
     requests: await tx.requests.removeAll(service, subject),
     ...counted('letters', await tx.authorityRequests.removeAll(service, subject)),
     obligations: await tx.obligations.removeAll(service, subject),
+    ...counted('incidents', await tx.incidents.removeAll(service, subject)),
     claims: await tx.requests.forgetAbout(service, subject),
     messages: await tx.messages.removeAll(service, subject),
     tickets:
@@ -249,6 +254,7 @@ export async function sweepExpired(world: World): Promise<number> {
     await tx.sessions.sweep(now);
     await tx.attempts.sweep(now);
     await tx.optOuts.sweepSuppressed(now);
+    await tx.reading.sweep(now - longestWindow * 60_000);
     return tx.drafts.sweep(now);
   });
 }

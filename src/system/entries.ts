@@ -70,7 +70,7 @@ export async function record(tx: Tx, world: World, what: Occurrence): Promise<Id
     subject: what.subject && tagOf(what.subject.keys.pseudonymKey, id, world.crypto),
     actor: compact({
       role: what.actor.role,
-      tag: what.actorKeys && tagOf(what.actorKeys.pseudonymKey, id, world.crypto),
+      tag: actorTag(world, what, id),
     }),
     channel: what.channel,
     purpose: what.purpose,
@@ -91,6 +91,20 @@ export async function record(tx: Tx, world: World, what: Occurrence): Promise<Id
     leaf: encodeEntry(entry),
   });
   return id;
+}
+
+/**
+ * How an entry names who acted: staff under their own key, which their destruction takes; an API key, which
+ * is nobody, under its id.
+ */
+function actorTag(world: World, { actor, actorKeys }: Occurrence, id: Id): string | undefined {
+  if (actorKeys) return tagOf(actorKeys.pseudonymKey, id, world.crypto);
+  return actor.role === 'key' && actor.id !== undefined ? keyTagOf(world, actor.id, id) : undefined;
+}
+
+/** The tag of an API key in an entry. */
+export function keyTagOf(world: World, key: Id, entry: string): string {
+  return tagOf(utf8(key), entry, world.crypto);
 }
 
 function commitmentFor(what: Occurrence, id: Id, world: World): string | undefined {

@@ -1,5 +1,6 @@
 /** Use cases, one file each: the only room where nouns meet and effects happen. */
 
+export { readingLimits, storageKinds, type Threat, testedByStaff, threats } from '../incidents/index.ts';
 export { differenceText } from '../notice/index.ts';
 export {
   groundsFor,
@@ -26,6 +27,14 @@ export type {
   ServiceRecord,
   SessionRecord,
 } from '../store/index.ts';
+export {
+  decideAlert,
+  type IncidentProblem,
+  liftStop,
+  mayDecideAlert,
+  stopOfStaff,
+  whoLifts,
+} from './alerts.ts';
 export { type Answering, answerRequest, destroys, mayRefuse } from './answer.ts';
 export {
   answerChange,
@@ -115,11 +124,28 @@ export {
   putHold,
   type ShownHold,
 } from './holds.ts';
+export { mayHandle } from './incident-case.ts';
+export { type IncidentForm, isTime, momentOf } from './incident-form.ts';
+export { breachLanguages, listAffected, printBreach } from './incident-notice.ts';
+export { computeAffected } from './incident-scope.ts';
+export { decideTelling, pauseTelling, tellAffected } from './incident-telling.ts';
+export {
+  amendIncident,
+  closeIncident,
+  incidentChoices,
+  listIncidents,
+  mayClose,
+  noteNotice,
+  openIncident,
+  registerIncident,
+  type ShownIncident,
+} from './incidents.ts';
 export { type Invited, inviteAgain, inviteStaff, resetEntry, setUpAddress } from './invite.ts';
 export { epochDays } from './key-epochs.ts';
 export * from './language.ts';
 export { letterFor, myLetter } from './letter.ts';
 export * from './looks.ts';
+export { enterTest, type Seen, showMeasures } from './measures.ts';
 export {
   consentToRecipient,
   type MyRecipient,
@@ -182,6 +208,7 @@ export {
 } from './recipients.ts';
 export * from './refused-access.ts';
 export { remindOfRequests } from './remind.ts';
+export { remindOfIncidents } from './remind-incidents.ts';
 export {
   newestBackup,
   noteBackup,
@@ -239,6 +266,15 @@ export {
 } from './staff-rights.ts';
 export * from './staff-sign-in.ts';
 export { type RegistrationForm, type Started, startRegistration } from './start-registration.ts';
+export {
+  closeNode,
+  listNodes,
+  type NodeForm,
+  refusePrimaryAbroad,
+  remindOfCertificates,
+  type ShownNode,
+  saveNode,
+} from './storage-nodes.ts';
 export * from './survey.ts';
 export { sweepVisits } from './sweep-visits.ts';
 export { type Intake, intakeChannels, takeIn } from './take-in.ts';

@@ -32,6 +32,10 @@ export interface Board {
   readonly at: number;
   readonly clauses: readonly ProvedClause[];
   readonly counts: Readonly<Record<PledgeState, number>>;
+  /** People among those looked at whose sealed data or keys do not open: somebody swapped or edited them. */
+  readonly unopened: number;
+  /** Whether the log verified. */
+  readonly logOk: boolean;
 }
 
 /**
@@ -66,7 +70,8 @@ export async function provePolicy(world: World, by: Proving): Promise<Board> {
       if (pledge.kind === 'chapeau') proved.set(pledge.id, chapeau(version, pledge, proved));
     }
     const found = pledges.map(({ id }) => proved.get(id) as ProvedPledge);
-    return board({ service, version, at: world.now(), pledges: found });
+    const unopened = sample.subjects.filter(({ opens }) => !opens).length;
+    return board({ service, version, at: world.now(), unopened, logOk: log.ok, pledges: found });
   });
 }
 

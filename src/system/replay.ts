@@ -6,9 +6,10 @@ import { cut } from './destroy.ts';
 import { runRule } from './destroy-due.ts';
 import { endAgain } from './end-again.ts';
 import { record, rulesOf } from './entries.ts';
+import { pauseTelling } from './incident-telling.ts';
 import { closes, disclosureAgain, isHanded, recipientClosed } from './record-again.ts';
 import { destroysValues, orderAgain, ordersKeeping, retentionAgain } from './replay-retention.ts';
-import { roleTakenBy } from './staff-member.ts';
+import { shutAgain, shuts } from './replay-staff.ts';
 import { type OpenSubject, openSubject } from './subjects.ts';
 import { epochTurned } from './turn-epoch.ts';
 import type { World } from './world.ts';
@@ -49,6 +50,7 @@ const effects: Readonly<Partial<Record<EntryKind, 'newest' | 'sealed'>>> = {
   staff: 'newest',
   key: 'newest',
   letter: 'sealed',
+  incident: 'newest',
 };
 
 /** Entries read from the store at once, and subjects looked through at once. */
@@ -129,6 +131,7 @@ async function* entriesFrom(world: World, at: { service: Id; from: number }): As
  */
 export async function replayLater(world: World, at: BackupPlace): Promise<Replayed> {
   const mailings = await stopMailings(world, at.service.id);
+  await pauseTelling(world, at.service.id);
   const counts = { destroyed: 0, withdrawn: 0, taken: 0, mailings };
   const { taking, lost, turned } = await later(world, at);
   for (const entry of taking) if (await takenOf(world, at.service, entry)) counts.taken += 1;
@@ -196,8 +199,6 @@ async function endVisits(world: World, service: Id): Promise<void> {
   });
 }
 
-const shutting = ['access-ended', 'invitation-revoked', 'entry-reset'];
-
 function takesAway(entry: Entry): boolean {
   if (ordersKeeping(entry)) return true;
   if (entry.kind === 'destruction') return entry.outcome !== 'refused';
@@ -205,9 +206,7 @@ function takesAway(entry: Entry): boolean {
   if (entry.kind === 'block' || entry.kind === 'unblock') return true;
   if (isHanded(entry) || closes(entry)) return true;
   if (entry.kind === 'key') return rulesOf(entry).includes('key-revoked');
-  return (
-    entry.kind === 'staff' && rulesOf(entry).some((rule) => shutting.includes(rule) || roleTakenBy(rule))
-  );
+  return entry.kind === 'staff' && rulesOf(entry).some(shuts);
 }
 
 /** What is about nobody: keys, terms, holds on everybody's data. */
@@ -290,7 +289,7 @@ async function takeAwayFrom(
     return (await blockAgain(tx, world, { subject, entry })) ? 'taken' : undefined;
   if (entry.kind === 'withdrawal')
     return (await endAgain(tx, world, { subject, entry })) ? 'withdrawn' : undefined;
-  return (await shutAgain(tx, { subject, entry })) ? 'taken' : undefined;
+  return (await shutAgain(tx, world, { subject, entry })) ? 'taken' : undefined;
 }
 
 /** In order: a block that was lifted since is made and lifted again. @returns whether one was made */
@@ -309,24 +308,5 @@ async function blockAgain(
   if (known) return false;
   const row = { id: newId(at, world.crypto.random), request: entry.matter as Id, since: at };
   await tx.blocks.insert(service, id, { ...row, entry: entry.id as Id });
-  return true;
-}
-
-/** Takes roles or every way in away from a staff member again. */
-async function shutAgain(
-  tx: Tx,
-  { subject, entry }: { subject: OpenSubject; entry: Entry },
-): Promise<boolean> {
-  const { service: house, id } = subject.record;
-  const rules = rulesOf(entry);
-  const roles = rules.flatMap((rule) => roleTakenBy(rule) ?? []);
-  for (const role of roles) await tx.staff.revoke(id, entry.matter as Id, role);
-  const member = rules.some((rule) => shutting.includes(rule)) ? await tx.staff.member(house, id) : undefined;
-  if (!member) return roles.length > 0;
-  await tx.segments.remove(house, id, 'credential', 'ordinary');
-  await tx.secondFactors.removeAll(house, id);
-  await tx.tickets.removeOf(house, 'set-up', id);
-  const state = rules.includes('entry-reset') ? 'invited' : 'ended';
-  await tx.staff.putMember({ ...member, state, since: Date.parse(entry.at) });
   return true;
 }

@@ -25,6 +25,9 @@ export interface ServiceSurvey {
   readonly pending: number;
   /** Deletions of accounts that were not carried out in time. */
   readonly late: number;
+  /** Alerts and incidents whose notice to the authorised body is not out, and those among them late. */
+  readonly incidents: number;
+  readonly incidentsLate: number;
 }
 
 /** The running services, by key. */
@@ -65,7 +68,13 @@ export async function surveyService(world: World, service: ServiceRecord): Promi
     late: (await tx.retention.deletions.list(service.id, lookedAt)).filter(
       (row) => lateness(world, row).overdue,
     ).length,
+    ...(await incidentsOf(tx, world, service.id)),
   }));
+}
+
+async function incidentsOf(tx: Tx, world: World, service: Id) {
+  const { due, late } = await tx.incidents.waiting(service, today(world));
+  return { incidents: due, incidentsLate: late };
 }
 
 /** Subjects of a service without anything personal, newest first. */

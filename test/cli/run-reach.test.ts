@@ -35,6 +35,8 @@ describe('kepil run, told how it is reached', () => {
     ['any host without TLS', ['--host', '::', ...origin], 'слушать без TLS нельзя'],
     ['a public host without an origin', ['--host', '0.0.0.0', ...pair], 'по которому приходят посетители'],
     ['a proxy without an origin', ['--proxy', '10.0.0.5'], 'по которому приходят посетители'],
+    ['a base abroad', ['--store-country', 'DE'], 'п. 2 ст. 12 Закона РК № 94-V'],
+    ['a country that is none', ['--store-country', 'Deutschland'], 'не код страны'],
     ['a host that is a name', ['--host', 'kepil.example'], 'нужен IP-адрес'],
     ['a proxy that is a name', ['--proxy', 'nginx', ...origin], 'Прокси «nginx» не годится'],
     ['an origin in the clear', ['--origin', 'http://kepil.example', ...pair], 'по https'],

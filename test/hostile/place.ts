@@ -8,6 +8,7 @@ import { Attacker, hidden } from '../scenarios/attacker.ts';
 import { aigul, dauren, putInForce } from '../scenarios/liar.ts';
 import type { Person, Visitor } from '../world.ts';
 import { idsOfDisclosures, leaveDisclosures } from './place-disclosure.ts';
+import { leaveIncident } from './place-incident.ts';
 import { leaveMailing } from './place-mailing.ts';
 import { idsOfWork, lasting, leaveAtDoor, leaveWork, sitAtDesk } from './place-staff.ts';
 
@@ -37,6 +38,7 @@ export type IdKind =
   | 'disclosure'
   | 'authority'
   | 'refusedAuthority'
+  | 'incident'
   | 'asset';
 
 /** Ids of one kind: those that open what is asked for, and those that must not. */
@@ -200,6 +202,7 @@ async function leaveThings(attacker: Attacker, people: People) {
     ...idsOfWork(work, own.id),
     ...(await leaveMailing(attacker, own.id)),
     ...idsOfDisclosures(going, own.id),
+    ...(await leaveIncident(attacker, own.id)),
     service: { good: ['test'], bad: ['nowhere', 'TEST', 'test ', 'house'] },
     consent: {
       good: [own.consent],

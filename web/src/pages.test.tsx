@@ -104,8 +104,8 @@ describe.each(pages)('page $name', ({ html, page, frame }) => {
       // Roles that somebody holds stand ticked: they are no consent.
       // So do categories that a form with errors brings back.
       .filter((name) => !(page.page === 'holds' && name === 'category'))
-      // So does what stands on the card of a recipient, or in the letter of a body.
-      .filter(() => !/^(?:recipient|letter)/.test(page.page))
+      // So does what stands on the card of a recipient, in the letter of a body, or in an incident.
+      .filter(() => !/^(?:recipient|letter|incident)/.test(page.page))
       .filter((name) => !(page.page.startsWith('staff') && name?.startsWith('grant.')));
     expect(ticked).toEqual(page.page === 'register' ? page.ticked : []);
   });

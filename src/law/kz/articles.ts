@@ -240,6 +240,11 @@ export const articles: readonly Article[] = [
     since: e3,
     duty: 'Size classes; limited-access data lift one class.',
   },
+  {
+    id: '94-V Art. 27-1(1)(6-2)',
+    grade: 'official',
+    duty: 'The authority tells subjects of a breach through the operator of e-government.',
+  },
   { id: '94-V Art. 30', grade: 'official', duty: 'Acts can be appealed.' },
   {
     id: 'DC Art. 41',

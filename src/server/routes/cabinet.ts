@@ -45,6 +45,7 @@ import { chooseMyMailing, myMailings } from './my-mailings.ts';
 import { answerMyPolicy, myPolicyPage } from './my-policy.ts';
 import { changeMyRecipients, myRecipients } from './my-recipients.ts';
 import { clearVisits, myVisits } from './my-visits.ts';
+import { myPlaces } from './registers.ts';
 import { fileMyRequest, ownLetter, replyToMine, requestsPage } from './requests.ts';
 
 const pageSize = 50;
@@ -308,6 +309,7 @@ export const cabinetRoutes: readonly Route[] = [
   own('GET', '/requests/:id/letter.pdf', ownLetter),
   own('GET', '/mailings', async (call) => ({ page: await myMailings(call) })),
   own('POST', '/mailings', chooseMyMailing),
+  own('GET', '/places', async (call) => ({ page: await myPlaces(call) })),
   own('GET', '/visits', myVisits),
   own('POST', '/visits', clearVisits),
   own('GET', '/download', downloadPage),

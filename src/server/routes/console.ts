@@ -71,15 +71,18 @@ async function signInWithPassword(call: Call): Promise<Answer> {
   };
 }
 
+type Figure = 'subjects' | 'open' | 'overdue' | 'pending' | 'late' | 'incidents' | 'incidentsLate';
+
 /** Which roles work with which figures of a service. */
-const figures: Readonly<Record<'subjects' | 'open' | 'overdue' | 'pending' | 'late', readonly StaffRole[]>> =
-  {
-    subjects: ['analyst', 'officer'],
-    open: ['analyst', 'support', 'approver', 'officer'],
-    overdue: ['analyst', 'support', 'approver', 'officer'],
-    pending: ['admin', 'officer'],
-    late: ['officer'],
-  };
+const figures: Readonly<Record<Figure, readonly StaffRole[]>> = {
+  subjects: ['analyst', 'officer'],
+  open: ['analyst', 'support', 'approver', 'officer'],
+  overdue: ['analyst', 'support', 'approver', 'officer'],
+  pending: ['admin', 'officer'],
+  late: ['officer'],
+  incidents: ['approver', 'officer'],
+  incidentsLate: ['approver', 'officer'],
+};
 
 /** The services one works for, each with what one's roles there have to do with. */
 async function today(call: StaffCall): Promise<Page> {

@@ -1,11 +1,12 @@
 import { checkStoredLog, everyRole, logState, seesPeople } from '../../system/index.ts';
 import { placesOf } from '../admission.ts';
 import type { Page } from '../pages.ts';
-import type { Admitted, Answer, Fresh, Route, StaffServiceCall } from '../route.ts';
+import type { Admitted, Route, StaffServiceCall } from '../route.ts';
 import { entryView } from '../views/entries.ts';
 import { approve, approvePage, boardPage, putsInForce } from './approval.ts';
 import { enterRequest, findRequests, requests, takeInPage } from './desk.ts';
 import { changeNotice, changeOrder, disclosures, handOnNow, handOnPage } from './disclosures.ts';
+import { incidentRoutes } from './incident-desk.ts';
 import { changeKeys, issues, keysPage } from './keys.ts';
 import {
   addLetter,
@@ -19,6 +20,7 @@ import {
 } from './letters.ts';
 import { mailingPage, mailingsPage, steerMailing, writeMailing } from './mailings.ts';
 import { changeObligations, obligationsPage } from './obligations.ts';
+import { office } from './office-row.ts';
 import { message, outbox, sendMessageAgain } from './outbox.ts';
 import { baseOf } from './paging.ts';
 import { readSubject, readSubjectVisits, search, subjectPage, subjects } from './people.ts';
@@ -29,23 +31,6 @@ import { changeHolds, changeTerm, duePage, holdsPage, termPage, termsPage } from
 import { changeSettings, changeVisits, settingsPage } from './settings.ts';
 import { adopts, changesPage, decideVersion, versionsPage } from './versions.ts';
 import { visitsPage } from './visits.ts';
-
-type Handle = (call: StaffServiceCall) => Promise<Answer>;
-
-interface Office {
-  readonly method: Route['method'];
-  readonly url: string;
-  readonly roles: Admitted;
-  readonly fresh?: Fresh;
-  readonly handle: Handle;
-}
-
-const office = ({ url, ...row }: Office): Route => ({
-  ...row,
-  url: `/console/s/:key${url}`,
-  who: 'staff',
-  scope: 'service',
-});
 
 async function ledger(call: StaffServiceCall): Promise<Page> {
   const { recent } = await logState(call.world, call.service);
@@ -253,6 +238,7 @@ export const officeRoutes: readonly Route[] = [
   office({ method: 'POST', url: '/letters/:id/amend', roles: ['officer'], handle: amendLetter }),
   office({ method: 'GET', url: '/letters/:id/refusal.ru.pdf', roles: decides, handle: refusalFile('ru') }),
   office({ method: 'GET', url: '/letters/:id/refusal.kk.pdf', roles: decides, handle: refusalFile('kk') }),
+  ...incidentRoutes,
   office({
     method: 'GET',
     url: '/outbox',

@@ -18,6 +18,8 @@ import { retention } from './0016-retention.ts';
 import { disclosure } from './0017-disclosure.ts';
 import { obligation } from './0018-obligation.ts';
 import { claims } from './0019-claims.ts';
+import { incident } from './0020-incident.ts';
+import { registers } from './0021-registers.ts';
 
 /** One step of the schema. */
 export interface Migration {
@@ -48,4 +50,6 @@ export const migrations: readonly Migration[] = [
   { version: 17, name: 'disclosure', sql: disclosure },
   { version: 18, name: 'obligation', sql: obligation },
   { version: 19, name: 'claims', sql: claims },
+  { version: 20, name: 'incident', sql: incident },
+  { version: 21, name: 'registers', sql: registers },
 ];

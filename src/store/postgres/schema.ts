@@ -17,6 +17,7 @@ import type {
   SubjectRecord,
   TicketRecord,
 } from '../store.ts';
+import type { IncidentSchema } from './incident-schema.ts';
 
 interface OfService {
   service_id: Id;
@@ -27,7 +28,7 @@ interface OfSubject extends OfService {
 }
 
 /** The tables as the newest migration leaves them. */
-export interface Schema {
+export interface Schema extends IncidentSchema {
   service: OfService & { key: string; kind: ServiceRecord['kind']; created_at: number };
   policy_version: OfService & {
     version: number;

@@ -31,6 +31,12 @@ export const newestTables = [
   'recipient',
   'disclosure',
   'recipient_order',
+  'incident',
+  'incident_step',
+  'incident_subject',
+  'staff_stop',
+  'control_test',
+  'storage_node',
   'entry_link',
   'entry_pending',
 ] as const;
@@ -50,13 +56,21 @@ export const sealedTables = [
   'ticket',
   'refusal_count',
   'request_reminder',
+  'incident_reminder',
   'visit',
   'visit_count',
   'destroyed_value',
 ] as const;
 
 /**
- * What no backup has: registrations that nobody confirmed, sessions, and the log, which is public and taken
- * up from outside.
+ * What no backup has: registrations that nobody confirmed, sessions, what staff read lately, and the log,
+ * which is public and taken up from outside.
  */
-export const leftTables = ['draft', 'session', 'log_leaf', 'log_tile', 'log_checkpoint'] as const;
+export const leftTables = [
+  'draft',
+  'session',
+  'recent_read',
+  'log_leaf',
+  'log_tile',
+  'log_checkpoint',
+] as const;

@@ -11,6 +11,7 @@ import { destruction } from './destruction.ts';
 import { disclosures } from './disclosures.ts';
 import { drafts } from './drafts.ts';
 import { entries } from './entries.ts';
+import { incidents } from './incidents.ts';
 import { keyEpochs } from './key-epochs.ts';
 import { log } from './log.ts';
 import { looks } from './looks.ts';
@@ -20,7 +21,9 @@ import { optOuts } from './opt-outs.ts';
 import { orders } from './orders.ts';
 import { policies } from './policies.ts';
 import { policyChanges } from './policy-changes.ts';
+import { reading } from './reading.ts';
 import { recipients } from './recipients.ts';
+import { registers } from './registers.ts';
 import { requests } from './requests.ts';
 import { retention } from './retention.ts';
 import type { Database } from './schema.ts';
@@ -70,5 +73,8 @@ export function txOf(db: Database): Tx {
     counters: counters(db),
     visits: visits(db),
     retention: retention(db),
+    incidents: incidents(db),
+    reading: reading(db),
+    registers: registers(db),
   };
 }

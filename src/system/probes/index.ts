@@ -2,6 +2,7 @@ import { operationVerbs } from '../../policy/index.ts';
 import * as data from './data.ts';
 import * as disclosures from './disclosures.ts';
 import type { Probe } from './probe.ts';
+import * as registers from './registers.ts';
 import { retentionTerm } from './retention.ts';
 import * as shown from './shown.ts';
 import * as told from './told.ts';
@@ -11,6 +12,7 @@ import * as use from './use.ts';
 export const probes: Readonly<Record<string, Probe>> = {
   'adults-only': data.adultsOnly,
   'automation-none': use.automationNone,
+  'breach-notified': registers.breachNotified,
   'change-told': told.changeTold,
   'consent-by-act': use.consentByAct,
   'contact-published': shown.contactPublished,
@@ -27,6 +29,7 @@ export const probes: Readonly<Record<string, Probe>> = {
   'mandatory-marked': shown.mandatoryMarked,
   'marketing-by-consent': use.marketingByConsent,
   'marketing-opt-out': told.marketingOptOut,
+  'measures-tested': registers.measuresTested,
   'minors-removed': data.minorsRemoved,
   'operation-recorded': data.operationRecorded(operationVerbs),
   'operator-named': shown.operatorNamed,
@@ -43,6 +46,7 @@ export const probes: Readonly<Record<string, Probe>> = {
   'security-log': shown.securityLog,
   'security-sealed': shown.securitySealed,
   'source-recorded': data.sourceRecorded,
+  'storage-certified': registers.storageCertified,
   'storage-place': shown.storagePlace,
   'text-shown': shown.textShown,
   'transfer-condition': disclosures.transferGrounded,

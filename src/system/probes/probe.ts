@@ -26,6 +26,8 @@ export interface SampledSubject {
   readonly entries: readonly Entry[];
   readonly illegible: number;
   readonly sealed: boolean;
+  /** Whether keys and segments open. */
+  readonly opens: boolean;
 }
 
 /**
@@ -132,14 +134,14 @@ async function sampleSubject(
   const own = legible(await tx.entries.ofSubject(service, record.id, { limit: sampledOwnEntries }));
   const about = { record, version, consents, ...own };
   // Keys or segments that were swapped or edited do not open: that is what a probe is here to see.
-  const closed = { ...about, segments: [], sealed: false };
+  const closed = { ...about, segments: [], sealed: false, opens: false };
   const subject = await openSubject(tx, world, { service, id: record.id, mode: 'look' }).catch(() => null);
   if (subject === undefined) return undefined;
   const segments = subject && (await openSegments(tx, world, subject).catch(() => null));
   if (!segments) return closed;
   const stored = [...(await tx.segments.list(service, record.id)).map(({ bytes }) => bytes)];
   for (const { sealed } of await tx.requests.ofSubject(service, record.id)) if (sealed) stored.push(sealed);
-  return { ...about, segments, sealed: !stored.some((bytes) => leaks(bytes, segments)) };
+  return { ...about, segments, opens: true, sealed: !stored.some((bytes) => leaks(bytes, segments)) };
 }
 
 /** Whether a value of the subject stands readable in stored bytes. */

@@ -10,6 +10,7 @@ import { disclosure } from './disclosure.ts';
 import { errors } from './errors.ts';
 import { explanations } from './explanations.ts';
 import { findings } from './findings.ts';
+import { incidents } from './incidents.ts';
 import { input } from './input.ts';
 import { keyEpochs } from './key-epochs.ts';
 import { labels } from './labels.ts';
@@ -28,6 +29,7 @@ import { policyText } from './policy-text.ts';
 import { problems } from './problems.ts';
 import { reach } from './reach.ts';
 import { records } from './records.ts';
+import { registers } from './registers.ts';
 import { report } from './report.ts';
 import { retention } from './retention.ts';
 import { rightsDesk } from './rights-desk.ts';
@@ -54,6 +56,7 @@ export const en: Translation = {
   ...errors,
   ...explanations,
   ...findings,
+  ...incidents,
   ...input,
   ...keyEpochs,
   ...labels,
@@ -72,6 +75,7 @@ export const en: Translation = {
   ...problems,
   ...reach,
   ...records,
+  ...registers,
   ...report,
   ...retention,
   ...rightsDesk,

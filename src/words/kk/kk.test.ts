@@ -85,7 +85,7 @@ const latinNames = new Set(
     // where a root key lives, and what a key server is told by
     'HashiCorp Vault OpenBao transit environment file update move ROOT KEY NEW TRANSIT TOKEN MOUNT FILE NODE EXTRA CA CERTS aes gcm',
     // kinds of documents and codes
-    'DOCX HTML JWE Markdown PDF QR RSA TOTP Word http https',
+    'CSV DOCX HTML JWE Markdown PDF QR RSA TOTP Word http https',
   ]
     .join(' ')
     .split(' '),
@@ -106,7 +106,9 @@ const shared = new Set([
   'Оператор',
   'Оператор: {{label}}',
   'Сервис',
+  'Сервис: {{service}}',
   'Субъект',
+  'Телефон',
   'Яндекс Метрика',
   'галерея',
   'камера',

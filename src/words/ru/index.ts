@@ -9,6 +9,7 @@ import { disclosure } from './disclosure.ts';
 import { errors } from './errors.ts';
 import { explanations } from './explanations.ts';
 import { findings } from './findings.ts';
+import { incidents } from './incidents.ts';
 import { input } from './input.ts';
 import { keyEpochs } from './key-epochs.ts';
 import { labels } from './labels.ts';
@@ -27,6 +28,7 @@ import { policyText } from './policy-text.ts';
 import { problems } from './problems.ts';
 import { reach } from './reach.ts';
 import { records } from './records.ts';
+import { registers } from './registers.ts';
 import { report } from './report.ts';
 import { retention } from './retention.ts';
 import { rightsDesk } from './rights-desk.ts';
@@ -56,6 +58,7 @@ export const ru = {
   ...errors,
   ...explanations,
   ...findings,
+  ...incidents,
   ...input,
   ...keyEpochs,
   ...labels,
@@ -74,6 +77,7 @@ export const ru = {
   ...problems,
   ...reach,
   ...records,
+  ...registers,
   ...report,
   ...retention,
   ...rightsDesk,

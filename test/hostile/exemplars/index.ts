@@ -5,6 +5,7 @@ import { claimExemplars } from './claims.ts';
 import { deskExemplars } from './desk.ts';
 import { disclosureExemplars } from './disclosure.ts';
 import { houseExemplars } from './house.ts';
+import { incidentExemplars } from './incident.ts';
 import { officeExemplars } from './office.ts';
 import { publicExemplars } from './public.ts';
 import { retentionExemplars } from './retention.ts';
@@ -22,6 +23,7 @@ export const exemplars: readonly Exemplar[] = [
   ...claimExemplars,
   ...deskExemplars,
   ...disclosureExemplars,
+  ...incidentExemplars,
   ...houseExemplars,
   ...apiExemplars,
 ];

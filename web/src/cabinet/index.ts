@@ -9,6 +9,7 @@ import { MyLanguage } from './language.tsx';
 import { MyData } from './my-data.tsx';
 import { MyMailings } from './my-mailings.tsx';
 import { MyPolicy } from './my-policy.tsx';
+import { MyPlaces } from './places.tsx';
 import { Prove, ProveCode } from './prove.tsx';
 import { MyReaders } from './readers.tsx';
 import { Receipt } from './receipt.tsx';
@@ -30,6 +31,7 @@ type CabinetName =
   | 'my-policy'
   | 'my-mailings'
   | 'my-visits'
+  | 'my-places'
   | 'my-language'
   | 'download'
   | 'export-print'
@@ -108,6 +110,12 @@ export const cabinetPages: PageKinds<CabinetName> = {
     place: 'data',
     View: MyVisits,
     title: (_, { speaker }) => speaker.say('page.my-visits.title'),
+  },
+  'my-places': {
+    room: 'cabinet',
+    place: 'readers',
+    View: MyPlaces,
+    title: (_, { speaker }) => speaker.say('page.my-places.title'),
   },
   'my-language': {
     room: 'cabinet',

@@ -17,6 +17,8 @@ export function MyReaders({ page }: { readonly page: PageOf<'my-readers'> }) {
           <p class="small">
             <a href={`${base}/me/recipients`}>{say('page.my-recipients.title')}</a>
             <br />
+            <a href={`${base}/me/places`}>{say('page.my-places.title')}</a>
+            <br />
             {say('page.my-readers.ask')} <a href={`${base}/me/requests`}>{say('page.my-readers.ask-link')}</a>
           </p>
         }

@@ -9,6 +9,8 @@ import { Disclosures, HandedOn, HandOn } from './disclosures.tsx';
 import { Due } from './due.tsx';
 import { Enrol, RecoveryCodes, StaffFactor } from './entering.tsx';
 import { Holds } from './holds.tsx';
+import { Incident } from './incident.tsx';
+import { IncidentForm, Incidents } from './incidents.tsx';
 import { Keys } from './keys.tsx';
 import { StaffLanguage } from './language.tsx';
 import { Ledger } from './ledger.tsx';
@@ -17,6 +19,7 @@ import { Mailing, Mailings } from './mailings.tsx';
 import { Obligations } from './obligations.tsx';
 import { Message, Outbox } from './outbox.tsx';
 import { RecipientCard, Recipients } from './recipients.tsx';
+import { Measures, Places } from './registers.tsx';
 import { RequestPage } from './request.tsx';
 import { Requests } from './requests.tsx';
 import { StaffSessions } from './sessions.tsx';
@@ -74,6 +77,11 @@ type ConsoleName =
   | 'letters'
   | 'letter-form'
   | 'letter'
+  | 'incidents'
+  | 'incident-form'
+  | 'incident'
+  | 'measures'
+  | 'places'
   | 'outbox'
   | 'message'
   | 'ledger'
@@ -293,6 +301,37 @@ export const consolePages: PageKinds<ConsoleName> = {
     place: 'letters',
     View: Letter,
     title: (_, { speaker }) => speaker.say('page.letter.title'),
+  },
+  incidents: {
+    room: 'console',
+    place: 'incidents',
+    View: Incidents,
+    title: (_, { speaker }) => speaker.say('page.incidents.title'),
+  },
+  'incident-form': {
+    room: 'console',
+    place: 'incidents',
+    View: IncidentForm,
+    title: (page, { speaker }) =>
+      speaker.say(page.id === undefined ? 'page.incident.new' : 'page.incident.title'),
+  },
+  incident: {
+    room: 'console',
+    place: 'incidents',
+    View: Incident,
+    title: (_, { speaker }) => speaker.say('page.incident.title'),
+  },
+  measures: {
+    room: 'console',
+    place: 'measures',
+    View: Measures,
+    title: (_, { speaker }) => speaker.say('page.measures.title'),
+  },
+  places: {
+    room: 'console',
+    place: 'places',
+    View: Places,
+    title: (_, { speaker }) => speaker.say('page.places.title'),
   },
   outbox: {
     room: 'console',

@@ -66,12 +66,16 @@ function ServiceFigures({ service }: { readonly service: TodayPage['services'][n
   const to = (place: string) => (service.places.includes(place) ? `${base}/${place}` : undefined);
   const overdue = service.overdue === 0 ? undefined : service.overdue;
   const late = service.late === 0 ? undefined : service.late;
+  const incidents = service.incidents === 0 ? undefined : service.incidents;
+  const incidentsLate = service.incidentsLate === 0 ? undefined : service.incidentsLate;
   return (
     <ul class="figures-line">
       <Figure name="page.today.subjects" n={service.subjects} href={to('subjects')} />
       <Figure name="page.today.open" n={service.open} href={to('requests')} />
       <Figure name="page.today.overdue" n={overdue} kind="overdue" />
       <Figure name="page.today.late" n={late} kind="overdue" href={to('due')} />
+      <Figure name="page.today.incidents" n={incidents} href={to('incidents')} />
+      <Figure name="page.today.incidents-late" n={incidentsLate} kind="overdue" href={to('incidents')} />
       <Figure name="page.today.pending" n={service.pending} href={to('ledger')} />
     </ul>
   );

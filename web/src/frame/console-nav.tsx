@@ -55,6 +55,9 @@ const parts: readonly Part[] = [
   {
     name: 'page.nav.part.security',
     places: [
+      { place: 'incidents', name: 'page.nav.incidents' },
+      { place: 'measures', name: 'page.nav.measures' },
+      { place: 'places', name: 'page.nav.places' },
       { place: 'ledger', name: 'page.nav.ledger' },
       { place: 'keys', name: 'page.nav.keys' },
     ],
