@@ -24,6 +24,7 @@ import {
 import { speakerOf } from '../words/index.ts';
 import { allowances, type RouteKind } from './allowances.ts';
 import { addHandingOn } from './api-disclosure.ts';
+import { addListing } from './api-list.ts';
 import { deviceOf } from './device.ts';
 import { facesFor } from './guards.ts';
 import { apiLanguage } from './language.ts';
@@ -81,6 +82,7 @@ export async function addApi(app: FastifyInstance, parts: ServerParts): Promise<
       transform: jsonSchemaTransform,
     });
     addReading(scope, parts);
+    addListing(scope, parts);
     addHandingOn(scope, parts);
     addRegistration(scope, parts);
     addLog(scope, parts);

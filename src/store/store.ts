@@ -5,6 +5,7 @@ import type { AuthorityTable, DisclosureTable, OrderTable, RecipientTable } from
 import type { IncidentTable, ReadingTable } from './incident-records.ts';
 import type { EpochTable } from './key-epochs.ts';
 import type { ObligationTable } from './obligation-records.ts';
+import type { PurposeTable } from './purpose-records.ts';
 import type {
   ActRecord,
   ApiKeyRecord,
@@ -42,6 +43,7 @@ export type * from './disclosure-records.ts';
 export type * from './incident-records.ts';
 export type * from './key-epochs.ts';
 export type * from './obligation-records.ts';
+export type * from './purpose-records.ts';
 export type * from './records.ts';
 export type * from './register-records.ts';
 export type * from './request-records.ts';
@@ -91,6 +93,7 @@ export interface Tx {
   readonly changes: PolicyChanges;
   readonly campaigns: Campaigns;
   readonly optOuts: OptOuts;
+  readonly underPurpose: PurposeTable;
   readonly looks: {
     list(): Promise<readonly LookRecord[]>;
     get(service: Id): Promise<LookRecord | undefined>;

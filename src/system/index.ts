@@ -144,6 +144,7 @@ export { type Invited, inviteAgain, inviteStaff, resetEntry, setUpAddress } from
 export { epochDays } from './key-epochs.ts';
 export * from './language.ts';
 export { letterFor, myLetter } from './letter.ts';
+export * from './list-for-key.ts';
 export * from './looks.ts';
 export { enterTest, type Seen, showMeasures } from './measures.ts';
 export {

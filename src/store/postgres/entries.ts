@@ -52,6 +52,7 @@ interface SubjectPage {
   readonly page: PageAsk;
 }
 
+/** What waits for its place stands under its subject, or under nobody when it speaks of several people. */
 async function ofSubject(db: Database, { service, subject, page }: SubjectPage): Promise<SequencedEntry[]> {
   const before = page.after === undefined ? sql`` : sql`and entry_id < ${page.after}`;
   const { rows } = await sql<EntryRow>`
@@ -63,8 +64,8 @@ async function ofSubject(db: Database, { service, subject, page }: SubjectPage):
     select link.entry_id as id, l.leaf_index as index, coalesce(l.leaf, p.leaf) as leaf
     from link
     left join log_leaf l on l.service_id = link.service_id and l.entry_id = link.entry_id
-    left join entry_pending p on p.service_id = link.service_id and p.subject_id = link.subject_id
-      and p.entry_id = link.entry_id
+    left join entry_pending p on p.service_id = link.service_id
+      and p.subject_id in (link.subject_id, ${nilId}::uuid) and p.entry_id = link.entry_id
     order by link.entry_id desc`.execute(db);
   return rows.map(present);
 }

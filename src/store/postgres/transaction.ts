@@ -35,6 +35,7 @@ import { staff } from './staff.ts';
 import { subjectKeys } from './subject-keys.ts';
 import { subjects } from './subjects.ts';
 import { tickets } from './tickets.ts';
+import { underPurpose } from './under-purpose.ts';
 import { visits } from './visits.ts';
 
 /** All noun groups of the port over one transaction. */
@@ -62,6 +63,7 @@ export function txOf(db: Database): Tx {
     tickets: tickets(db),
     staff: staff(db),
     secondFactors: secondFactors(db),
+    underPurpose: underPurpose(db),
     requests: requests(db),
     recipients: recipients(db),
     disclosures: disclosures(db),

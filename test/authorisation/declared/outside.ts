@@ -48,6 +48,7 @@ export const outside: Readonly<Record<string, Row>> = {
   'POST /api/v1/s/:key/registrations': open(400),
   'POST /api/v1/s/:key/registrations/:draft/confirm': open(400),
   'POST /api/v1/s/:key/read': keyed(200),
+  'POST /api/v1/s/:key/list': keyed(200),
   // Nobody agreed to what the key of this place is granted: it comes as far as the gate.
   'POST /api/v1/s/:key/hand-on': keyed(403),
 };

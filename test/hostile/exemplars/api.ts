@@ -35,6 +35,27 @@ function reading({ ids }: Place): Call {
   };
 }
 
+/** A list within the grant of the key. */
+function listing(): Call {
+  return {
+    good: { purpose: 'support', categories: ['email', 'full_name'], limit: 5 },
+    allows: (body) => {
+      if (!isRecord(body) || !only(body, 'purpose', 'categories', 'after', 'limit')) return false;
+      const categories = list(body.categories);
+      const asked = categories?.every((category) => ['email', 'full_name'].includes(category));
+      if (!categories || !asked || categories.length === 0) return false;
+      if (new Set(categories).size !== categories.length || body.purpose !== 'support') return false;
+      if (
+        body.after !== undefined &&
+        !(typeof body.after === 'string' && uuid.test(body.after.toLowerCase()))
+      )
+        return false;
+      const { limit = 100 } = body;
+      return typeof limit === 'number' && Number.isInteger(limit) && limit >= 1 && limit <= 1000;
+    },
+  };
+}
+
 function registering({ secrets }: Place): Call {
   const fields = Object.fromEntries(Object.entries(personFields).map(([name, { value }]) => [name, value]));
   return {
@@ -81,6 +102,17 @@ export const apiExemplars: readonly Exemplar[] = [
   form('/api/v1/s/:key/read', {
     who: 'key',
     call: reading,
+    bears: secretBytes,
+    strict: true,
+    ok: 200,
+    refuses: [400, 403, 404, 422],
+    recorded: true,
+    effect: 'none',
+    weight: 16,
+  }),
+  form('/api/v1/s/:key/list', {
+    who: 'key',
+    call: listing,
     bears: secretBytes,
     strict: true,
     ok: 200,
