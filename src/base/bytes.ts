@@ -30,14 +30,25 @@ export function equalBytes(a: Uint8Array, b: Uint8Array): boolean {
   return diff === 0;
 }
 
-const hexadecimal = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+const hexadecimal = [...'0123456789abcdef'].map((digit) => digit.charCodeAt(0));
+/** So many bytes are written at once: a call takes no more arguments than the stack has room for. */
+const atOnce = 1024;
 
 /** Lower-case hexadecimal. */
 export function hexOf(bytes: Uint8Array): string {
-  // Joined and not added up: a sum of pieces is kept as its pieces, which takes ten times the memory.
   const pieces: string[] = [];
-  for (let at = 0; at < bytes.length; at++) pieces.push(hexadecimal[bytes[at] as number] as string);
-  return pieces.join('');
+  for (let at = 0; at < bytes.length; at += atOnce) pieces.push(hexPiece(bytes, at));
+  // Joined and not added up: a sum of pieces is kept as its pieces, which takes ten times the memory.
+  return pieces.length === 1 ? (pieces[0] as string) : pieces.join('');
+}
+
+function hexPiece(bytes: Uint8Array, from: number): string {
+  const codes: number[] = [];
+  for (let at = from; at < Math.min(from + atOnce, bytes.length); at++) {
+    const byte = bytes[at] as number;
+    codes.push(hexadecimal[byte >>> 4] as number, hexadecimal[byte & 15] as number);
+  }
+  return String.fromCharCode(...codes);
 }
 
 /** Bytes of a hexadecimal text. @returns undefined when the text is not hexadecimal */

@@ -56,6 +56,14 @@ function openGcm(parts: { key: Uint8Array; nonce: Uint8Array; sealed: Uint8Array
   }
 }
 
+/** SHA-256; Node gives a short text in a third of the time of a buffer. */
+function sha256(bytes: Uint8Array): Uint8Array {
+  const digest = hash('sha256', bytes, 'binary');
+  const out = new Uint8Array(digest.length);
+  for (let at = 0; at < out.length; at++) out[at] = digest.charCodeAt(at);
+  return out;
+}
+
 /**
  * The primitives of pure rooms on `node:crypto`: SHA-256, HMAC-SHA-256, AES-256-GCM, Ed25519, the system's
  * randomness.
@@ -64,7 +72,7 @@ function openGcm(parts: { key: Uint8Array; nonce: Uint8Array; sealed: Uint8Array
  * @throws Bug for keys and nonces of wrong length
  */
 export const nodeCrypto: Crypto = {
-  hash: (bytes) => new Uint8Array(hash('sha256', bytes, 'buffer')),
+  hash: sha256,
   random: (length) => new Uint8Array(randomBytes(length)),
   hmac: (key, message) => new Uint8Array(createHmac('sha256', key).update(message).digest()),
   seal(key, nonce, plaintext, associated) {

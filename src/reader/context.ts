@@ -126,6 +126,7 @@ export function topicHits(
   at: Stand,
 ): readonly Match<TopicRule>[] {
   const set = hits.filter((hit): hit is Match<TopicRule> => hit.row.kind === 'topic');
+  if (set.length === 0) return set;
   const counted = set.filter((hit) => stands(hit, sentence, at));
   if (counted.length > 0 || at.place === 'text') return counted;
   return set.filter(({ row }) => row.place === 'alone');
@@ -140,29 +141,27 @@ export interface Stand {
 }
 
 function gathered(hits: readonly Match<TopicRule>[]): OwnTopics {
+  if (hits.length === 0) return noTopics;
   const first = new Map<TopicSet, number>();
   const places: { bit: TopicSet; at: number }[] = [];
+  const marks = {
+    ...{ denials: [] as number[], denialsAhead: [] as number[], exceptions: [] as number[] },
+    ...{ refusals: [] as number[], sayings: [] as Match<TopicRule>[] },
+  };
   let set = 0;
   for (const hit of hits) {
     const { row, from } = hit;
+    if (row.topic === 'data_not') marks.denials.push(from);
+    else if (row.topic === 'data_not_ahead') marks.denialsAhead.push(from);
+    else if (row.topic === 'except') marks.exceptions.push(from);
+    else if (row.topic === 'transfer_not' && row.verbLast) marks.refusals.push(from);
+    else if (row.topic === 'data' && row.place === 'text') marks.sayings.push(hit);
     if (row.bit === rights && hits.some((one) => one.row.bit === operatorMay && belongs(one, hit))) continue;
     set |= row.bit;
     places.push({ bit: row.bit, at: from });
     if (!first.has(row.bit)) first.set(row.bit, row.place === 'label' ? 0 : from);
   }
-  const at = (...names: readonly string[]) => hits.filter(({ row }) => names.includes(row.topic));
-  return {
-    set,
-    first,
-    places,
-    denials: at('data_not').map(({ from }) => from),
-    denialsAhead: at('data_not_ahead').map(({ from }) => from),
-    exceptions: at('except').map(({ from }) => from),
-    refusals: at('transfer_not')
-      .filter(({ row }) => row.verbLast)
-      .map(({ from }) => from),
-    sayings: at('data').filter(({ row }) => row.place === 'text'),
-  };
+  return { set, first, places, ...marks };
 }
 
 /**

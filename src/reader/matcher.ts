@@ -5,7 +5,7 @@ import { type Sentence, type Word, wordOf } from './token.ts';
 
 /** A word with the numbers of the places it fits, in rising order. */
 export interface KnownWord extends Word {
-  readonly fits: readonly number[];
+  readonly fits: Uint16Array;
 }
 
 /** A row that matched: from its first word up to the word after its last. */
@@ -25,17 +25,23 @@ interface Step {
 interface Entry<Row> {
   readonly row: Row;
   readonly steps: readonly Step[];
-  /** The places without which it cannot match. */
+  /** The places without which it cannot match, besides that at which it waits and the second. */
   readonly needed: readonly number[];
   readonly notBefore: number;
   readonly notBehind: number;
 }
 
-/** The patterns that wait at one place; `second` is the next place each needs, or -1. */
+/** The patterns that wait at one place; `second` is the next place each needs, or 0. */
 interface Waiting<Row> {
   readonly entries: Entry<Row>[];
   readonly second: number[];
 }
+
+/** The place that every sentence fits: for what needs no second one. */
+const anyPlace = 0;
+/** A place at which patterns wait, one at which they begin. */
+const anchors = 1;
+const begins = 2;
 
 /** Words beyond this many are looked up anew each time, so that memory stays bounded. */
 const longestMemory = 50_000;
@@ -54,11 +60,14 @@ export class Matcher<Row> {
   private readonly byStem = new Map<string, number[]>();
   private readonly byDenied = new Map<string, number[]>();
   private readonly byPrefix = new Map<string, number[]>();
-  private readonly widths: number[] = [];
+  private readonly widths: number[] = [0];
   private readonly prefixLengths = new Set<number>();
-  private readonly waiting: Waiting<Row>[] = [];
+  private readonly waiting: Waiting<Row>[] = [{ entries: [], second: [] }];
+  /** What each place is to patterns: `anchors`, `begins` or both. */
+  private roles = new Uint8Array(1024);
   private readonly memory = new Map<string, KnownWord>();
   private readonly located = new Located();
+  private laid: Laid<Row> | undefined;
 
   constructor(language: Language) {
     this.language = language;
@@ -70,10 +79,17 @@ export class Matcher<Row> {
     needed.sort((a, b) => (this.widths[a] ?? 0) - (this.widths[b] ?? 0));
     const anchor = needed[0];
     if (anchor === undefined) return;
+    this.laid = undefined;
     const notBefore = pattern.notBefore ? this.numberOf(pattern.notBefore) : -1;
     const notBehind = pattern.notBehind ? this.numberOf(pattern.notBehind) : -1;
-    this.waiting[anchor]?.entries.push({ row, steps, needed: needed.slice(1), notBefore, notBehind });
-    this.waiting[anchor]?.second.push(needed[1] ?? -1);
+    this.waiting[anchor]?.entries.push({ row, steps, needed: needed.slice(2), notBefore, notBehind });
+    this.waiting[anchor]?.second.push(needed[1] ?? anyPlace);
+    this.play(anchor, anchors);
+    this.play(steps[0]?.place ?? anyPlace, begins);
+  }
+
+  private play(place: number, role: number): void {
+    this.roles[place] = (this.roles[place] ?? 0) | role;
   }
 
   /** What is known of a printed word. */
@@ -89,28 +105,31 @@ export class Matcher<Row> {
   /** All matches in `sentence` in word order. */
   matches(sentence: Sentence<KnownWord>): readonly Match<Row>[] {
     const { located } = this;
-    located.locate(sentence, this.numbers.size);
+    located.locate(sentence, this.roles);
     const found: Match<Row>[] = [];
     const { present } = located;
+    this.laid ??= laidOut(this.waiting);
+    const { starts, second, entries } = this.laid;
     for (let at = 0; at < present.length; at++) {
-      const { second, entries } = this.waiting[present[at] as number] as Waiting<Row>;
-      for (let one = 0; one < second.length; one++) {
+      const place = present[at] as number;
+      const end = starts[place + 1] as number;
+      for (let one = starts[place] as number; one < end; one++) {
         if (!located.has(second[one] as number)) continue;
         const entry = entries[one] as Entry<Row>;
         if (located.hasAll(entry.needed)) this.tryAll(entry, sentence, found);
       }
     }
-    return found.sort((a, b) => a.from - b.from || a.to - b.to);
+    return found.length > 1 ? found.sort(inWordOrder) : found;
   }
 
   private tryAll(entry: Entry<Row>, sentence: Sentence<KnownWord>, found: Match<Row>[]): void {
     const { steps, notBefore, notBehind, row } = entry;
     const { located } = this;
-    for (let link = located.first(steps[0]?.place ?? -1); link >= 0; link = located.next(link)) {
+    for (let link = located.last(steps[0]?.place ?? anyPlace); link >= 0; link = located.before(link)) {
       const from = located.position(link);
-      if (notBefore >= 0 && sentence[from - 1]?.of.fits.includes(notBefore)) continue;
+      if (notBefore >= 0 && fitsAt(sentence, from - 1, notBefore)) continue;
       const to = endOf(steps, sentence, from);
-      if (to < 0 || (notBehind >= 0 && sentence[to]?.of.fits.includes(notBehind))) continue;
+      if (to < 0 || (notBehind >= 0 && fitsAt(sentence, to, notBehind))) continue;
       found.push({ row, from, to });
     }
   }
@@ -132,8 +151,9 @@ export class Matcher<Row> {
     const key = [stems, denied, prefixes, words].map((list) => [...list].sort().join('|')).join('/');
     const known = this.numbers.get(key);
     if (known !== undefined) return known;
-    const number = this.numbers.size;
+    const number = this.numbers.size + 1;
     this.numbers.set(key, number);
+    if (number >= this.roles.length) this.roles = longer(this.roles);
     const common = [...stems, ...words].some((word) => frequentWords.has(word)) ? 100 : 0;
     this.widths.push(stems.size + denied.size + words.size + prefixes.length * 2 + common);
     this.waiting.push({ entries: [], second: [] });
@@ -147,7 +167,7 @@ export class Matcher<Row> {
     return number;
   }
 
-  private placesOf({ word, stem, denied }: Word): readonly number[] {
+  private placesOf({ word, stem, denied }: Word): Uint16Array {
     const lists = [
       this.byWord.get(word),
       this.byStem.get(stem),
@@ -157,56 +177,88 @@ export class Matcher<Row> {
       if (length <= word.length) lists.push(this.byPrefix.get(word.slice(0, length)));
     }
     if (/^\d{1,3}$/.test(word) || numberWords[this.language].has(word)) lists.push(this.byWord.get('#'));
-    return [...new Set(lists.flatMap((list) => list ?? []))].sort((a, b) => a - b);
+    return Uint16Array.from(new Set(lists.flatMap((list) => list ?? []))).sort();
   }
+}
+
+/** All that waits, place after place: those of place `n` from `starts[n]` up to `starts[n + 1]`. */
+interface Laid<Row> {
+  readonly starts: Uint32Array;
+  readonly second: Uint16Array;
+  readonly entries: readonly Entry<Row>[];
+}
+
+/** Close together, so that going through them is quick. */
+function laidOut<Row>(waiting: readonly Waiting<Row>[]): Laid<Row> {
+  const starts = new Uint32Array(waiting.length + 1);
+  waiting.forEach(({ entries }, place) => {
+    starts[place + 1] = (starts[place] as number) + entries.length;
+  });
+  const second = Uint16Array.from(waiting.flatMap((one) => one.second));
+  return { starts, second, entries: waiting.flatMap(({ entries }) => entries) };
+}
+
+/** The same numbers with as much room again. */
+function longer(roles: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
+  const all = new Uint8Array(2 * roles.length);
+  all.set(roles);
+  return all;
+}
+
+/** The order of matches; those of one stretch stay as they were found. */
+function inWordOrder(a: Match<unknown>, b: Match<unknown>): number {
+  return a.from - b.from || a.to - b.to;
 }
 
 /**
  * Where the places are fitted in the sentence at hand: chains of positions in arrays that are used again for
- * every sentence, so that nothing is left to collect.
+ * every sentence, so that nothing is left to collect. Only places at which patterns begin have a chain, only
+ * those at which they wait are gone through.
  */
 class Located {
-  /** The places the sentence fits, in the order of their first words. */
-  present: number[] = [];
+  /** The places the sentence fits at which patterns wait, in the order of their first words. */
+  readonly present: number[] = [];
   private heads = new Int32Array(0);
-  private tails = new Int32Array(0);
   private stamps = new Int32Array(0);
-  private positions: number[] = [];
-  private followers: number[] = [];
+  private readonly positions: number[] = [];
+  private readonly earlier: number[] = [];
   private stamp = 0;
 
-  locate(sentence: Sentence<KnownWord>, places: number): void {
+  locate(sentence: Sentence<KnownWord>, roles: Uint8Array): void {
+    this.clear(roles.length);
+    const { stamps, heads, stamp, present, positions, earlier } = this;
+    for (let at = 0; at < sentence.length; at++) {
+      const { fits } = (sentence[at] as Sentence<KnownWord>[number]).of;
+      for (let one = 0; one < fits.length; one++) {
+        const place = fits[one] as number;
+        const role = roles[place] as number;
+        if (stamps[place] !== stamp) {
+          stamps[place] = stamp;
+          heads[place] = -1;
+          if (role & anchors) present.push(place);
+        }
+        if (!(role & begins)) continue;
+        earlier.push(heads[place] as number);
+        heads[place] = positions.push(at) - 1;
+      }
+    }
+  }
+
+  private clear(places: number): void {
     if (this.heads.length < places) {
       this.heads = new Int32Array(places);
-      this.tails = new Int32Array(places);
       this.stamps = new Int32Array(places);
       this.stamp = 0;
     }
     this.stamp++;
+    this.stamps[anyPlace] = this.stamp;
     this.present.length = 0;
     this.positions.length = 0;
-    for (let at = 0; at < sentence.length; at++) {
-      const { fits } = (sentence[at] as Sentence<KnownWord>[number]).of;
-      for (let one = 0; one < fits.length; one++) this.put(fits[one] as number, at);
-    }
+    this.earlier.length = 0;
   }
 
-  private put(place: number, at: number): void {
-    const link = this.positions.length;
-    this.positions.push(at);
-    this.followers[link] = -1;
-    if (this.stamps[place] === this.stamp) this.followers[this.tails[place] ?? 0] = link;
-    else {
-      this.stamps[place] = this.stamp;
-      this.heads[place] = link;
-      this.present.push(place);
-    }
-    this.tails[place] = link;
-  }
-
-  /** Whether the sentence fits `place`; no place (-1) is always there. */
   has(place: number): boolean {
-    return place < 0 || this.stamps[place] === this.stamp;
+    return this.stamps[place] === this.stamp;
   }
 
   hasAll(places: readonly number[]): boolean {
@@ -216,17 +268,26 @@ class Located {
     return true;
   }
 
-  first(place: number): number {
+  /** The last link of a place at which patterns begin; -1 when the sentence does not fit it. */
+  last(place: number): number {
     return this.stamps[place] === this.stamp ? (this.heads[place] ?? -1) : -1;
   }
 
-  next(link: number): number {
-    return this.followers[link] ?? -1;
+  before(link: number): number {
+    return this.earlier[link] ?? -1;
   }
 
   position(link: number): number {
     return this.positions[link] ?? 0;
   }
+}
+
+/** Whether word `at` of the sentence, if there is one, fits `place`. */
+function fitsAt(sentence: Sentence<KnownWord>, at: number, place: number): boolean {
+  const fits = sentence[at]?.of.fits;
+  if (fits === undefined) return false;
+  for (let one = 0; one < fits.length; one++) if (fits[one] === place) return true;
+  return false;
 }
 
 /** The index behind the last word when `steps` match from word `from`, or -1. */
@@ -247,7 +308,7 @@ function rest(trial: Trial, index: number, from: number): number {
   for (let at = from; at <= last; at++) {
     const token = trial.sentence[at];
     if (token === undefined || token.pause > step.pause) break;
-    if (!token.of.fits.includes(step.place)) continue;
+    if (!fitsAt(trial.sentence, at, step.place)) continue;
     const end = rest(trial, index + 1, at + 1);
     if (end >= 0) return end;
   }

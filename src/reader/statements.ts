@@ -291,8 +291,10 @@ function isValue(body: string, { end }: Span): boolean {
 
 /** The label hits, those of single listed words last. */
 function inTurn(hits: readonly Hit[]): readonly LabelHit[] {
-  const labels = hits.filter(isLabel);
-  return [...labels.filter(({ row }) => !row.scope.listed), ...labels.filter(({ row }) => row.scope.listed)];
+  const labels: LabelHit[] = [];
+  const listed: LabelHit[] = [];
+  for (const hit of hits) if (isLabel(hit)) (hit.row.scope.listed ? listed : labels).push(hit);
+  return listed.length === 0 ? labels : labels.concat(listed);
 }
 
 /** The first word of the stretch between commas that word `at` stands in. */
