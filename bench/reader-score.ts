@@ -3,13 +3,17 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { readText } from '../src/reader/index.ts';
 import { developmentTexts, type GoldText, hasDevelopment, rewritings, vectorTexts } from './reading/gold.ts';
+import { leaveOneOut } from './reading/left-out.ts';
 import { type Count, macroOf, ratesOf, type Score, scoreOf, sumOf } from './reading/score.ts';
+import { hasTable, mappedRows } from './reading/tree.ts';
 
 /**
  * Scores the reader against answers made by hand and prints the tables of `bench/reader.md`.
  *
  * `--errors` lists every slip, `--only ru|kk|en` takes one language, `--set development|robustness|blind-1`
- * one set, `--brief` leaves out the facets.
+ * one set, `--brief` leaves out the facets. `--set left-out` leaves one development text after the other out
+ * of the lexicon and lists the rows it alone bears out; `--set tree` prints which clause each row of the
+ * table of clauses is read in.
  */
 const hash = (bytes: Uint8Array): Uint8Array => createHash('sha256').update(bytes).digest();
 const vectors = join(import.meta.dirname, '..', 'test', 'vectors', 'reader');
@@ -67,6 +71,35 @@ function evaluate(title: string, texts: readonly GoldText[], silence: boolean): 
   }
 }
 
+/** Each development text without the rows it alone bears out. */
+function leaveOut(texts: readonly GoldText[], others: readonly GoldText[]): void {
+  const all = leaveOneOut(texts, others);
+  const rows = all.reduce((sum, one) => sum + one.rows.length, 0);
+  console.log(`\nLeft out one by one: ${all.length} texts, ${rows} rows that count in one of them alone`);
+  console.log(`${''.padEnd(22)}    rows   whole without    lost`);
+  const ofAll = (count: Count) => ratesOf(count).f1 ?? 0;
+  const line = (name: string, n: number, [whole, without]: readonly [Count, Count]): string => {
+    const lost = ofAll(whole) - ofAll(without);
+    return `${name.padEnd(22)}${String(n).padStart(8)}${[ofAll(whole), ofAll(without), lost].map(shown).join('')}`;
+  };
+  for (const { name, rows: own, whole, without } of all) {
+    console.log(line(name, own.length, [whole, without]));
+    if (!options.includes('--brief')) for (const row of own) console.log(`    ${row}`);
+  }
+  const sums = [sumOf(all.map((one) => one.whole)), sumOf(all.map((one) => one.without))] as const;
+  console.log(line('micro', rows, sums));
+}
+
+/** The clauses in which the rows of the table of clauses are read. */
+function printTree(): void {
+  const all = mappedRows();
+  const places = new Set(all.map(({ clauses }) => clauses.join(' ')));
+  console.log(`\nThe table of clauses: ${all.length} rows in ${places.size} places of the five texts`);
+  if (options.includes('--brief')) return;
+  for (const { row, lines, clauses } of all)
+    console.log(`${row.padEnd(12)} lines ${lines.join(', ')}: ${clauses.join(' ')}`);
+}
+
 function main(): void {
   const set = option('--set');
   const wanted = (name: string): boolean => set === undefined || set === name;
@@ -80,6 +113,11 @@ function main(): void {
     const folder = join(vectors, name);
     if (wanted(name) && existsSync(folder)) evaluate(`Blind set ${name.slice(6)}`, vectorTexts(folder), true);
   }
+  if (wanted('left-out') && hasDevelopment()) {
+    const others = blind.flatMap((name) => vectorTexts(join(vectors, name)));
+    leaveOut(developmentTexts(), [...others, ...rewritings(vectors)]);
+  }
+  if (wanted('tree') && hasTable()) printTree();
 }
 
 main();

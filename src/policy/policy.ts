@@ -85,6 +85,10 @@ export interface RecipientRow extends Row {
   readonly name?: string;
   /** ISO 3166-1 alpha-2, when stated. */
   readonly country?: string;
+  /** What it gets, where the text says so beside it. */
+  readonly categories?: readonly string[];
+  /** On which conditions, labels of `transfer_conditions`, where the text says so beside it. */
+  readonly conditions?: readonly string[];
 }
 
 /** A label of one of the remaining facets (rights, transfer conditions, cookies, minors …). */

@@ -233,6 +233,7 @@ function registers(
   const days = may(number(1, 36_500));
   const channel = must(oneOf(channels));
   const category = oneOf(Object.keys(categories), 'category-unknown');
+  const condition = oneOf(labelsOf('transfer_conditions'));
   return {
     services: rows(
       record({ kind: must(oneOf(servicesOf)), host: may(text()), ...own }),
@@ -242,8 +243,12 @@ function registers(
       record({ country: must(country), name: must(text()), ...own }),
       (row) => `${row.country} ${row.name}`,
     ),
-    recipients: rows(record({ recipient, name: may(text()), country: may(country), ...own }), (row) =>
-      [row.recipient, row.name ?? '', row.country ?? ''].join(' '),
+    recipients: rows(
+      record({
+        ...{ recipient, name: may(text()), country: may(country) },
+        ...{ categories: may(list(category)), conditions: may(list(condition)), ...own },
+      }),
+      (row) => [row.recipient, row.name ?? '', row.country ?? ''].join(' '),
     ),
     retention: rows(
       record({

@@ -144,24 +144,37 @@ function gathered(hits: readonly Match<TopicRule>[]): OwnTopics {
   if (hits.length === 0) return noTopics;
   const first = new Map<TopicSet, number>();
   const places: { bit: TopicSet; at: number }[] = [];
-  const marks = {
-    ...{ denials: [] as number[], denialsAhead: [] as number[], exceptions: [] as number[] },
-    ...{ refusals: [] as number[], sayings: [] as Match<TopicRule>[] },
-  };
+  const marks = newMarks();
   let set = 0;
   for (const hit of hits) {
     const { row, from } = hit;
-    if (row.topic === 'data_not') marks.denials.push(from);
-    else if (row.topic === 'data_not_ahead') marks.denialsAhead.push(from);
-    else if (row.topic === 'except') marks.exceptions.push(from);
-    else if (row.topic === 'transfer_not' && row.verbLast) marks.refusals.push(from);
-    else if (row.topic === 'data' && row.place === 'text') marks.sayings.push(hit);
+    mark(hit, marks);
     if (row.bit === rights && hits.some((one) => one.row.bit === operatorMay && belongs(one, hit))) continue;
     set |= row.bit;
     places.push({ bit: row.bit, at: from });
     if (!first.has(row.bit)) first.set(row.bit, row.place === 'label' ? 0 : from);
   }
   return { set, first, places, ...marks };
+}
+
+type Marks = Pick<OwnTopics, 'denials' | 'denialsAhead' | 'exceptions' | 'refusals' | 'sayings'>;
+type MarksMade = { readonly [Key in keyof Marks]: Marks[Key][number][] };
+
+const newMarks = (): MarksMade => ({
+  denials: [],
+  denialsAhead: [],
+  exceptions: [],
+  refusals: [],
+  sayings: [],
+});
+
+/** Notes where a hit denies, takes out of a rule or says that data are collected. */
+function mark({ row, from, to }: Match<TopicRule>, marks: MarksMade): void {
+  if (row.topic === 'data_not') marks.denials.push(from);
+  else if (row.topic === 'data_not_ahead') marks.denialsAhead.push(from);
+  else if (row.topic === 'except') marks.exceptions.push(from);
+  else if (row.topic === 'transfer_not' && row.verbLast) marks.refusals.push(from);
+  else if (row.topic === 'data' && row.place === 'text') marks.sayings.push({ from, to });
 }
 
 /**

@@ -41,29 +41,60 @@ interface Where {
   readonly body: string;
 }
 
-/** Recipients with their names and countries where the text gives them beside; one row for each name. */
+/** A recipient while its row is being gathered from the clauses that speak of it. */
+interface Gathered {
+  readonly row: Named;
+  readonly cites: Set<string>;
+  readonly gets: Set<string>;
+  readonly on: Set<string>;
+}
+
+/**
+ * Recipients with their names and countries where the text gives them beside, and with what they get on which
+ * condition; one row for each name.
+ */
 export function recipientRowsOf(reading: Reading, where: Where, operator: Operator): readonly RecipientRow[] {
-  const rows = new Map<string, { row: Omit<RecipientRow, 'cites' | 'origin'>; cites: string[] }>();
+  const rows = new Map<string, Gathered>();
   for (const statement of reading.statements) {
     if (statement.facet !== 'recipients') continue;
-    const words = behind(statement, where);
-    const country = countriesIn(words)[0]?.code;
-    const names = namesIn(words).filter((name) => name !== operator.name);
-    for (const name of names.length > 0 ? names : [undefined]) {
-      const row = {
-        recipient: statement.label,
-        ...(name === undefined ? {} : { name: name.toWellFormed() }),
-        ...(country === undefined ? {} : { country }),
-      };
+    for (const row of namedBy(statement, where, operator)) {
       const key = Object.values(row).join('|');
-      const known = rows.get(key) ?? { row, cites: [] };
-      if (!known.cites.includes(statement.clause)) known.cites.push(statement.clause);
+      const known = rows.get(key) ?? { row, cites: new Set(), gets: new Set(), on: new Set() };
+      gather(statement, where, known);
       rows.set(key, known);
     }
   }
   return withoutBare(
-    [...rows.values()].map(({ row, cites }) => ({ ...row, cites, origin: 'text' as const })),
+    [...rows.values()].map(({ row, cites, gets, on }) => ({
+      ...{ ...row, ...listOf('categories', gets), ...listOf('conditions', on) },
+      ...{ cites: [...cites], origin: 'text' as const },
+    })),
   );
+}
+
+function namedBy(statement: Statement, where: Where, operator: Operator): readonly Named[] {
+  const words = behind(statement, where);
+  const country = countriesIn(words)[0]?.code;
+  const names = namesIn(words).filter((name) => name !== operator.name);
+  return (names.length > 0 ? names : [undefined]).map((name) => ({
+    recipient: statement.label,
+    ...(name === undefined ? {} : { name: name.toWellFormed() }),
+    ...(country === undefined ? {} : { country }),
+  }));
+}
+
+function gather(statement: Statement, { ties }: Where, { cites, gets, on }: Gathered): void {
+  cites.add(statement.clause);
+  for (const condition of ties.beside(statement, 'transfer_conditions')) on.add(condition);
+  // Of two recipients in a sentence nobody can say which one gets what.
+  if (!ties.standsAlone(statement)) return;
+  for (const category of ties.dataBeside(statement)) gets.add(category);
+}
+
+type Named = Omit<RecipientRow, 'cites' | 'origin' | 'categories' | 'conditions'>;
+
+function listOf(key: 'categories' | 'conditions', labels: ReadonlySet<string>) {
+  return labels.size > 0 ? { [key]: [...labels] } : {};
 }
 
 /** A recipient named in one clause is the same in another that does not name it again. */
@@ -75,8 +106,16 @@ function withoutBare(rows: readonly RecipientRow[]): readonly RecipientRow[] {
     .filter((row) => !bare.includes(row))
     .map((row) => {
       const same = bare.find(({ recipient }) => named(recipient) === row);
-      return same ? { ...row, cites: [...new Set([...row.cites, ...same.cites])] } : row;
+      return same ? joined(row, same) : row;
     });
+}
+
+function joined(row: RecipientRow, same: RecipientRow): RecipientRow {
+  const both = (key: 'categories' | 'conditions') => new Set([...(row[key] ?? []), ...(same[key] ?? [])]);
+  return {
+    ...{ ...row, ...listOf('categories', both('categories')), ...listOf('conditions', both('conditions')) },
+    cites: [...new Set([...row.cites, ...same.cites])],
+  };
 }
 
 const placeItem = /^(?:[-–—•*]\s*)?([^\n,;:]{3,80}), [^\n,;:.]{3,60}$/u;

@@ -1,17 +1,11 @@
 import type { Hash } from '../base/index.ts';
-import {
-  type LabelRow,
-  type Policy,
-  type PurposeRow,
-  purposes as purposeTable,
-  type RetentionRow,
-  type Statement,
-} from '../policy/index.ts';
+import { type LabelRow, type Policy, type PurposeRow, purposes as purposeTable } from '../policy/index.ts';
 import { type Cited, citedRows } from './cited.ts';
 import { dateOf } from './dates.ts';
 import { dataRowsOf } from './draft-data.ts';
 import { contactRowsOf, operatorOf, serviceRowsOf } from './draft-names.ts';
 import { hostRowsOf, recipientRowsOf } from './draft-recipients.ts';
+import { retentionRowsOf } from './draft-terms.ts';
 import { bodyOf } from './lines.ts';
 import type { Reading } from './reading.ts';
 import { Ties } from './relations.ts';
@@ -76,7 +70,7 @@ export function draftPolicy(reading: Reading, text: string, _hash?: Hash): Polic
     purposes,
     grounds: of(cited, 'legal_bases').map(({ label, cites }) => ({ ground: label, cites, origin: 'text' })),
     recipients: recipientRowsOf(reading, { ties, body }, operator),
-    retention: retentionRows(reading, cited, body),
+    retention: retentionRowsOf(reading, body),
     contacts: contactRowsOf(reading, body),
     labels: labelRows(reading, cited).filter(
       ({ facet, label }) => facet !== 'storage_location' || !housed.has(label),
@@ -109,65 +103,6 @@ function purposeRows(cited: readonly Cited[]): readonly PurposeRow[] {
   }));
   if (stated.some((row) => purposeTable[row.purpose]?.basis === 'base')) return stated;
   return [{ purpose: 'provide_service', cites: [], origin: 'assumed' }, ...stated];
-}
-
-/**
- * A rule for all data is one row; a number stands in a row of its clause, for the data that clause names, if
- * any.
- */
-function retentionRows(reading: Reading, cited: readonly Cited[], body: string): readonly RetentionRow[] {
-  if (reading.silent.some((silence) => silence.facet === 'retention')) {
-    return [{ rule: 'unspecified', cites: [], origin: 'assumed' }];
-  }
-  const numbered = reading.statements.filter(
-    ({ facet, label }) => facet === 'retention' && label === 'fixed_term',
-  );
-  return [
-    ...of(cited, 'retention')
-      .filter(({ label }) => label !== 'fixed_term')
-      .map(({ label, cites }): RetentionRow => ({ rule: label, cites, origin: 'text' })),
-    ...numbered.map((statement) => fixedTerm(reading, statement, body)).reduce(merged, []),
-  ];
-}
-
-/** The same term said in another clause is the same row. */
-function merged(rows: readonly RetentionRow[], row: RetentionRow): readonly RetentionRow[] {
-  const keyOf = ({ months, days, categories = [] }: RetentionRow) => [months, days, ...categories].join(' ');
-  const at = rows.findIndex((other) => keyOf(other) === keyOf(row));
-  if (at < 0) return [...rows, row];
-  const known = rows[at] as RetentionRow;
-  const both = { ...known, cites: [...new Set([...known.cites, ...row.cites])] };
-  return rows.map((other, place) => (place === at ? both : other));
-}
-
-function fixedTerm(reading: Reading, { clause, span }: Statement, body: string): RetentionRow {
-  const quote = body.slice(span.start, span.end).trim().toWellFormed();
-  const months = monthsIn(quote);
-  const days = months ? undefined : daysIn(quote);
-  const named = reading.statements.filter((row) => row.facet === 'data_categories' && row.clause === clause);
-  const categories = [...new Set(named.map(({ label }) => label))];
-  return {
-    rule: 'fixed_term',
-    ...(months ? { months } : {}),
-    ...(days ? { days } : {}),
-    ...(categories.length > 0 ? { categories } : {}),
-    cites: [clause],
-    origin: 'text',
-  };
-}
-
-/** Whole months stated in words such as «5 лет»; days make no month. */
-export function monthsIn(quote: string): number | undefined {
-  const match = /(\d{1,3})[^\d]*?(лет|год|жыл|year|месяц|ай|month)/iu.exec(quote);
-  if (!match) return undefined;
-  const count = Number(match[1]);
-  return /^(?:лет|год|жыл|year)/iu.test(String(match[2])) ? count * 12 : count;
-}
-
-/** Calendar days stated in words such as «90 дней»; working days are no term of keeping. */
-function daysIn(quote: string): number | undefined {
-  const match = /(\d{1,4})(?![^\d]*(?:рабоч|жұмыс|working|business))[^\d]*?(дн|сут|күн|day)/iu.exec(quote);
-  return match ? Number(match[1]) : undefined;
 }
 
 function labelRows(reading: Reading, cited: readonly Cited[]): readonly LabelRow[] {

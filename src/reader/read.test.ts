@@ -63,6 +63,13 @@ describe('context', () => {
     check('Мы собираем персональные данные: имя и почтовый адрес.', ['data_categories.postal_address']);
   });
 
+  it('reads a line of any length piece by piece, up to its end', () => {
+    const long = `${'Мы ценим ваше доверие. '.repeat(2000)}Мы собираем номер телефона.`;
+    const { statements } = readText(`Политика\n\n${long}\n`, { name: 'long', hash });
+    const phone = statements.find(({ label }) => label === 'phone');
+    expect(phone?.span.start).toBeGreaterThan(40_000);
+  });
+
   it('keeps the purposes of cookies with the cookies', () => {
     check(
       'Файлы cookie нужны, чтобы анализировать поведение посетителей и показывать рекламу.',

@@ -6,6 +6,7 @@ export class Ties {
   readonly #clauses: ReadonlyMap<string, Clause>;
   readonly #said = new Map<string, Mention[]>();
   readonly #body: string;
+  readonly #data = new Map<string, Mention[]>();
 
   constructor({ clauses, statements, mentions }: Reading, body: string) {
     this.#clauses = new Map(clauses.map((clause) => [clause.id, clause]));
@@ -16,6 +17,8 @@ export class Ties {
       if (known) known.push(said);
       else this.#said.set(said.clause, [said]);
     }
+    for (const named of [...statements, ...mentions].filter(({ facet }) => facet === 'data_categories'))
+      this.#data.set(named.clause, [...(this.#data.get(named.clause) ?? []), named]);
   }
 
   /** The labels of a facet that a clause says. */
@@ -51,6 +54,21 @@ export class Ties {
     const near = own.filter(({ span }) => this.#oneSentence(statement, span.start));
     const lead = own.length === 0 ? this.leadOf(statement.clause) : undefined;
     return (lead ? this.saidIn(lead.id, facet) : near).map(({ label }) => label);
+  }
+
+  /** The data that are named in one sentence with a statement, collected or in passing. */
+  dataBeside(statement: Mention): readonly string[] {
+    const near = (this.#data.get(statement.clause) ?? []).filter(({ span }) =>
+      this.#oneSentence(statement, span.start),
+    );
+    return [...new Set(near.map(({ label }) => label))];
+  }
+
+  /** Whether another label of its facet stands in one sentence with a statement. */
+  standsAlone(statement: Mention): boolean {
+    return this.saidIn(statement.clause, statement.facet).every(
+      ({ label, span }) => label === statement.label || !this.#oneSentence(statement, span.start),
+    );
   }
 
   #oneSentence({ span }: Mention, other: number): boolean {

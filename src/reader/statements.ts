@@ -183,11 +183,10 @@ function readText(work: Work, piece: Piece, found: Found): Read {
   const { matcher, heading, lead, item } = piece;
   const place = clause.kind === 'heading' ? 'heading' : 'text';
   let read: Read = { last: noTopics, carried: 0, hits: [], sentence: [] };
-  const sentences = sentencesOf(piece.text, piece.at, matcher.look);
   const leadsIn = piece.text.trimEnd().endsWith(':');
-  for (const [number, sentence] of sentences.entries()) {
+  for (const [sentence, last] of sentencesIn(piece)) {
     const hits = matcher.matches(sentence);
-    const stand: Stand = { place, heading, leadsIn: leadsIn && number === sentences.length - 1 };
+    const stand: Stand = { place, heading, leadsIn: leadsIn && last };
     const own = topicsOf(hits, sentence, stand);
     if (work.reader.seen) tellTopics(work, topicHits(hits, sentence, stand), { own, sentence });
     const context: Context = { own, carried: read.carried, lead, heading, item };
@@ -195,6 +194,27 @@ function readText(work: Work, piece: Piece, found: Found): Read {
     read = { last: own, carried: read.carried | (own.set & carriedTopics), hits, sentence };
   }
   return read;
+}
+
+/** A line longer than this is taken apart piece by piece, so that memory stays bounded. */
+const longestPiece = 20_000;
+
+/** The sentences of a piece, each with whether it is the last. */
+function* sentencesIn({ text, at, matcher }: Piece): Generator<readonly [Sentence<KnownWord>, boolean]> {
+  for (let from = 0; from < text.length; ) {
+    const to = pieceEnd(text, from);
+    const sentences = sentencesOf(text.slice(from, to), at + from, matcher.look);
+    for (const [number, sentence] of sentences.entries())
+      yield [sentence, to === text.length && number === sentences.length - 1];
+    from = to;
+  }
+}
+
+/** Where a piece that begins at `from` ends: with the text, else between two words. */
+function pieceEnd(text: string, from: number): number {
+  if (text.length - from <= longestPiece) return text.length;
+  const space = text.lastIndexOf(' ', from + longestPiece);
+  return space > from ? space : from + longestPiece;
 }
 
 function tellTopics(

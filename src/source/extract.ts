@@ -21,11 +21,14 @@ export const largestMegabytes: Readonly<Record<SourceKind, number>> = {
 /** Bytes after which nothing more is read from a stream: no kind takes so many. */
 export const largestBytes = 30 * megabyte;
 
+/** Lines after which a text is no document: a policy of five megabytes has fewer than half. */
+const mostLines = 100_000;
+
 /**
  * The text of a document, whatever it is: plain text, Markdown, a page, a Word document, a PDF with a text
  * layer. Never runs what is inside.
  *
- * @throws KepilError `ERR_USAGE`: empty, too large, not text, scanned, encrypted, broken
+ * @throws KepilError `ERR_USAGE`: empty, too large, in too many parts, not text, scanned, encrypted, broken
  */
 export async function extractText(bytes: Uint8Array, named: Named): Promise<SourceText> {
   const { name } = named;
@@ -36,7 +39,15 @@ export async function extractText(bytes: Uint8Array, named: Named): Promise<Sour
   if (bytes.length > most * megabyte) throw new KepilError('ERR_USAGE', 'file-too-large', { name, n: most });
   const source = await textOf(kind, bytes, named);
   if (source.text.trim() === '') throw new KepilError('ERR_USAGE', 'file-empty', { name });
+  if (hasMoreLines(source.text, mostLines))
+    throw new KepilError('ERR_USAGE', 'too-many-parts', { n: mostLines });
   return source;
+}
+
+function hasMoreLines(text: string, most: number): boolean {
+  let lines = 0;
+  for (let at = text.indexOf('\n'); at >= 0 && lines <= most; at = text.indexOf('\n', at + 1)) lines++;
+  return lines > most;
 }
 
 async function textOf(kind: SourceKind, bytes: Uint8Array, named: Named): Promise<SourceText> {

@@ -24,6 +24,9 @@ export interface HtmlElement {
 /** Elements within elements no page needs; deeper ones are refused, since parsing slows with depth. */
 const deepest = 1000;
 
+/** Elements and runs of text no page needs; more are refused, since each takes memory. */
+const mostParts = 500_000;
+
 /** Elements whose content no visitor reads as text. */
 const unseen: ReadonlySet<string> = new Set(
   (
@@ -37,19 +40,26 @@ const controls: ReadonlySet<string> = new Set(['button', 'input', 'select', 'tex
 /**
  * The elements and texts of a page, what nobody sees left out. Runs no script and fetches nothing. O(n).
  *
- * @throws KepilError `ERR_USAGE` when elements lie more than a thousand deep
+ * @throws KepilError `ERR_USAGE` when elements lie more than a thousand deep or are half a million
  */
 export function treeOf(html: string): HtmlElement {
   const root = element('#root', {});
   const open = [root];
+  let parts = 0;
+  const counted = () => {
+    parts++;
+    if (parts > mostParts) throw new KepilError('ERR_USAGE', 'too-many-parts', { n: mostParts });
+  };
   const parser = new Parser({
     onopentag(tag, attributes) {
       if (open.length > deepest) throw new KepilError('ERR_USAGE', 'html-too-deep', { n: deepest });
+      counted();
       const child = element(tag, attributes);
       if (!isHidden(child)) (open.at(-1) as HtmlElement).children.push(child);
       open.push(child);
     },
     ontext(text) {
+      counted();
       const { startIndex: start, endIndex } = parser;
       (open.at(-1) as HtmlElement).children.push({ text, start, end: endIndex + 1 });
     },

@@ -73,6 +73,7 @@ describe('textOfHtml', () => {
 
   it('refuses elements a thousand deep instead of reading for ever', () => {
     expect(() => textOfHtml('<div>'.repeat(200_000))).toThrow('html-too-deep');
+    expect(() => textOfHtml('<'.repeat(600_000))).toThrow('too-many-parts');
     check(`${'<div>'.repeat(900)}имя`, 'имя\n');
   });
 

@@ -19,6 +19,7 @@ export {
   roleForms,
   traderForms,
 } from './forms.ts';
-export { frequentWords, numberWords } from './numbers.ts';
+export { frequentWords, numbers, numberWords } from './numbers.ts';
 export { type LexiconRow, type Scope, type Topic, type TopicRow, topics } from './row.ts';
+export { allBut, allData, countedFromEnd, keptThings } from './terms-of.ts';
 export { otherTools, toolNames } from './tools.ts';

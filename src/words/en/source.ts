@@ -1,6 +1,8 @@
 /** Documents that are read: what keeps one from being read. */
 export const source = {
   'cli.read.text': 'print only the extracted text, the one that places are counted in',
+  'error.too-many-parts': 'The document has more than {{n}} lines or parts: that is no text of a policy.',
+  'error.too-many-parts.help': 'Save the text of the policy on its own, as plain text or DOCX.',
   'error.html-too-deep': 'The page is nested deeper than {{n}} levels: Kepil does not read such markup.',
   'error.html-too-deep.help': 'Save the text of the policy on its own, as plain text or DOCX.',
   'error.docx-broken': 'The file “{{name}}” does not open as a Word document.',

@@ -1,6 +1,8 @@
 /** Documents that are read: what keeps one from being read. */
 export const source = {
   'cli.read.text': 'тек алынған мәтінді шығару (орындар осы мәтін бойынша есептеледі)',
+  'error.too-many-parts': 'Құжатта {{n}} жолдан немесе бөліктен көп: бұл саясат мәтіні емес.',
+  'error.too-many-parts.help': 'Саясат мәтінін жеке, кәдімгі мәтін немесе DOCX түрінде сақтаңыз.',
   'error.html-too-deep': 'Беттің белгілеуі тым терең, шегі {{n}} деңгей: Kepil мұндай бетті оқымайды.',
   'error.html-too-deep.help': 'Саясат мәтінін жеке, кәдімгі мәтін немесе DOCX түрінде сақтаңыз.',
   'error.docx-broken': '«{{name}}» файлы Word құжаты ретінде ашылмайды.',

@@ -1,6 +1,8 @@
 /** Documents that are read: what keeps one from being read. */
 export const source = {
   'cli.read.text': 'напечатать только извлечённый текст, от которого считаются места',
+  'error.too-many-parts': 'В документе больше {{n}} строк или частей: это не текст политики.',
+  'error.too-many-parts.help': 'Сохраните текст политики отдельно, обычным текстом или в DOCX.',
   'error.html-too-deep': 'Страница вложена глубже {{n}} уровней: такую разметку Kepil не читает.',
   'error.html-too-deep.help': 'Сохраните текст политики отдельно, обычным текстом или в DOCX.',
   'error.docx-broken': 'Файл «{{name}}» не открывается как документ Word.',
