@@ -80,7 +80,8 @@ function leaveOut(texts: readonly GoldText[], others: readonly GoldText[]): void
   const ofAll = (count: Count) => ratesOf(count).f1 ?? 0;
   const line = (name: string, n: number, [whole, without]: readonly [Count, Count]): string => {
     const lost = ofAll(whole) - ofAll(without);
-    return `${name.padEnd(22)}${String(n).padStart(8)}${[ofAll(whole), ofAll(without), lost].map(shown).join('')}`;
+    const numbers = [ofAll(whole), ofAll(without), lost].map(shown);
+    return `${name.padEnd(22)}${String(n).padStart(8)}${numbers.join('')}`;
   };
   for (const { name, rows: own, whole, without } of all) {
     console.log(line(name, own.length, [whole, without]));

@@ -34,11 +34,11 @@ describe.each(typed)('%s written out', (name) => {
   });
 });
 
-/** Rows as texts, without where they come from. */
+/** Rows as texts, without where they come from; the conditions of a recipient stand as labels as well. */
 function rowsOf(policy: Policy): readonly string[] {
   const rows = (section: keyof Policy) =>
     (policy[section] as readonly object[]).map((row) => {
-      const { cites, origin, ...own } = row as Record<string, unknown>;
+      const { cites, origin, conditions, ...own } = row as Record<string, unknown>;
       const sorted = Object.entries(own)
         .map(([key, value]) => [key, Array.isArray(value) ? value.toSorted() : value] as const)
         .toSorted(([a], [b]) => (a < b ? -1 : 1));

@@ -82,7 +82,7 @@ describe('durationIn', () => {
 });
 
 describe('a thing that is kept', () => {
-  it.each(keptThings)('%s is found in its examples alone', (_, pattern, yes, no) => {
+  it.each(keptThings)('%s is found in its examples alone', (...[, pattern, yes, no]) => {
     for (const one of yes.split(' / ')) expect(one).toMatch(pattern);
     for (const one of no.split(' / ')) expect(one).not.toMatch(pattern);
   });

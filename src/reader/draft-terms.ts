@@ -128,7 +128,11 @@ function subjectOf(of: { saying: Saying; data: readonly Mention[]; term: number 
   if (before !== 'unknown') return before;
   const words = saying.text.slice(0, Math.min(term, end)).replace(/^[\s\d.)(•–—-]+/u, '');
   const verbs = /^(?:\p{L}+\s+){0,3}$/u.test(words);
-  return verbs ? namedIn({ saying, data, from: Math.min(term, end), to: end }) : 'unknown';
+  if (verbs) return namedIn({ saying, data, from: Math.min(term, end), to: end });
+  // «For a fixed term: 60 months (orders)».
+  const bracket = saying.text.indexOf('(', term);
+  const explained = bracket >= 0 && namedIn({ saying, data, from: bracket, to: end });
+  return explained && explained !== 'all' ? explained : 'unknown';
 }
 
 interface Stretch {

@@ -15,17 +15,24 @@ const units: readonly (readonly [begins: RegExp, of: 'months' | 'days', each: nu
   [/^(?:дн|ден|сут|күн|тәулік|day)/iu, 'days', 1],
 ];
 
+/** «Another», «in» and «a» before a unit stand for one. */
+const one = 'ещ[её]|через|тағы|a|an|another';
+
 const counted = new RegExp(
-  `(?<![\\p{L}\\d])(?:(\\d{1,3})|(${[...numbers.keys()].join('|')}|ещ[её]|через|тағы|a|an|another))` +
-    '(?:\\s*\\([^)\\d]{1,40}\\))?[\\s\\u00a0-]+(?:(?:полных|календарн\\p{L}+|full|calendar|күнтізбелік)\\s+)?' +
+  `(?<![\\p{L}\\d])(?:(\\d{1,3})|(${[...numbers.keys()].join('|')}|${one}))` +
+    '(?:\\s*\\([^)\\d]{1,40}\\))?[\\s\\u00a0-]+' +
+    '(?:(?:полных|календарн\\p{L}+|full|calendar|күнтізбелік)\\s+)?' +
     '(лет|год\\p{L}*|месяц\\p{L}*|мес(?!\\p{L})|недел\\p{L}*|дн\\p{L}+|день|сут\\p{L}+|' +
     'жыл\\p{L}*|ай(?:дан|ға|дың)?(?!\\p{L})|апта\\p{L}*|күн\\p{L}*|тәулік\\p{L}*|' +
     'years?|months?|weeks?|days?)(?!\\p{L})',
   'giu',
 );
 /** A number of years that is an age. */
-const age =
-  /(?:старше|младше|достигш|возраст|не моложе|жасқа|\baged?\b|\bunder\b|years? old|от \d+ до \d+ лет)/iu;
+const age = new RegExp(
+  '(?:старше|младше|достигш|возраст|не моложе|жасқа|\\baged?\\b|\\bunder\\b|years? old|' +
+    'от \\d+ до \\d+ лет)',
+  'iu',
+);
 
 /**
  * The first term of keeping in `text`: «5 лет», «пять лет», «три жыл», «a year». Working days are none, nor

@@ -970,6 +970,18 @@ export const data: FacetRows = {
       'customer support',
       { in: ['data'], not: ['rights', 'content_rules', 'changes', 'transfer_not'] },
     ],
+    [
+      'social_account',
+      'handle|username|profile|account|page ~ on|in .. social|messenger*|telegram|instagram|facebook',
+      'your handle on social networks',
+      'a handle of the door',
+    ],
+    [
+      'payment_card',
+      'card+number* / security+code|cvv|cvc / card .. expiry|expiration',
+      'card number / security code / card expiry date',
+      'a card for the guest',
+    ],
   ],
   device_permissions: [
     ['geolocation', 'location|geolocation', 'access to location', 'local shop'],

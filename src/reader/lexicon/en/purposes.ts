@@ -823,6 +823,12 @@ export const purposes: FacetRows = {
       'prescribed medicine',
       { in: ['grounds'], not: ['rights', 'transfer_not', 'retention'] },
     ],
+    [
+      'legitimate_interest',
+      'in|on|for|within|pursue .. our|company .. legitimate .. interest*',
+      'in our legitimate interests',
+      'in our interest',
+    ],
   ],
   operations: [
     ['collect', 'collection / collecting', 'collection / collecting', 'collar'],

@@ -593,6 +593,12 @@ export const terms: FacetRows = {
       'courtly',
       { in: ['claims'], not: ['transfer', 'rights', 'data', 'grounds', 'purposes'] },
     ],
+    [
+      'kz_law',
+      'govern*|subject|construed|interpreted ... kazakh|kazakhstani|kazakhstan ~ law*|legislation',
+      'governed by Kazakh law',
+      'Kazakh food',
+    ],
   ],
   content_rules: [
     ['illegal', 'illegal|unlawful', 'illegal content', 'legal'],

@@ -446,6 +446,12 @@ export const transfer: FacetRows = {
       'integration',
       { in: ['transfer'], not: ['rights', 'cookies'] },
     ],
+    [
+      'payment_providers',
+      'compan*|firm*|provider*|partner*|processor* .. that|who|which|to .. handle*|process*|take*|accept*|settle* .. card*|payment*',
+      'companies that handle card payments',
+      'companies that handle requests',
+    ],
   ],
   transfer_conditions: [
     [
@@ -792,6 +798,12 @@ export const transfer: FacetRows = {
       'use the information solely to perform',
       'use only',
       { in: ['transfer'], not: ['rights', 'cookies'] },
+    ],
+    [
+      'subject_consent',
+      'consent|permission|approval .. before .. shar*|disclos*|pass*|giv*|transfer*',
+      'your consent before sharing your data',
+      'consent before use',
     ],
   ],
   transfer_restrictions: [

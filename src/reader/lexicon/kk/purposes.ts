@@ -589,6 +589,12 @@ export const purposes: FacetRows = {
         not: ['cookies', 'rights', 'changes', 'content_rules', 'transfer_not'],
       },
     ],
+    [
+      'personalisation',
+      'қызығушыл*|қалау*|талғам* .. сай|сәйкес|қарай|орай .. ұсыныс*|контент*|мазмұн*|жарнама*|өнім*',
+      'қызығушылығына сай ұсыныстар',
+      'қызығушылық танытқан адамдар',
+    ],
   ],
   legal_bases: [
     [
