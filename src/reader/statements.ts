@@ -19,6 +19,7 @@ import {
   topicsOf,
 } from './context.ts';
 import { languageOfText } from './language.ts';
+import { listKind } from './list-kind.ts';
 import type { KnownWord, Match, Matcher } from './matcher.ts';
 import { controllerIn } from './operator.ts';
 import type { Mention } from './reading.ts';
@@ -85,14 +86,26 @@ interface Scene {
 export function statementsOf(reader: Reader, clauses: readonly ReadClause[]): readonly Statement[] {
   const scenes = new Map<string, Scene>();
   const found: Found = new Map();
+  const items = itemsBy(clauses);
   for (const clause of clauses) {
     const above = clause.parent === undefined ? undefined : scenes.get(clause.parent);
-    scenes.set(clause.id, readClause({ reader, clause, above }, found));
+    scenes.set(clause.id, readClause({ reader, clause, above, items: items.get(clause.id) ?? [] }, found));
   }
   for (const { rank, ...said } of controllerIn(reader.body, clauses)) keep(found, said, { rank });
   return withoutFallbacks([...found.values()])
     .map(statementOf)
     .sort((a, b) => a.span.start - b.span.start || (a.facet < b.facet ? -1 : 1));
+}
+
+function itemsBy(clauses: readonly ReadClause[]): ReadonlyMap<string, readonly ReadClause[]> {
+  const items = new Map<string, ReadClause[]>();
+  for (const clause of clauses) {
+    if (clause.parent === undefined || clause.kind !== 'clause') continue;
+    const known = items.get(clause.parent);
+    if (known) known.push(clause);
+    else items.set(clause.parent, [clause]);
+  }
+  return items;
 }
 
 type Said = Omit<Statement, 'confidence'>;
@@ -119,6 +132,8 @@ interface Work {
   readonly reader: Reader;
   readonly clause: ReadClause;
   readonly above: Scene | undefined;
+  /** The clauses right under it. */
+  readonly items: readonly ReadClause[];
 }
 
 const noHeading: HeadingTopics = { near: 0, far: 0 };
@@ -133,10 +148,14 @@ function readClause(work: Work, found: Found): Scene {
   const lead = above && above.clause.kind === 'clause' ? above.lead : 0;
   const read = readText(work, { text, at: clause.content, matcher, heading, lead, item }, found);
   if (clause.kind === 'heading') {
-    return { clause, heading: headingOf(read.last.set, heading), lead: 0, columns: [] };
+    const of = { body: reader.body, matcher, lead: 0, heading: noHeading };
+    const set = read.last.set === 0 ? listKind(work.items, of) : read.last.set;
+    return { clause, heading: headingOf(set, heading), lead: 0, columns: [] };
   }
   const handed = handedDown(lead | read.last.set | read.carried, read.last);
-  return { clause, heading, lead: listTopics(handed, read.hits, read.sentence), columns: [] };
+  const told = listTopics(handed, read.hits, read.sentence);
+  const kind = listKind(work.items, { body: reader.body, matcher, lead: told, heading });
+  return { clause, heading, lead: told | kind, columns: [] };
 }
 
 /** The head of a table says what its columns are about; each cell of a row is read under its column. */
