@@ -85,7 +85,7 @@ async function crawl(page: Page, start: string, see: () => Promise<void>): Promi
     await page.goto(path);
     await see();
     const links = await page
-      .locator(`a[href^="${start}"]:not([href$=".json"], [href$=".jsonld"], [href$=".pdf"])`)
+      .locator(`a[href^="${start}"]:not([href$=".json"], [href$=".jsonld"], [href$=".pdf"], [href$=".csv"])`)
       .evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));
     ahead.push(...links);
   }

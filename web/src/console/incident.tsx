@@ -45,7 +45,9 @@ function Clock({ page }: { readonly page: IncidentPage }) {
       {notice === undefined || late ? (
         <p class={late ? 'clock overdue' : 'clock'}>
           {late ? <MarkSign state="broken" /> : null}
-          <Dated say={late ? 'page.incident.notice-late' : 'page.incident.notice-due'} date={page.dueOn} />
+          <span>
+            <Dated say={late ? 'page.incident.notice-late' : 'page.incident.notice-due'} date={page.dueOn} />
+          </span>
         </p>
       ) : null}
     </>
