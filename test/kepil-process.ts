@@ -11,6 +11,8 @@ export interface StartOptions {
   /** Absent: Russian, whatever the machine speaks. */
   readonly locale?: string;
   readonly through?: readonly string[];
+  /** What is in its environment beside what is in ours. */
+  readonly environment?: Readonly<Record<string, string>>;
   /** What stands on its standard input; absent: nothing, and it is closed. */
   readonly input?: string | Uint8Array;
 }
@@ -58,7 +60,7 @@ export function spawnKepil(args: readonly string[], options: StartOptions = {}) 
     ...args,
   ];
   const { KEPIL_DATABASE_URL: _, ...env } = process.env;
-  const spoken = { ...env, LC_ALL: options.locale ?? 'ru_RU.UTF-8' };
+  const spoken = { ...env, ...options.environment, LC_ALL: options.locale ?? 'ru_RU.UTF-8' };
   const child = spawn(first, rest, { cwd: options.cwd, env: spoken, stdio: ['pipe', 'pipe', 'pipe'] });
   // A command that stops reading early closes the pipe: no fault of ours.
   child.stdin.on('error', () => undefined).end(options.input);

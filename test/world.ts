@@ -314,7 +314,8 @@ async function dumpOf(url: string): Promise<string> {
   }
 }
 
-function filesOf(folder: string): string {
+/** Every file under `folder`, with its name. */
+export function filesOf(folder: string): string {
   const entries = readdirSync(folder, { withFileTypes: true, recursive: true });
   const files = entries.filter((entry) => entry.isFile());
   return files

@@ -112,7 +112,8 @@ async function sendRefused(
   // What a refused address carried behind its path is not repeated, not even by the switcher of languages.
   const here = to.request.url.split('?', 1)[0] ?? '/';
   const answer = { ...refusedPage(failure, to.call), frame: { ...frame, here } };
-  await send(parts, answer, { ...to, ...around });
+  // Nor does one that went away only now, when the heading of the service was to be read.
+  await send(parts, answer, { ...to, ...around }).catch(() => send(parts, answer, { ...to, ...guest }));
 }
 
 function refusedPage(failure: Failure, { speaker }: Call): Extract<Answer, { page: unknown }> {

@@ -104,7 +104,7 @@ describe.runIf(mounted)('a full disk', () => {
     const code = await office.codeFor(email);
     const path = `/api/v1${base}/registrations/${draft}/confirm`;
     expect((await new Caller(running.url).post(path, { json: { code } })).status).toBe(201);
-    expect(await findHalfDone(join(disk, 'data'))).toEqual([]);
+    expect(await findHalfDone(join(disk, 'data'), 0)).toEqual([]);
     expect((await running.stop()).code).toBe(0);
     expect((await kepil(['verify', join(disk, 'data', 'log', 'dala-kitap')])).code).toBe(0);
   }, 180_000);

@@ -2,10 +2,10 @@ import { copyFileSync, cpSync, readdirSync, readFileSync, writeFileSync } from '
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type KepilProcess, kepil, setUpToken, startKepil, stopLeft } from '../kepil-process.ts';
+import { register } from '../kill/acts.ts';
 import { Caller } from '../kill/caller.ts';
 import { Chance } from '../kill/chance.ts';
 import { withDatabase } from '../kill/database.ts';
-import { register } from '../kill/load.ts';
 import { base, Office } from '../kill/office.ts';
 import { Witness } from '../kill/witness.ts';
 import { temporaryFolder, trace } from './place.ts';

@@ -14,7 +14,7 @@ export interface Sent {
   readonly bearer?: string;
 }
 
-const patienceMs = 30_000;
+const patienceMs = 60_000;
 let drawn = 0;
 
 /**

@@ -1,23 +1,21 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { decodeBundle, decodeEntry, logPaths } from '../../src/ledger/index.ts';
-import { kepil } from '../kepil-process.ts';
+import { nodeCrypto } from '../../src/keys/index.ts';
+import { decodeBundle, decodeEntry, logPaths, verifyLog } from '../../src/ledger/index.ts';
+import { askData, cabinet, noteRead } from './acts.ts';
 import { Caller } from './caller.ts';
 import { countRowsOf, findHalfDone } from './database.ts';
-import { askData, cabinet, noteRead } from './load.ts';
+import {
+  addressOwed,
+  type Checked,
+  checkDisclosures,
+  checkEpoch,
+  checkLetters,
+  checkMailings,
+  checkRequests,
+} from './desk-checks.ts';
 import { base, purpose, serviceKey } from './office.ts';
-import { marks, type Person, type Witness } from './witness.ts';
-
-/**
- * What is checked: a running server, its folder, what was acknowledged, a checkpoint saved before the kill.
- */
-export interface Checked {
-  readonly data: string;
-  readonly origin: string;
-  readonly key: string;
-  readonly witness: Witness;
-  readonly saved: string | undefined;
-}
+import { marks, type Person } from './witness.ts';
 
 /** Folder of the example's public log. */
 export const logOf = (data: string) => join(data, 'log', serviceKey);
@@ -26,14 +24,17 @@ export const logOf = (data: string) => join(data, 'log', serviceKey);
 export async function checkAll(what: Checked): Promise<readonly string[]> {
   const found = [...(await checkPeople(what))];
   found.push(...(await checkDestroyed(what)));
-  found.push(...(await settled(() => findHalfDone(what.data))));
+  found.push(...(await settled(() => findHalfDone(what.data, what.clock.ahead))));
   found.push(...(await settled(async () => checkEntries(what))));
-  found.push(...(await checkLog(what.data, what.saved)));
+  found.push(...(await checkDisclosures(what)));
+  found.push(...(await settled(() => checkMailings(what))));
+  found.push(...checkLetters(what), ...(await checkEpoch(what)));
+  found.push(...checkLog(what.data, what.saved));
   found.push(...what.witness.faults.splice(0));
   return found;
 }
 
-const patienceMs = 20_000;
+const patienceMs = 60_000;
 
 /** What is still found when the server has had time to finish what it owes: sweeps, the sequencer. */
 async function settled(look: () => Promise<readonly string[]>): Promise<readonly string[]> {
@@ -57,11 +58,18 @@ async function checkPeople(what: Checked): Promise<readonly string[]> {
 }
 
 async function checkPerson(what: Checked, person: Person): Promise<readonly string[]> {
-  const answer = await askData(what, person.subject, purpose);
+  let answer = await askData(what, person.subject, purpose);
+  // A database that has just come back may be away once more for a moment: nothing is lost by that.
+  for (let again = 0; answer.status === 503 && again < 20; again++) {
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    answer = await askData(what, person.subject, purpose);
+  }
   noteRead(what.witness, person, answer);
   const found: string[] = [];
   if (answer.status === 200 && person.withdrawn === 'yes') found.push('a withdrawal was lost');
-  else if (answer.status === 403 && person.withdrawn === 'no') found.push('a registration was lost');
+  else if (answer.status === 200 && person.blocked === 'yes') found.push('a block was lost');
+  else if (answer.status === 403 && person.withdrawn === 'no' && person.blocked === 'no')
+    found.push('a registration was lost');
   else if (answer.status !== 200 && answer.status !== 403) found.push(`a read answered ${answer.status}`);
   const copy = await cabinet(what, person).get(`${base}/me/export.json`);
   if (copy.status !== 200)
@@ -71,13 +79,26 @@ async function checkPerson(what: Checked, person: Person): Promise<readonly stri
   const kept = data.email?.[0]?.value === email && data.phone?.[0]?.value === phone;
   if (!kept || data.full_name?.[0]?.value !== name)
     found.push('values of a registration are not what was sent');
-  const last = person.addresses.findLastIndex(({ known }) => known === 'yes');
-  const possible = person.addresses.slice(Math.max(last, 0)).map(({ value }) => value);
-  const address = data.postal_address?.[0]?.value;
-  const right =
-    last < 0 ? address === undefined || possible.includes(address) : possible.includes(address ?? '');
-  if (!right) found.push('a correction was lost');
+  found.push(...(await checkAddress(what, person, data.postal_address?.[0]?.value)));
+  found.push(...(await checkRequests(what, person)));
   return found;
+}
+
+/** The address is the one that was sent, and stays for its term and no longer. */
+async function checkAddress(what: Checked, person: Person, first?: string): Promise<readonly string[]> {
+  const deadline = Date.now() + patienceMs;
+  for (let address = first; ; ) {
+    const { values, mayBeGone } = addressOwed(person, what.clock.on());
+    if (address === undefined) return mayBeGone ? [] : ['a correction was lost'];
+    if (values.includes(address)) return [];
+    // Its term may be over, and the run that takes it away under way.
+    if (!mayBeGone || Date.now() > deadline) return ['an address is not the one sent, or outlived its term'];
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    const copy = await cabinet(what, person).get(`${base}/me/export.json`);
+    if (copy.status !== 200) return [`a copy of the data answered ${copy.status}`];
+    const { data } = JSON.parse(copy.body) as { data: Record<string, { value: string }[]> };
+    address = data.postal_address?.[0]?.value;
+  }
 }
 
 /** Every acknowledged destruction stays destroyed: no read, no row, and the page of the act opens. */
@@ -113,6 +134,9 @@ function checkEntries({ data, witness }: Checked): readonly string[] {
     change: acknowledged.corrections,
     withdrawal: acknowledged.withdrawals,
     destruction: acknowledged.destructions,
+    disclosure: acknowledged.disclosures,
+    block: acknowledged.blocks,
+    key: acknowledged.turns,
   };
   for (const [kind, least] of Object.entries(wanted)) {
     const there = kinds.get(kind) ?? 0;
@@ -138,10 +162,17 @@ export function readLog(folder: string): { ids: ReadonlySet<string>; kinds: Read
 }
 
 /** The log in the folder verifies, offline and against a checkpoint saved before the kill. */
-export async function checkLog(data: string, saved: string | undefined): Promise<readonly string[]> {
-  const against = saved === undefined ? [] : ['--against', saved];
-  const done = await kepil(['verify', logOf(data), ...against]);
-  return done.code === 0 ? [] : [`kepil verify ended with ${done.code}: ${done.out}${done.err}`];
+export function checkLog(data: string, saved: string | undefined): readonly string[] {
+  const read = (path: string) => {
+    const whole = join(logOf(data), path);
+    return existsSync(whole) ? readFileSync(whole) : undefined;
+  };
+  const verifierKey = read('verifier-key')?.toString('utf8').trim();
+  const against = saved === undefined ? undefined : readFileSync(saved, 'utf8');
+  const asked = { ...(verifierKey && { verifierKey }), ...(against !== undefined && { against }) };
+  const { problems, signature } = verifyLog(read, asked, nodeCrypto);
+  const found = problems.map(({ code }) => `the log does not verify: ${code}`);
+  return signature === 'good' ? found : [...found, `the signature of the log is ${signature}`];
 }
 
 /** Files under `folder` in which something stands that somebody gave as theirs. */

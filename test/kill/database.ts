@@ -36,7 +36,7 @@ export async function withDatabase<T>(data: string, work: (client: pg.Client) =>
 }
 
 const persons = `select service_id, subject_id from subject
-  join service using (service_id) where service.kind = 'service'`;
+  join service using (service_id) where service.kind = 'service' and subject.kind = 'user'`;
 const nobody = '00000000-0000-0000-0000-000000000000';
 const entries = `(select entry_id from log_leaf l where l.service_id = c.service_id
   union all select entry_id from entry_pending e where e.service_id = c.service_id)`;
@@ -51,6 +51,10 @@ const owned = [
   'message',
   'request',
   'session',
+  'block',
+  'disclosure',
+  'opt_out',
+  'destroyed_value',
 ];
 
 /** What must not be there, whatever was killed when: name → a query that counts it. */
@@ -64,6 +68,17 @@ const never: Readonly<Record<string, string>> = {
   'keys without a subject': `select count(*) from subject_key p where not ${has('subject')}`,
   'a consent without its entry': `select count(*) from consent c where entry_id not in ${entries}`,
   'an act without its entry': `select count(*) from destruction_act c where entry_id not in ${entries}`,
+  'a block without its entry': `select count(*) from block c where entry_id not in ${entries}`,
+  'a disclosure without its entry': `select count(*) from disclosure c where entry_id not in ${entries}`,
+  'a term without its entry': `select count(*) from category_term c where entry_id not in ${entries}`,
+  'a value destroyed without an entry': `select count(*) from destroyed_value c
+    where entry_id not in ${entries}`,
+  'a letter of a mailing that is nowhere': `select count(*) from campaign_recipient c
+    where outcome = 'queued' and exists (select from subject s
+      where s.service_id = c.service_id and s.subject_id = c.subject_id)
+    and not exists (select from message m where m.service_id = c.service_id and m.message_id = c.message_id)`,
+  'a key of an epoch that is over': `select count(*) from subject_key k join key_epoch e
+    using (service_id, epoch) where e.ended_at is not null`,
   'an act that is not closed': 'select count(*) from destruction_act where swept_at is null',
   'a sweep that waits': 'select count(*) from sweep_job',
   'an entry both placed and waiting': `select count(*) from entry_pending e
@@ -74,9 +89,9 @@ const never: Readonly<Record<string, string>> = {
     select service_id, max(size) as size from log_checkpoint group by service_id) c
     where size <> (select count(*) from log_leaf l where l.service_id = c.service_id)`,
   'a draft whose time is over': `select count(*) from draft
-    where expires_at <= extract(epoch from now()) * 1000 - 20000`,
+    where expires_at <= extract(epoch from now()) * 1000 + $AHEAD - 20000`,
   'a message whose time is over': `select count(*) from message
-    where expires_at <= extract(epoch from now()) * 1000 - 20000`,
+    where expires_at <= extract(epoch from now()) * 1000 + $AHEAD - 20000`,
   ...Object.fromEntries(
     owned.map((table) => [
       `an orphan in ${table}`,
@@ -87,16 +102,25 @@ const never: Readonly<Record<string, string>> = {
   ),
 };
 
-/** Looks for what must never be there. @returns a line for each thing found */
-export function findHalfDone(data: string): Promise<readonly string[]> {
-  return withDatabase(data, async (client) => {
-    const found: string[] = [];
-    for (const [name, query] of Object.entries(never)) {
-      const { rows } = await client.query<{ count: string }>(query);
-      if (rows[0]?.count !== '0') found.push(`${name}: ${rows[0]?.count}`);
-    }
-    return found;
-  });
+/**
+ * Looks for what must never be there; `ahead`: of the machine's clock, in milliseconds.
+ *
+ * @returns a line for each thing found
+ */
+export function findHalfDone(data: string, ahead: number): Promise<readonly string[]> {
+  return withDatabase(data, (client) => findHalfDoneIn(client, ahead));
+}
+
+/** The same in a database one is connected to. */
+export async function findHalfDoneIn(client: pg.Client | pg.Pool, ahead: number): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const [name, query] of Object.entries(never)) {
+    const { rows } = await client.query<{ count: string }>(
+      query.replace('$AHEAD', String(Math.round(ahead))),
+    );
+    if (rows[0]?.count !== '0') found.push(`${name}: ${rows[0]?.count}`);
+  }
+  return found;
 }
 
 /** How many rows of any table of the database name one of these subjects. */
@@ -121,14 +145,21 @@ export function countRowsOf(data: string, subjects: readonly string[]): Promise<
  *
  * @returns how many waited
  */
-export function ageDrafts(data: string): Promise<number> {
+export function ageDrafts(data: string, now: number): Promise<number> {
   return withDatabase(data, async (client) => {
-    const past = Date.now() - 60_000;
+    const past = now - 60_000;
     await client.query(
       'update message set expires_at = $1 where subject_id in (select draft_id from draft)',
       [past],
     );
     const { rowCount } = await client.query('update draft set expires_at = $1', [past]);
     return rowCount ?? 0;
+  });
+}
+
+/** Has everybody prove anew who they are, as they would after days. */
+export function freshenSessions(data: string, now: number): Promise<void> {
+  return withDatabase(data, async (client) => {
+    await client.query("update session set proved_at = $1 where role = 'subject'", [now]);
   });
 }

@@ -1,12 +1,15 @@
 import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type KepilProcess, setUpToken, spawnKepil, startKepil } from '../kepil-process.ts';
+import { type KepilProcess, kepil, setUpToken, spawnKepil, startKepil } from '../kepil-process.ts';
+import { register } from './acts.ts';
 import { Caller } from './caller.ts';
 import { Chance } from './chance.ts';
 import { checkAll, checkLog, findReadable, logOf, saysTooMuch } from './checks.ts';
-import { ageDrafts, backendsOf, postmasterOf } from './database.ts';
-import { type Load, register, startLoad } from './load.ts';
+import { Clock } from './clock.ts';
+import { ageDrafts, backendsOf, freshenSessions, postmasterOf } from './database.ts';
+import { type Load, startLoad } from './load.ts';
+import { Mailbox } from './mailbox.ts';
 import { base, Office } from './office.ts';
 import { Witness } from './witness.ts';
 
@@ -23,51 +26,68 @@ export interface Outcome {
   readonly backMs: number;
 }
 
+/** How often a folder is stopped in good order between two kills. */
+const stopsInOrder = 0.2;
+/** How often the clock has gone on by days when a killed server is started anew. */
+const jumps = 0.6;
+
 /** A data folder on which trials follow each other, with everything acknowledged on it so far. */
 export class Ground {
   readonly data = mkdtempSync(join(tmpdir(), 'kepil-kill-'));
   readonly witness = new Witness();
   readonly chance: Chance;
+  readonly clock = new Clock();
   #server: KepilProcess | undefined;
   #office: Office | undefined;
+  #mailbox: Mailbox | undefined;
+  readonly #mailed: boolean;
   #key = '';
   #policy = '';
   #trials = 0;
 
-  constructor(seed: number) {
+  /** `mailed`: with a mail server and a policy in force; else the officer hands messages on. */
+  constructor(seed: number, mailed = false) {
     this.chance = new Chance(seed);
+    this.#mailed = mailed;
   }
 
-  /** One trial: load, kill, recovery, checks, an orderly stop. */
+  /** One trial: load, kill, recovery, checks; now and then an orderly stop. */
   async trial(victim: Victim): Promise<Outcome> {
     this.#trials += 1;
     const server = await this.#running();
     const saved = this.#saveCheckpoint();
+    if (victim === 'server') await ageDrafts(this.data, this.clock.now());
     const load = startLoad(this.#target(server));
-    await pause(this.chance.between(200, 2_200));
+    await pause(this.chance.between(150, 1_200));
     const killed =
       victim === 'server'
         ? await this.#killServer(server, { load, saved })
         : await this.#killDatabase(server, load);
     const after = killed.server;
-    const found = [...killed.found, ...(await checkAll({ ...this.#target(after), data: this.data, saved }))];
+    // However long it took: the copy of everything along is only for who has just proved who they are.
+    await freshenSessions(this.data, this.clock.now());
+    const found = [...killed.found, ...(await checkAll({ ...this.#target(after), saved }))];
     await register(this.#target(after)).catch((error: Error) =>
       found.push(`nobody can register: ${error.message}`),
     );
     found.push(...this.witness.faults.splice(0));
-    await ageDrafts(this.data);
-    found.push(...(await this.#stop(after, saved)));
+    if (this.chance.happens(stopsInOrder)) found.push(...(await this.#stop(after, saved)));
     const { how, backMs } = killed;
     return { victim, how, found, backMs };
   }
 
-  /** Stops what runs, looks through the files for what nobody may read there, and removes the folder. */
+  /**
+   * Stops what runs, verifies the log with the command, looks through the files for what nobody may read
+   * there, and removes the folder.
+   */
   async close(): Promise<readonly string[]> {
-    await this.#server?.stop();
-    this.#server = undefined;
-    const found = findReadable(this.data);
+    const found = this.#server ? [...(await this.#stop(this.#server, undefined))] : [];
+    const verified = await kepil(['verify', logOf(this.data)]);
+    if (verified.code !== 0) found.push(`kepil verify ended with ${verified.code}: ${verified.out}`);
+    found.push(...findReadable(this.data).map((path) => `personal data stand readable in ${path}`));
+    await this.#mailbox?.close();
     rmSync(this.data, { recursive: true, force: true });
-    return found.map((path) => `personal data stand readable in ${path}`);
+    return found;
   }
 
   async #running(): Promise<KepilProcess> {
@@ -75,15 +95,21 @@ export class Ground {
     return this.#server;
   }
 
+  get #environment(): Readonly<Record<string, string>> {
+    return { ...this.clock.environment, ...this.#mailbox?.environment };
+  }
+
   async #start(): Promise<KepilProcess> {
-    const server = await startKepil(['--data', this.data]);
+    if (this.#mailed) this.#mailbox ??= await Mailbox.open();
+    const server = await startKepil(['--data', this.data], { environment: this.#environment });
     this.#server = server;
     if (this.#office) {
       this.#office.moveTo(server.url);
       return server;
     }
-    const office = new Office(server.url);
+    const office = new Office(server.url, { now: this.clock.now, mailbox: this.#mailbox });
     await office.setUp(setUpToken(server.said()));
+    await office.prepare();
     this.#key = await office.issueKey();
     const form = await new Caller(server.url).get(`/api/v1${base}/form`);
     this.#policy = (JSON.parse(form.body) as { policy: string }).policy;
@@ -92,14 +118,13 @@ export class Ground {
   }
 
   #target(server: KepilProcess) {
-    const { witness, chance } = this;
+    const { data, witness, chance, clock } = this;
     return {
+      ...{ data, witness, chance, clock, mailbox: this.#mailbox },
       origin: server.url,
       office: this.#office as Office,
       key: this.#key,
       policy: this.#policy,
-      witness,
-      chance,
     };
   }
 
@@ -119,17 +144,24 @@ export class Ground {
     if (withDatabase) process.kill(postmaster, 'SIGKILL');
     await server.ended;
     await during.load.stop();
-    const found = [...saysTooMuch(server.said()), ...(await checkLog(this.data, during.saved))];
+    const found = [...saysTooMuch(server.said()), ...checkLog(this.data, during.saved)];
+    const jumped = this.chance.happens(jumps);
+    if (jumped) this.clock.jump(this.chance);
     if (whileStarting) await this.#killWhileStarting();
     const next = await this.#start();
-    if (!(await (this.#office as Office).isSignedIn())) found.push('the officer was signed out');
+    const office = this.#office as Office;
+    if (jumped) await office.signIn();
+    else if (!(await office.isSignedIn())) found.push('the officer was signed out');
     const killed = withDatabase ? 'server and postmaster' : 'server';
-    const how = whileStarting ? `${killed}, again while starting` : killed;
+    const again = whileStarting ? `${killed}, again while starting` : killed;
+    const how = jumped ? `${again}, days later` : again;
     return { server: next, found, how, backMs: next.firstPageMs };
   }
 
   async #killWhileStarting(): Promise<void> {
-    const { child, ended } = spawnKepil(['run', '--port', '0', '--data', this.data]);
+    const { child, ended } = spawnKepil(['run', '--port', '0', '--data', this.data], {
+      environment: this.#environment,
+    });
     await pause(this.chance.between(0, 1_500));
     child.kill('SIGKILL');
     await ended;
@@ -166,7 +198,7 @@ export class Ground {
 
   /** Waits until the server answers with what it has in the database; until then only 503 is right. */
   async #answers(server: KepilProcess): Promise<number> {
-    const deadline = performance.now() + 60_000;
+    const deadline = performance.now() + 120_000;
     const caller = new Caller(server.url);
     while (performance.now() < deadline) {
       await pause(25);
@@ -181,7 +213,7 @@ export class Ground {
   async #stop(server: KepilProcess, saved: string | undefined): Promise<readonly string[]> {
     const done = await server.stop();
     this.#server = undefined;
-    const found = [...saysTooMuch(server.said()), ...(await checkLog(this.data, saved))];
+    const found = [...saysTooMuch(server.said()), ...checkLog(this.data, saved)];
     if (done.code !== 0) found.push(`an orderly stop ended with ${done.code}`);
     if (existsSync(join(this.data, 'pg', 'postmaster.pid'))) found.push('PostgreSQL was left behind');
     return found;
