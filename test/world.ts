@@ -186,7 +186,12 @@ export class TestWorld {
   async fill(
     visitor: Visitor,
     person: Person,
-    more: { consent?: boolean; optional?: readonly string[]; recipients?: readonly string[] } = {},
+    more: {
+      consent?: boolean;
+      optional?: readonly string[];
+      recipients?: readonly string[];
+      form?: string;
+    } = {},
   ): Promise<Reply> {
     for (const value of Object.values(person)) if (value.length > 3) this.secrets.add(value);
     const form = await visitor.get(`${this.base}/register`);
@@ -203,6 +208,7 @@ export class TestWorld {
       ...boxes,
       policy: hash,
       language: /name="language" value="([a-z]+)"\/><div/.exec(form.body)?.[1] ?? '',
+      ...(more.form !== undefined && { form: more.form }),
       ...(more.consent !== false && { consent: 'yes' }),
     });
   }

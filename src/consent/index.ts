@@ -13,6 +13,7 @@ export {
 } from './coverage.ts';
 export { type ConsentForm, consentForms, isAcceptedForm } from './forms.ts';
 export { type Owed, standingObligations, withdrawnSince } from './obligation.ts';
+export { formsToChoose, type GivenForm, givenForms, statedForms } from './offer.ts';
 export { type ConsentAsk, planConsent } from './plan.ts';
 export type { ConsentPlan, ConsentRecord, TransferScope } from './record.ts';
 export { type ConsentTerm, consentTerm } from './term.ts';

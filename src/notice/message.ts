@@ -5,6 +5,8 @@ import type { Speaker } from '../words/index.ts';
 /** The messages the system sends, with the parameters each needs. */
 export const messageTemplates = {
   'registration-code': ['service', 'code', 'minutes'],
+  'consent-code': ['service', 'code', 'minutes', 'data', 'purposes'],
+  'consent-code-reply': ['service', 'code', 'minutes', 'data', 'purposes'],
   'sign-in-code': ['service', 'code', 'minutes'],
   'address-code': ['service', 'code', 'minutes'],
   'proof-code': ['service', 'code', 'minutes'],

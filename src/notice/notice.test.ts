@@ -228,6 +228,8 @@ describe('messages', () => {
     service: 'Сосна',
     recipient: 'ТОО «Перевозчик»',
     code: '123456',
+    data: 'имя, телефон',
+    purposes: 'регистрация',
     ...numbers,
     link: 'http://127.0.0.1/x',
     ...request,

@@ -19,6 +19,8 @@ export interface ReceiptAsk {
   readonly entry: Id;
   /** The recipient that the consent names, if any. */
   readonly transfer?: NamedTransfer;
+  /** What shows that it was given in its form; absent of a box that was ticked. */
+  readonly evidence?: Readonly<Record<string, string>>;
 }
 
 const schema = 'kepil-receipt/1';
@@ -44,6 +46,7 @@ export function receiptRecord(ask: ReceiptAsk, law: LawPack): ReceiptRecord {
       event_type: 'dpv:ExplicitlyExpressedConsent',
       event_state: 'dpv:ConsentGiven',
       consent_form: consent.form,
+      ...(ask.evidence && { consent_evidence: ask.evidence }),
       ...(consent.expiresAt === undefined ? {} : { valid_until: new Date(consent.expiresAt).toISOString() }),
       entity_id: ask.subject,
       entry: ask.entry,

@@ -57,6 +57,9 @@ const registrationBody = z.strictObject({
     .default([])
     .describe('Boxes of recipients that are ticked, by the names that the form gives.'),
   policy: text(64).describe('Hash of the policy version the form was made from.'),
+  form: text(32)
+    .optional()
+    .describe('How the consent is given, one of the forms that the form gives; else the first of them.'),
 });
 
 const codeBody = z.strictObject({ code: text(20) });
@@ -155,7 +158,7 @@ function addForm(scope: FastifyInstance, { world }: ServerParts): void {
     const language = await apiLanguage(world, request, service);
     const form = await showForm(world, service, speakerOf(language, world.law.zone));
     void reply.header('content-language', language);
-    const { consent, optional, recipients, adultsOnly, contacts } = form;
+    const { consent, optional, recipients, adultsOnly, contacts, forms } = form;
     const fields = form.fields.map(({ category, mandatory, purposes, origin }) => ({
       category,
       mandatory,
@@ -163,7 +166,7 @@ function addForm(scope: FastifyInstance, { world }: ServerParts): void {
       origin,
     }));
     const { hash: policy } = form.version;
-    return { policy, language, fields, oneOf: contacts, consent, optional, recipients, adultsOnly };
+    return { policy, language, fields, oneOf: contacts, consent, optional, recipients, adultsOnly, forms };
   });
 }
 
@@ -176,12 +179,12 @@ function addStart(scope: FastifyInstance, { world }: ServerParts): void {
   };
   api.post('/api/v1/s/:key/registrations', { schema, ...bears('registration') }, async (request, reply) => {
     const service = await findService(world, request.params.key);
-    const { consent, optional, recipients, policy: policyHash } = request.body;
+    const { consent, optional, recipients, policy: policyHash, form: given } = request.body;
     const fields = new Map(Object.entries(request.body.fields));
     const asked = await apiLanguage(world, request, service);
     const language = request.body.language ?? asked;
-    const form = { service, language, fields, consent, optional, recipients, policyHash };
-    const started = await startRegistration(world, form);
+    const sent = { service, language, fields, consent, optional, recipients, policyHash };
+    const started = await startRegistration(world, { ...sent, ...(given !== undefined && { form: given }) });
     if ('draft' in started) return reply.status(202).send(started);
     return sendRefusal(reply, started, asked);
   });

@@ -213,6 +213,8 @@ export interface ProofBundle {
 export interface ReceiptView {
   readonly consent: ConsentView;
   readonly lines: readonly { readonly term: string; readonly text: string }[];
+  /** Said: the form it was given in, and what shows it. */
+  readonly evidence: readonly { readonly term: string; readonly text: string }[];
   /** Said: the Art. 8(4) items that are missing. */
   readonly missing: readonly string[];
   readonly entry: string;

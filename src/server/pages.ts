@@ -1,6 +1,7 @@
 import type { Language } from '../base/index.ts';
 import type { Because } from '../gate/index.ts';
 import type { PublicationForm, Upcoming } from './change-parts.ts';
+import type { ConsentFormChoice, ConsentPage } from './consent-parts.ts';
 import type { DisclosurePage } from './disclosure-parts.ts';
 import type { IncidentPage } from './incident-parts.ts';
 import type { KeysPage } from './key-parts.ts';
@@ -35,6 +36,7 @@ import type { SubjectVisits, VisitPage, VisitSettings } from './visit-parts.ts';
 
 export type { Language } from '../base/index.ts';
 export type { Speaker } from '../words/index.ts';
+export type * from './consent-parts.ts';
 export type * from './disclosure-parts.ts';
 export type * from './incident-parts.ts';
 export type * from './key-parts.ts';
@@ -59,6 +61,7 @@ export type Page =
   | NoticePage
   | RetentionPage
   | DisclosurePage
+  | ConsentPage
   // public
   | {
       readonly page: 'services';
@@ -100,6 +103,9 @@ export type Page =
       readonly recipients: readonly ConsentBox[];
       readonly policyHash: string;
       readonly adultsOnly: boolean;
+      /** How the consent may be given, where there is a choice. */
+      readonly forms: readonly ConsentFormChoice[];
+      readonly form: string;
       readonly ticked: readonly string[];
       readonly errors: readonly FieldError[];
     }
@@ -109,6 +115,8 @@ export type Page =
       /** Masked address the code went to. */
       readonly sentTo: string;
       readonly expiresAt: number;
+      /** The code is the consent; `reply`: it may be sent back from the telephone. */
+      readonly consent?: { readonly reply: boolean };
       readonly errors: readonly FieldError[];
     }
   | {

@@ -98,6 +98,8 @@ export interface DraftRecord {
   readonly expiresAt: number;
   /** Sealed under the draft key of this epoch; absent: under the keys of a subject. */
   readonly epoch?: number;
+  /** Of the telephone from which its code may be sent back. */
+  readonly replyDigest?: Uint8Array;
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { CivilDate, Id, Language } from '../base/index.ts';
 import type { Campaigns, OptOuts } from './campaign-records.ts';
 import type { PolicyChanges } from './change-records.ts';
+import type { ConsentSettings } from './consent-records.ts';
 import type { AuthorityTable, DisclosureTable, OrderTable, RecipientTable } from './disclosure-records.ts';
 import type { IncidentTable, ReadingTable } from './incident-records.ts';
 import type { EpochTable } from './key-epochs.ts';
@@ -39,6 +40,7 @@ import type { VisitTables } from './visit-records.ts';
 
 export type * from './campaign-records.ts';
 export type * from './change-records.ts';
+export type * from './consent-records.ts';
 export type * from './disclosure-records.ts';
 export type * from './incident-records.ts';
 export type * from './key-epochs.ts';
@@ -144,6 +146,8 @@ export interface Tx {
     insert(row: DraftRecord): Promise<void>;
     /** Reads and locks. */
     lock(service: Id, id: Id): Promise<DraftRecord | undefined>;
+    /** Drafts that wait for an answer from this telephone, the newest first. */
+    awaiting(service: Id, replyDigest: Uint8Array, now: number): Promise<readonly Id[]>;
     countAttempt(service: Id, id: Id): Promise<void>;
     setCode(service: Id, id: Id, codeDigest: Uint8Array): Promise<void>;
     remove(service: Id, id: Id): Promise<number>;
@@ -161,6 +165,7 @@ export interface Tx {
     lift(service: Id, subject: Id, what: { readonly id: Id; readonly at: number }): Promise<number>;
     removeAll(service: Id, subject: Id): Promise<number>;
   };
+  readonly consentSettings: ConsentSettings;
   readonly consents: {
     insert(service: Id, row: ConsentRow): Promise<void>;
     list(service: Id, subject: Id): Promise<readonly ConsentRow[]>;

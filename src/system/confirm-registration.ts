@@ -4,8 +4,9 @@ import type { PolicyVersionRecord, ServiceRecord, SubjectRecord, Tx } from '../s
 import { newSubjectKeys, wrapSubjectKeys } from '../vault/index.ts';
 import { Refused } from './ask.ts';
 import { attempting } from './attempts.ts';
-import { storeConsent } from './consents.ts';
-import { type Draft, dropDraft, takeDraft } from './drafts.ts';
+import { type CodeWay, provedByCode, storeConsent } from './consents.ts';
+import type { Draft } from './draft.ts';
+import { dropDraft, takeDraft } from './drafts.ts';
 import { record } from './entries.ts';
 import { adultsOnly, ageFrom } from './form.ts';
 import { holdEpoch } from './key-epochs.ts';
@@ -35,18 +36,47 @@ export async function confirmRegistration(
   const { service, draft, from } = at;
   const attempt = { service: service.id, what: 'registration-confirm', account: draft, from } as const;
   return attempting(world, attempt, {
-    work: () => register(world, at),
+    work: () =>
+      register(world, { ...at, way: 'typed' }, async (tx, done) => {
+        const { keys, record: row } = done.subject;
+        const device = { keys, client: at.client };
+        const who = { service: service.id, subject: row.id, role: 'subject' as const, device };
+        return { subject: row.id, session: await openSession(tx, world, who), consent: done.consent };
+      }),
     right: (outcome) => !('problem' in outcome) || !wrongCodes.includes(outcome.problem),
   });
 }
 
+/**
+ * The same by a code that came back from the telephone it was sent to: the reply is the consent. Nobody is
+ * signed in by it.
+ *
+ * @returns whether somebody was registered
+ * @law 94-V Art. 8(1)
+ */
+export async function registerByReply(
+  world: World,
+  at: { service: ServiceRecord; draft: Id; code: string },
+): Promise<boolean> {
+  const done = await register(world, { ...at, way: 'reply' }, async (_tx, { consent }) => ({ consent }));
+  return 'consent' in done;
+}
+
+interface Registered {
+  readonly subject: OpenSubject;
+  readonly consent: Id;
+}
+
+type Fault = Extract<Confirmed, { problem: unknown }>;
+
 /** Problems of somebody who may be guessing. */
 const wrongCodes: readonly string[] = ['code-wrong', 'code-expired'];
 
-async function register(
+async function register<T>(
   world: World,
-  at: { service: ServiceRecord; draft: Id; code: string; client: string },
-): Promise<Confirmed> {
+  at: { service: ServiceRecord; draft: Id; code: string; way: CodeWay },
+  then: (tx: Tx, done: Registered) => Promise<T>,
+): Promise<T | Fault> {
   return world.store.transaction(async (tx) => {
     const taken = await takeDraft(tx, world, {
       service: at.service.id,
@@ -73,15 +103,16 @@ async function register(
     const collecting = decideCollections(world, { ...asked, values: new Map(fields) });
     const refusal = refusalIn(collecting);
     if (refusal) throw new Refused(refusal.because);
-    return createAccount(tx, world, {
+    const made = await createAccount(tx, world, {
       service: at.service,
       id: at.draft,
       draft: taken.draft,
       version,
       collecting,
       ticked,
-      client: at.client,
+      way: at.way,
     });
+    return then(tx, made);
   });
 }
 
@@ -102,7 +133,7 @@ async function drop(
   tx: Tx,
   at: { service: ServiceRecord; draft: Id },
   problem: 'policy-changed' | 'already-registered',
-): Promise<Confirmed> {
+): Promise<Fault> {
   await dropDraft(tx, { service: at.service.id, id: at.draft });
   return { problem };
 }
@@ -130,9 +161,9 @@ async function createAccount(
     version: PolicyVersionRecord;
     collecting: readonly Collecting[];
     ticked: readonly RecipientBox[];
-    client: string;
+    way: CodeWay;
   },
-): Promise<Confirmed> {
+): Promise<Registered> {
   const { service, draft, version } = from;
   const subject = await addSubject(
     tx,
@@ -140,20 +171,16 @@ async function createAccount(
     newSubjectRow(world, { service: service.id, draft, policy: version.policy }),
   );
   await storeGiven(tx, world, { subject, draft, version, collecting: from.collecting });
-  const giving = { service, subject, version, values: new Map(draft.fields) };
+  const values = new Map(draft.fields);
+  const proved = draft.form === 'sms' && provedByCode(values.get('phone') ?? '', from.way);
+  const giving = { service, subject, version, values, ...proved };
   const consent = await storeConsent(tx, world, { ...giving, purposes: basePurposes(version.policy) });
   for (const purpose of draft.optional) await storeConsent(tx, world, { ...giving, purposes: [purpose] });
   for (const { recipient, abroad, purposes } of from.ticked)
     await storeConsent(tx, world, { ...giving, purposes, transfer: { recipient, abroad } });
   await resealMessages(tx, world, { service: service.id, draft: from.id, subject });
   await tx.drafts.remove(service.id, from.id);
-  const session = await openSession(tx, world, {
-    service: service.id,
-    subject: subject.record.id,
-    role: 'subject',
-    device: { keys: subject.keys, client: from.client },
-  });
-  return { subject: subject.record.id, session, consent };
+  return { subject, consent };
 }
 
 /** An entry for each purpose, then the values, each under the entry it was collected by. */

@@ -32,6 +32,26 @@ export interface Giving {
   readonly language?: Language;
   /** Where it was given; absent: in the form of a registration. */
   readonly channel?: 'registration' | 'cabinet';
+  /** A key of `consentForms`; absent: a box that was ticked. */
+  readonly form?: string;
+  readonly evidence?: ConsentEvidence;
+}
+
+/** How a code came back: typed into a page, or sent in answer to the SMS. */
+export type CodeWay = 'typed' | 'reply';
+
+/**
+ * What shows that a consent was given in a form that proves more than a box: what the receipt may say, and
+ * what is kept beside it for whoever it belongs to.
+ */
+export interface ConsentEvidence {
+  readonly shown: Readonly<Record<string, string>>;
+  readonly kept: Readonly<Record<string, string>>;
+}
+
+/** Of a consent by a code that went to a telephone. */
+export function provedByCode(phone: string, way: CodeWay): Pick<Giving, 'form' | 'evidence'> {
+  return { form: 'sms', evidence: { shown: { kind: 'sms-code', way }, kept: { phone } } };
 }
 
 /**
@@ -51,6 +71,7 @@ export async function storeConsent(tx: Tx, world: World, giving: Giving): Promis
     subjectName: subjectName !== undefined,
     ...(giving.transfer && { transfer: giving.transfer }),
     ...(giving.transfer && channel === 'cabinet' && { form: 'separate_explicit' }),
+    ...(giving.form && { form: giving.form }),
   });
   const speaker = speakerOf(language, world.law.zone);
   const { transfer, ...planned } = plan;
@@ -60,12 +81,19 @@ export async function storeConsent(tx: Tx, world: World, giving: Giving): Promis
   const entry = newId(world.now(), world.crypto.random);
   const about = { subject: subject.record.id, service: giving.service, entry };
   const receipt = receiptRecord(
-    { consent: plan, policy: version.policy, textSha256, ...about, ...to },
+    {
+      ...{ consent: plan, policy: version.policy, textSha256, ...about, ...to },
+      ...(giving.evidence && { evidence: giving.evidence.shown }),
+    },
     world.law,
   ) as Json;
   await noteConsent(tx, world, { giving, plan, entry, receipt });
   await tx.consents.insert(subject.service, { ...plan, subject: subject.record.id, textSha256, entry });
-  const evidence = { [`receipt.${plan.id}`]: canonicalJson(receipt), [`text.${plan.id}`]: text.plain };
+  const evidence = {
+    [`receipt.${plan.id}`]: canonicalJson(receipt),
+    [`text.${plan.id}`]: text.plain,
+    ...(giving.evidence && { [`evidence.${plan.id}`]: canonicalJson(giving.evidence.kept) }),
+  };
   await keepEvidence(tx, world, {
     subject,
     entry,
@@ -128,15 +156,20 @@ async function keepEvidence(
   await writeValues(tx, world, { subject: what.subject, segments, writings });
 }
 
-/**
- * The evidence of a consent as kept in the proof segment: the receipt record (canonical JSON) and the text as
- * shown.
- */
-export function evidenceOf(segments: readonly OpenSegment[], consent: Id): { receipt: string; text: string } {
+/** Evidence of a consent: its receipt record (canonical JSON), the text as shown, what proves the form. */
+export interface KeptEvidence {
+  readonly receipt: string;
+  readonly text: string;
+  readonly kept: ConsentEvidence['kept'];
+}
+
+/** The evidence of a consent as kept in the proof segment. */
+export function evidenceOf(segments: readonly OpenSegment[], consent: Id): KeptEvidence {
   const proof = segments.find((segment) => segment.retention === 'proof');
   const receipt = proof?.content[`receipt.${consent}`]?.[0]?.value;
   const text = proof?.content[`text.${consent}`]?.[0]?.value;
   if (receipt === undefined || text === undefined)
     throw new KepilError('ERR_STORE_CORRUPT', 'evidence-missing');
-  return { receipt, text };
+  const kept = proof?.content[`evidence.${consent}`]?.[0]?.value;
+  return { receipt, text, kept: kept === undefined ? {} : (JSON.parse(kept) as KeptEvidence['kept']) };
 }

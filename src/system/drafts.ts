@@ -1,8 +1,9 @@
-import { equalBytes, type Id, isId, type Language, newId, textOf, utf8 } from '../base/index.ts';
-import { messageText } from '../notice/index.ts';
+import { equalBytes, type Id, isId, newId, textOf, utf8 } from '../base/index.ts';
 import type { DraftRecord, ServiceRecord, Tx } from '../store/index.ts';
 import { draftKeyOf, maskValue, openBytes, sealBytes } from '../vault/index.ts';
 import { speakerOf } from '../words/index.ts';
+import { codeText } from './consent-code.ts';
+import type { Draft } from './draft.ts';
 import { holdEpoch } from './key-epochs.ts';
 import { nameFor } from './looks.ts';
 import { keepMessage } from './outbox.ts';
@@ -14,26 +15,13 @@ export const draftMinutes = 10;
 /** Wrong codes after which a draft is dropped. */
 export const codeAttempts = 5;
 
-/**
- * Something a person sent that waits for the code sent to their address. A registration lies sealed under the
- * draft key of an epoch; a correction under the keys of its subject, so that it ends with them.
- */
-export interface Draft {
-  readonly kind: 'registration' | 'correction';
-  readonly fields: readonly (readonly [string, string])[];
-  readonly optional: readonly string[];
-  /** Names of the boxes of recipients; absent of a correction. */
-  readonly recipients?: readonly string[];
-  readonly policyHash: string;
-  readonly language: Language;
-  readonly contact: 'email' | 'phone';
-}
-
 /** A draft that waits: where the code went (masked) and until when. */
 export interface Waiting {
   readonly draft: Id;
   readonly sentTo: string;
   readonly expiresAt: number;
+  /** Its code is the consent; `reply`: it may be sent back from the telephone, too. */
+  readonly consent?: { readonly reply: boolean };
 }
 
 /** What a draft is sealed for. */
@@ -66,6 +54,7 @@ export async function openDraft(
   const code = newCode(world);
   const expiresAt = now + draftMinutes * 60_000;
   const { key, ...under } = await newKeyFor(tx, world, { ...from, service: service.id });
+  const replied = content.form === 'sms' ? replyDigestOf(world, service.id, addressOf(content)) : undefined;
   await tx.drafts.insert({
     service: service.id,
     id,
@@ -75,9 +64,22 @@ export async function openDraft(
     createdAt: now,
     expiresAt,
     ...under,
+    ...(replied && { replyDigest: replied }),
   });
   await sendCode(tx, world, { service, content, code, key, owner: from.holder?.record.id ?? id });
-  return { draft: id, sentTo: maskValue(content.contact, addressOf(content)), expiresAt };
+  return waitingOf(world, { id, expiresAt }, content);
+}
+
+/** What is to be shown of a draft that waits for its code. */
+function waitingOf(world: World, at: { id: Id; expiresAt: number }, content: Draft): Waiting {
+  const consents = content.form === 'sms' && { consent: { reply: world.post.replies !== undefined } };
+  const sentTo = maskValue(content.contact, addressOf(content));
+  return { draft: at.id, sentTo, expiresAt: at.expiresAt, ...consents };
+}
+
+/** By what a code that comes back from a telephone finds the drafts that wait for it. */
+export function replyDigestOf(world: World, service: Id, phone: string): Uint8Array {
+  return secretDigest(world, { service, context: 'reply', secret: phone });
 }
 
 function addressOf(draft: Draft): string {
@@ -92,8 +94,10 @@ async function sendCode(
   const { service, content, key, owner } = what;
   const speaker = speakerOf(content.language, world.law.zone);
   const name = await nameFor(tx, world, { service, speaker });
-  const params = { code: what.code, service: name, minutes: draftMinutes };
-  const template = content.kind === 'registration' ? 'registration-code' : 'address-code';
+  const { template, text } = await codeText(tx, world, {
+    ...{ service, content, speaker },
+    params: { code: what.code, service: name, minutes: draftMinutes },
+  });
   await keepMessage(tx, world, {
     service: service.id,
     owner,
@@ -102,7 +106,7 @@ async function sendCode(
     message: {
       channel: content.contact === 'email' ? 'email' : 'sms',
       to: addressOf(content),
-      ...messageText(speaker, template, params),
+      ...text,
     },
     expiresAt: world.now() + draftMinutes * 60_000,
   });
@@ -126,7 +130,7 @@ export async function waitingIn(
   const row = isId(at.draft) ? await tx.drafts.lock(at.service, at.draft) : undefined;
   const draft = row && row.expiresAt > world.now() ? contentOf(world, row, at.holder) : undefined;
   if (!row || !draft) return undefined;
-  return { draft: row.id, sentTo: maskValue(draft.contact, addressOf(draft)), expiresAt: row.expiresAt };
+  return waitingOf(world, row, draft);
 }
 
 /** A registration that waits for its code; undefined when it is gone. */

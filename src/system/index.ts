@@ -87,6 +87,8 @@ export * from './campaigns.ts';
 export { type ChildClaim, type Claim, type Claimed, takeChildClaim, takeClaim } from './claim-form.ts';
 export { type Clerk, everyRole } from './clerk.ts';
 export { type Confirmed, confirmRegistration } from './confirm-registration.ts';
+export { changeConsentForms, showConsentForms } from './consent-forms.ts';
+export type { ConsentEvidence } from './consents.ts';
 export { evidenceOf } from './consents.ts';
 export * from './correct.ts';
 export {
@@ -113,6 +115,14 @@ export { becauseText } from './entries.ts';
 export * from './export-data.ts';
 export { type Accent, accents, type Face, sayName } from './faces.ts';
 export { adultsOnly, contactsOf, type Filled } from './form.ts';
+export {
+  confirmGiven,
+  consentChoices,
+  type GivenByCode,
+  giveConsent,
+  maskedPhone,
+  waitingConsent,
+} from './give-consent.ts';
 export { type Handed, handOn } from './hand-on.ts';
 export {
   type HoldForm,

@@ -6,6 +6,7 @@ import { consentCategories, type Policy } from '../policy/index.ts';
 import type { ServiceRecord, Tx } from '../store/index.ts';
 import { type Speaker, speakerOf } from '../words/index.ts';
 import type { Me } from './cabinet.ts';
+import { codeIn, consentByReply } from './consent-by-reply.ts';
 import { storeConsent } from './consents.ts';
 import { record } from './entries.ts';
 import { nameFor } from './looks.ts';
@@ -96,15 +97,18 @@ export async function optOutByLink(world: World, service: ServiceRecord, token: 
 /**
  * Takes an SMS that came in. One that says «stop» refuses every mailing to its number, at each service that
  * knows it, and is confirmed once, without any offer. A number that nobody has is kept as a digest, for a
- * year, so that no mailing goes there. Other words change nothing.
+ * year, so that no mailing goes there. A code alone is a consent, where one waits for it. Other words change
+ * nothing.
  *
  * @returns what it was taken for
  */
 export async function takeReply(
   world: World,
   sms: { readonly from: string; readonly text: string },
-): Promise<'refusal' | 'stranger' | 'other'> {
+): Promise<'refusal' | 'stranger' | 'consent' | 'other'> {
   const phone = sms.from.startsWith('+') ? sms.from : `+${sms.from}`;
+  const code = codeIn(sms.text);
+  if (code !== undefined) return (await consentByReply(world, { phone, code })) ? 'consent' : 'other';
   if (!isStop(sms.text) || kindOfAddress(phone) !== 'phone') return 'other';
   const services = await world.store.transaction((tx) => tx.services.list());
   let known = false;

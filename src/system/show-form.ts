@@ -1,3 +1,4 @@
+import type { GivenForm } from '../consent/index.ts';
 import { type ConsentText, consentText } from '../notice/index.ts';
 import {
   basePurposes,
@@ -9,6 +10,7 @@ import {
 } from '../policy/index.ts';
 import type { PolicyVersionRecord, ServiceRecord } from '../store/index.ts';
 import type { Speaker } from '../words/index.ts';
+import { consentFormsFor } from './consent-forms.ts';
 import { adultsOnly, contactsOf } from './form.ts';
 import { offeredBoxes, type RecipientBox } from './offered-recipients.ts';
 import { headOf, policyVersion, type World } from './world.ts';
@@ -26,6 +28,8 @@ export interface ShownForm {
   /** A box for each recipient, and another where data cross the border. */
   readonly recipients: readonly ShownBox[];
   readonly adultsOnly: boolean;
+  /** How the consent may be given, the weakest first. */
+  readonly forms: readonly GivenForm[];
 }
 
 /** The box of a recipient with the text it agrees to. */
@@ -45,11 +49,12 @@ export function boxText(speaker: Speaker, version: PolicyVersionRecord, box: Rec
 
 /** The form of a service's policy in force. A draft offers no boxes beyond the base consent. */
 export async function showForm(world: World, service: ServiceRecord, speaker: Speaker): Promise<ShownForm> {
-  const { version, live, boxes } = await world.store.transaction(async (tx) => {
+  const { version, live, boxes, forms } = await world.store.transaction(async (tx) => {
     const head = await headOf(tx, service.id);
     const found = await policyVersion(tx, world, { service: service.id, hash: head.hash });
     const at = { service: service.id, version: found, live: head.status === 'live' };
-    return { ...at, boxes: await offeredBoxes(tx, world, at) };
+    const given = await consentFormsFor(tx, { service: service.id, policy: found.policy });
+    return { ...at, boxes: await offeredBoxes(tx, world, at), forms: given };
   });
   const { policy, hash } = version;
   const fields = formCategories(policy);
@@ -68,6 +73,7 @@ export async function showForm(world: World, service: ServiceRecord, speaker: Sp
     optional: live ? ownPurposes(policy).map((purpose) => ({ purpose, text: textOf([purpose]) })) : [],
     recipients: boxes.map((box) => boxText(speaker, version, box)),
     adultsOnly: adultsOnly(policy),
+    forms,
   };
 }
 

@@ -26,7 +26,7 @@ import { maskValue, type StoredValue } from '../vault/index.ts';
 import type { Speaker } from '../words/index.ts';
 import { decided } from './ask.ts';
 import { type Me, type OwnView, openOwn, viewMyData } from './cabinet.ts';
-import { evidenceOf } from './consents.ts';
+import { type ConsentEvidence, evidenceOf } from './consents.ts';
 import { previewDestruction } from './destroy.ts';
 import { type EntryProof, proofOf } from './sequence.ts';
 import { keptUnder, termedPolicy } from './terms.ts';
@@ -126,6 +126,8 @@ export async function showMyValue(
 export interface ShownReceipt {
   readonly consent: ConsentRow;
   readonly text: string;
+  /** What shows that it was given in its form. */
+  readonly evidence: ConsentEvidence;
   /** The record of the consent in the vocabulary of others: JSON-LD. */
   readonly linked: Json;
   readonly missing: readonly string[];
@@ -138,7 +140,7 @@ export async function showReceipt(
   me: Me,
   what: { consent: Id; speaker: Speaker },
 ): Promise<ShownReceipt> {
-  const { consent, receipt, text, key } = await decided(world, async (tx) => {
+  const { consent, receipt, text, kept, key } = await decided(world, async (tx) => {
     const row = await ownConsent(tx, me, what.consent);
     const own = await openOwn(tx, world, me);
     const evidence = evidenceOf(own.segments, row.id);
@@ -152,7 +154,21 @@ export async function showReceipt(
   const missing = missingLines(what.speaker, consent.incomplete);
   const opened = { record: base64Of(utf8(receipt)), commitmentKey: base64Of(key) };
   const linked = linkedReceipt(JSON.parse(receipt), consent.withdrawnAt);
-  return { consent, text, linked, missing, ...(proof && { proof: { ...proof, ...opened } }) };
+  const shown = shownEvidence(receipt);
+  return {
+    consent,
+    text,
+    evidence: { shown, kept },
+    linked,
+    missing,
+    ...(proof && { proof: { ...proof, ...opened } }),
+  };
+}
+
+/** What a receipt says of how a consent was given; nothing of a box that was ticked. */
+function shownEvidence(receipt: string): ConsentEvidence['shown'] {
+  const { event } = JSON.parse(receipt) as { event?: { consent_evidence?: ConsentEvidence['shown'] } };
+  return event?.consent_evidence ?? {};
 }
 
 /** A withdrawal before it is made, said: what stops and what stays. */

@@ -1,9 +1,10 @@
 import { civilDateAt, type Id, type Language, newId, type Problem } from '../base/index.ts';
-import { type ConsentPlan, planConsent } from '../consent/index.ts';
+import { type ConsentPlan, type GivenForm, planConsent } from '../consent/index.ts';
 import type { Recipient } from '../disclosure/index.ts';
 import { type Decision, decide } from '../gate/index.ts';
 import { basePurposes, consentCategories, ownPurposes, type Policy } from '../policy/index.ts';
 import type { PolicyVersionRecord, ServiceRecord, Tx } from '../store/index.ts';
+import { consentFormsFor } from './consent-forms.ts';
 import { openDraft, type Waiting } from './drafts.ts';
 import { ageFrom, checkForm, type Filled } from './form.ts';
 import { groupedBy } from './grouped.ts';
@@ -21,6 +22,8 @@ export interface RegistrationForm {
   readonly recipients?: readonly string[];
   /** Hash of the policy version the form was made from. */
   readonly policyHash: string;
+  /** How the consent is given; absent: in the weakest form there is to choose. */
+  readonly form?: string;
 }
 
 /** The draft that waits for its code, or what is wrong; in the second case nothing was stored. */
@@ -40,7 +43,14 @@ export async function startRegistration(world: World, form: RegistrationForm): P
     const live = head.status === 'live';
     const checked = checkForm(version.policy, form.fields, civilDateAt(world.now(), world.law.zone));
     const boxes = await checkBoxes(tx, world, { form, version, live });
-    const problems = [...checked.problems, ...checkConsent(form, version, live), ...boxes];
+    const forms = await consentFormsFor(tx, { service: form.service.id, policy: version.policy });
+    const chosen = forms.find((one) => one === (form.form ?? forms[0]));
+    const problems = [
+      ...checked.problems,
+      ...checkConsent(form, version, live),
+      ...boxes,
+      ...checkChosen(chosen, checked.values),
+    ];
     if (problems.length > 0) return refuse(tx, world, { service: form.service.id, problems });
     const asked = { service: form.service.id, version, live, language: form.language };
     const decision = refusalIn(decideCollections(world, { ...asked, values: checked.values }));
@@ -52,7 +62,8 @@ export async function startRegistration(world: World, form: RegistrationForm): P
       recipients: [...new Set(form.recipients ?? [])],
       policyHash: form.policyHash,
       language: form.language,
-      contact: checked.values.has('email') ? ('email' as const) : ('phone' as const),
+      contact: chosen !== 'sms' && checked.values.has('email') ? ('email' as const) : ('phone' as const),
+      ...(chosen && { form: chosen }),
     };
     return openDraft(tx, world, { service: form.service, content });
   });
@@ -85,6 +96,13 @@ function checkConsent(
     problems.push({ code: 'purpose-not-offered', severity: 'error' });
   }
   return problems;
+}
+
+/** The form must be one of those there are to choose, and what it needs be there. */
+function checkChosen(chosen: GivenForm | undefined, values: Filled): readonly Problem[] {
+  if (chosen === undefined) return [{ code: 'consent-form-not-offered', severity: 'error', field: 'form' }];
+  if (chosen !== 'sms' || values.has('phone')) return [];
+  return [{ code: 'consent-phone-needed', severity: 'error', field: 'phone', law: '94-V Art. 8(1)' }];
 }
 
 /** Boxes of recipients must be those that were offered, each as its card stands. */

@@ -36,11 +36,12 @@ import {
   type SubjectCall,
   ticked,
 } from '../route.ts';
-import { consentView } from '../views/consents.ts';
+import { consentView, evidenceLines } from '../views/consents.ts';
 import { entryView } from '../views/entries.ts';
 import { oneError } from '../views/problems.ts';
 import { recordedNames } from '../views/visits.ts';
 import { downloadPage, exportJson, printPage } from './export.ts';
+import { giveMine, givePage } from './give-consent.ts';
 import { chooseMyMailing, myMailings } from './my-mailings.ts';
 import { answerMyPolicy, myPolicyPage } from './my-policy.ts';
 import { changeMyRecipients, myRecipients } from './my-recipients.ts';
@@ -121,10 +122,11 @@ async function receipt(call: SubjectCall): Promise<Answer> {
       return rest.length > 0 ? { term, text: rest.join(': ') } : { term: '', text: line };
     });
   const { proof, missing } = shown;
+  const evidence = evidenceLines(speaker, shown.consent.form, shown.evidence);
   return {
     page: {
       page: 'receipt',
-      receipt: { consent, lines, missing, entry: shown.consent.entry, ...(proof && { proof }) },
+      receipt: { consent, lines, evidence, missing, entry: shown.consent.entry, ...(proof && { proof }) },
     },
   };
 }
@@ -295,6 +297,8 @@ export const cabinetRoutes: readonly Route[] = [
   own('GET', '/recipients', async (call) => ({ page: await myRecipients(call) })),
   own('POST', '/recipients', changeMyRecipients),
   own('GET', '/consents', myConsents),
+  own('GET', '/consents/give', givePage),
+  { ...own('POST', '/consents/give', giveMine), kind: 'secret' },
   own('GET', '/consents/:id', receipt),
   own('GET', '/consents/:id/receipt.jsonld', linkedReceipt),
   own('GET', '/consents/:id/withdraw', async (call) => ({ page: await withdrawPage(call) })),

@@ -4,6 +4,7 @@ import type { Page } from '../pages.ts';
 import type { Admitted, Route, StaffServiceCall } from '../route.ts';
 import { entryView } from '../views/entries.ts';
 import { approve, approvePage, boardPage, putsInForce } from './approval.ts';
+import { changeForms, consentFormsPage } from './consent-forms.ts';
 import { enterRequest, findRequests, requests, takeInPage } from './desk.ts';
 import { changeNotice, changeOrder, disclosures, handOnNow, handOnPage } from './disclosures.ts';
 import { incidentRoutes } from './incident-desk.ts';
@@ -131,6 +132,11 @@ export const officeRoutes: readonly Route[] = [
     handle: async (call) => ({ page: await obligationsPage(call) }),
   }),
   office({ method: 'POST', url: '/subjects/:id/obligations', roles: ['officer'], handle: changeObligations }),
+  office({
+    ...{ method: 'GET', url: '/consents', roles: ['officer'] },
+    handle: async (call) => ({ page: await consentFormsPage(call) }),
+  }),
+  office({ method: 'POST', url: '/consents', roles: ['officer'], handle: changeForms }),
   office({ method: 'POST', url: '/subjects/:id/visits', roles: ['officer'], handle: readSubjectVisits }),
   office({
     method: 'GET',

@@ -13,6 +13,7 @@ import { deviceOf } from '../device.ts';
 import { languageNamed } from '../language.ts';
 import type { FieldError, FormField, Page } from '../pages.ts';
 import { type Answer, field, type Route, type ServiceCall, ticked } from '../route.ts';
+import { formChoices } from '../views/consents.ts';
 import { fieldErrors, oneError } from '../views/problems.ts';
 
 const inputs: Readonly<Record<string, FormField['input']>> = {
@@ -34,6 +35,7 @@ const completes: Readonly<Record<string, string>> = {
 interface Sent {
   readonly values: ReadonlyMap<string, string>;
   readonly ticked: readonly string[];
+  readonly form?: string;
   readonly errors: readonly FieldError[];
 }
 
@@ -72,6 +74,8 @@ async function registerPage(call: ServiceCall, sent: Sent = nothingSent): Promis
     recipients: form.recipients.map(({ name, text }) => ({ id: name, title: text.title, lines: text.lines })),
     policyHash: form.version.hash,
     adultsOnly: form.adultsOnly,
+    forms: form.forms.length > 1 ? formChoices(speaker, form.forms) : [],
+    form: form.forms.find((one) => one === sent.form) ?? form.forms[0] ?? '',
     ticked: sent.ticked,
     errors: sent.errors,
   };
@@ -82,7 +86,7 @@ async function register(call: ServiceCall): Promise<Answer> {
   for (const name of call.form.keys()) {
     if (name.startsWith('f.')) fields.set(name.slice(2), field(call.form, name));
   }
-  const known = new Set(['consent', 'policy', 'language']);
+  const known = new Set(['consent', 'policy', 'language', 'form']);
   for (const name of call.form.keys()) {
     const box = name.startsWith('optional.') || isRecipientBox(name);
     if (!name.startsWith('f.') && !box && !known.has(name)) fields.set(name, '');
@@ -93,6 +97,7 @@ async function register(call: ServiceCall): Promise<Answer> {
     .map((name) => name.slice(9));
   const consent = field(call.form, 'consent') === 'yes';
   const policyHash = field(call.form, 'policy');
+  const form = field(call.form, 'form');
   const { service, speaker } = call;
   const language = languageNamed(field(call.form, 'language')) ?? speaker.language;
   const started = await startRegistration(call.world, {
@@ -103,6 +108,7 @@ async function register(call: ServiceCall): Promise<Answer> {
     optional,
     recipients,
     policyHash,
+    ...(form !== '' && { form }),
   });
   if ('draft' in started)
     return { page: { page: 'confirm', ...started, errors: [] }, frame: atConfirm(call, started.draft) };
@@ -111,7 +117,7 @@ async function register(call: ServiceCall): Promise<Answer> {
     ...fieldErrors(speaker, started.problems, 'f.'),
     ...(started.decision?.because.map(({ rule }) => ({ message: speaker.sayCode('because', rule) })) ?? []),
   ];
-  return { page: await registerPage(call, { values: fields, ticked: kept, errors }), status: 422 };
+  return { page: await registerPage(call, { values: fields, ticked: kept, form, errors }), status: 422 };
 }
 
 /** Names of the boxes that let data go to a recipient: `to.<id>.<version>`, `over.<id>.<version>`. */

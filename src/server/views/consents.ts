@@ -1,6 +1,12 @@
-import { type ConsentRow, stateOfConsent, type World } from '../../system/index.ts';
+import {
+  type ConsentEvidence,
+  type ConsentRow,
+  maskedPhone,
+  stateOfConsent,
+  type World,
+} from '../../system/index.ts';
 import type { Speaker } from '../../words/index.ts';
-import type { ConsentView } from '../pages.ts';
+import type { ConsentFormChoice, ConsentView } from '../pages.ts';
 
 /** A consent for a list or a receipt; `href` is its receipt's page. */
 export function consentView(
@@ -32,4 +38,25 @@ export function consentView(
     }),
     href: `${around.base}/me/consents/${row.id}`,
   };
+}
+
+/** Forms to choose from, said. */
+export function formChoices(speaker: Speaker, forms: readonly string[]): readonly ConsentFormChoice[] {
+  return forms.map((key) => ({
+    key,
+    name: speaker.sayCode('consent-form.choose', key),
+    hint: speaker.sayCode('consent-form.hint', key),
+  }));
+}
+
+/** How a consent was given, line by line: the form, and what shows it. */
+export function evidenceLines(speaker: Speaker, form: string, { shown, kept }: ConsentEvidence) {
+  const line = (term: string, text: string) => ({ term: speaker.sayCode('consent-evidence', term), text });
+  const { way } = shown;
+  const { phone } = kept;
+  return [
+    line('form', speaker.sayCode('consent-form', form)),
+    ...(way === undefined ? [] : [line('way', speaker.sayCode('consent-way', way))]),
+    ...(phone === undefined ? [] : [line('phone', maskedPhone(phone))]),
+  ];
 }

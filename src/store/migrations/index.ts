@@ -20,6 +20,7 @@ import { obligation } from './0018-obligation.ts';
 import { claims } from './0019-claims.ts';
 import { incident } from './0020-incident.ts';
 import { registers } from './0021-registers.ts';
+import { consentForm } from './0021-consent-form.ts';
 
 /** One step of the schema. */
 export interface Migration {
@@ -52,4 +53,5 @@ export const migrations: readonly Migration[] = [
   { version: 19, name: 'claims', sql: claims },
   { version: 20, name: 'incident', sql: incident },
   { version: 21, name: 'registers', sql: registers },
+  { version: 21, name: 'consent-form', sql: consentForm },
 ];

@@ -9,9 +9,18 @@ export function drafts(db: Database): Tx['drafts'] {
   const change = (service: Id, id: Id) =>
     db.updateTable('draft').where('service_id', '=', service).where('draft_id', '=', id);
   return {
-    async insert({ service, id, sealed, codeDigest, attempts, createdAt, expiresAt, epoch }) {
+    async insert({ service, id, sealed, codeDigest, attempts, createdAt, expiresAt, epoch, replyDigest }) {
       const at = { created_at: createdAt, expires_at: expiresAt, epoch: epoch ?? null };
-      const row = { service_id: service, draft_id: id, sealed, code_digest: codeDigest, attempts, ...at };
+      const reply = { reply_digest: replyDigest ?? null };
+      const row = {
+        service_id: service,
+        draft_id: id,
+        sealed,
+        code_digest: codeDigest,
+        attempts,
+        ...at,
+        ...reply,
+      };
       await db.insertInto('draft').values(row).execute();
     },
     async lock(service, id) {
@@ -25,6 +34,7 @@ export function drafts(db: Database): Tx['drafts'] {
         .executeTakeFirst();
       return presentOrNone(row);
     },
+    awaiting: (service, replyDigest, now) => awaiting(db, { service, replyDigest, now }),
     async countAttempt(service, id) {
       await change(service, id)
         .set((row) => ({ attempts: row('attempts', '+', 1) }))
@@ -50,6 +60,20 @@ export function drafts(db: Database): Tx['drafts'] {
       return (await oldest.executeTakeFirst())?.at ?? undefined;
     },
   };
+}
+
+async function awaiting(
+  db: Database,
+  of: { service: Id; replyDigest: Uint8Array; now: number },
+): Promise<readonly Id[]> {
+  const rows = db
+    .selectFrom('draft')
+    .select('draft_id as id')
+    .where('service_id', '=', of.service)
+    .where('reply_digest', '=', of.replyDigest)
+    .where('expires_at', '>', of.now)
+    .orderBy('draft_id', 'desc');
+  return (await rows.execute()).map(({ id }) => id);
 }
 
 /** Drafts whose time is over, their messages, and messages whose own time is over. */

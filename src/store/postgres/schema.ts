@@ -102,7 +102,9 @@ export interface Schema extends IncidentSchema {
     created_at: number;
     expires_at: number;
     epoch: number | null;
+    reply_digest: Uint8Array | null;
   };
+  consent_setting: OfService & { forms: string[]; set_at: number };
   block: OfSubject & {
     block_id: Id;
     request_id: Id;

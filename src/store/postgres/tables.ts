@@ -28,6 +28,7 @@ export const newestTables = [
   'blind_index',
   'block',
   'consent',
+  'consent_setting',
   'recipient',
   'disclosure',
   'recipient_order',

@@ -5,6 +5,7 @@ import { authorityRequests } from './authority-requests.ts';
 import { blindIndex } from './blind-index.ts';
 import { blocks } from './blocks.ts';
 import { campaigns } from './campaigns.ts';
+import { consentSettings } from './consent-settings.ts';
 import { consents } from './consents.ts';
 import { counters } from './counters.ts';
 import { destruction } from './destruction.ts';
@@ -54,6 +55,7 @@ export function txOf(db: Database): Tx {
     blocks: blocks(db),
     obligations: obligations(db),
     consents: consents(db),
+    consentSettings: consentSettings(db),
     campaigns: campaigns(db),
     optOuts: optOuts(db),
     entries: entries(db),

@@ -5,6 +5,7 @@ import { blocking } from './blocking.ts';
 import { changes } from './changes.ts';
 import { claims } from './claims.ts';
 import { cli } from './cli.ts';
+import { consentForms } from './consent-forms.ts';
 import { differences } from './differences.ts';
 import { disclosure } from './disclosure.ts';
 import { errors } from './errors.ts';
@@ -51,6 +52,7 @@ export const kk: Translation = {
   ...changes,
   ...claims,
   ...cli,
+  ...consentForms,
   ...differences,
   ...disclosure,
   ...errors,

@@ -11,6 +11,8 @@ export const cabinet: Readonly<Record<string, Row>> = {
   'GET /s/:key/me/consents/:id/receipt.jsonld': owners(200),
   'GET /s/:key/me/consents/:id/withdraw': owners(200),
   'POST /s/:key/me/consents/:id/withdraw': owners(422),
+  'GET /s/:key/me/consents/give': mine(200),
+  'POST /s/:key/me/consents/give': mine(422),
   'GET /s/:key/me/mailings': mine(200),
   'POST /s/:key/me/mailings': mine(400),
   'GET /s/:key/me/policy': mine(200),

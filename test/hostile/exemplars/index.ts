@@ -2,6 +2,7 @@ import type { Exemplar } from '../exemplar.ts';
 import { apiExemplars } from './api.ts';
 import { cabinetExemplars } from './cabinet.ts';
 import { claimExemplars } from './claims.ts';
+import { consentExemplars } from './consents.ts';
 import { deskExemplars } from './desk.ts';
 import { disclosureExemplars } from './disclosure.ts';
 import { houseExemplars } from './house.ts';
@@ -21,6 +22,7 @@ export const exemplars: readonly Exemplar[] = [
   ...visitExemplars,
   ...officeExemplars,
   ...claimExemplars,
+  ...consentExemplars,
   ...deskExemplars,
   ...disclosureExemplars,
   ...incidentExemplars,

@@ -1,5 +1,17 @@
 import { type Exemplar, type Field, type Fields, form, page, secretBytes } from '../exemplar.ts';
-import { address, anything, code, day, email, exactly, line, passphrase, phone, tick } from '../kinds.ts';
+import {
+  address,
+  anything,
+  choice,
+  code,
+  day,
+  email,
+  exactly,
+  line,
+  passphrase,
+  phone,
+  tick,
+} from '../kinds.ts';
 import type { Place } from '../place.ts';
 
 /** Adults on the day of the place, and nobody older than anybody was. */
@@ -21,6 +33,7 @@ function registration({ secrets }: Place): Fields {
     ...Object.fromEntries(person),
     policy: { kind: exactly(secrets.policy ?? ''), value: secrets.policy ?? '', must: true },
     consent: { kind: tick, value: 'yes', must: true },
+    form: { kind: choice(['checkbox', 'sms'], ['']), value: 'checkbox' },
     'optional.marketing_notices': { kind: tick, value: 'yes' },
   };
 }

@@ -71,7 +71,8 @@ export function MyConsents({ page }: { readonly page: PageOf<'my-consents'> }) {
         title={say('page.my-consents.title')}
         lead={say('page.my-consents.lead')}
         margin={
-          <p>
+          <p class="links">
+            <a href={`${publicBase(service)}/me/consents/give`}>{say('page.my-consents.give')}</a>
             <a href={`${publicBase(service)}/me/mailings`}>{say('page.my-consents.mailings')}</a>
           </p>
         }

@@ -5,6 +5,7 @@ import { MyConsents } from './consents.tsx';
 import { Correct } from './correct.tsx';
 import { Delete } from './delete.tsx';
 import { Download, ExportPrint } from './download.tsx';
+import { GiveConsent } from './give-consent.tsx';
 import { MyLanguage } from './language.tsx';
 import { MyData } from './my-data.tsx';
 import { MyMailings } from './my-mailings.tsx';
@@ -24,6 +25,7 @@ type CabinetName =
   | 'my-readers'
   | 'my-recipients'
   | 'my-consents'
+  | 'give-consent'
   | 'receipt'
   | 'withdraw'
   | 'correct'
@@ -67,6 +69,12 @@ export const cabinetPages: PageKinds<CabinetName> = {
     place: 'consents',
     View: MyConsents,
     title: (_, { speaker }) => speaker.say('page.my-consents.title'),
+  },
+  'give-consent': {
+    room: 'cabinet',
+    place: 'consents',
+    View: GiveConsent,
+    title: (_, { speaker }) => speaker.say('page.give-consent.title'),
   },
   receipt: {
     room: 'cabinet',

@@ -3,7 +3,7 @@ import type { PageOf } from '../page-kind.ts';
 import { Leaf, Line, Opening } from '../pieces/line.tsx';
 import { Timed } from '../pieces/phrase.tsx';
 import { Proof } from '../pieces/proof.tsx';
-import { DocumentLines, PrintButton } from '../pieces/said.tsx';
+import { DocumentLines, PrintButton, Terms } from '../pieces/said.tsx';
 import { ConsentPurposes } from './consents.tsx';
 
 function Missing({ missing }: { readonly missing: readonly string[] }) {
@@ -28,7 +28,7 @@ function Missing({ missing }: { readonly missing: readonly string[] }) {
 export function Receipt({ page }: { readonly page: PageOf<'receipt'> }) {
   const say = useSay();
   const foreign = useForeign();
-  const { consent, lines, missing, entry, proof } = page.receipt;
+  const { consent, lines, evidence, missing, entry, proof } = page.receipt;
   return (
     <Leaf kind="document-leaf">
       <Opening
@@ -57,6 +57,10 @@ export function Receipt({ page }: { readonly page: PageOf<'receipt'> }) {
       <Line>
         <h2>{say('page.receipt.purposes')}</h2>
         <ConsentPurposes consent={consent} />
+      </Line>
+      <Line>
+        <h2>{say('page.receipt.how')}</h2>
+        <Terms lines={evidence} />
       </Line>
       <Line margin={<p class="small">{say('page.proof.why')}</p>}>
         <Proof proof={proof} entry={entry} />

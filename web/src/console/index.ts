@@ -5,6 +5,7 @@ import type { PageKinds } from '../page-kind.ts';
 import { Approve } from './approve.tsx';
 import { Board } from './board.tsx';
 import { Changes } from './changes.tsx';
+import { ConsentForms } from './consent-forms.tsx';
 import { Disclosures, HandedOn, HandOn } from './disclosures.tsx';
 import { Due } from './due.tsx';
 import { Enrol, RecoveryCodes, StaffFactor } from './entering.tsx';
@@ -55,6 +56,7 @@ type ConsoleName =
   | 'approve'
   | 'versions'
   | 'settings'
+  | 'consent-forms'
   | 'changes'
   | 'subjects'
   | 'visits'
@@ -165,6 +167,12 @@ export const consolePages: PageKinds<ConsoleName> = {
     place: 'approve',
     View: Approve,
     title: (_, { speaker }) => speaker.say('page.approve.title'),
+  },
+  'consent-forms': {
+    room: 'console',
+    place: 'consents',
+    View: ConsentForms,
+    title: (_, { speaker }) => speaker.say('page.consent-forms.title'),
   },
   settings: {
     room: 'console',

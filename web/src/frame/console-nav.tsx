@@ -27,6 +27,7 @@ const parts: readonly Part[] = [
     places: [
       { place: 'requests', name: 'page.nav.requests' },
       { place: 'subjects', name: 'page.nav.subjects' },
+      { place: 'consents', name: 'page.nav.consents' },
       { place: 'visits', name: 'page.nav.visits' },
     ],
   },

@@ -44,11 +44,17 @@ export function Confirm({ page }: { readonly page: PageOf<'confirm'> }) {
   const say = useSay();
   const path = ownPath(useFrame());
   const start = path.replace(/\/confirm$/, '/register');
+  const { consent } = page;
   return (
     <Leaf>
-      <Opening title={say('page.confirm.title')} lead={say('page.confirm.lead', { address: page.sentTo })} />
+      <Opening
+        title={say(consent ? 'page.confirm.consent-title' : 'page.confirm.title')}
+        lead={say('page.confirm.lead', { address: page.sentTo })}
+      />
       <Line kind="first" margin={<Expiry at={page.expiresAt} />}>
         <ErrorSummary errors={page.errors} names={['code']} />
+        {consent ? <p>{say('page.confirm.consent-by-code')}</p> : null}
+        {consent?.reply ? <p>{say('page.confirm.consent-reply')}</p> : null}
         <Form hidden={{ draft: page.draft }}>
           <CodeField errors={page.errors} />
           <Submit>{say('page.confirm.send')}</Submit>

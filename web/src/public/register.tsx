@@ -5,7 +5,7 @@ import { Field } from '../pieces/field.tsx';
 import { ErrorSummary, Form, Submit } from '../pieces/form.tsx';
 import { Leaf, Line, Opening } from '../pieces/line.tsx';
 import { DocumentLines } from '../pieces/said.tsx';
-import { Tick } from '../pieces/tick.tsx';
+import { Tick, Ticks } from '../pieces/tick.tsx';
 
 type RegisterPage = PageOf<'register'>;
 
@@ -98,6 +98,24 @@ function Consent({
   );
 }
 
+/** How the consent is given, where there is a choice. */
+function ConsentForms({ page }: { readonly page: RegisterPage }) {
+  const say = useSay();
+  if (page.forms.length === 0) return null;
+  return (
+    <Line kind="asked" margin={<p class="small">{say('page.register.form-why')}</p>}>
+      <Ticks
+        type="radio"
+        name="form"
+        legend={say('page.register.form')}
+        options={page.forms}
+        errors={page.errors}
+        chosen={[page.form]}
+      />
+    </Line>
+  );
+}
+
 function OneOf({ page }: { readonly page: RegisterPage }) {
   const say = useSay();
   const { speaker } = useFrame();
@@ -128,6 +146,7 @@ export function Register({ page }: { readonly page: RegisterPage }) {
   const names = [
     ...page.fields.map((field) => `f.${field.name}`),
     'consent',
+    'form',
     ...page.optional.map((box) => `optional.${box.id}`),
     ...page.recipients.map(({ id }) => id),
   ];
@@ -146,6 +165,7 @@ export function Register({ page }: { readonly page: RegisterPage }) {
       >
         <Fields page={page} />
         <Consent box={page.consent} name="consent" page={page} mandatory />
+        <ConsentForms page={page} />
         {page.optional.map((box) => (
           <Consent key={box.id} box={box} name={`optional.${box.id}`} page={page} mandatory={false} />
         ))}

@@ -1,0 +1,67 @@
+/** Келісім берілетін нысандар. */
+export const consentForms = {
+  'consent-form.sms': 'SMS арқылы келген код',
+  'consent-form.choose.checkbox': 'Келісім мәтінінің астындағы белгімен',
+  'consent-form.choose.sms': 'SMS арқылы келген кодпен',
+  'consent-form.hint.checkbox': 'Нысандағы белгі жеткілікті.',
+  'consent-form.hint.sms': 'Телефонға код келеді. Енгізілген код келісім болып саналады.',
+  'consent-evidence.form': 'Нысаны',
+  'consent-evidence.way': 'Код қалай алынды',
+  'consent-evidence.phone': 'Телефон нөмірі',
+  'consent-way.typed': 'сайтта енгізілді',
+  'consent-way.reply': 'SMS-ке жауап ретінде жіберілді',
+  'notice.consent.and-more': '{{names}} және тағы {{n}}',
+  'notice.message.consent-code.subject': 'Келісім: {{service}}',
+  'notice.message.consent-code.text':
+    '«{{service}}»: дербес деректерді өңдеуге келісім ({{data}}). Мақсаттары: {{purposes}}. Келісім беру үшін сайтта {{code}} кодын енгізіңіз. {{minutes}} мин жарамды. Сіз ештеңе рәсімдемеген болсаңыз, енгізбеңіз.',
+  'notice.message.consent-code-reply.subject': 'Келісім: {{service}}',
+  'notice.message.consent-code-reply.text':
+    '«{{service}}»: дербес деректерді өңдеуге келісім ({{data}}). Мақсаттары: {{purposes}}. Келісім беру үшін сайтта {{code}} кодын енгізіңіз немесе жауап ретінде жіберіңіз. {{minutes}} мин жарамды. Сіз ештеңе рәсімдемеген болсаңыз, жауап бермеңіз.',
+  'page.template.consent-code': 'Келісім берілетін код',
+  'page.template.consent-code-reply': 'Келісім берілетін код (жауап беруге болады)',
+  'page.register.form': 'Келісім қалай беріледі',
+  'page.register.form-why':
+    'Келісімді дәлелдеуге жеңілірек нысанда беруге болады. Келісім мәтіні бұдан өзгермейді.',
+  'page.confirm.consent-title': 'SMS кодымен келісім беру',
+  'page.confirm.consent-by-code':
+    'Енгізілген код келісім болып саналады: неге келісетініңіз SMS-те айтылған. Келіспесеңіз, енгізбеңіз: деректер жойылады.',
+  'page.confirm.consent-reply':
+    'SMS-ке осы кодпен жауап беруге де болады. Сонда оны мұнда енгізудің қажеті жоқ: кабинетке кіре беріңіз.',
+  'page.my-consents.give': 'Келісім беру',
+  'page.receipt.how': 'Келісім қалай берілді',
+  'page.give-consent.title': 'Келісім беру',
+  'page.give-consent.lead':
+    'Әр келісім бөлек беріледі. Берілген келісімді дәлелдеуге жеңілірек нысанда қайта беруге болады.',
+  'page.give-consent.which': 'Қандай келісім беруге болады',
+  'page.give-consent.others': 'Басқа келісімдер',
+  'page.give-consent.given': 'берілген, басқа нысанда қайта беруге болады',
+  'page.give-consent.open': 'берілмеген',
+  'page.give-consent.mine': 'Менің келісімдерім',
+  'page.give-consent.recipients': 'Деректерді беруге келісімдер',
+  'page.give-consent.agree': 'Осы келісімді беремін',
+  'page.give-consent.send': 'Келісім беру',
+  'page.flash.consented': 'Келісім қабылданды.',
+  'page.nav.consents': 'Келісім нысандары',
+  'page.consent-forms.title': 'Келісім нысандары',
+  'page.consent-forms.lead': 'Сервис келісімді қандай нысанда қабылдайды. Кемінде біреуі керек.',
+  'page.consent-forms.offered': 'Ұсынылады',
+  'page.consent-forms.stated': 'Саясатта аталған.',
+  'page.consent-forms.unusable': 'Қазір оны таңдауға болмайды: саясат оған қажет деректі жинамайды.',
+  'page.consent-forms.stronger':
+    'Адам дәлелдеуге жеңілірек нысанды әрқашан таңдай алады, ол мұнда белгіленбесе де.',
+  'page.consent-forms.send': 'Сақтау',
+  'page.consent-forms.none': 'Не келісім болып саналмайды',
+  'page.consent-forms.none-why':
+    'Сервисті пайдалану, беттерді қарау, іздеу, хабарлама, шағым немесе пікір жіберу, сурет жүктеу, пайдаланушы келісімін қабылдау, саясат өзгергеннен кейінгі үнсіздік және басқа адамның келісімі. Саясат мәтіні не айтса да, мұндайдан келісім туралы жазба пайда болмайды.',
+  'page.flash.consent-forms-changed': 'Келісім нысандары сақталды.',
+  'because.consent-forms-changed': 'Келісімдер қандай нысанда қабылданатыны өзгертілді.',
+  'problem.consent-forms-missing': 'Кемінде бір келісім нысаны керек.',
+  'problem.consent-forms-missing.help': 'Онсыз келісімді алу да, дәлелдеу де мүмкін емес.',
+  'problem.consent-form-not-offered': 'Мұнда келісім ондай нысанда берілмейді.',
+  'problem.consent-form-not-offered.help': 'Ұсынылғандардың бірін таңдаңыз.',
+  'problem.consent-phone-needed': 'SMS кодымен келісім беру үшін телефон нөмірі керек.',
+  'problem.consent-phone-needed.help': 'Нөмірді көрсетіңіз немесе басқа нысанды таңдаңыз.',
+  'problem.consent-phone-unconfirmed': 'Расталған телефон нөмірі жоқ: код жіберетін жер жоқ.',
+  'problem.consent-phone-unconfirmed.help':
+    'Нөмірді «Менің деректерім» бөлімінде растаңыз немесе басқа нысанды таңдаңыз.',
+} as const;

@@ -1,0 +1,67 @@
+/** Forms in which a consent may be given. */
+export const consentForms = {
+  'consent-form.sms': 'код из СМС',
+  'consent-form.choose.checkbox': 'Отметкой под текстом согласия',
+  'consent-form.choose.sms': 'Кодом из СМС',
+  'consent-form.hint.checkbox': 'Достаточно отметки в форме.',
+  'consent-form.hint.sms': 'На телефон придёт код. Введённый код и будет согласием.',
+  'consent-evidence.form': 'Форма',
+  'consent-evidence.way': 'Как получен код',
+  'consent-evidence.phone': 'Номер телефона',
+  'consent-way.typed': 'введён на сайте',
+  'consent-way.reply': 'прислан ответом на СМС',
+  'notice.consent.and-more': '{{names}} и ещё {{n}}',
+  'notice.message.consent-code.subject': 'Согласие: {{service}}',
+  'notice.message.consent-code.text':
+    '«{{service}}»: согласие на обработку персональных данных ({{data}}). Цели: {{purposes}}. Чтобы дать согласие, введите на сайте код {{code}}. Действует {{minutes}} мин. Если вы ничего не оформляли, не вводите его.',
+  'notice.message.consent-code-reply.subject': 'Согласие: {{service}}',
+  'notice.message.consent-code-reply.text':
+    '«{{service}}»: согласие на обработку персональных данных ({{data}}). Цели: {{purposes}}. Чтобы дать согласие, введите на сайте код {{code}} или пришлите его ответом. Действует {{minutes}} мин. Если вы ничего не оформляли, не отвечайте.',
+  'page.template.consent-code': 'Код, которым дают согласие',
+  'page.template.consent-code-reply': 'Код, которым дают согласие (можно ответить)',
+  'page.register.form': 'Как дать согласие',
+  'page.register.form-why':
+    'Согласие можно дать в форме, которую легче доказать. Текст согласия от этого не меняется.',
+  'page.confirm.consent-title': 'Согласие кодом из СМС',
+  'page.confirm.consent-by-code':
+    'Введённый код будет согласием: в СМС названо, на что. Если не согласны, не вводите его: данные будут удалены.',
+  'page.confirm.consent-reply':
+    'Можно и ответить на СМС этим кодом. Тогда вводить его здесь не нужно: просто войдите в кабинет.',
+  'page.my-consents.give': 'Дать согласие',
+  'page.receipt.how': 'Как дано согласие',
+  'page.give-consent.title': 'Дать согласие',
+  'page.give-consent.lead':
+    'Каждое согласие даётся отдельно. Данное согласие можно повторить в форме, которую легче доказать.',
+  'page.give-consent.which': 'Какие согласия можно дать',
+  'page.give-consent.others': 'Другие согласия',
+  'page.give-consent.given': 'уже дано, можно повторить в другой форме',
+  'page.give-consent.open': 'не дано',
+  'page.give-consent.mine': 'Мои согласия',
+  'page.give-consent.recipients': 'Согласия на передачу данных',
+  'page.give-consent.agree': 'Даю это согласие',
+  'page.give-consent.send': 'Дать согласие',
+  'page.flash.consented': 'Согласие принято.',
+  'page.nav.consents': 'Формы согласия',
+  'page.consent-forms.title': 'Формы согласия',
+  'page.consent-forms.lead': 'В какой форме сервис принимает согласия. Нужна хотя бы одна.',
+  'page.consent-forms.offered': 'Предлагаются',
+  'page.consent-forms.stated': 'Названа в политике.',
+  'page.consent-forms.unusable': 'Сейчас выбрать её нельзя: политика не собирает то, что для неё нужно.',
+  'page.consent-forms.stronger':
+    'Человек всегда может выбрать форму, которую легче доказать, даже если она здесь не отмечена.',
+  'page.consent-forms.send': 'Сохранить',
+  'page.consent-forms.none': 'Что согласием не считается',
+  'page.consent-forms.none-why':
+    'Пользование сервисом, просмотр страниц, поиск, отправка сообщения, жалобы или отзыва, загрузка фото, принятие пользовательского соглашения, молчание после изменения политики и согласие другого человека. Что бы ни говорил текст политики, записи о согласии из этого не возникает.',
+  'page.flash.consent-forms-changed': 'Формы согласия сохранены.',
+  'because.consent-forms-changed': 'Изменено, в каких формах принимаются согласия.',
+  'problem.consent-forms-missing': 'Нужна хотя бы одна форма согласия.',
+  'problem.consent-forms-missing.help': 'Без неё согласие нельзя ни получить, ни доказать.',
+  'problem.consent-form-not-offered': 'В такой форме согласие здесь не даётся.',
+  'problem.consent-form-not-offered.help': 'Выберите одну из предложенных.',
+  'problem.consent-phone-needed': 'Для согласия кодом из СМС нужен номер телефона.',
+  'problem.consent-phone-needed.help': 'Укажите номер или выберите другую форму.',
+  'problem.consent-phone-unconfirmed': 'Подтверждённого номера телефона нет: код отправить некуда.',
+  'problem.consent-phone-unconfirmed.help':
+    'Подтвердите номер в разделе «Мои данные» или выберите другую форму.',
+} as const;
