@@ -1,6 +1,6 @@
 import { changeConsentForms, showConsentForms } from '../../system/index.ts';
 import type { FieldError, Page } from '../pages.ts';
-import type { Answer, StaffServiceCall } from '../route.ts';
+import { type Answer, malformed, type StaffServiceCall } from '../route.ts';
 import { formChoices } from '../views/consents.ts';
 import { fieldErrors } from '../views/problems.ts';
 
@@ -26,6 +26,8 @@ export async function consentFormsPage(
 /** Chooses them. */
 export async function changeForms(call: StaffServiceCall): Promise<Answer> {
   const forms = call.form.get('forms') ?? [];
+  const { all } = await showConsentForms(call.world, call.service);
+  if (!forms.every((form) => all.some((known) => known === form))) throw malformed();
   const problems = await changeConsentForms(call.world, call.clerk, { service: call.service, forms });
   if (problems.length > 0)
     return { page: await consentFormsPage(call, fieldErrors(call.speaker, problems)), status: 422 };

@@ -5,7 +5,7 @@ import { type Answer, field, type SubjectCall, ticked } from '../route.ts';
 import { formChoices } from '../views/consents.ts';
 import { fieldErrors, oneError } from '../views/problems.ts';
 
-const hereOf = (call: SubjectCall) => `/s/${call.service.key}/me/consents/give`;
+const hereOf = (call: SubjectCall) => `/s/${call.service.key}/me/give`;
 const receiptOf = (call: SubjectCall, consent: string): Answer => ({
   to: `/s/${call.service.key}/me/consents/${consent}`,
   flash: call.speaker.say('page.flash.consented'),

@@ -5,8 +5,8 @@ const office = { who: 'officer' as const };
 
 /** How consents are given, and the forms in which a service takes them. */
 export const consentExemplars: readonly Exemplar[] = [
-  page('/s/:key/me/consents/give', { who: 'subject', weight: 2 }),
-  form('/s/:key/me/consents/give', {
+  page('/s/:key/me/give', { who: 'subject', weight: 2 }),
+  form('/s/:key/me/give', {
     who: 'subject',
     recorded: true,
     bears: secretBytes,

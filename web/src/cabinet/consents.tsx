@@ -72,7 +72,7 @@ export function MyConsents({ page }: { readonly page: PageOf<'my-consents'> }) {
         lead={say('page.my-consents.lead')}
         margin={
           <p class="links">
-            <a href={`${publicBase(service)}/me/consents/give`}>{say('page.my-consents.give')}</a>
+            <a href={`${publicBase(service)}/me/give`}>{say('page.my-consents.give')}</a>
             <a href={`${publicBase(service)}/me/mailings`}>{say('page.my-consents.mailings')}</a>
           </p>
         }

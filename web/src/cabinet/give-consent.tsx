@@ -18,7 +18,7 @@ function Others({ page }: { readonly page: GivePage }) {
           .filter(({ id }) => id !== page.chosen?.id)
           .map((choice) => (
             <li key={choice.id}>
-              <a href={`${base}/me/consents/give?of=${choice.id}`}>{choice.title}</a>
+              <a href={`${base}/me/give?of=${choice.id}`}>{choice.title}</a>
               <span class="small muted">
                 {' '}
                 — {say(choice.given ? 'page.give-consent.given' : 'page.give-consent.open')}
