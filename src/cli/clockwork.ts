@@ -1,6 +1,7 @@
 import {
   carryOutDeletions,
   destroyDue,
+  endStrayMentions,
   endWaits,
   keepChanges,
   listLogs,
@@ -98,6 +99,7 @@ export class Clockwork {
     await this.#sweepVisits();
     await this.#apart(() => carryOutDeletions(this.#world, this.#onFault));
     await this.#destroyDue();
+    await endStrayMentions(this.#world, this.#onFault);
     await sweepDestroyed(this.#world, this.#onFault);
     await this.#apart(() => keepChanges(this.#world, this.#onFault));
     await this.#apart(() => runCampaigns(this.#world, this.#onFault));

@@ -12,6 +12,7 @@ export {
   transferCoverage,
 } from './coverage.ts';
 export { type ConsentForm, consentForms, isAcceptedForm } from './forms.ts';
+export { type MentionFact, mentionCovers } from './mention.ts';
 export { type Owed, standingObligations, withdrawnSince } from './obligation.ts';
 export { formsToChoose, type GivenForm, givenForms, statedForms } from './offer.ts';
 export { type ConsentAsk, planConsent } from './plan.ts';

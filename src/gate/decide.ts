@@ -9,6 +9,7 @@ import {
   notOptedOut,
   termRuns,
 } from './ground.ts';
+import { mentionAdmits } from './mention.ts';
 import { nothingOwed, obligationCovers } from './owed.ts';
 import { questionOf, type Rule } from './question.ts';
 import { notBrowsing } from './reading.ts';
@@ -38,6 +39,7 @@ const rules: readonly Rule[] = [
   draftServesBase,
   baseAtHome,
   disclosureAllowed,
+  mentionAdmits,
   basisHolds,
   termRuns,
   consentCovers,
@@ -56,6 +58,7 @@ export const yesCodes: readonly string[] = [
   'purpose-of-policy',
   'data-of-policy',
   'consent-active',
+  'mention-confirmed',
   'transfer-consented',
   'cross-border-consented',
   'decision-given',

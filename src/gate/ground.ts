@@ -1,6 +1,7 @@
 import { type CoverageState, coverageOf } from '../consent/index.ts';
 import { declaredRow, isAbroad } from '../disclosure/index.ts';
 import { termOf } from '../retention/index.ts';
+import { mentionGround, mentionsOf } from './mention.ts';
 import { because, dataRows, type Question, type Rule } from './question.ts';
 import type { Because, ConsentFact } from './request.ts';
 import { distinct } from './what.ts';
@@ -114,7 +115,7 @@ export const consentCovers: Rule = {
   name: 'consent-covers',
   codes: Object.values(consentRefusal).map((row) => row.code),
   refuse: (question) => {
-    if (!needsConsent(question)) return [];
+    if (!needsConsent(question) || mentionsOf(question)) return [];
     const { request, facts, purpose } = question;
     const consents = consentsFor(question);
     return distinct(
@@ -157,7 +158,10 @@ export function groundsOf(question: Question): readonly Because[] {
     return row?.cites[0] === undefined ? [] : [because('data-of-policy', { cites: row.cites })];
   });
   const handed = request.verb === 'transfer' ? consented(question) : [];
-  return distinct([declared, ...data, because('consent-active', { article: '94-V Art. 7(1)' }), ...handed]);
+  const agreed = mentionsOf(question)
+    ? mentionGround
+    : because('consent-active', { article: '94-V Art. 7(1)' });
+  return distinct([declared, ...data, agreed, ...handed]);
 }
 
 /** The consents that let data go to a recipient; the rules found them active. */

@@ -1,5 +1,5 @@
 import type { Id } from '../base/index.ts';
-import type { TransferScope } from '../consent/index.ts';
+import type { MentionFact, TransferScope } from '../consent/index.ts';
 import type { AuthorityFact, Recipient } from '../disclosure/index.ts';
 import type { Policy } from '../policy/index.ts';
 
@@ -127,6 +127,10 @@ export interface GateFacts {
   readonly reading?: { readonly stopped: boolean; readonly others: ReadonlyMap<number, number> };
   /** What the acting key or role was granted, when it is narrower than its role. */
   readonly grant?: { readonly purposes: readonly string[]; readonly categories: readonly string[] };
+  /** What others said of the person, when they are known by that alone. Absent: somebody else. */
+  readonly mentions?: readonly MentionFact[];
+  /** What somebody says of another in this very act: not yet stored. */
+  readonly mentioning?: MentionFact;
   /** A consent being given in this very act (registration): not yet stored, already evidenced. */
   readonly giving?: ConsentFact;
 }

@@ -58,23 +58,38 @@ export const subjectExists: Rule = {
  */
 function isRegistering(question: Question): boolean {
   const { request, facts } = question;
-  if (request.actor.role === 'guest') return true;
+  if (request.actor.role === 'guest' || isNaming(question)) return true;
   if (facts.giving === undefined) return false;
   const handsOn = request.actor.role === 'officer' && request.verb === 'read' && matterKnown(question);
   return request.actor.role === 'system' || handsOn;
 }
 
+/** Somebody gives the data of another, whom nobody knows yet, and says that they agreed. */
+function isNaming({ request, facts }: Question): boolean {
+  const { mentioning, subject } = facts;
+  const { actor, giver, verb } = request;
+  return (
+    mentioning !== undefined &&
+    subject.state === 'none' &&
+    verb === 'collect' &&
+    actor.id !== undefined &&
+    actor.id === giver &&
+    mentioning.giver === giver
+  );
+}
+
 /**
- * People act on their own data only; a representative on a proved representation.
+ * People act on their own data only, but for naming somebody new; a representative on a proved representation.
  * @law 94-V Art. 11, 94-V Art. 7(1)
  */
 export const ownData: Rule = {
   name: 'own-data',
   codes: ['not-yours', 'representation-unproved'],
-  refuse: ({ request, facts, role }) => {
+  refuse: (question) => {
+    const { request, facts, role } = question;
     const mine = request.actor.id !== undefined && request.actor.id === request.subject;
     const stranger = because('not-yours', { article: '94-V Art. 11' });
-    if (role?.reach === 'own') return mine ? [] : [stranger];
+    if (role?.reach === 'own') return mine || isNaming(question) ? [] : [stranger];
     if (role?.reach === 'new') return facts.subject.state === 'none' ? [] : [stranger];
     if (
       role?.reach !== 'represented' ||

@@ -21,6 +21,8 @@ export const messageTemplates = {
   'account-deletion': ['service', 'link', 'time'],
   'request-answered': ['service', 'link'],
   'policy-changed': ['service', 'date', 'link'],
+  named: ['service', 'data', 'purposes', 'link'],
+  'named-refused': ['service', 'link'],
   'claim-received': ['service', 'number', 'date'],
   'claim-asked': ['service', 'number', 'words', 'link'],
   'claim-answered': ['service', 'number', 'words'],

@@ -6,6 +6,7 @@ import type { DisclosurePage } from './disclosure-parts.ts';
 import type { IncidentPage } from './incident-parts.ts';
 import type { KeysPage } from './key-parts.ts';
 import type { NoticePage } from './mailing-parts.ts';
+import type { MentionPage } from './mention-parts.ts';
 import type {
   ActView,
   CheckpointView,
@@ -41,6 +42,7 @@ export type * from './disclosure-parts.ts';
 export type * from './incident-parts.ts';
 export type * from './key-parts.ts';
 export type * from './mailing-parts.ts';
+export type * from './mention-parts.ts';
 export type * from './page-parts.ts';
 export type * from './register-parts.ts';
 export type * from './request-parts.ts';
@@ -62,6 +64,7 @@ export type Page =
   | RetentionPage
   | DisclosurePage
   | ConsentPage
+  | MentionPage
   // public
   | {
       readonly page: 'services';

@@ -5,6 +5,7 @@ import { consoleRoutes } from './routes/console.ts';
 import { languageRoutes } from './routes/languages.ts';
 import { officeRoutes } from './routes/office.ts';
 import { optOutRoutes } from './routes/opt-out.ts';
+import { namedRoutes } from './routes/others.ts';
 import { publicRoutes } from './routes/public.ts';
 import { registrationRoutes } from './routes/registration.ts';
 import { securityRoutes } from './routes/security.ts';
@@ -19,6 +20,7 @@ export const routes: readonly Route[] = [
   ...publicRoutes,
   ...claimRoutes,
   ...optOutRoutes,
+  ...namedRoutes,
   ...languageRoutes,
   ...registrationRoutes,
   ...signInRoutes,

@@ -62,8 +62,8 @@ export interface ClauseApproval {
 export interface SubjectRecord {
   readonly service: Id;
   readonly id: Id;
-  /** `claimant`: known by a request alone. */
-  readonly kind: 'user' | 'staff' | 'claimant';
+  /** `claimant`: known by a request alone; `mentioned`: named by another. */
+  readonly kind: 'user' | 'staff' | 'claimant' | 'mentioned';
   /** Grows by one with every write of the subject's data. */
   readonly version: number;
   readonly policyHash: string;

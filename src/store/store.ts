@@ -5,6 +5,7 @@ import type { ConsentSettings } from './consent-records.ts';
 import type { AuthorityTable, DisclosureTable, OrderTable, RecipientTable } from './disclosure-records.ts';
 import type { IncidentTable, ReadingTable } from './incident-records.ts';
 import type { EpochTable } from './key-epochs.ts';
+import type { MentionTable } from './mention-records.ts';
 import type { ObligationTable } from './obligation-records.ts';
 import type { PurposeTable } from './purpose-records.ts';
 import type {
@@ -44,6 +45,7 @@ export type * from './consent-records.ts';
 export type * from './disclosure-records.ts';
 export type * from './incident-records.ts';
 export type * from './key-epochs.ts';
+export type * from './mention-records.ts';
 export type * from './obligation-records.ts';
 export type * from './purpose-records.ts';
 export type * from './records.ts';
@@ -277,6 +279,7 @@ export interface Tx {
   readonly orders: OrderTable;
   readonly authorityRequests: AuthorityTable;
   readonly obligations: ObligationTable;
+  readonly mentions: MentionTable;
   readonly destruction: {
     insertAct(row: ActRecord): Promise<void>;
     act(service: Id, id: Id): Promise<ActRecord | undefined>;

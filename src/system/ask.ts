@@ -205,6 +205,9 @@ export async function factsFor(
     optOuts: subject ? await tx.optOuts.list(request.service, request.subject) : [],
     holds: subject && request.verb === 'destroy' ? await holdsOf(tx, request) : [],
     obligations: subject ? await owedBy(tx, request, consents) : [],
+    ...(subject?.record.kind === 'mentioned' && {
+      mentions: await tx.mentions.ofMentioned(request.service, request.subject),
+    }),
     matters: await knownMatters(tx, request),
     ...(await disclosureFacts(tx, request)),
     expired: expiredCategories({ policy, values: held, today: civilDateAt(now, world.law.zone) }, world.law),

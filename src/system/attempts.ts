@@ -29,6 +29,12 @@ const rules = {
     account: { free: 5, firstMs: 600_000, leakMs: 3_600_000 },
     source: { free: 10, firstMs: 60_000, leakMs: 600_000 },
   },
+  /** Naming somebody else: each one is a message to a stranger. */
+  naming: {
+    pair: { free: 5, firstMs: 60_000, leakMs: 3_600_000 },
+    account: { free: 10, firstMs: 60_000, leakMs: 3_600_000 },
+    source: { free: 20, firstMs: 10_000, leakMs: 600_000 },
+  },
   /** The password of a staff member. */
   'staff-password': {
     pair: { free: 5, firstMs: 30_000, leakMs: 900_000 },

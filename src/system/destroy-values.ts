@@ -1,7 +1,7 @@
 import type { Tx } from '../store/index.ts';
 import type { StoredValue } from '../vault/index.ts';
 import { sealSegment } from '../vault/index.ts';
-import { indexedFields, type OpenSegment, type OpenSubject } from './subjects.ts';
+import { indexFieldOf, type OpenSegment, type OpenSubject } from './subjects.ts';
 import type { World } from './world.ts';
 
 /** What a destruction of single values took, by store. */
@@ -46,7 +46,7 @@ export async function destroyValues(
     taken.segments += 1;
     taken.values += values;
     for (const category of emptied) {
-      const field = indexedFields[category];
+      const field = indexFieldOf(subject.record.kind, category);
       if (field) taken.indexes += await tx.blindIndex.remove(service, id, field);
       if (category === 'email' || category === 'phone')
         for (const purpose of ['sign-in', 'proof'] as const)

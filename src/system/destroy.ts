@@ -130,6 +130,8 @@ export async function cut(
 ): Promise<Id> {
   const act = what.act ?? newId(world.now(), world.crypto.random);
   const orders = await queueOrders(tx, world, { ...what, kind: 'destroy' });
+  // Nobody vouches any more for whom they named: from here on nothing is done with those data.
+  await tx.mentions.endOf(what.service, what.subject, what.at);
   const epoch = await tx.subjectKeys.remove(what.service, what.subject);
   const counts = {
     keys: 1,
@@ -216,6 +218,7 @@ async function sweepOne(tx: Tx, world: World, job: SweepRecord): Promise<void> {
     ...counted('letters', await tx.authorityRequests.removeAll(service, subject)),
     obligations: await tx.obligations.removeAll(service, subject),
     ...counted('incidents', await tx.incidents.removeAll(service, subject)),
+    ...counted('mentions', await tx.mentions.removeAll(service, subject)),
     claims: await tx.requests.forgetAbout(service, subject),
     messages: await tx.messages.removeAll(service, subject),
     tickets:

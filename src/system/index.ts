@@ -157,6 +157,9 @@ export { letterFor, myLetter } from './letter.ts';
 export * from './list-for-key.ts';
 export * from './looks.ts';
 export { enterTest, type Seen, showMeasures } from './measures.ts';
+export { nameSomebody } from './mention.ts';
+export { endStrayMentions, myMentions, refuseMention, showMention, takeBackMention } from './mention-end.ts';
+export { mentionWays } from './mention-form.ts';
 export {
   consentToRecipient,
   type MyRecipient,

@@ -8,6 +8,7 @@ import { endAgain } from './end-again.ts';
 import { record, rulesOf } from './entries.ts';
 import { pauseTelling } from './incident-telling.ts';
 import { closes, disclosureAgain, isHanded, recipientClosed } from './record-again.ts';
+import { namedRefused } from './mention-end.ts';
 import { destroysValues, orderAgain, ordersKeeping, retentionAgain } from './replay-retention.ts';
 import { shutAgain, shuts } from './replay-staff.ts';
 import { type OpenSubject, openSubject } from './subjects.ts';
@@ -278,7 +279,11 @@ async function takeAwayFrom(
   if (kept) return kept === 'nothing' ? undefined : kept;
   if (entry.kind === 'destruction') {
     const at = Date.parse(entry.at);
-    await cut(tx, world, { service: service.id, subject: subject.record.id, entry: entry.id as Id, at });
+    const { id } = subject.record;
+    await cut(tx, world, { service: service.id, subject: id, entry: entry.id as Id, at });
+    // Whoever refused is not named again by the same giver, after a restoration neither.
+    const refused = rulesOf(entry).includes(namedRefused);
+    await tx.mentions.end(service.id, id, { at, refused });
     return 'destroyed';
   }
   if (isHanded(entry)) {

@@ -29,6 +29,15 @@ export const indexedFields: Readonly<Record<string, 'email' | 'phone' | 'iin' | 
 };
 
 /**
+ * Under which field a category of somebody is looked up. Whoever was named by another has fields of their own:
+ * they are no user, and in nobody's way.
+ */
+export function indexFieldOf(kind: SubjectRecord['kind'], category: string): string | undefined {
+  const field = indexedFields[category];
+  return field && kind === 'mentioned' ? `named-${field}` : field;
+}
+
+/**
  * Opens the keys of a subject, locked for the transaction (`look`: not locked, for probes, which only look);
  * undefined when there is no such subject or it was destroyed.
  */
@@ -141,8 +150,9 @@ async function indexValue(
   if (!field) return;
   const { service, record } = to.subject;
   const digest = digestOf(world, { service, field, value: to.writing.value.value });
-  await tx.blindIndex.remove(service, record.id, field);
-  await tx.blindIndex.put(service, record.id, field, digest);
+  const under = indexFieldOf(record.kind, to.writing.category) ?? field;
+  await tx.blindIndex.remove(service, record.id, under);
+  await tx.blindIndex.put(service, record.id, under, digest);
 }
 
 /** The blind index of a value: keyed, so that the database alone cannot be searched for a person. */

@@ -102,7 +102,10 @@ export async function findSubjects(
 ): Promise<readonly Id[]> {
   return decided(world, async (tx) => {
     const ids: Id[] = [];
-    for (const subject of await tx.blindIndex.find(at.service, at.field, digestOf(world, at))) {
+    const digest = digestOf(world, at);
+    const found = await tx.blindIndex.find(at.service, at.field, digest);
+    const named = await tx.blindIndex.find(at.service, `named-${at.field}`, digest);
+    for (const subject of [...found, ...named]) {
       if (!(await openSubject(tx, world, { service: at.service, id: subject, mode: 'share' }))) continue;
       const request = {
         actor: actorOf(clerk),
@@ -113,8 +116,8 @@ export async function findSubjects(
         purpose: 'subject_rights',
         channel: 'console' as const,
       };
-      const found = [{ rule: 'found-by-address' }];
-      const asked = await ask(tx, world, request, { mode: 'share', ...byClerk(clerk), because: found });
+      const because = [{ rule: 'found-by-address' }];
+      const asked = await ask(tx, world, request, { mode: 'share', ...byClerk(clerk), because });
       if (!asked.decision.allowed) throw new Refused(asked.decision.because, asked.entry);
       ids.push(subject);
     }

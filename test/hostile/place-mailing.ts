@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { newId } from '../../src/base/index.ts';
 import { nodeCrypto } from '../../src/keys/index.ts';
+import { mentionToken } from '../../src/system/mention-link.ts';
 import { optOutToken } from '../../src/system/opt-out-link.ts';
 import type { Attacker } from '../scenarios/attacker.ts';
 
@@ -27,6 +28,7 @@ export async function leaveMailing({ world }: Attacker, subject: string) {
   const strangers = [randomUUID(), subject, '00000000-0000-0000-0000-000000000000'];
   return {
     mailing: { good: [id], bad: strangers },
+    named: { good: [mentionToken(inner, service, id)], bad: [letter, 'x'.repeat(59)] },
     letter: { good: [letter], bad: [letter.slice(1), `${letter}A`, subject, 'x'.repeat(87)] },
     reply: { good: ['nobody-set-this-secret-up'], bad: ['x'] },
   };

@@ -29,6 +29,7 @@ export type IdKind =
   | 'waiting'
   | 'mailing'
   | 'letter'
+  | 'named'
   | 'reply'
   | 'member'
   | 'invited'

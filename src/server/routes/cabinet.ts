@@ -47,6 +47,7 @@ import { answerMyPolicy, myPolicyPage } from './my-policy.ts';
 import { changeMyRecipients, myRecipients } from './my-recipients.ts';
 import { clearVisits, myVisits } from './my-visits.ts';
 import { myPlaces } from './registers.ts';
+import { changeOthers, othersPage } from './others.ts';
 import { fileMyRequest, ownLetter, replyToMine, requestsPage } from './requests.ts';
 
 const pageSize = 50;
@@ -314,6 +315,8 @@ export const cabinetRoutes: readonly Route[] = [
   own('GET', '/mailings', async (call) => ({ page: await myMailings(call) })),
   own('POST', '/mailings', chooseMyMailing),
   own('GET', '/places', async (call) => ({ page: await myPlaces(call) })),
+  own('GET', '/others', async (call) => ({ page: await othersPage(call) })),
+  own('POST', '/others', changeOthers),
   own('GET', '/visits', myVisits),
   own('POST', '/visits', clearVisits),
   own('GET', '/download', downloadPage),

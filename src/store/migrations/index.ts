@@ -21,6 +21,7 @@ import { claims } from './0019-claims.ts';
 import { incident } from './0020-incident.ts';
 import { registers } from './0021-registers.ts';
 import { consentForm } from './0021-consent-form.ts';
+import { mention } from './0022-mention.ts';
 
 /** One step of the schema. */
 export interface Migration {
@@ -54,4 +55,5 @@ export const migrations: readonly Migration[] = [
   { version: 20, name: 'incident', sql: incident },
   { version: 21, name: 'registers', sql: registers },
   { version: 21, name: 'consent-form', sql: consentForm },
+  { version: 22, name: 'mention', sql: mention },
 ];

@@ -92,6 +92,7 @@ export const ownedTables = [
   'ticket',
   'request',
   'obligation',
+  'mention',
   'staff_member',
   'second_factor',
   'recovery_code',

@@ -5,6 +5,7 @@ import type {
   ActRecord,
   AuthorityRecord,
   CampaignRecord,
+  MentionWay,
   MessageRecord,
   ObligationRecord,
   OrderRecord,
@@ -103,6 +104,18 @@ export interface Schema extends IncidentSchema {
     expires_at: number;
     epoch: number | null;
     reply_digest: Uint8Array | null;
+  };
+  mention: OfSubject & {
+    mention_id: Id;
+    mentioned_id: Id;
+    categories: string[];
+    purpose: string;
+    way: MentionWay;
+    given_at: number;
+    digest: Uint8Array;
+    ended_at: number | null;
+    refused: boolean;
+    sealed: Uint8Array | null;
   };
   consent_setting: OfService & { forms: string[]; set_at: number };
   block: OfSubject & {

@@ -28,6 +28,7 @@ export const newestTables = [
   'blind_index',
   'block',
   'consent',
+  'mention',
   'consent_setting',
   'recipient',
   'disclosure',

@@ -16,6 +16,7 @@ import { incidents } from './incidents.ts';
 import { keyEpochs } from './key-epochs.ts';
 import { log } from './log.ts';
 import { looks } from './looks.ts';
+import { mentions } from './mentions.ts';
 import { messages } from './messages.ts';
 import { obligations } from './obligations.ts';
 import { optOuts } from './opt-outs.ts';
@@ -54,6 +55,7 @@ export function txOf(db: Database): Tx {
     drafts: drafts(db),
     blocks: blocks(db),
     obligations: obligations(db),
+    mentions: mentions(db),
     consents: consents(db),
     consentSettings: consentSettings(db),
     campaigns: campaigns(db),

@@ -20,6 +20,7 @@ import { letters } from './letters.ts';
 import { limits } from './limits.ts';
 import { looks } from './looks.ts';
 import { mailings } from './mailings.ts';
+import { mentions } from './mentions.ts';
 import { merge } from './merge.ts';
 import { moderation } from './moderation.ts';
 import { notices } from './notices.ts';
@@ -67,6 +68,7 @@ export const kk: Translation = {
   ...limits,
   ...looks,
   ...mailings,
+  ...mentions,
   ...merge,
   ...moderation,
   ...notices,

@@ -19,6 +19,7 @@ import { letters } from './letters.ts';
 import { limits } from './limits.ts';
 import { looks } from './looks.ts';
 import { mailings } from './mailings.ts';
+import { mentions } from './mentions.ts';
 import { merge } from './merge.ts';
 import { moderation } from './moderation.ts';
 import { notices } from './notices.ts';
@@ -69,6 +70,7 @@ export const ru = {
   ...limits,
   ...looks,
   ...mailings,
+  ...mentions,
   ...merge,
   ...moderation,
   ...notices,

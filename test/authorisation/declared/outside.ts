@@ -20,6 +20,8 @@ export const outside: Readonly<Record<string, Row>> = {
   'POST /s/:key/child': open(422),
   'GET /s/:key/unsubscribe/:token': open(200),
   'POST /s/:key/unsubscribe/:token': open(200),
+  'GET /s/:key/named/:token': open(200),
+  'POST /s/:key/named/:token': open(200),
   // No gateway was told an address here.
   'POST /replies/sms/:secret': open(404),
   'GET /s/:key/register': open(200),

@@ -7,6 +7,7 @@ import { deskExemplars } from './desk.ts';
 import { disclosureExemplars } from './disclosure.ts';
 import { houseExemplars } from './house.ts';
 import { incidentExemplars } from './incident.ts';
+import { mentionExemplars } from './mentions.ts';
 import { officeExemplars } from './office.ts';
 import { publicExemplars } from './public.ts';
 import { retentionExemplars } from './retention.ts';
@@ -23,6 +24,7 @@ export const exemplars: readonly Exemplar[] = [
   ...officeExemplars,
   ...claimExemplars,
   ...consentExemplars,
+  ...mentionExemplars,
   ...deskExemplars,
   ...disclosureExemplars,
   ...incidentExemplars,

@@ -11,6 +11,7 @@ import { MyData } from './my-data.tsx';
 import { MyMailings } from './my-mailings.tsx';
 import { MyPolicy } from './my-policy.tsx';
 import { MyPlaces } from './places.tsx';
+import { Others } from './others.tsx';
 import { Prove, ProveCode } from './prove.tsx';
 import { MyReaders } from './readers.tsx';
 import { Receipt } from './receipt.tsx';
@@ -32,6 +33,7 @@ type CabinetName =
   | 'my-requests'
   | 'my-policy'
   | 'my-mailings'
+  | 'others'
   | 'my-visits'
   | 'my-places'
   | 'my-language'
@@ -112,6 +114,12 @@ export const cabinetPages: PageKinds<CabinetName> = {
     place: 'consents',
     View: MyMailings,
     title: (_, { speaker }) => speaker.say('page.my-mailings.title'),
+  },
+  others: {
+    room: 'cabinet',
+    place: 'data',
+    View: Others,
+    title: (_, { speaker }) => speaker.say('page.others.title'),
   },
   'my-visits': {
     room: 'cabinet',

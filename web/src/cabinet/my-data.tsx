@@ -56,6 +56,9 @@ function Deeds() {
         <a href={`${base}/me/download`}>{say('page.my-data.do.download')}</a>
       </li>
       <li>
+        <a href={`${base}/me/others`}>{say('page.my-data.do.others')}</a>
+      </li>
+      <li>
         <a href={`${base}/me/language`}>{say('page.my-language.title')}</a>
       </li>
       <li>

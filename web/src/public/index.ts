@@ -6,6 +6,7 @@ import type { PageKinds } from '../page-kind.ts';
 import { Claim, ClaimTaken } from './claim.tsx';
 import { Confirm } from './confirm.tsx';
 import { Log } from './log.tsx';
+import { Named } from './named.tsx';
 import { Policy } from './policy.tsx';
 import { Refused } from './refused.tsx';
 import { Register } from './register.tsx';
@@ -26,6 +27,7 @@ type PublicName =
   | 'sign-in'
   | 'sign-in-code'
   | 'unsubscribe'
+  | 'named'
   | 'refused';
 
 /** The public pages by name. */
@@ -72,6 +74,11 @@ export const publicPages: PageKinds<PublicName> = {
     room: 'public',
     View: SignInCode,
     title: (_, { speaker }) => speaker.say('page.sign-in-code.title'),
+  },
+  named: {
+    room: 'public',
+    View: Named,
+    title: (page, { speaker }) => speaker.say(page.held ? 'page.named.title' : 'page.named.gone'),
   },
   unsubscribe: {
     room: 'public',
