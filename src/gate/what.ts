@@ -87,9 +87,10 @@ export const draftServesBase: Rule = {
 };
 
 /**
- * A policy for adults refuses who is younger; nobody under the age of acting alone is registered without a
- * representative. The rights desk stays open, so that a child's data found can be destroyed.
- * @law 94-V Art. 7(1), CC Art. 23
+ * A policy for adults refuses who is younger; nobody under age is registered on their own word: under the age
+ * of acting alone a representative acts for them, later they need the consent of one. The rights desk stays
+ * open, so that a child's data found can be destroyed.
+ * @law 94-V Art. 7(1), CC Art. 22, CC Art. 23
  */
 export const ageAdmits: Rule = {
   name: 'age-admits',
@@ -101,9 +102,9 @@ export const ageAdmits: Rule = {
     if (cites && ageYears < law.adultFrom)
       return [because('adults-only', { cites, article: '94-V Art. 7(1)' })];
     const alone = request.verb === 'collect' && request.actor.role !== 'representative';
-    return alone && ageYears < law.actsAloneFrom
-      ? [because('guardian-needed', { article: 'CC Art. 23' })]
-      : [];
+    if (!alone || ageYears >= law.adultFrom) return [];
+    const article = ageYears < law.actsAloneFrom ? 'CC Art. 23' : 'CC Art. 22';
+    return [because('guardian-needed', { article })];
   },
 };
 

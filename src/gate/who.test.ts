@@ -165,7 +165,9 @@ describe('blocks, terms, age, drafts', () => {
     const age = (ageYears: number) =>
       answer(registering, { consents: [], giving: consent, subject: { state: 'none', ageYears } });
     expect(age(13)).toBe('no: guardian-needed | CC Art. 23');
-    expect(age(14)).toMatch(/^yes/);
+    expect(age(14)).toBe('no: guardian-needed | CC Art. 22');
+    expect(age(17)).toBe('no: guardian-needed | CC Art. 22');
+    expect(age(18)).toMatch(/^yes/);
     expect(answer({ ...me, verb: 'destroy' }, { subject: { state: 'active', ageYears: 9 } })).toMatch(/^yes/);
   });
   it('a draft serves base purposes and the law only', () => {

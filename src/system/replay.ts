@@ -9,6 +9,7 @@ import { record, rulesOf } from './entries.ts';
 import { pauseTelling } from './incident-telling.ts';
 import { closes, disclosureAgain, isHanded, recipientClosed } from './record-again.ts';
 import { namedRefused } from './mention-end.ts';
+import { closes, disclosureAgain, isHanded, recipientClosed } from './record-again.ts';
 import { destroysValues, orderAgain, ordersKeeping, retentionAgain } from './replay-retention.ts';
 import { shutAgain, shuts } from './replay-staff.ts';
 import { type OpenSubject, openSubject } from './subjects.ts';

@@ -99,7 +99,8 @@ export const errors: Translation = {
   'because.blocked': 'The data are blocked: until the block is lifted they may be stored and nothing else.',
   'because.blocked-destruction': 'The data are blocked: until the block is lifted they may not be destroyed.',
   'because.adults-only': 'The service is for adults only.',
-  'because.guardian-needed': 'For a child under 14 the consent is given by their legal representative.',
+  'because.guardian-needed':
+    'Under 18 the consent of a legal representative is needed; for a child under 14 they give it themselves.',
   'because.draft-base-only':
     'The policy has not been approved yet: data serve the base purposes of the service only.',
   'because.base-abroad':
