@@ -15,7 +15,7 @@ export const mentionGround = because('mention-confirmed', { article: '94-V Art. 
  * Data of somebody who was named by another serve the one purpose they were given for, and are never
  * published: who gave them had no say in that.
  *
- * @law 94-V Art. 7(1), 94-V Art. 14, 94-V Art. 15(1)
+ * @law 94-V Art. 7(1), 94-V Art. 14, 94-V Art. 7(3)
  */
 export const mentionAdmits: Rule = {
   name: 'mention-admits',
@@ -24,7 +24,7 @@ export const mentionAdmits: Rule = {
     const mentions = mentionsOf(question);
     const { request, standing, purpose } = question;
     if (!mentions) return [];
-    if (request.verb === 'publish') return [because('mentioned-not-public', { article: '94-V Art. 15(1)' })];
+    if (request.verb === 'publish') return [because('mentioned-not-public', { article: '94-V Art. 7(3)' })];
     if (standing) return [];
     const covered = request.categories.every((category) =>
       mentionCovers(mentions, { purpose: request.purpose, category }),

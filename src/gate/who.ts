@@ -79,7 +79,7 @@ function isNaming({ request, facts }: Question): boolean {
 }
 
 /**
- * People act on their own data only, but for naming somebody new; a representative on a proved representation.
+ * People act on their own data, but for naming somebody new; a representative on a proved representation.
  * @law 94-V Art. 11, 94-V Art. 7(1)
  */
 export const ownData: Rule = {

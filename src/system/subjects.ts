@@ -29,7 +29,7 @@ export const indexedFields: Readonly<Record<string, 'email' | 'phone' | 'iin' | 
 };
 
 /**
- * Under which field a category of somebody is looked up. Whoever was named by another has fields of their own:
+ * Under which field a category of somebody is looked up. Whoever was named by another has their own fields:
  * they are no user, and in nobody's way.
  */
 export function indexFieldOf(kind: SubjectRecord['kind'], category: string): string | undefined {

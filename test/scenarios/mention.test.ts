@@ -94,7 +94,7 @@ describe('somebody named by another', () => {
   const read = async (bearer: string, subject: string, categories: string[]) =>
     attacker.read(bearer, { subject, purpose, categories });
 
-  it('is not taken without the word of the giver that they agreed, nor for anything not declared', async () => {
+  it('is not taken without the word of the giver that they agreed, nor for anything undeclared', async () => {
     for (const wrong of [
       { confirmed: '' },
       { way: '' },
@@ -113,7 +113,7 @@ describe('somebody named by another', () => {
     expect(post.sms.given.filter(({ to }) => to === somebody)).toEqual([]);
   });
 
-  it('becomes a subject of a kind of their own and is told at once: what, for what, where to refuse', async () => {
+  it('becomes a subject of their own kind and is told at once: what, for what, where to refuse', async () => {
     const done = await send(giver);
     expect(done.status, plain(done.body)).toBe(303);
     const { text, path } = await link();
@@ -151,7 +151,7 @@ describe('somebody named by another', () => {
     expect(bad.body).toContain('mention-missing');
   });
 
-  it('sees what is held behind the link; looking at it, as a scanner of links does, changes nothing', async () => {
+  it('sees what is held behind the link; looking, as a scanner of links does, changes nothing', async () => {
     const { path } = await link();
     for (let n = 0; n < 3; n += 1) {
       const page = await world.visitor().get(path);
@@ -165,7 +165,7 @@ describe('somebody named by another', () => {
     expect((await world.visitor().post(`${base}/named/nothing`, {})).status).toBe(404);
   });
 
-  it('refuses by one press: the data are destroyed, the giver is told and cannot name them again', async () => {
+  it('refuses by one press: the data go, the giver is told and cannot name them again', async () => {
     const { path } = await link();
     const { mentioned_id: id } = await newest();
     const both = await Promise.all([world.visitor().post(path, {}), world.visitor().post(path, {})]);
@@ -203,7 +203,7 @@ describe('somebody named by another', () => {
     await world.checkPledges();
   });
 
-  it('goes with the account of whoever named them: nothing is done with the data from that moment', async () => {
+  it('goes with the account of whoever named them: nothing is done from that moment', async () => {
     expect((await send(other)).status).toBe(303);
     const { mentioned_id: id } = await newest();
     const bearer = await key();

@@ -33,7 +33,7 @@ describe('whoever is under age', () => {
   const send = (birth_date: string) =>
     attacker.world.fill(attacker.world.visitor(), { ...aigul, birth_date });
 
-  it('is refused by a policy for adults up to the day before the birthday; nothing but a count is kept', async () => {
+  it('is refused by a policy for adults to the day before the birthday; only a count is kept', async () => {
     attacker = await Attacker.open('test', { revise: forAdults });
     const refused = await send(lastDayUnder);
     expect(refused.status).toBe(422);
