@@ -22,6 +22,8 @@ import { incident } from './0020-incident.ts';
 import { registers } from './0021-registers.ts';
 import { consentForm } from './0021-consent-form.ts';
 import { mention } from './0022-mention.ts';
+import { consentForm } from './0020-consent-form.ts';
+import { mention } from './0021-mention.ts';
 
 /** One step of the schema. */
 export interface Migration {
@@ -56,4 +58,6 @@ export const migrations: readonly Migration[] = [
   { version: 21, name: 'registers', sql: registers },
   { version: 21, name: 'consent-form', sql: consentForm },
   { version: 22, name: 'mention', sql: mention },
+  { version: 20, name: 'consent-form', sql: consentForm },
+  { version: 21, name: 'mention', sql: mention },
 ];
