@@ -7,7 +7,6 @@ import { runRule } from './destroy-due.ts';
 import { endAgain } from './end-again.ts';
 import { record, rulesOf } from './entries.ts';
 import { pauseTelling } from './incident-telling.ts';
-import { closes, disclosureAgain, isHanded, recipientClosed } from './record-again.ts';
 import { namedRefused } from './mention-end.ts';
 import { closes, disclosureAgain, isHanded, recipientClosed } from './record-again.ts';
 import { destroysValues, orderAgain, ordersKeeping, retentionAgain } from './replay-retention.ts';

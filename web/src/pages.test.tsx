@@ -108,8 +108,6 @@ describe.each(pages)('page $name', ({ html, page, frame }) => {
       .filter(() => !/^(?:recipient|letter|incident)/.test(page.page))
       // So do the forms in which a service takes consents.
       .filter((name) => !(page.page === 'consent-forms' && name === 'forms'))
-      // So does what stands on the card of a recipient, or in the letter of a body.
-      .filter(() => !/^(?:recipient|letter)/.test(page.page))
       .filter((name) => !(page.page.startsWith('staff') && name?.startsWith('grant.')));
     expect(ticked).toEqual(page.page === 'register' ? page.ticked : []);
   });

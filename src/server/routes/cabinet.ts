@@ -46,8 +46,8 @@ import { chooseMyMailing, myMailings } from './my-mailings.ts';
 import { answerMyPolicy, myPolicyPage } from './my-policy.ts';
 import { changeMyRecipients, myRecipients } from './my-recipients.ts';
 import { clearVisits, myVisits } from './my-visits.ts';
-import { myPlaces } from './registers.ts';
 import { changeOthers, othersPage } from './others.ts';
+import { myPlaces } from './registers.ts';
 import { fileMyRequest, ownLetter, replyToMine, requestsPage } from './requests.ts';
 
 const pageSize = 50;

@@ -20,10 +20,8 @@ import { obligation } from './0018-obligation.ts';
 import { claims } from './0019-claims.ts';
 import { incident } from './0020-incident.ts';
 import { registers } from './0021-registers.ts';
-import { consentForm } from './0021-consent-form.ts';
-import { mention } from './0022-mention.ts';
-import { consentForm } from './0020-consent-form.ts';
-import { mention } from './0021-mention.ts';
+import { consentForm } from './0022-consent-form.ts';
+import { mention } from './0023-mention.ts';
 
 /** One step of the schema. */
 export interface Migration {
@@ -56,8 +54,6 @@ export const migrations: readonly Migration[] = [
   { version: 19, name: 'claims', sql: claims },
   { version: 20, name: 'incident', sql: incident },
   { version: 21, name: 'registers', sql: registers },
-  { version: 21, name: 'consent-form', sql: consentForm },
-  { version: 22, name: 'mention', sql: mention },
-  { version: 20, name: 'consent-form', sql: consentForm },
-  { version: 21, name: 'mention', sql: mention },
+  { version: 22, name: 'consent-form', sql: consentForm },
+  { version: 23, name: 'mention', sql: mention },
 ];
