@@ -130,7 +130,7 @@ export interface EndedConsent {
 
 /**
  * Ends a consent of somebody, and what was recorded of their visits on the strength of it; recipients of
- * what was handed on are ordered to stop.
+ * what was handed on are ordered to stop. With the last one whom they named goes, too.
  *
  * @returns how many visits went
  */
@@ -142,6 +142,9 @@ export async function endConsent(
   const { service, id } = subject.record;
   const before = await recordableOf(tx, world, subject);
   await tx.consents.withdraw(service, id, row.id, at, purposes);
+  // Whoever withdrew everything vouches for nobody any more.
+  if (withdrawnSince(await tx.consents.list(service, id)) !== undefined)
+    await tx.mentions.endOf(service, id, at);
   await tx.subjects.bumpVersion(service, id);
   const concerns = concernOf(row, purposes);
   const handed = { service, subject: id, kind: 'stop' as const, at, keys: subject.keys, concerns };

@@ -231,6 +231,20 @@ describe('somebody named by another', () => {
     await world.checkPledges();
   });
 
+  it('goes when whoever named them withdraws everything', async () => {
+    const person = { ...dauren, email: 'someone.else@example.kz', phone: '+77010006655' };
+    const third = await join(person);
+    expect((await send(third)).status).toBe(303);
+    const { mentioned_id: id } = await newest();
+    const consents = await third.get(`${base}/me/consents`);
+    const consent = new RegExp(`${base}/me/consents/[0-9a-f-]{36}`).exec(consents.body)?.[0] ?? '';
+    expect((await third.post(`${consent}/withdraw`, { whole: 'yes' })).status).toBe(303);
+    expect((await read(await key(), id, ['phone'])).statusCode).toBe(403);
+    await world.installation.tick();
+    expect(await count('mentioned')).toBe(0);
+    await world.checkPledges();
+  });
+
   it('who names too many waits', async () => {
     const told = [];
     for (let n = 0; n < 12; n += 1)
