@@ -62,4 +62,7 @@ await Promise.all([
     await run('vite/bin/vite.js', 'build', 'web', '--mode', 'client', '--logLevel', 'warn');
     await run('vite/bin/vite.js', 'build', 'web', '--mode', 'render', '--logLevel', 'warn');
   }),
+  step('verifier', pages, ['web/dist/verifier/kepil-verifier.js'], () =>
+    run('vite/bin/vite.js', 'build', 'web', '--mode', 'verifier', '--logLevel', 'warn'),
+  ),
 ]);

@@ -31,6 +31,21 @@ const client: UserConfig = {
   },
 };
 
+/** The checks of proofs as one module for whoever wants them in a page of their own. */
+const verifier: UserConfig = {
+  build: {
+    outDir: at('./dist/verifier'),
+    emptyOutDir: true,
+    target: 'es2022',
+    modulePreload: false,
+    rollupOptions: {
+      input: at('./src/client/verifier.ts'),
+      preserveEntrySignatures: 'strict',
+      output: { entryFileNames: 'kepil-verifier.js', format: 'es' },
+    },
+  },
+};
+
 /**
  * The pages as one module for Node: `render(page, frame)`. Built after `client`, whose manifest it carries
  * inside.
@@ -53,5 +68,5 @@ export default defineConfig(({ mode }) => ({
   root: at('.'),
   publicDir: false,
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  ...(mode === 'render' ? render() : client),
+  ...(mode === 'render' ? render() : mode === 'verifier' ? verifier : client),
 }));

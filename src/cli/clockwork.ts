@@ -5,6 +5,7 @@ import {
   endWaits,
   keepChanges,
   listLogs,
+  lookAgain,
   remindOfCertificates,
   remindOfIncidents,
   remindOfRequests,
@@ -111,6 +112,7 @@ export class Clockwork {
     if (due) await this.#apart(() => remindOfCertificates(this.#world, this.#onFault));
     if (due) this.#lastSweep = Date.now();
     for (const service of await listLogs(this.#world)) {
+      if (due) await this.#apart(() => lookAgain(this.#world, service.id));
       await this.#apart(async () => {
         while ((await sequenceLog(this.#world, service)) > 0);
       });

@@ -25,6 +25,7 @@ import {
   settleLooks,
   VisitKeeper,
   type World,
+  watched,
 } from '../system/index.ts';
 import { readCertificate } from './certificate.ts';
 import { Clockwork } from './clockwork.ts';
@@ -134,7 +135,7 @@ async function assemble(place: Place, { lock, closers }: Opening): Promise<Insta
   const address = { origin: reaching.publicOrigin ?? 'http://127.0.0.1' };
   const logs = openLogFolder(join(place.data, 'log'));
   const keys = await openKeyRing(keysPath(place), nodeCrypto, place.root ?? { kind: 'file' });
-  const world = worldOf(place, { store, logs, keys, origin: () => address.origin });
+  const world = watched(worldOf(place, { store, logs, keys, origin: () => address.origin }));
   const boards = new BoardKeeper(world, onFault);
   const visits = new VisitKeeper(world, onFault);
   const server = await buildServer({

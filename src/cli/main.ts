@@ -80,12 +80,18 @@ function refusalOf(error: unknown): KepilError | undefined {
 /** What stands for a value in a help text. */
 type Word =
   | ('address' | 'clause' | 'day' | 'file' | 'folder' | 'key')
-  | ('language' | 'log' | 'name' | 'place' | 'port' | 'seconds');
+  | ('language' | 'log' | 'name' | 'number' | 'place' | 'port' | 'seconds');
 
 function secondsOf(value: string): number {
   const seconds = Number(value);
   if (!Number.isInteger(seconds) || seconds < 1) throw new KepilError('ERR_USAGE', 'bad-seconds', { value });
   return seconds;
+}
+
+function coresOf(value: string): number {
+  const cores = Number(value);
+  if (!Number.isInteger(cores) || cores < 1) throw new KepilError('ERR_USAGE', 'bad-cores', { value });
+  return cores;
 }
 
 function portOf(value: string): number {
@@ -135,6 +141,7 @@ function logCommands({ command, say, word, lang, terminal, answer }: Making): vo
     .option(`--key <${word('key')}>`, say('cli.verify.key'))
     .option(`--against <${word('file')}>`, say('cli.verify.against'))
     .option(`--witness <${word('key')}>`, say('cli.verify.witness'))
+    .option(`--cores <${word('number')}>`, say('cli.verify.cores'), coresOf)
     .option('--json', say('cli.json'))
     .action(async (place: string, options) =>
       answer(await (await load.verify()).verify(place, options, terminal)),

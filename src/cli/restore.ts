@@ -9,7 +9,7 @@ import {
   readBackupKey,
   writeDurably,
 } from '../keys/index.ts';
-import { type LogReport, type ReadLogFile, verifyLog } from '../ledger/index.ts';
+import type { LogReport, ReadLogFile } from '../ledger/index.ts';
 import {
   type DumpedService,
   type Filled,
@@ -36,8 +36,9 @@ import {
 } from '../system/index.ts';
 import { endingWhole } from './alone.ts';
 import { archivedParts, type CheckedArchive, checkArchive } from './archive-file.ts';
+import { checkLog } from './check-log.ts';
 import { keysPath, takeFolder, worldOf } from './installation.ts';
-import { logAt } from './log-place.ts';
+import { logIn } from './log-place.ts';
 import { archiveEndings } from './make-backup.ts';
 import { rootSourceOf } from './root-source.ts';
 import type { Terminal } from './terminal.ts';
@@ -174,11 +175,11 @@ async function checkedLogs(
   const logs = new Map<string, ReadLogFile>();
   let well = true;
   for (const service of what.newest.head.services) {
-    const read = await logAt(join(what.ledger, service.key));
+    const log = logIn(join(what.ledger, service.key));
     const verifierKey = logVerifierKey({ keys, crypto: nodeCrypto }, service);
     const { checkpoint: against } = service;
-    const report = verifyLog(read, { verifierKey, ...(against && { against }) }, nodeCrypto);
-    if (isSound(report)) logs.set(service.id, read);
+    const report = await checkLog(log, { verifierKey, ...(against && { against }) });
+    if (isSound(report)) logs.set(service.id, log.read);
     else {
       well = false;
       complain(speaker.say('cli.restore.log-refused', { name: service.key }));

@@ -1,7 +1,17 @@
+import { statSync } from 'node:fs';
+import { basename } from 'node:path';
 import { KepilError, textOf } from '../base/index.ts';
 import { nodeCrypto } from '../keys/index.ts';
-import { type LogReport, openCosigned, verifyLog } from '../ledger/index.ts';
-import { logAt } from './log-place.ts';
+import {
+  checkpointPath,
+  type LogComparison,
+  type LogReport,
+  openCosigned,
+  parseReceipt,
+  type ReadLogFile,
+} from '../ledger/index.ts';
+import { checkLog } from './check-log.ts';
+import { type LogFolder, logIn, withLog } from './log-place.ts';
 import { documentAt } from './offered.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -9,11 +19,22 @@ import type { Terminal } from './terminal.ts';
 export interface VerifyOptions {
   /** A verifier key saved earlier; absent: the one published beside the log, which proves less. */
   readonly key?: string;
-  /** A file with a checkpoint saved earlier. */
+  /** A file with a checkpoint or a receipt saved earlier, or a folder with another copy of the log. */
   readonly against?: string;
   /** The key of a witness that must have cosigned that checkpoint. */
   readonly witness?: string;
+  /** How many processors may work at most; all when absent. */
+  readonly cores?: number;
   readonly json?: boolean;
+}
+
+/** What was kept of the log, by its name. */
+interface Kept {
+  readonly name: string;
+  readonly against?: string;
+  readonly copy?: ReadLogFile;
+  /** When a witness saw it, ISO 8601. */
+  readonly witnessedAt?: string;
 }
 
 /**
@@ -22,36 +43,64 @@ export interface VerifyOptions {
  * @returns 0 when everything agrees, else 1
  */
 export async function verify(place: string, options: VerifyOptions, terminal: Terminal): Promise<number> {
-  const read = await logAt(place);
+  const kept = await keptIn(options);
+  return await withLog(place, async (log) => {
+    const key = options.key ?? publishedKey(log);
+    const { against, copy } = kept ?? {};
+    const ask = { ...(key !== undefined && { verifierKey: key }), ...(against !== undefined && { against }) };
+    const report = await checkLog(log, { ...ask, ...(copy && { copy }) }, options.cores);
+    const { witnessedAt } = kept ?? {};
+    if (options.json)
+      terminal.print(JSON.stringify({ ...report, ...(witnessedAt && { witnessedAt }) }, undefined, 2));
+    else
+      printReport(report, {
+        terminal,
+        ...(kept && { kept }),
+        ownKey: options.key === undefined && key !== undefined,
+      });
+    return report.ok && report.signature !== 'bad' ? 0 : 1;
+  });
+}
+
+function publishedKey({ read }: LogFolder): string | undefined {
   const published = read('verifier-key');
-  const key = options.key ?? (published && textOf(published).trim());
-  const against = options.against === undefined ? undefined : (await documentAt(options.against)).source.text;
-  const seenAt = witnessedAt(against, options);
-  const ask = { ...(key !== undefined && { verifierKey: key }), ...(against !== undefined && { against }) };
-  const report = verifyLog(read, ask, nodeCrypto);
-  const witnessed = seenAt === undefined ? {} : { witnessedAt: new Date(seenAt * 1000).toISOString() };
-  if (options.json) terminal.print(JSON.stringify({ ...report, ...witnessed }, undefined, 2));
-  else {
-    printReport(report, { terminal, ownKey: options.key === undefined && key !== undefined });
-    if (seenAt !== undefined) terminal.print(terminal.speaker.say('cli.verify.witnessed', witnessed));
+  return published && textOf(published).trim();
+}
+
+async function keptIn({ against, witness }: VerifyOptions): Promise<Kept | undefined> {
+  if (against === undefined) {
+    if (witness !== undefined) throw new KepilError('ERR_USAGE', 'witness-without-checkpoint');
+    return undefined;
   }
-  return report.ok && report.signature !== 'bad' ? 0 : 1;
+  const name = basename(against);
+  const isCopy = statSync(against, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  const copy = isCopy ? logIn(against).read : undefined;
+  const text = copy
+    ? textOf(copy(checkpointPath) ?? new Uint8Array())
+    : (await documentAt(against)).source.text;
+  const kept = { name, ...(copy ? { copy } : { against: text }) };
+  return witness === undefined ? kept : { ...kept, witnessedAt: witnessedAt(text, witness) };
 }
 
 /**
- * When the witness saw the saved checkpoint, in seconds since the epoch.
+ * When the witness saw the saved checkpoint.
  *
- * @throws KepilError `ERR_USAGE` when there is no such checkpoint, or that witness did not cosign it
+ * @throws KepilError `ERR_USAGE` when that witness did not cosign it
  */
-function witnessedAt(against: string | undefined, { witness }: VerifyOptions): number | undefined {
-  if (witness === undefined) return undefined;
-  if (against === undefined) throw new KepilError('ERR_USAGE', 'witness-without-checkpoint');
-  const opened = openCosigned(against, witness, nodeCrypto);
+function witnessedAt(text: string, witness: string): string {
+  const note = parseReceipt(text)?.checkpoint ?? text;
+  const opened = openCosigned(note, witness, nodeCrypto);
   if (!opened) throw new KepilError('ERR_USAGE', 'witness-unsigned');
-  return opened.time;
+  return new Date(opened.time * 1000).toISOString();
 }
 
-function printReport(report: LogReport, to: { terminal: Terminal; ownKey: boolean }): void {
+interface Printing {
+  readonly terminal: Terminal;
+  readonly kept?: Kept;
+  readonly ownKey: boolean;
+}
+
+function printReport(report: LogReport, to: Printing): void {
   const { speaker, print } = to.terminal;
   if (report.ok) print(speaker.say('cli.verify.ok', { size: report.size, root: report.root }));
   else print(speaker.say('cli.verify.bad'));
@@ -59,8 +108,15 @@ function printReport(report: LogReport, to: { terminal: Terminal; ownKey: boolea
     print(`  ${speaker.sayCode('problem', code, params ?? {})}`);
   print(speaker.sayCode('cli.verify.signature', report.signature));
   if (to.ownKey) print(speaker.say('cli.verify.key-own'));
-  const { comparedWith } = report;
-  if (comparedWith)
-    print(speaker.sayCode('cli.verify.compared', comparedWith.verdict, { size: comparedWith.size }));
-  else print(speaker.say('cli.verify.not-compared'));
+  if (report.comparedWith && to.kept) printComparison(report.comparedWith, to.kept, to.terminal);
+  else if (!to.kept) print(speaker.say('cli.verify.not-compared'));
+}
+
+function printComparison(found: LogComparison, kept: Kept, { speaker, print }: Terminal): void {
+  const { size, verdict, differs } = found;
+  const entry = found.index === undefined ? {} : { index: found.index };
+  print(speaker.sayCode('cli.verify.with', found.with, { name: kept.name, size, ...entry }));
+  if (kept.witnessedAt) print(speaker.say('cli.verify.witnessed', { witnessedAt: kept.witnessedAt }));
+  print(speaker.sayCode('cli.verify.compared', verdict));
+  for (const { first, last } of differs) print(`  ${speaker.say('cli.verify.differs', { first, last })}`);
 }

@@ -11,10 +11,10 @@ import {
   type LogReport,
   parseCheckpoint,
   parseNote,
-  verifyLog,
   witnessKeyOf,
 } from '../ledger/index.ts';
-import { logAt } from './log-place.ts';
+import { checkLog } from './check-log.ts';
+import { type LogFolder, withLog } from './log-place.ts';
 import { toldToStop } from './stopping.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -77,7 +77,7 @@ async function lookAtAll(places: readonly string[], look: Look): Promise<boolean
   let well = true;
   for (const place of places) {
     try {
-      well = (await lookAt(place, look)) && well;
+      well = (await withLog(place, (log) => lookAt(log, place, look))) && well;
     } catch (error) {
       if (!(error instanceof KepilError)) throw error;
       look.terminal.error(error);
@@ -86,9 +86,9 @@ async function lookAtAll(places: readonly string[], look: Look): Promise<boolean
   return well;
 }
 
-async function lookAt(place: string, { own, data, terminal }: Look): Promise<boolean> {
+async function lookAt(log: LogFolder, place: string, { own, data, terminal }: Look): Promise<boolean> {
   const { print, complain, speaker } = terminal;
-  const read = await logAt(place);
+  const { read } = log;
   const note = textOf(read(checkpointPath) ?? new Uint8Array());
   const origin = parseCheckpoint(parseNote(note)?.text ?? '')?.origin ?? place;
   const memory = memoryOf(data, origin);
@@ -96,7 +96,7 @@ async function lookAt(place: string, { own, data, terminal }: Look): Promise<boo
   const verifierKey = memory.verifierKey ?? (published && textOf(published).trim());
   if (verifierKey === undefined) throw new KepilError('ERR_USAGE', 'witness-key-unknown', { name: place });
   const ask = { verifierKey, ...(memory.cosigned !== undefined && { against: memory.cosigned }) };
-  const report = verifyLog(read, ask, nodeCrypto);
+  const report = await checkLog(log, ask);
   if (!report.ok || report.signature !== 'good') {
     complain(speaker.say('cli.witness.refused', { name: origin }));
     for (const { code, params } of report.problems)

@@ -5,7 +5,7 @@ export { writeDurably } from './durable-file.ts';
 export { makeKeyFile, moveRoot, openKeyFile, type RootKey } from './key-file.ts';
 export * from './key-ring.ts';
 export * from './key-ring-source.ts';
-export { nodeCrypto } from './node-crypto.ts';
+export { hashInto, nodeCrypto } from './node-crypto.ts';
 export { appPasswords } from './one-time-passwords.ts';
 export { argonPasswords } from './passwords.ts';
 export { packages } from './sealed-package.ts';

@@ -96,3 +96,12 @@ export const nodeCrypto: Crypto = {
     }
   },
 };
+
+/**
+ * SHA-256 of `bytes` put into `out` at `at`: as `nodeCrypto.hash`, without a new array for each.
+ * Several times quicker for short inputs, of which a log has millions.
+ */
+export function hashInto(bytes: Uint8Array, out: Uint8Array, at: number): void {
+  // A text of Latin-1 is the one form in which Node hands over a digest without an object of its own.
+  Buffer.prototype.latin1Write.call(out, hash('sha256', bytes, 'binary'), at);
+}

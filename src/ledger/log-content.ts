@@ -1,9 +1,9 @@
 import { assert, concat, type Hash, type Params } from '../base/index.ts';
 import { decodeBundle } from './bundle.ts';
 import { decodeEntry } from './encode.ts';
-import { entryBundlePath, tilePath } from './paths.ts';
-import { levelCount } from './tiles.ts';
-import { foldFull, leafHash, tileWidth } from './tree.ts';
+import type { SoundTiles } from './slice.ts';
+import { type ReadLogFile, RecentTiles, StoredTiles } from './stored-tiles.ts';
+import { emptyRoot, foldFull, leafHash, rangeHash, tileWidth } from './tree.ts';
 
 /**
  * One thing found wrong with a log. `params` may name the leaves meant (`first`, `last`), the file (`path`),
@@ -16,9 +16,6 @@ export interface LogProblem {
   readonly index?: number;
   readonly params: Params;
 }
-
-/** Reads a file of a log's folder by its path there; undefined when there is none. */
-export type ReadLogFile = (path: string) => Uint8Array | undefined;
 
 /** Problems in the order found; runs of neighbouring leaves with the same problem are one. */
 export class LogProblems {
@@ -44,84 +41,87 @@ function joinedParams(last: LogProblem, code: string, params: Params): Params | 
   return { ...last.params, last: params['last'] ?? end };
 }
 
+/** What `LogContent` is made with. */
+export interface ContentTools {
+  readonly hash: Hash;
+  readonly problems: LogProblems;
+  /** What was found sound before, so that its entries need not be read again. */
+  readonly sound: SoundTiles;
+}
+
 /**
  * A log as it lies in its folder: tiles as stored, and what its entries hash to.
  *
- * Reads every file once and notes what is missing, cut short or no entry.
+ * Notes what is missing, cut short or no entry, each once. Memory: the tiles read last and one hash for each
+ * 256 entries, whatever the size.
  */
 export class LogContent {
   readonly size: number;
-  private readonly read: ReadLogFile;
   private readonly hash: Hash;
   private readonly problems: LogProblems;
-  private readonly stored: (Uint8Array | null | undefined)[][] = [];
-  private readonly leaves: (Uint8Array | undefined)[] = [];
+  private readonly sound: SoundTiles;
+  private readonly stored: StoredTiles;
+  private readonly leaves = new RecentTiles();
   private readonly above: (Uint8Array | null | undefined)[][] = [];
+  private readonly noted = new Set<string>();
 
-  constructor(
-    size: number,
-    read: ReadLogFile,
-    with_: { readonly hash: Hash; readonly problems: LogProblems },
-  ) {
+  constructor(size: number, read: ReadLogFile, tools: ContentTools) {
     this.size = size;
-    this.read = read;
-    this.hash = with_.hash;
-    this.problems = with_.problems;
-    for (let index = 0; index * tileWidth < size; index++) this.leaves.push(this.readBundle(index));
+    this.hash = tools.hash;
+    this.problems = tools.problems;
+    this.sound = tools.sound;
+    this.stored = new StoredTiles(size, read, (code, params) => this.note(params.path, [[code, params]]));
+    for (let index = 0; index * tileWidth < size; index++) if (!this.isSound(index)) this.leavesOf(index);
   }
 
-  /**
-   * The file of a tile or bundle: partial as `size` wants it, or the full one that may have taken its place.
-   */
-  private file(pathOf: (width: number) => string, width: number): Uint8Array | undefined {
-    return this.read(pathOf(width)) ?? (width < tileWidth ? this.read(pathOf(tileWidth)) : undefined);
+  /** Whether the entries of a tile of level 0 are well formed and hash to what the tile states. */
+  isSound(index: number): boolean {
+    return this.sound.rootOf(index) !== undefined;
   }
 
-  private widthOf(level: number, index: number): number {
-    return Math.min(tileWidth, levelCount(level, this.size) - index * tileWidth);
+  /** Notes problems of one file, the first time it is read. */
+  private note(path: string, problems: readonly (readonly [code: string, params: Params])[]): void {
+    if (problems.length === 0 || this.noted.has(path)) return;
+    this.noted.add(path);
+    for (const [code, params] of problems) this.problems.add(code, params);
   }
 
-  private readBundle(index: number): Uint8Array | undefined {
-    const width = this.widthOf(0, index);
+  private leavesOf(index: number): Uint8Array | null {
+    return this.leaves.at(index, (at) => this.readBundle(at));
+  }
+
+  private readBundle(index: number): Uint8Array | null {
+    const width = this.stored.widthOf({ level: 0, index });
     const first = index * tileWidth;
-    const params = { path: entryBundlePath(index, width), first, last: first + width - 1 };
-    const bytes = this.file((wide) => entryBundlePath(index, wide), width);
+    const { path, bytes } = this.stored.bundle(index);
     const leaves = bytes && decodeBundle(bytes);
     const found = leaves?.length;
     if (!leaves || (found !== width && found !== tileWidth)) {
-      this.problems.add(bytes ? 'log-bundle-broken' : 'log-bundle-missing', params);
-      return undefined;
+      const code = bytes ? 'log-bundle-broken' : 'log-bundle-missing';
+      this.note(path, [[code, { path, first, last: first + width - 1 }]]);
+      return null;
     }
     const mine = leaves.slice(0, width);
-    mine.forEach((leaf, i) => {
-      if (!decodeEntry(leaf)) this.problems.add('log-entry-invalid', { first: first + i, last: first + i });
-    });
+    const invalid = mine.flatMap((leaf, i) => (decodeEntry(leaf) ? [] : [first + i]));
+    this.note(
+      path,
+      invalid.map((at) => ['log-entry-invalid', { first: at, last: at }]),
+    );
     return concat(...mine.map((leaf) => leafHash(this.hash, leaf)));
-  }
-
-  private readTile(level: number, index: number): Uint8Array | null {
-    const width = this.widthOf(level, index);
-    const path = tilePath({ level, index }, width);
-    const bytes = this.file((wide) => tilePath({ level, index }, wide), width);
-    if (bytes && (bytes.length === width * 32 || bytes.length === tileWidth * 32)) return bytes;
-    this.problems.add(bytes ? 'log-tile-broken' : 'log-tile-missing', { path });
-    return null;
   }
 
   /** A hash as a tile says; undefined when the tile is missing or broken. */
   storedHash(level: number, position: number): Uint8Array | undefined {
-    const index = Math.floor(position / tileWidth);
-    this.stored[level] ??= [];
-    const row = this.stored[level];
-    if (row[index] === undefined) row[index] = this.readTile(level, index);
-    const from = (position % tileWidth) * 32;
-    return row[index]?.subarray(from, from + 32);
+    return this.stored.hashAt(level, position);
   }
 
   /** Hash of an entry itself; undefined when its bundle could not be read. */
   entryHash(position: number): Uint8Array | undefined {
+    const index = Math.floor(position / tileWidth);
+    // Where both are the same, the tile is the smaller file.
+    if (this.isSound(index)) return this.storedHash(0, position);
     const from = (position % tileWidth) * 32;
-    return this.leaves[Math.floor(position / tileWidth)]?.subarray(from, from + 32);
+    return this.leavesOf(index)?.subarray(from, from + 32);
   }
 
   /** A hash as the entries say; a tile's word stands in for entries that could not be read. */
@@ -130,28 +130,32 @@ export class LogContent {
     this.above[level] ??= [];
     const row = this.above[level];
     if (row[position] === undefined) {
-      row[position] = this.foldBelow(level, position) ?? this.storedHash(level, position) ?? null;
+      const folded = this.fold(level, position, (at) => this.computedHash(level - 1, at));
+      row[position] = folded ?? this.storedHash(level, position) ?? null;
     }
     return row[position] ?? undefined;
   }
 
-  private foldBelow(level: number, position: number): Uint8Array | undefined {
-    return foldFull(
-      this.below(level, position, (at) => this.computedHash(level - 1, at)),
-      this.hash,
-    );
+  /** Root of the first `size` entries; undefined when what it needs is not to be had. */
+  rootAt(size: number): Uint8Array | undefined {
+    if (size === 0) return emptyRoot(this.hash);
+    return rangeHash({ start: 0, end: size }, (level, at) => this.computedHash(level, at), this.hash);
   }
 
   /** Root of the stored full tile under a hash, which that hash must equal. */
   storedFold(level: number, position: number): Uint8Array | undefined {
-    return foldFull(
-      this.below(level, position, (at) => this.storedHash(level - 1, at)),
-      this.hash,
-    );
+    return this.fold(level, position, (at) => this.storedHash(level - 1, at));
   }
 
-  private below<T>(level: number, position: number, at: (position: number) => T): T[] {
+  private fold(
+    level: number,
+    position: number,
+    below: (position: number) => Uint8Array | undefined,
+  ): Uint8Array | undefined {
     assert(level > 0, 'below level 0 there are entries, not hashes');
-    return Array.from({ length: tileWidth }, (_, i) => at(position * tileWidth + i));
+    const known = level === 1 ? this.sound.rootOf(position) : undefined;
+    if (known) return known;
+    const hashes = Array.from({ length: tileWidth }, (_, i) => below(position * tileWidth + i));
+    return foldFull(hashes, this.hash);
   }
 }

@@ -40,6 +40,11 @@ export function formatReceipt(receipt: Receipt): string {
   return text;
 }
 
+/** Whether a text says of itself that it is a receipt. */
+export function isReceipt(text: string): boolean {
+  return text.startsWith(`${head}\n`);
+}
+
 /** Takes a receipt apart without verifying anything. @returns undefined when malformed */
 export function parseReceipt(text: string): Receipt | undefined {
   const split = text.indexOf('\n\n');

@@ -1,7 +1,7 @@
 import { concat, type Hash } from '../base/index.ts';
 
 const leafMark = Uint8Array.of(0);
-const nodeMark = Uint8Array.of(1);
+const nodeMark = 1;
 
 /** Hash of a leaf: SHA-256(0x00 ‖ leaf). @source RFC 9162 §2.1.1 */
 export function leafHash(hash: Hash, leaf: Uint8Array): Uint8Array {
@@ -10,7 +10,11 @@ export function leafHash(hash: Hash, leaf: Uint8Array): Uint8Array {
 
 /** Hash of an inner node: SHA-256(0x01 ‖ left ‖ right). @source RFC 9162 §2.1.1 */
 export function nodeHash(hash: Hash, left: Uint8Array, right: Uint8Array): Uint8Array {
-  return hash(concat(nodeMark, left, right));
+  const node = new Uint8Array(1 + left.length + right.length);
+  node[0] = nodeMark;
+  node.set(left, 1);
+  node.set(right, 1 + left.length);
+  return hash(node);
 }
 
 /** Root of the tree without leaves: SHA-256 of nothing. @source RFC 9162 §2.1.1 */
@@ -47,6 +51,15 @@ function powerBelow(n: number): number {
   let power = 1;
   while (power * 2 < n) power *= 2;
   return power;
+}
+
+/** The two subtrees under a subtree of at least two leaves. @source RFC 9162 §2.1.1 */
+export function halves({ start, end }: Range): readonly [Range, Range] {
+  const middle = start + powerBelow(end - start);
+  return [
+    { start, end: middle },
+    { start: middle, end },
+  ];
 }
 
 /**

@@ -1,24 +1,24 @@
 import { base64Of, type Crypto, equalBytes, textOf } from '../base/index.ts';
 import { type Checkpoint, parseCheckpoint } from './checkpoint.ts';
-import { LogContent, type LogProblem, LogProblems, type ReadLogFile } from './log-content.ts';
+import { compareWith, type LogComparison } from './compare-log.ts';
+import { LogContent, type LogProblem, LogProblems } from './log-content.ts';
 import { findDamage } from './log-damage.ts';
 import { openNote, parseNote, parseVerifierKey } from './note.ts';
 import { checkpointPath } from './paths.ts';
-import { verifyConsistency } from './proof.ts';
-import { consistencyRanges, emptyRoot, rangeHash } from './tree.ts';
+import { readSaved } from './saved-head.ts';
+import { checkSlice, hashIntoOf, type Slice, type SliceReport, SoundTiles } from './slice.ts';
+import type { ReadLogFile } from './stored-tiles.ts';
+import { tileWidth } from './tree.ts';
 
 /** What to hold a log against. Without a verifier key no signature is checked, and the report says so. */
 export interface LogAsk {
   readonly verifierKey?: string;
-  /** A checkpoint of this log saved earlier, as a signed note. */
+  /** What was kept of this log earlier: a checkpoint as a signed note, or a receipt. */
   readonly against?: string;
-}
-
-/** How the log stands to a saved checkpoint. `unproved`: the log is too damaged to tell. */
-export interface LogComparison {
-  readonly size: number;
-  readonly root: string;
-  readonly verdict: 'consistent' | 'fork' | 'truncated' | 'unproved';
+  /** Another copy of this log, by its files. Looked at when there is no `against`. */
+  readonly copy?: ReadLogFile;
+  /** Slices of this very log that were checked before; without them `verifyLog` checks it all by itself. */
+  readonly slices?: readonly SliceReport[];
 }
 
 /**
@@ -57,21 +57,22 @@ export function verifyLog(read: ReadLogFile, ask: LogAsk, crypto: Primitives): L
   const head = readHead(read, ask, { crypto, problems });
   const { checkpoint, signature } = head;
   if (!checkpoint) return report({ signature }, problems);
-  if (checkpoint.size > leavesAtMost) {
-    problems.add('log-too-large', { size: checkpoint.size });
+  const { size } = checkpoint;
+  if (size > leavesAtMost) {
+    problems.add('log-too-large', { size });
     return report({ checkpoint, signature }, problems);
   }
-  const content = new LogContent(checkpoint.size, read, { hash: crypto.hash, problems });
+  const slices = ask.slices ?? [checkSlice(read, fullTiles(size), hashIntoOf(crypto.hash))];
+  const content = new LogContent(size, read, { hash: crypto.hash, problems, sound: new SoundTiles(slices) });
   const intact = checkRoot(content, checkpoint, { crypto, problems });
-  const saved = ask.against === undefined ? undefined : readSaved(ask.against, ask, { crypto, problems });
-  const checking: Checking = { content, checkpoint, intact, hash: crypto.hash };
-  if (saved && saved.origin !== checkpoint.origin) {
-    problems.add('log-saved-origin-differs', { origin: checkpoint.origin, saved: saved.origin });
-  } else if (saved) {
-    return report({ checkpoint, signature, comparedWith: compareWith(saved, checking, problems) }, problems);
-  }
-  return report({ checkpoint, signature }, problems);
+  const saved = readSaved(ask, { origin: checkpoint.origin, crypto, problems });
+  const comparedWith =
+    saved && compareWith(saved, { content, checkpoint, intact, hash: crypto.hash, problems });
+  return report({ checkpoint, signature, ...(comparedWith && { comparedWith }) }, problems);
 }
+
+/** The tiles of level 0 that a log of `size` entries has whole. */
+export const fullTiles = (size: number): Slice => ({ first: 0, end: Math.floor(size / tileWidth) });
 
 interface Tools {
   readonly crypto: Primitives;
@@ -126,7 +127,7 @@ function readHead(read: ReadLogFile, ask: LogAsk, { crypto, problems }: Tools): 
 
 function checkRoot(content: LogContent, checkpoint: Checkpoint, { crypto, problems }: Tools): boolean {
   const { size, root } = checkpoint;
-  const found = rootAt(content, size, crypto.hash);
+  const found = content.rootAt(size);
   if (!found) problems.add('log-root-unknown', { size });
   else if (!equalBytes(found, root)) {
     problems.add('log-root-differs', { size, expected: base64Of(root), found: base64Of(found) });
@@ -134,68 +135,4 @@ function checkRoot(content: LogContent, checkpoint: Checkpoint, { crypto, proble
   return size === 0
     ? found !== undefined && equalBytes(found, root)
     : findDamage(content, { root, hash: crypto.hash, problems });
-}
-
-function rootAt(content: LogContent, size: number, hash: Crypto['hash']): Uint8Array | undefined {
-  if (size === 0) return emptyRoot(hash);
-  return rangeHash({ start: 0, end: size }, (level, position) => content.computedHash(level, position), hash);
-}
-
-function readSaved(note: string, ask: LogAsk, { crypto, problems }: Tools): Checkpoint | undefined {
-  const parsed = parseNote(note);
-  const checkpoint = parsed && parseCheckpoint(parsed.text);
-  if (!checkpoint) {
-    problems.add('log-saved-malformed', {});
-    return undefined;
-  }
-  if (ask.verifierKey !== undefined && !openNote(note, ask.verifierKey, crypto)) {
-    problems.add('log-saved-signature-bad', { size: checkpoint.size });
-    return undefined;
-  }
-  return checkpoint;
-}
-
-interface Checking {
-  readonly content: LogContent;
-  readonly checkpoint: Checkpoint;
-  readonly intact: boolean;
-  readonly hash: Crypto['hash'];
-}
-
-const verdictProblem = {
-  fork: 'log-fork',
-  truncated: 'log-truncated',
-  unproved: 'log-saved-unproved',
-} as const;
-
-function compareWith(saved: Checkpoint, checking: Checking, problems: LogProblems): LogComparison {
-  const verdict = verdictOn(saved, checking);
-  if (verdict !== 'consistent') {
-    problems.add(verdictProblem[verdict], { saved: saved.size, size: checking.checkpoint.size });
-  }
-  return { size: saved.size, root: base64Of(saved.root), verdict };
-}
-
-function verdictOn(saved: Checkpoint, checking: Checking): LogComparison['verdict'] {
-  const { content, checkpoint, intact, hash } = checking;
-  if (saved.size > checkpoint.size) return 'truncated';
-  if (saved.size === checkpoint.size) return equalBytes(saved.root, checkpoint.root) ? 'consistent' : 'fork';
-  if (saved.size === 0) return equalBytes(saved.root, emptyRoot(hash)) ? 'consistent' : 'fork';
-  if (intact) {
-    const root = rootAt(content, saved.size, hash);
-    return root && equalBytes(root, saved.root) ? 'consistent' : 'fork';
-  }
-  return provedByTiles(saved, checking) ? 'consistent' : 'unproved';
-}
-
-/** The entries are damaged, but tiles that were not touched still prove consistency. */
-function provedByTiles(saved: Checkpoint, { content, checkpoint, hash }: Checking): boolean {
-  const path = consistencyRanges(saved.size, checkpoint.size).map((range) =>
-    rangeHash(range, (level, position) => content.storedHash(level, position), hash),
-  );
-  if (!path.every((found) => found !== undefined)) return false;
-  return verifyConsistency(
-    { first: saved.size, second: checkpoint.size, firstRoot: saved.root, secondRoot: checkpoint.root, path },
-    hash,
-  );
 }

@@ -5,6 +5,7 @@ import type { ConsentFormChoice, ConsentPage } from './consent-parts.ts';
 import type { DisclosurePage } from './disclosure-parts.ts';
 import type { IncidentPage } from './incident-parts.ts';
 import type { KeysPage } from './key-parts.ts';
+import type { BrokenView } from './ledger-parts.ts';
 import type { NoticePage } from './mailing-parts.ts';
 import type { MentionPage } from './mention-parts.ts';
 import type {
@@ -231,6 +232,7 @@ export type Page =
         readonly late?: number;
         readonly incidents?: number;
         readonly incidentsLate?: number;
+        readonly broken?: number;
       })[];
       /** Absent for who answers no requests. */
       readonly due?: readonly (RequestView & { readonly service: ServiceHead; readonly href: string })[];
@@ -346,6 +348,8 @@ export type Page =
       /** Absent for who looks after the installation and not after people. */
       readonly entries?: readonly EntryView[];
       readonly verified: { readonly ok: boolean; readonly detail: string };
+      /** What of people does not open; absent for who does not look after people. */
+      readonly broken?: readonly BrokenView[];
     }
   | KeysPage
   | IncidentPage

@@ -1,4 +1,5 @@
 import type { CivilDate, Id, Language } from '../base/index.ts';
+import type { BrokenSealTable } from './broken-seal-records.ts';
 import type { Campaigns, OptOuts } from './campaign-records.ts';
 import type { PolicyChanges } from './change-records.ts';
 import type { ConsentSettings } from './consent-records.ts';
@@ -39,6 +40,7 @@ import type { RetentionTables } from './retention-records.ts';
 import type { SecondFactorTables, StaffTables } from './staff-records.ts';
 import type { VisitTables } from './visit-records.ts';
 
+export type * from './broken-seal-records.ts';
 export type * from './campaign-records.ts';
 export type * from './change-records.ts';
 export type * from './consent-records.ts';
@@ -278,6 +280,7 @@ export interface Tx {
   readonly disclosures: DisclosureTable;
   readonly orders: OrderTable;
   readonly authorityRequests: AuthorityTable;
+  readonly brokenSeals: BrokenSealTable;
   readonly obligations: ObligationTable;
   readonly mentions: MentionTable;
   readonly destruction: {

@@ -216,6 +216,7 @@ async function sweepOne(tx: Tx, world: World, job: SweepRecord): Promise<void> {
     visits: await tx.visits.removeAll(service, subject),
     requests: await tx.requests.removeAll(service, subject),
     ...counted('letters', await tx.authorityRequests.removeAll(service, subject)),
+    ...counted('seals', await tx.brokenSeals.removeAll(service, subject)),
     obligations: await tx.obligations.removeAll(service, subject),
     ...counted('incidents', await tx.incidents.removeAll(service, subject)),
     ...counted('mentions', await tx.mentions.removeAll(service, subject)),

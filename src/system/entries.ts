@@ -21,7 +21,8 @@ export interface Occurrence {
   readonly kind: EntryKind;
   readonly outcome: Entry['outcome'];
   readonly actor: Actor;
-  readonly subject?: { readonly id: Id; readonly keys: SubjectKeys };
+  /** Without keys, as when they do not open, the entry is tied to them in the database alone. */
+  readonly subject?: { readonly id: Id; readonly keys?: SubjectKeys };
   /** Keys of the staff member acting, so that the entry can be tied to them while their account lives. */
   readonly actorKeys?: SubjectKeys;
   readonly verb?: string;
@@ -67,7 +68,7 @@ export async function record(tx: Tx, world: World, what: Occurrence): Promise<Id
     kind: what.kind,
     verb: what.verb,
     outcome: what.outcome,
-    subject: what.subject && tagOf(what.subject.keys.pseudonymKey, id, world.crypto),
+    subject: what.subject?.keys && tagOf(what.subject.keys.pseudonymKey, id, world.crypto),
     actor: compact({
       role: what.actor.role,
       tag: actorTag(world, what, id),
@@ -108,7 +109,7 @@ export function keyTagOf(world: World, key: Id, entry: string): string {
 }
 
 function commitmentFor(what: Occurrence, id: Id, world: World): string | undefined {
-  if (what.record === undefined || !what.subject) return undefined;
+  if (what.record === undefined || !what.subject?.keys) return undefined;
   const key = commitmentKey(what.subject.keys.pseudonymKey, id, world.crypto);
   return commitmentOf(key, utf8(canonicalJson(what.record)), world.crypto);
 }

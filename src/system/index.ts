@@ -82,6 +82,7 @@ export {
   unblockData,
 } from './block.ts';
 export { BoardKeeper } from './boards.ts';
+export { listBroken, lookAgain, watched } from './broken-seals.ts';
 export * from './cabinet.ts';
 export * from './campaigns.ts';
 export { type ChildClaim, type Claim, type Claimed, takeChildClaim, takeClaim } from './claim-form.ts';

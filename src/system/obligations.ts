@@ -9,7 +9,7 @@ import { actorOf, byClerk, type Clerk } from './clerk.ts';
 import { record } from './entries.ts';
 import { owedBy } from './owed-by.ts';
 import { type RequestWords, sealWords, wordsOf } from './request-words.ts';
-import { type OpenSubject, openSubject } from './subjects.ts';
+import { type OpenSubject, openSubject, sealBroken } from './subjects.ts';
 import { tellOfRequest } from './tell-of-request.ts';
 import { faultInLine, isBlank } from './typed.ts';
 import type { World } from './world.ts';
@@ -53,7 +53,7 @@ interface At {
 /** What an obligation is about. @throws KepilError `ERR_VAULT_SEALED` */
 export function whatOf(world: World, subject: OpenSubject, row: ObligationRecord): string {
   const bytes = openBytes(subject.keys.subjectKey, contextOf(row.id), row.sealed, world.crypto);
-  if (!bytes) throw new KepilError('ERR_VAULT_SEALED', 'segment-refused');
+  if (!bytes) throw sealBroken(subject, 'obligation');
   return textOf(bytes);
 }
 

@@ -1,8 +1,8 @@
-import { type Id, KepilError, textOf, utf8 } from '../base/index.ts';
+import { type Id, textOf, utf8 } from '../base/index.ts';
 import { maskCardData } from '../moderation/index.ts';
 import type { RequestRecord } from '../store/index.ts';
 import { openBytes, sealBytes } from '../vault/index.ts';
-import type { OpenSubject } from './subjects.ts';
+import { type OpenSubject, sealBroken } from './subjects.ts';
 import { isBlank, isCleanText } from './typed.ts';
 import type { World } from './world.ts';
 
@@ -72,6 +72,6 @@ export function sealWords(
 export function wordsOf(world: World, subject: OpenSubject, row: RequestRecord): RequestWords | undefined {
   if (!row.sealed) return undefined;
   const bytes = openBytes(subject.keys.subjectKey, contextOf(row.id), row.sealed, world.crypto);
-  if (!bytes) throw new KepilError('ERR_VAULT_SEALED', 'segment-refused');
+  if (!bytes) throw sealBroken(subject, 'request');
   return JSON.parse(textOf(bytes)) as RequestWords;
 }

@@ -1,7 +1,7 @@
 import { type Id, KepilError, newId, textOf, utf8 } from '../base/index.ts';
 import type { SecondFactorRecord, Tx } from '../store/index.ts';
 import { openBytes, sealBytes } from '../vault/index.ts';
-import type { OpenSubject } from './subjects.ts';
+import { type OpenSubject, sealBroken } from './subjects.ts';
 import type { World } from './world.ts';
 
 /** What of an authenticator app lies sealed; the secret in base64url. */
@@ -15,15 +15,12 @@ export type OpenFactor = Omit<SecondFactorRecord, 'sealed'> & { readonly held: A
 const contextOf = (id: Id) => `second-factor:${id}`;
 
 /** The second factors of somebody, first added first. @throws KepilError `ERR_VAULT_SEALED` */
-export async function openFactors(
-  tx: Tx,
-  world: World,
-  { service, record, keys }: OpenSubject,
-): Promise<readonly OpenFactor[]> {
+export async function openFactors(tx: Tx, world: World, of: OpenSubject): Promise<readonly OpenFactor[]> {
+  const { service, record, keys } = of;
   const rows = await tx.secondFactors.list(service, record.id);
   return rows.map(({ sealed, ...row }) => {
     const bytes = openBytes(keys.subjectKey, contextOf(row.id), sealed, world.crypto);
-    if (!bytes) throw new KepilError('ERR_VAULT_SEALED', 'segment-refused');
+    if (!bytes) throw sealBroken(of, 'second-factor');
     return { ...row, held: JSON.parse(textOf(bytes)) } as OpenFactor;
   });
 }

@@ -53,8 +53,40 @@ export async function openSubject(
   if (!wrapped) return undefined;
   const epochKey = world.keys.service(at.service).epochKey(wrapped.epoch);
   const keys = unwrapSubjectKeys(wrapped, { service: at.service, subject: at.id, epochKey }, world.crypto);
-  if (!keys) throw new KepilError('ERR_VAULT_SEALED', 'keys-refused');
+  if (!keys) throw new SealBroken('keys-refused', { service, subject: id, place: 'keys' });
   return { service: at.service, record, keys };
+}
+
+/** The keys of a subject whose row is locked; undefined when there are none or they do not open. */
+export async function keptKeysOf(
+  tx: Tx,
+  world: World,
+  at: { service: Id; id: Id },
+): Promise<SubjectKeys | undefined> {
+  const wrapped = await tx.subjectKeys.get(at.service, at.id);
+  if (!wrapped) return undefined;
+  const epochKey = world.keys.service(at.service).epochKey(wrapped.epoch);
+  return unwrapSubjectKeys(wrapped, { service: at.service, subject: at.id, epochKey }, world.crypto);
+}
+
+/** Something sealed of a subject that does not open where it stands. Names no person. */
+export class SealBroken extends KepilError {
+  readonly service: Id;
+  readonly subject: Id;
+  /** `keys`, `request`, `obligation`, `second-factor`, or a segment: `segment-<access>-<retention>`. */
+  readonly place: string;
+
+  constructor(what: 'keys-refused' | 'segment-refused', at: { service: Id; subject: Id; place: string }) {
+    super('ERR_VAULT_SEALED', what);
+    this.service = at.service;
+    this.subject = at.subject;
+    this.place = at.place;
+  }
+}
+
+/** What to throw for something of `subject` that their keys do not open; `place` says what it is. */
+export function sealBroken({ service, record }: OpenSubject, place: string): SealBroken {
+  return new SealBroken('segment-refused', { service, subject: record.id, place });
 }
 
 /** A segment as read: where it stands and what it holds. */
@@ -80,7 +112,7 @@ export async function openSegments(
     const { access, retention, version, bytes } = row;
     const address = { service: subject.service, subject: subject.record.id, access, retention, version };
     const content = openSegment({ address, bytes }, subject.keys, world.crypto);
-    if (!content) throw new KepilError('ERR_VAULT_SEALED', 'segment-refused');
+    if (!content) throw sealBroken(subject, `segment-${access}-${retention}`);
     return { access, retention, version, content };
   });
 }

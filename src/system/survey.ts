@@ -23,6 +23,8 @@ export interface ServiceSurvey {
   readonly overdue: number;
   readonly open: number;
   readonly pending: number;
+  /** Keys and segments of people that do not open. */
+  readonly broken: number;
   /** Deletions of accounts that were not carried out in time. */
   readonly late: number;
   /** Alerts and incidents whose notice to the authorised body is not out, and those among them late. */
@@ -65,6 +67,7 @@ export async function surveyService(world: World, service: ServiceRecord): Promi
     subjects: await tx.subjects.count(service.id, 'user'),
     ...(await tx.requests.count(service.id, today(world))),
     pending: await tx.entries.countPending(service.id),
+    broken: await tx.brokenSeals.count(service.id),
     late: (await tx.retention.deletions.list(service.id, lookedAt)).filter(
       (row) => lateness(world, row).overdue,
     ).length,

@@ -5,6 +5,7 @@ import { draftContext } from './drafts.ts';
 import { record } from './entries.ts';
 import { draftKeys, isDue } from './key-epochs.ts';
 import { resealedMessage } from './outbox.ts';
+import { SealBroken } from './subjects.ts';
 import { rewrappedDay } from './visit-days.ts';
 import type { World } from './world.ts';
 
@@ -104,7 +105,7 @@ async function rewrapKeys(
     const at = { service, subject };
     const old = { ...at, epochKey: ring.epochKey(wrapped.epoch) };
     const keys = unwrapSubjectKeys(wrapped, old, world.crypto);
-    if (!keys) throw new KepilError('ERR_VAULT_SEALED', 'keys-refused');
+    if (!keys) throw new SealBroken('keys-refused', { ...at, place: 'keys' });
     const anew = { ...at, epoch, epochKey: ring.epochKey(epoch) };
     return { subject, ...wrapSubjectKeys(keys, anew, world.crypto) };
   });

@@ -67,7 +67,7 @@ describe('kepil backup and kepil restore', () => {
     expect(proved.out).toMatch(/нарушено 0/);
     const saved = join(ledger, 'dala-kitap', 'checkpoint');
     const verified = await kepil(['verify', join(again, 'log', 'dala-kitap'), '--against', saved]);
-    expect(verified.out).toContain('журнал её продолжает');
+    expect(verified.out).toContain('Журнал её продолжает');
     expect(verified.code).toBe(0);
     const unfinished = await restore();
     expect(unfinished.code).toBe(3);

@@ -73,7 +73,7 @@ describe('kepil prove and kepil verify', () => {
       expect({ place, code, err }).toEqual({ place, code: 0, err: '' });
       expect(out).toContain('Журнал сходится');
       expect(out).toContain('Подпись верна.');
-      expect(out).toContain('журнал её продолжает');
+      expect(out).toContain('Журнал её продолжает');
     }
   });
 

@@ -5,7 +5,7 @@ import { type Import, isTest, nodesOf, type Source } from './source.ts';
 
 const doors = [
   /^src\/[^/]+\/index\.ts$/,
-  /^src\/cli\/main\.ts$/,
+  /^src\/cli\/(main|[a-z-]+-worker)\.ts$/,
   /^(web|banner)\/src\/(client|render)[^.]*\.tsx?$/,
 ];
 

@@ -71,7 +71,7 @@ async function signInWithPassword(call: Call): Promise<Answer> {
   };
 }
 
-type Figure = 'subjects' | 'open' | 'overdue' | 'pending' | 'late' | 'incidents' | 'incidentsLate';
+type Figure = 'subjects' | 'open' | 'overdue' | 'pending' | 'late' | 'broken' | 'incidents' | 'incidentsLate';
 
 /** Which roles work with which figures of a service. */
 const figures: Readonly<Record<Figure, readonly StaffRole[]>> = {
@@ -82,6 +82,7 @@ const figures: Readonly<Record<Figure, readonly StaffRole[]>> = {
   late: ['officer'],
   incidents: ['approver', 'officer'],
   incidentsLate: ['approver', 'officer'],
+  broken: ['officer'],
 };
 
 /** The services one works for, each with what one's roles there have to do with. */

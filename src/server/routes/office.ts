@@ -1,4 +1,4 @@
-import { checkStoredLog, everyRole, logState, seesPeople } from '../../system/index.ts';
+import { checkStoredLog, everyRole, listBroken, logState, seesPeople } from '../../system/index.ts';
 import { placesOf } from '../admission.ts';
 import type { Page } from '../pages.ts';
 import type { Admitted, Route, StaffServiceCall } from '../route.ts';
@@ -38,7 +38,13 @@ async function ledger(call: StaffServiceCall): Promise<Page> {
   const check = await checkStoredLog(call.world, call.service);
   const params = { n: check.size, place: check.problem ?? '' };
   const detail = call.speaker.say(check.ok ? 'page.ledger.verified' : 'page.ledger.differs', params);
-  const entries = seesPeople(call.clerk) && { entries: recent.map((row) => entryView(call.speaker, row)) };
+  const entries = seesPeople(call.clerk) && {
+    entries: recent.map((row) => entryView(call.speaker, row)),
+    broken: (await listBroken(call.world, call.service.id)).map(({ subject, place, noticedAt }) => ({
+      ...{ subject, noticedAt },
+      what: call.speaker.say(place === 'keys' ? 'page.ledger.broken.keys' : 'page.ledger.broken.data'),
+    })),
+  };
   return {
     page: 'ledger',
     checkpoint: await checkpointView(call),

@@ -22,6 +22,7 @@ import { incident } from './0020-incident.ts';
 import { registers } from './0021-registers.ts';
 import { consentForm } from './0022-consent-form.ts';
 import { mention } from './0023-mention.ts';
+import { brokenSeal } from './0024-broken-seal.ts';
 
 /** One step of the schema. */
 export interface Migration {
@@ -56,4 +57,5 @@ export const migrations: readonly Migration[] = [
   { version: 21, name: 'registers', sql: registers },
   { version: 22, name: 'consent-form', sql: consentForm },
   { version: 23, name: 'mention', sql: mention },
+  { version: 24, name: 'broken-seal', sql: brokenSeal },
 ];

@@ -91,6 +91,7 @@ export const ownedTables = [
   'session',
   'ticket',
   'request',
+  'broken_seal',
   'obligation',
   'mention',
   'staff_member',

@@ -7,7 +7,7 @@ import { checkDatabaseUrl } from './database-url.ts';
 import { ownedTables } from './destruction.ts';
 import { type DumpPart, halves } from './dump.ts';
 import { failureOf } from './failure.ts';
-import { migrate } from './migrate.ts';
+import { migrate, migrateWithin } from './migrate.ts';
 
 /** What to fill a store with: halves of a dump, each from a store of the schema it says. */
 export interface Filling {
@@ -22,7 +22,8 @@ export interface Filled {
 }
 
 /**
- * Fills the empty store at `url` in one commit, with the schema that the rows were written in.
+ * Fills the empty store at `url` in one commit: with the schema that the rows were written in, which is then
+ * brought forward to that of today.
  *
  * Rows of people without keys go: they are destroyed. Messages on their way are left `unsure`: nobody knows
  * whether they went out since, and none goes out twice.
@@ -57,7 +58,9 @@ async function prepare(client: pg.Client, schema: number): Promise<void> {
   await client.query('begin');
 }
 
+/** What is settled is settled in tables of today: a dump of an earlier schema lacks some of them. */
 async function finish(client: pg.Client): Promise<Filled> {
+  await migrateWithin(client);
   const filled = await settle(client);
   await client.query('commit');
   return filled;

@@ -17,8 +17,7 @@ export async function migrate(
 ): Promise<void> {
   await client.query('begin');
   try {
-    await client.query('select pg_advisory_xact_lock($1)', [lockKey]);
-    await runSteps(client, steps);
+    await migrateWithin(client, steps);
     await client.query('commit');
   } catch (error) {
     await client.query('rollback');
@@ -26,7 +25,12 @@ export async function migrate(
   }
 }
 
-async function runSteps(client: Pick<PoolClient, 'query'>, steps: readonly Migration[]): Promise<void> {
+/** Does as `migrate` does, in the transaction that is under way. */
+export async function migrateWithin(
+  client: Pick<PoolClient, 'query'>,
+  steps: readonly Migration[] = migrations,
+): Promise<void> {
+  await client.query('select pg_advisory_xact_lock($1)', [lockKey]);
   await client.query(
     `create table if not exists schema_version (
       version integer primary key, name text not null, applied_at timestamptz not null default now()

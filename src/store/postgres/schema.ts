@@ -191,6 +191,7 @@ export interface Schema extends IncidentSchema {
     used_at: number | null;
   };
   recovery_code: OfSubject & { digest: Uint8Array };
+  broken_seal: OfSubject & { place: string; noticed_at: number; entry_id: Id };
   obligation: OfSubject & {
     obligation_id: Id;
     kind: ObligationRecord['kind'];

@@ -27,6 +27,7 @@ export const newestTables = [
   'visit_day',
   'blind_index',
   'block',
+  'broken_seal',
   'consent',
   'mention',
   'consent_setting',

@@ -4,6 +4,7 @@ import { attempts } from './attempts.ts';
 import { authorityRequests } from './authority-requests.ts';
 import { blindIndex } from './blind-index.ts';
 import { blocks } from './blocks.ts';
+import { brokenSeals } from './broken-seals.ts';
 import { campaigns } from './campaigns.ts';
 import { consentSettings } from './consent-settings.ts';
 import { consents } from './consents.ts';
@@ -54,6 +55,7 @@ export function txOf(db: Database): Tx {
     blindIndex: blindIndex(db),
     drafts: drafts(db),
     blocks: blocks(db),
+    brokenSeals: brokenSeals(db),
     obligations: obligations(db),
     mentions: mentions(db),
     consents: consents(db),

@@ -149,9 +149,14 @@ export const cookiesOwnChoice: Probe = async (probing) => {
   return counted(pages.length, foreign.length + open.length);
 };
 
-/** Keys and segments open at their place, and no value stands readable in what is stored. */
-export const securitySealed: Probe = (probing) => {
-  const { subjects } = probing.sample;
+/**
+ * Keys and segments open at their place, nothing that was seen not to is still so, and no value stands
+ * readable in what is stored.
+ */
+export const securitySealed: Probe = async ({ tx, service, sample }) => {
+  const noticed = await tx.brokenSeals.count(service.id);
+  if (noticed > 0) return { state: 'broken', n: noticed };
+  const { subjects } = sample;
   return counted(subjects.length, subjects.filter(({ sealed }) => !sealed).length);
 };
 

@@ -22,6 +22,7 @@ export const cli: Translation = {
   'cli.prove.service': 'this service only',
   'cli.json': 'print as JSON',
   'cli.verify.description': 'check a log, from a folder or an address; no server is needed',
+  'cli.word.number': 'number',
   'cli.word.seconds': 'seconds',
   'cli.verify.witness': 'the key of a witness who cosigned that checkpoint',
   'cli.verify.witnessed': 'A witness saw the checkpoint: {{witnessedAt}}',
@@ -36,7 +37,8 @@ export const cli: Translation = {
     '{{name}}: not cosigned. The log does not agree with what was seen before, or is damaged:',
   'cli.witness.kept': 'What the log showed is kept: {{file}}',
   'cli.verify.key': 'a verifier key saved earlier',
-  'cli.verify.against': 'a checkpoint saved earlier (file)',
+  'cli.verify.against':
+    'what was saved earlier: a file with a checkpoint or a receipt, a folder with a copy of the log',
   'cli.later.description': 'not there yet',
   'cli.later':
     'There is no command “{{command}}” yet. There are read, check, format, diff, export, render, run, prove, verify, witness, backup, restore and keys.',
@@ -90,14 +92,15 @@ export const cli: Translation = {
   'cli.verify.signature.unchecked': 'The signature was not checked: there is no key.',
   'cli.verify.key-own':
     'The key was taken from the log itself, so a log swapped together with its key would not show. Save the key and give it with --key.',
-  'cli.verify.compared.consistent':
-    'Compared with the saved checkpoint ({{size}} entries): the log continues it.',
-  'cli.verify.compared.fork':
-    'Compared with the saved checkpoint ({{size}} entries): this is another history.',
-  'cli.verify.compared.truncated':
-    'Compared with the saved checkpoint ({{size}} entries): the log is shorter, entries have disappeared.',
-  'cli.verify.compared.unproved':
-    'The saved checkpoint ({{size}} entries) cannot be compared: the log is damaged.',
+  'cli.verify.compared.consistent': 'The log continues it.',
+  'cli.verify.compared.fork': 'This is another history.',
+  'cli.verify.compared.truncated': 'The log is shorter, entries have disappeared.',
+  'cli.verify.compared.unproved': 'They cannot be compared: one of the two is damaged.',
+  'cli.verify.with.checkpoint': 'Compared with the checkpoint “{{name}}” ({{size}} entries).',
+  'cli.verify.with.receipt': 'Compared with the receipt “{{name}}” of entry {{index}} (of {{size}} then).',
+  'cli.verify.with.copy': 'Compared with the copy “{{name}}” of the log ({{size}} entries).',
+  'cli.verify.differs': 'The difference lies among entries {{first}}–{{last}}',
+  'cli.verify.cores': 'how many processors may work at most',
   'cli.verify.not-compared':
     'No saved checkpoint was given: a log cut back to an earlier signature would not show.',
 
@@ -122,6 +125,7 @@ export const cli: Translation = {
   'error.witness-key-malformed': 'The key file of the witness cannot be read: {{path}}',
   'error.witness-key-malformed.help':
     'Restore it from a copy: with a new key the earlier signatures prove nothing.',
+  'error.bad-cores': '“{{value}}” processors will not do: it must be a whole number, one at least.',
   'error.bad-seconds': '“{{value}}” seconds will not do: it must be a whole number, one at least.',
   'error.log-missing': 'There is no log at “{{name}}”.',
   'error.log-unreachable': 'The address “{{name}}” does not answer: the log was not received.',

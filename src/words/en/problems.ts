@@ -106,12 +106,14 @@ export const problems: Translation = {
   'problem.log-fork':
     'Another history: the saved checkpoint ({{saved}} entries) is not the beginning of this log ({{size}} entries).',
   'problem.log-truncated': 'The log was cut back: it had {{saved}} entries, it has {{size}}.',
-  'problem.log-saved-malformed': 'The saved checkpoint is malformed.',
+  'problem.log-receipt-malformed': 'The receipt is malformed.',
+  'problem.log-receipt-broken': 'The receipt contradicts itself: its entry does not lead to its checkpoint.',
+  'problem.log-saved-malformed': 'What was given to compare with is neither a checkpoint nor a receipt.',
   'problem.log-saved-signature-bad':
     'The signature of the saved checkpoint ({{size}} entries) is bad; it was not compared.',
   'problem.log-saved-origin-differs': 'The saved checkpoint is of the log “{{saved}}”; this is “{{origin}}”.',
   'problem.log-saved-unproved':
-    'The saved checkpoint ({{saved}} entries) cannot be compared: the log is damaged.',
+    'What was saved ({{saved}} entries) cannot be compared: it or the log is damaged.',
   'problem.calendar-ends':
     'The working calendar is known until {{date}}; beyond that, terms are counted by the general rules.',
   'problem.calendar-ended':

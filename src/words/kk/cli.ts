@@ -23,6 +23,7 @@ export const cli: Translation = {
   'cli.prove.service': 'тек осы сервис',
   'cli.json': 'JSON түрінде шығару',
   'cli.verify.description': 'журналды тексеру: қалта немесе мекенжай; сервер қажет емес',
+  'cli.word.number': 'сан',
   'cli.word.seconds': 'секунд',
   'cli.verify.witness': 'осы бақылау нүктесіне қол қойған куәгердің кілті',
   'cli.verify.witnessed': 'Бақылау нүктесін куәгер көрген: {{witnessedAt}}',
@@ -36,7 +37,7 @@ export const cli: Translation = {
   'cli.witness.refused': '{{name}}: куәландырылмады. Журнал бұрын көрінгенге қайшы келеді немесе бүлінген:',
   'cli.witness.kept': 'Журнал көрсеткені сақталды: {{file}}',
   'cli.verify.key': 'бұрын сақталған қолтаңбаны тексеру кілті',
-  'cli.verify.against': 'бұрын сақталған бақылау нүктесі (файл)',
+  'cli.verify.against': 'бұрын сақталғаны: бақылау нүктесі немесе түбіртек файлы, журнал көшірмесі бар қалта',
   'cli.later.description': 'әлі дайын емес',
   'cli.later':
     '«{{command}}» пәрмені әлі жоқ. Қазір read, check, format, diff, export, render, run, prove, verify, witness, backup, restore және keys бар.',
@@ -90,13 +91,16 @@ export const cli: Translation = {
   'cli.verify.signature.unchecked': 'Қолтаңба тексерілмеді: кілт жоқ.',
   'cli.verify.key-own':
     'Кілт журналдың өзінен алынды: журналдың кілтімен бірге ауыстырылғаны бұлай көрінбейді. Кілтті сақтап, --key арқылы беріңіз.',
-  'cli.verify.compared.consistent':
-    'Сақталған бақылау нүктесімен ({{size}}) салыстырылды: журнал оны жалғастырады.',
-  'cli.verify.compared.fork': 'Сақталған бақылау нүктесімен ({{size}}) салыстырылды: бұл басқа тарих.',
-  'cli.verify.compared.truncated':
-    'Сақталған бақылау нүктесімен ({{size}}) салыстырылды: журнал қысқарақ, жазбалар жоғалған.',
-  'cli.verify.compared.unproved':
-    'Сақталған бақылау нүктесімен ({{size}}) салыстыру мүмкін емес: журнал бүлінген.',
+  'cli.verify.compared.consistent': 'Журнал оны жалғастырады.',
+  'cli.verify.compared.fork': 'Бұл басқа тарих.',
+  'cli.verify.compared.truncated': 'Журнал қысқарақ, жазбалар жоғалған.',
+  'cli.verify.compared.unproved': 'Салыстыру мүмкін емес: екеуінің бірі бүлінген.',
+  'cli.verify.with.checkpoint': '«{{name}}» бақылау нүктесімен салыстырылды (жазбалар саны {{size}}).',
+  'cli.verify.with.receipt':
+    '№ {{index}} жазбаның «{{name}}» түбіртегімен салыстырылды (ол кезде жазбалар саны {{size}}).',
+  'cli.verify.with.copy': 'Журналдың «{{name}}» көшірмесімен салыстырылды (жазбалар саны {{size}}).',
+  'cli.verify.differs': 'Айырмашылық № {{first}}–{{last}} жазбалардың арасында',
+  'cli.verify.cores': 'ең көбі неше процессор пайдаланылады',
   'cli.verify.not-compared':
     'Сақталған бақылау нүктесі берілмеген: журналдың бұрынғы қолтаңбаға дейін қиылғаны бұлай көрінбейді.',
 
@@ -121,6 +125,7 @@ export const cli: Translation = {
   'error.witness-key-malformed': 'Куәгер кілтінің файлы оқылмайды: {{path}}',
   'error.witness-key-malformed.help':
     'Оны көшірмеден қалпына келтіріңіз: жаңа кілтпен бұрынғы қолтаңбалар ештеңені дәлелдемейді.',
+  'error.bad-cores': '«{{value}}» процессор жарамайды: кемінде бір, бүтін сан қажет.',
   'error.bad-seconds': '«{{value}}» секунд жарамайды: кемінде бір, бүтін сан қажет.',
   'error.log-missing': '«{{name}}» мекенжайында журнал жоқ.',
   'error.log-unreachable': '«{{name}}» мекенжайы жауап бермейді: журнал алынбады.',

@@ -36,6 +36,7 @@ import { report } from './report.ts';
 import { retention } from './retention.ts';
 import { rightsDesk } from './rights-desk.ts';
 import { rootKey } from './root-key.ts';
+import { seals } from './seals.ts';
 import { secondFactors } from './second-factors.ts';
 import { security } from './security.ts';
 import { services } from './services.ts';
@@ -85,6 +86,7 @@ export const kk: Translation = {
   ...rightsDesk,
   ...rootKey,
   ...secondFactors,
+  ...seals,
   ...security,
   ...services,
   ...signIn,

@@ -107,13 +107,14 @@ export const problems: Translation = {
   'problem.log-fork':
     'Басқа тарих: сақталған бақылау нүктесі ({{saved}}) осы журналдың ({{size}}) басы емес.',
   'problem.log-truncated': 'Журнал қиылған: бұрын {{saved}} жазба болған, енді {{size}}.',
-  'problem.log-saved-malformed': 'Сақталған бақылау нүктесі дұрыс жазылмаған.',
+  'problem.log-receipt-malformed': 'Түбіртек дұрыс жазылмаған.',
+  'problem.log-receipt-broken': 'Түбіртек өзіне өзі қайшы: оның жазбасы өз бақылау нүктесіне апармайды.',
+  'problem.log-saved-malformed': 'Салыстыру үшін берілген файл бақылау нүктесі де, түбіртек те емес.',
   'problem.log-saved-signature-bad':
     'Сақталған бақылау нүктесінің ({{size}}) қолтаңбасы дұрыс емес, онымен салыстырылмады.',
   'problem.log-saved-origin-differs':
     'Сақталған бақылау нүктесі «{{saved}}» журналынікі, ал бұл журнал «{{origin}}».',
-  'problem.log-saved-unproved':
-    'Сақталған бақылау нүктесімен ({{saved}}) салыстыру мүмкін емес: журнал бүлінген.',
+  'problem.log-saved-unproved': 'Сақталғанмен ({{saved}}) салыстыру мүмкін емес: ол немесе журнал бүлінген.',
   'problem.calendar-ends':
     'Өндірістік күнтізбе мына күнге дейін белгілі: {{date}}; одан әрі мерзімдер жалпы қағидалар бойынша есептеледі.',
   'problem.calendar-ended':

@@ -20,6 +20,7 @@ export const cli = {
   'cli.prove.service': 'только этот сервис',
   'cli.json': 'напечатать в JSON',
   'cli.verify.description': 'проверить журнал: папка или адрес; сервер не нужен',
+  'cli.word.number': 'число',
   'cli.word.seconds': 'секунды',
   'cli.verify.witness': 'ключ свидетеля, который подписал эту контрольную точку',
   'cli.verify.witnessed': 'Контрольную точку видел свидетель: {{witnessedAt}}',
@@ -34,7 +35,7 @@ export const cli = {
     '{{name}}: не заверено. Журнал расходится с тем, что было видно раньше, или повреждён:',
   'cli.witness.kept': 'Показанное журналом сохранено: {{file}}',
   'cli.verify.key': 'ключ проверки подписи, сохранённый раньше',
-  'cli.verify.against': 'сохранённая раньше контрольная точка (файл)',
+  'cli.verify.against': 'что сохранено раньше: файл контрольной точки или квитанции, папка с копией журнала',
   'cli.later.description': 'ещё не готово',
   'cli.later':
     'Команды «{{command}}» ещё нет. Сейчас есть read, check, format, diff, export, render, run, prove, verify, witness, backup, restore и keys.',
@@ -90,13 +91,15 @@ export const cli = {
   'cli.verify.signature.unchecked': 'Подпись не проверена: ключа нет.',
   'cli.verify.key-own':
     'Ключ взят из самого журнала: подмена журнала вместе с ключом так не видна. Сохраните ключ и дайте его через --key.',
-  'cli.verify.compared.consistent':
-    'Сверено с сохранённой контрольной точкой ({{size}}): журнал её продолжает.',
-  'cli.verify.compared.fork': 'Сверено с сохранённой контрольной точкой ({{size}}): это другая история.',
-  'cli.verify.compared.truncated':
-    'Сверено с сохранённой контрольной точкой ({{size}}): журнал короче, записи исчезли.',
-  'cli.verify.compared.unproved':
-    'С сохранённой контрольной точкой ({{size}}) сверить нельзя: журнал повреждён.',
+  'cli.verify.compared.consistent': 'Журнал её продолжает.',
+  'cli.verify.compared.fork': 'Это другая история.',
+  'cli.verify.compared.truncated': 'Журнал короче, записи исчезли.',
+  'cli.verify.compared.unproved': 'Сверить нельзя: одно из двух повреждено.',
+  'cli.verify.with.checkpoint': 'Сверено с контрольной точкой «{{name}}» (записей {{size}}).',
+  'cli.verify.with.receipt': 'Сверено с квитанцией «{{name}}» на запись {{index}} (записей было {{size}}).',
+  'cli.verify.with.copy': 'Сверено с копией журнала «{{name}}» (записей {{size}}).',
+  'cli.verify.differs': 'Различие среди записей {{first}}–{{last}}',
+  'cli.verify.cores': 'сколько процессоров занять, не больше',
   'cli.verify.not-compared':
     'Сохранённой контрольной точки не дано: усечение до прежней подписи так не видно.',
 
@@ -121,6 +124,7 @@ export const cli = {
   'error.witness-key-malformed': 'Файл ключа свидетеля не читается: {{path}}',
   'error.witness-key-malformed.help':
     'Восстановите его из копии: с новым ключом прежние подписи ничего не докажут.',
+  'error.bad-cores': 'Число процессоров «{{value}}» не годится: нужно целое, не меньше одного.',
   'error.bad-seconds': 'Число секунд «{{value}}» не годится: нужно целое, не меньше одной.',
   'error.log-missing': 'Журнала по адресу «{{name}}» нет.',
   'error.log-unreachable': 'Адрес «{{name}}» не отвечает: журнал не получен.',

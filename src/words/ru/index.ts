@@ -35,6 +35,7 @@ import { report } from './report.ts';
 import { retention } from './retention.ts';
 import { rightsDesk } from './rights-desk.ts';
 import { rootKey } from './root-key.ts';
+import { seals } from './seals.ts';
 import { secondFactors } from './second-factors.ts';
 import { security } from './security.ts';
 import { services } from './services.ts';
@@ -87,6 +88,7 @@ export const ru = {
   ...rightsDesk,
   ...rootKey,
   ...secondFactors,
+  ...seals,
   ...security,
   ...services,
   ...signIn,

@@ -103,13 +103,15 @@ export const problems = {
   'problem.log-fork':
     'Другая история: сохранённая контрольная точка ({{saved}}) не является началом этого журнала ({{size}}).',
   'problem.log-truncated': 'Журнал усечён: было {{saved}} записей, стало {{size}}.',
-  'problem.log-saved-malformed': 'Сохранённая контрольная точка записана неверно.',
+  'problem.log-receipt-malformed': 'Квитанция записана неверно.',
+  'problem.log-receipt-broken':
+    'Квитанция не сходится сама с собой: её запись не ведёт к её контрольной точке.',
+  'problem.log-saved-malformed': 'То, с чем сверяют, не контрольная точка и не квитанция.',
   'problem.log-saved-signature-bad':
     'Подпись сохранённой контрольной точки ({{size}}) неверна, с ней не сверяли.',
   'problem.log-saved-origin-differs':
     'Сохранённая контрольная точка относится к журналу «{{saved}}», а это «{{origin}}».',
-  'problem.log-saved-unproved':
-    'С сохранённой контрольной точкой ({{saved}}) сверить нельзя: журнал повреждён.',
+  'problem.log-saved-unproved': 'С сохранённым ({{saved}}) сверить нельзя: оно или журнал повреждены.',
   'problem.calendar-ends':
     'Производственный календарь известен до {{date}}; дальше сроки считаются по общим правилам.',
   'problem.calendar-ended':

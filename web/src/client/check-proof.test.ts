@@ -1,12 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { proofBundle, provenEntry } from '../fixtures/proof.ts';
-import { checkProof, type VerifyEd25519 } from './check-proof.ts';
-
-const verify: VerifyEd25519 = async (key, message, signature) => {
-  const own = (bytes: Uint8Array) => new Uint8Array(bytes);
-  const imported = await crypto.subtle.importKey('raw', own(key), 'Ed25519', false, ['verify']);
-  return crypto.subtle.verify('Ed25519', imported, own(signature), own(message));
-};
+import { checkProof } from './check-proof.ts';
+import { verifyEd25519 as verify } from './ed25519.ts';
 
 const bundle = await proofBundle();
 

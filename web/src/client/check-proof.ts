@@ -5,14 +5,12 @@ import {
   decodeEntry,
   type Entry,
   leafHash,
-  openNote,
   parseCheckpoint,
   verifyInclusion,
 } from '../../../src/ledger/index.ts';
 import type { ProofBundle } from '../../../src/server/pages.ts';
-
-/** What came of a step; `unchecked`: this browser cannot tell. */
-export type Outcome = 'good' | 'bad' | 'unchecked';
+import { checkNote, type Hash, type Outcome } from './check-note.ts';
+import type { VerifyEd25519 } from './ed25519.ts';
 
 /** What came of each step of a check. `record` is absent when the bundle brings no record. */
 export interface ProofReport {
@@ -24,12 +22,9 @@ export interface ProofReport {
   readonly verdict: Outcome;
 }
 
-/** Checks an Ed25519 signature; undefined when it cannot. */
-export type VerifyEd25519 = (
-  key: Uint8Array,
-  message: Uint8Array,
-  signature: Uint8Array,
-) => Promise<boolean | undefined>;
+/** A page without a secure address has no SHA-256 of the browser's, and is to be checked as far as can be. */
+const hash: Hash = (bytes) => sha256(bytes);
+const digesting = async <T>(work: (hash: Hash) => T): Promise<T> => work(hash);
 
 function bytesOf(base64: string): Uint8Array | undefined {
   try {
@@ -37,29 +32,6 @@ function bytesOf(base64: string): Uint8Array | undefined {
   } catch {
     return undefined;
   }
-}
-
-const hash = (bytes: Uint8Array) => sha256(bytes);
-
-/**
- * Opens the note in two passes, because the browser's signature check answers later and `openNote` is
- * synchronous: the
- * first pass collects what must be checked, the second is told the answers.
- */
-async function checkNote(
-  bundle: ProofBundle,
-  verify: VerifyEd25519,
-): Promise<{ text?: string; outcome: Outcome }> {
-  const asked: (readonly [Uint8Array, Uint8Array, Uint8Array])[] = [];
-  const collect = (...claim: readonly [Uint8Array, Uint8Array, Uint8Array]) => asked.push(claim) > 0;
-  const text = openNote(bundle.checkpoint, bundle.verifierKey, { hash, verify: collect })?.text;
-  if (text === undefined) return { outcome: 'bad' };
-  const answers = await Promise.all(asked.map((claim) => verify(...claim)));
-  if (answers.includes(undefined)) return { text, outcome: 'unchecked' };
-  let at = 0;
-  const told = () => answers[at++] === true;
-  const opened = openNote(bundle.checkpoint, bundle.verifierKey, { hash, verify: told });
-  return { text, outcome: opened ? 'good' : 'bad' };
 }
 
 function checkPath(bundle: ProofBundle, leaf: Uint8Array, note: string | undefined): Outcome {
@@ -103,10 +75,10 @@ export async function checkProof(
   const leaf = bytesOf(bundle.leaf);
   const decoded = leaf && decodeEntry(leaf);
   const own = decoded !== undefined && (entry === undefined || decoded.id === entry);
-  const note = await checkNote(bundle, verify);
+  const note = await checkNote(bundle.checkpoint, bundle.verifierKey, { digesting, verify });
   const steps = {
     leaf: own ? ('good' as const) : ('bad' as const),
-    path: leaf ? checkPath(bundle, leaf, note.text) : ('bad' as const),
+    path: leaf ? checkPath(bundle, leaf, note.opened?.text) : ('bad' as const),
     signature: note.outcome,
   };
   const record = checkRecord(bundle, decoded);

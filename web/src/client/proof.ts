@@ -1,16 +1,7 @@
 import type { ProofBundle } from '../../../src/server/pages.ts';
-import { checkProof, type Outcome, type ProofReport, type VerifyEd25519 } from './check-proof.ts';
-
-/** Asks the browser; undefined where it knows no Ed25519 or the page is not on a secure address. */
-const verify: VerifyEd25519 = async (key, message, signature) => {
-  try {
-    const own = (bytes: Uint8Array) => new Uint8Array(bytes);
-    const imported = await crypto.subtle.importKey('raw', own(key), 'Ed25519', false, ['verify']);
-    return await crypto.subtle.verify('Ed25519', imported, own(signature), own(message));
-  } catch {
-    return undefined;
-  }
-};
+import type { Outcome } from './check-note.ts';
+import { checkProof, type ProofReport } from './check-proof.ts';
+import { verifyEd25519 } from './ed25519.ts';
 
 function choose(within: ParentNode, attribute: string, outcome: string): void {
   for (const said of within.querySelectorAll<HTMLElement>(`[${attribute}]`)) {
@@ -33,6 +24,6 @@ for (const section of document.querySelectorAll<HTMLElement>('[data-proof]')) {
   if (block) {
     const bundle = JSON.parse(block) as ProofBundle;
     const entry = section.dataset.proof || undefined;
-    void checkProof(bundle, entry, verify).then((report) => show(section, report));
+    void checkProof(bundle, entry, verifyEd25519).then((report) => show(section, report));
   }
 }

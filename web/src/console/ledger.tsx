@@ -1,10 +1,10 @@
-import { useSay } from '../frame/context.ts';
+import { consoleBase, useFrame, useSay } from '../frame/context.ts';
 import type { PageOf } from '../page-kind.ts';
 import { CheckpointLines, CheckpointNote } from '../pieces/checkpoint.tsx';
 import { Entry } from '../pieces/entry.tsx';
 import { Leaf, Line, Opening } from '../pieces/line.tsx';
 import { MarkSign } from '../pieces/mark.tsx';
-import { Empty } from '../pieces/said.tsx';
+import { Empty, Moment } from '../pieces/said.tsx';
 
 function Entries({ entries }: { readonly entries: NonNullable<PageOf<'ledger'>['entries']> }) {
   const say = useSay();
@@ -16,6 +16,26 @@ function Entries({ entries }: { readonly entries: NonNullable<PageOf<'ledger'>['
       </Line>
       {entries.map((entry) => (
         <Entry key={entry.id} entry={entry} under={3} />
+      ))}
+    </>
+  );
+}
+
+function Broken({ rows }: { readonly rows: NonNullable<PageOf<'ledger'>['broken']> }) {
+  const say = useSay();
+  const { service } = useFrame();
+  return (
+    <>
+      <Line kind="section">
+        <h2>{say('page.ledger.broken')}</h2>
+        <p>{say('page.ledger.broken.lead')}</p>
+      </Line>
+      {rows.map(({ subject, what, noticedAt }) => (
+        <Line key={`${subject} ${what}`} margin={<Moment at={noticedAt} />}>
+          <p>
+            <a href={`${consoleBase(service)}/subjects/${subject}`}>{what}</a>
+          </p>
+        </Line>
       ))}
     </>
   );
@@ -45,6 +65,7 @@ export function Ledger({ page }: { readonly page: PageOf<'ledger'> }) {
         <h2>{say('page.log.head')}</h2>
         <CheckpointNote checkpoint={page.checkpoint} />
       </Line>
+      {page.broken?.length ? <Broken rows={page.broken} /> : null}
       {page.entries ? <Entries entries={page.entries} /> : null}
     </Leaf>
   );

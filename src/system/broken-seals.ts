@@ -1,0 +1,91 @@
+import { type Id, KepilError, newId } from '../base/index.ts';
+import type { BrokenSealRecord, Store, Tx } from '../store/index.ts';
+import { record } from './entries.ts';
+import { whatOf } from './obligations.ts';
+import { wordsOf } from './request-words.ts';
+import { openFactors } from './second-factors.ts';
+import { keptKeysOf, type OpenSubject, openSegments, openSubject, SealBroken } from './subjects.ts';
+import type { World } from './world.ts';
+
+/**
+ * The world, in which nothing that does not open stays unseen: what was swapped, edited, cut short or put
+ * back from elsewhere is refused, and an entry says so, once for each place until it opens again.
+ */
+export function watched(world: World): World {
+  const { store } = world;
+  const seen: Store['transaction'] = (work) => store.transaction(work).catch((error) => told(world, error));
+  const looked: Store['snapshot'] = (work) => store.snapshot(work).catch((error) => told(world, error));
+  const scour: Store['scour'] = (patienceMs) => store.scour(patienceMs);
+  return { ...world, store: { transaction: seen, snapshot: looked, scour, close: () => store.close() } };
+}
+
+/** Records what broke, then goes on with the refusal: it is the answer, whatever becomes of the record. */
+async function told(world: World, error: unknown): Promise<never> {
+  if (error instanceof SealBroken) await noteBroken(world, error);
+  throw error;
+}
+
+async function noteBroken(world: World, { service, subject, place }: SealBroken): Promise<void> {
+  await world.store.transaction(async (tx) => {
+    const noticedAt = world.now();
+    const entry = newId(noticedAt, world.crypto.random);
+    // Whoever was destroyed meanwhile has nothing that could break.
+    if (!(await tx.subjects.lock(service, subject, 'share'))) return;
+    if (!(await tx.brokenSeals.note(service, { subject, place, noticedAt, entry }))) return;
+    const keys = place === 'keys' ? undefined : await keptKeysOf(tx, world, { service, id: subject });
+    await record(tx, world, {
+      ...{ id: entry, service, kind: 'incident', outcome: 'refused', actor: { role: 'system' } },
+      because: [{ rule: 'seal-broken' }],
+      matter: place,
+      subject: keys ? { id: subject, keys } : { id: subject },
+    });
+  });
+}
+
+const lookedAtOnce = 100;
+
+/**
+ * Looks again at what did not open: once everything of somebody opens, it is crossed off, with an entry.
+ *
+ * @returns how many were
+ */
+export async function lookAgain(world: World, service: Id): Promise<number> {
+  const rows = await world.store.transaction((tx) => tx.brokenSeals.list(service, lookedAtOnce));
+  let mended = 0;
+  for (const row of rows) if (await mend(world, service, row)) mended++;
+  return mended;
+}
+
+async function mend(world: World, service: Id, { subject, place }: BrokenSealRecord): Promise<boolean> {
+  try {
+    return await world.store.transaction(async (tx) => {
+      const opened = await openSubject(tx, world, { service, id: subject, mode: 'share' });
+      if (opened) await openAll(tx, world, opened);
+      if ((await tx.brokenSeals.remove(service, subject, place)) === 0 || !opened) return false;
+      await record(tx, world, {
+        ...{ service, kind: 'incident', outcome: 'done', actor: { role: 'system' } },
+        because: [{ rule: 'seal-mended' }],
+        matter: place,
+        subject: { id: subject, keys: opened.keys },
+      });
+      return true;
+    });
+  } catch (error) {
+    if (error instanceof KepilError && error.code === 'ERR_VAULT_SEALED') return false;
+    throw error;
+  }
+}
+
+/** Opens what of somebody is looked after here. @throws SealBroken for the first that does not open */
+async function openAll(tx: Tx, world: World, subject: OpenSubject): Promise<void> {
+  const { service, id } = subject.record;
+  await openSegments(tx, world, subject);
+  await openFactors(tx, world, subject);
+  for (const row of await tx.obligations.list(service, id)) whatOf(world, subject, row);
+  for (const row of await tx.requests.ofSubject(service, id)) wordsOf(world, subject, row);
+}
+
+/** What of a service's people does not open, the first noticed first. */
+export function listBroken(world: World, service: Id): Promise<readonly BrokenSealRecord[]> {
+  return world.store.transaction((tx) => tx.brokenSeals.list(service, lookedAtOnce));
+}
