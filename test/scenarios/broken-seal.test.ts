@@ -55,7 +55,7 @@ describe('somebody who writes in the database', () => {
     );
     const entries = rows.flatMap(({ leaf }) => decodeEntry(new Uint8Array(leaf)) ?? []);
     return entries
-      .filter(({ kind }) => kind === 'incident')
+      .filter(({ because }) => because?.some((rule) => rule.startsWith('seal-')))
       .sort((a, b) => (a.id < b.id ? -1 : 1))
       .map(({ outcome, because, matter }) => `${outcome} ${because} ${matter}`);
   }
