@@ -1,4 +1,4 @@
-import { type Id, KepilError, newId, textOf, utf8 } from '../base/index.ts';
+import { type Id, newId, textOf, utf8 } from '../base/index.ts';
 import type { SecondFactorRecord, Tx } from '../store/index.ts';
 import { openBytes, sealBytes } from '../vault/index.ts';
 import { type OpenSubject, sealBroken } from './subjects.ts';
