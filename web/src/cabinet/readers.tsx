@@ -14,13 +14,16 @@ export function MyReaders({ page }: { readonly page: PageOf<'my-readers'> }) {
         title={say('page.my-readers.title')}
         lead={say('page.my-readers.lead')}
         margin={
-          <p class="small">
-            <a href={`${base}/me/recipients`}>{say('page.my-recipients.title')}</a>
-            <br />
-            <a href={`${base}/me/places`}>{say('page.my-places.title')}</a>
-            <br />
-            {say('page.my-readers.ask')} <a href={`${base}/me/requests`}>{say('page.my-readers.ask-link')}</a>
-          </p>
+          <>
+            <p class="links">
+              <a href={`${base}/me/recipients`}>{say('page.my-recipients.title')}</a>
+              <a href={`${base}/me/places`}>{say('page.my-places.title')}</a>
+            </p>
+            <p class="small">
+              {say('page.my-readers.ask')}{' '}
+              <a href={`${base}/me/requests`}>{say('page.my-readers.ask-link')}</a>
+            </p>
+          </>
         }
       />
       {page.entries.length === 0 ? (
