@@ -1,6 +1,6 @@
 import { KepilError } from '../base/index.ts';
 import type { PledgeState } from '../policy/index.ts';
-import { listServices } from '../system/index.ts';
+import { breakersOf, listServices } from '../system/index.ts';
 import type { Installation } from './installation.ts';
 
 /** A service's board as data: what `prove --json` prints and the control socket answers. */
@@ -21,6 +21,8 @@ export interface ProvedService {
       readonly verdict: string;
       readonly state: PledgeState;
       readonly n: number;
+      /** Tests that break the system under this kind of pledge and see it go red. */
+      readonly tests: readonly string[];
     }[];
   }[];
 }
@@ -56,6 +58,7 @@ export async function proveAll(installation: Installation, key?: string): Promis
           verdict,
           state: rest.state,
           n: rest.n,
+          tests: breakersOf(kind),
         })),
       })),
     });

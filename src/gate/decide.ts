@@ -9,6 +9,7 @@ import {
   notOptedOut,
   termRuns,
 } from './ground.ts';
+import { mandateCovers, mandateFor } from './mandate.ts';
 import { mentionAdmits } from './mention.ts';
 import { nothingOwed, obligationCovers } from './owed.ts';
 import { questionOf, type Rule } from './question.ts';
@@ -38,6 +39,7 @@ const rules: readonly Rule[] = [
   ageAdmits,
   draftServesBase,
   mentionAdmits,
+  mandateCovers,
   baseAtHome,
   disclosureAllowed,
   basisHolds,
@@ -86,5 +88,11 @@ export function decide(request: GateRequest, facts: GateFacts, law: LawPack): De
     return { allowed: false, because: [{ rule: 'no-ground', article: '94-V Art. 7(1)' }], obligations: [] };
   }
   const notify = question.basis === 'decision' || request.verb === 'transfer' ? ['notify-subject'] : [];
-  return { allowed: true, because: grounds, obligations: ['record', ...notify] };
+  const mandate = mandateFor(question)?.id;
+  return {
+    allowed: true,
+    because: grounds,
+    obligations: ['record', ...notify],
+    ...(mandate !== undefined && { mandate }),
+  };
 }

@@ -95,6 +95,20 @@ export interface HoldFact {
   readonly categories?: readonly string[];
 }
 
+/**
+ * A decision of an authorised representative in force: what may be done under it. Standing, or for one matter
+ * alone.
+ */
+export interface MandateFact {
+  readonly id: Id;
+  readonly verbs: readonly Verb[];
+  readonly purposes: readonly string[];
+  readonly categories: readonly string[];
+  /** Ids of cards to which data may go. */
+  readonly recipients: readonly Id[];
+  readonly matter?: Id;
+}
+
 /** What is so at the moment of the decision, read in the same snapshot as the effect. */
 export interface GateFacts {
   readonly now: number;
@@ -131,6 +145,8 @@ export interface GateFacts {
   readonly mentions?: readonly MentionFact[];
   /** What somebody says of another in this very act: not yet stored. */
   readonly mentioning?: MentionFact;
+  /** Decisions of authorised representatives in force. Absent: the policy makes nothing depend on them. */
+  readonly mandates?: readonly MandateFact[];
   /** A consent being given in this very act (registration): not yet stored, already evidenced. */
   readonly giving?: ConsentFact;
 }
@@ -149,4 +165,6 @@ export interface Decision {
   readonly allowed: boolean;
   readonly because: readonly Because[];
   readonly obligations: readonly string[];
+  /** The decision of an authorised representative that a yes rests on, where the policy asks for one. */
+  readonly mandate?: Id;
 }

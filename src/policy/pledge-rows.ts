@@ -140,6 +140,11 @@ export const pledgeRows: Readonly<Record<string, PledgeRow>> = {
     'probe',
     'Nothing that measures or advertises runs before the visitor chose it.',
   ],
+  'decided-by-representative': [
+    'E',
+    'probe',
+    'Data are used, handed on, blocked or destroyed by a decision of an authorised representative only.',
+  ],
   'security-sealed': ['E', 'probe', 'Values lie sealed; none can be read in the database.'],
   'security-access': ['E', 'probe', 'No one reads a value without role, purpose and entry.'],
   'security-log': ['R', 'probe', 'The log of acts verifies from the first entry to the last.'],

@@ -67,6 +67,8 @@ export interface PledgeView {
   readonly title: string;
   /** Said: what the probe found, or what a person must do. */
   readonly detail: string;
+  /** How many tests break the system under it and see it go red. */
+  readonly tests: number;
   readonly quote?: string;
 }
 

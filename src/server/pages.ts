@@ -7,6 +7,7 @@ import type { IncidentPage } from './incident-parts.ts';
 import type { KeysPage } from './key-parts.ts';
 import type { BrokenView } from './ledger-parts.ts';
 import type { NoticePage } from './mailing-parts.ts';
+import type { MandatesPage } from './mandate-parts.ts';
 import type { MentionPage } from './mention-parts.ts';
 import type {
   ActView,
@@ -43,6 +44,7 @@ export type * from './disclosure-parts.ts';
 export type * from './incident-parts.ts';
 export type * from './key-parts.ts';
 export type * from './mailing-parts.ts';
+export type * from './mandate-parts.ts';
 export type * from './mention-parts.ts';
 export type * from './page-parts.ts';
 export type * from './register-parts.ts';
@@ -66,6 +68,7 @@ export type Page =
   | DisclosurePage
   | ConsentPage
   | MentionPage
+  | MandatesPage
   // public
   | {
       readonly page: 'services';

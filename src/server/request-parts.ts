@@ -73,6 +73,8 @@ export interface RequestDesk {
     /** A yes destroys the child's data. */
     readonly destroys: boolean;
   };
+  /** A yes ends every consent to hand data on. */
+  readonly stops?: true;
   /** Grounds of a refusal. */
   readonly grounds: readonly Option[];
   readonly errors: readonly FieldError[];
@@ -87,6 +89,32 @@ export interface IntakePage {
   readonly languages: readonly Option[];
   readonly today: string;
   readonly sent: Readonly<Record<string, string>>;
+  readonly errors: readonly FieldError[];
+}
+
+/** A row of a pasted table that cannot be taken in, with what is wrong, said. */
+export interface ImportFault {
+  /** From 1. */
+  readonly line: number;
+  readonly errors: readonly string[];
+}
+
+/** A table of requests being taken in. */
+export interface RequestImportPage {
+  readonly page: 'request-import';
+  /** The same table sent twice makes no request twice. */
+  readonly batch: string;
+  readonly rows: string;
+  /** Said: names of the columns in order, and what may stand in those of channel and kind. */
+  readonly columns: readonly string[];
+  readonly channels: readonly string[];
+  readonly kinds: readonly string[];
+  readonly atMost: number;
+  /** How many rows can be taken in, once they were looked at. */
+  readonly good?: number;
+  /** Said: what became of the rows that were taken in. */
+  readonly said?: string;
+  readonly faults: readonly ImportFault[];
   readonly errors: readonly FieldError[];
 }
 
@@ -171,6 +199,7 @@ export type RightsPage =
   | RequestsPage
   | RequestPage
   | IntakePage
+  | RequestImportPage
   | ClaimPage
   | ClaimTakenPage
   | ObligationsPage;

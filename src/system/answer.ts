@@ -8,6 +8,7 @@ import { type Clerk, within } from './clerk.ts';
 import { destroyInMatter } from './destroy.ts';
 import { checkWords, sealWords, type WordsProblem, wordsOf } from './request-words.ts';
 import { askForWords, cardDataMasked, requestOf } from './requests.ts';
+import { stopHandingOn, stopsHanding } from './stop-handing.ts';
 import { tellOfRequest } from './tell-of-request.ts';
 import type { World } from './world.ts';
 
@@ -82,6 +83,7 @@ export async function answerRequest(
     const problem = problemOf(fresh, what);
     if (problem) return { problem };
     if (fresh.onBehalf) await settleForChild(tx, world, { clerk: by, row: fresh, outcome });
+    if (outcome === 'done' && stopsHanding(fresh)) await stopHandingOn(tx, world, { clerk: by, row: fresh });
     const because = reasonsOf(what, masked);
     const asking = { mode: 'update' as const, kind: 'answer' as const, record: { answer }, because };
     await askForWords(tx, world, { clerk: by, row, verb: 'use', asking });

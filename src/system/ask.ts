@@ -16,6 +16,7 @@ import type { PolicyVersionRecord, Tx } from '../store/index.ts';
 import type { SubjectKeys } from '../vault/index.ts';
 import { record } from './entries.ts';
 import { ageFrom } from './form.ts';
+import { mandateFacts } from './mandates.ts';
 import { owedBy } from './owed-by.ts';
 import { dataOf, type OpenSegment, type OpenSubject, openSegments, openSubject } from './subjects.ts';
 import { termedPolicy } from './terms.ts';
@@ -140,6 +141,7 @@ export async function recordDecision(
 ): Promise<Id> {
   const { request, decision, version, asking, subject } = what;
   const { recipient = request.recipient } = what;
+  const restsOn = decision.mandate ?? request.decisionId;
   return record(tx, world, {
     service: request.service,
     kind: decision.allowed ? (asking.kind ?? kindOf[request.verb]) : 'refusal',
@@ -154,7 +156,7 @@ export async function recordDecision(
     ...(subject && { subject: { id: subject.record.id, keys: subject.keys } }),
     ...(asking.actorKeys && { actorKeys: asking.actorKeys }),
     ...(request.matter && isId(request.matter) && { matter: request.matter }),
-    ...(request.decisionId && { decision: request.decisionId }),
+    ...(restsOn !== undefined && { decision: restsOn }),
     ...(recipient && { recipient: knownRecipient(recipient) }),
     ...(request.country && /^[A-Z]{2}$/.test(request.country) && { country: request.country }),
     ...(asking.record !== undefined && decision.allowed && { record: asking.record }),
@@ -210,6 +212,7 @@ export async function factsFor(
     }),
     matters: await knownMatters(tx, request),
     ...(await disclosureFacts(tx, request)),
+    ...(await mandateFacts(tx, world, { request, policy })),
     expired: expiredCategories({ policy, values: held, today: civilDateAt(now, world.law.zone) }, world.law),
   };
 }

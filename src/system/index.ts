@@ -157,6 +157,14 @@ export * from './language.ts';
 export { letterFor, myLetter } from './letter.ts';
 export * from './list-for-key.ts';
 export * from './looks.ts';
+export {
+  endMandate,
+  listMandates,
+  proposeMandate,
+  proposeMissing,
+  type ShownMandates,
+  signMandate,
+} from './mandates.ts';
 export { enterTest, type Seen, showMeasures } from './measures.ts';
 export { nameSomebody } from './mention.ts';
 export { endStrayMentions, myMentions, refuseMention, showMention, takeBackMention } from './mention-end.ts';
@@ -199,6 +207,7 @@ export { endOwnSessions, type OwnSession, ownSessions, type SessionHolder } from
 export { passwordSince, removePassword, setPassword, signInByPassword } from './password.ts';
 export { longestPassword, shortestAlone } from './password-rules.ts';
 export { printRefusal, refusalLanguages } from './print-refusal.ts';
+export { breakersOf } from './probes/index.ts';
 export {
   type AddressKind,
   type Proving,
@@ -231,6 +240,15 @@ export {
   type Replayed,
   replayLater,
 } from './replay.ts';
+export {
+  cellsOf,
+  checkImport,
+  type FaultyRow,
+  type ImportRow,
+  importColumns,
+  importRequests,
+  rowsAtMost,
+} from './request-import.ts';
 export { type RequestWords, wordsOf } from './request-words.ts';
 export {
   countRequests,
@@ -281,6 +299,7 @@ export {
 } from './staff-rights.ts';
 export * from './staff-sign-in.ts';
 export { type RegistrationForm, type Started, startRegistration } from './start-registration.ts';
+export { stopsHanding } from './stop-handing.ts';
 export {
   closeNode,
   listNodes,

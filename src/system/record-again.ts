@@ -58,6 +58,13 @@ export const isHanded = ({ kind, verb, outcome }: Entry) =>
 export const closes = (entry: Entry) =>
   entry.kind === 'policy' && rulesOf(entry).includes('recipient-closed');
 
+/** Ends a decision of a representative again. One that was made since the backup is lost. */
+export function mandateEnded(world: World, service: ServiceRecord, entry: Entry): Promise<boolean> {
+  return world.store.transaction(
+    async (tx) => (await tx.mandates.end(service.id, entry.matter as Id, Date.parse(entry.at))) > 0,
+  );
+}
+
 /** Closes a recipient again. One that was made since the backup is lost with its card. */
 export async function recipientClosed(world: World, service: ServiceRecord, entry: Entry): Promise<boolean> {
   return world.store.transaction(async (tx) => {

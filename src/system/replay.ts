@@ -7,8 +7,9 @@ import { runRule } from './destroy-due.ts';
 import { endAgain } from './end-again.ts';
 import { record, rulesOf } from './entries.ts';
 import { pauseTelling } from './incident-telling.ts';
+import { endedRule } from './mandates.ts';
 import { namedRefused } from './mention-end.ts';
-import { closes, disclosureAgain, isHanded, recipientClosed } from './record-again.ts';
+import { closes, disclosureAgain, isHanded, mandateEnded, recipientClosed } from './record-again.ts';
 import { destroysValues, orderAgain, ordersKeeping, retentionAgain } from './replay-retention.ts';
 import { shutAgain, shuts } from './replay-staff.ts';
 import { type OpenSubject, openSubject } from './subjects.ts';
@@ -200,12 +201,14 @@ async function endVisits(world: World, service: Id): Promise<void> {
   });
 }
 
+const endsMandate = (entry: Entry) => rulesOf(entry).includes(endedRule);
+
 function takesAway(entry: Entry): boolean {
   if (ordersKeeping(entry)) return true;
   if (entry.kind === 'destruction') return entry.outcome !== 'refused';
   if (entry.kind === 'withdrawal') return true;
   if (entry.kind === 'block' || entry.kind === 'unblock') return true;
-  if (isHanded(entry) || closes(entry)) return true;
+  if (isHanded(entry) || closes(entry) || endsMandate(entry)) return true;
   if (entry.kind === 'key') return rulesOf(entry).includes('key-revoked');
   return entry.kind === 'staff' && rulesOf(entry).some(shuts);
 }
@@ -215,6 +218,7 @@ async function takenOf(world: World, service: ServiceRecord, entry: Entry): Prom
   if (ordersKeeping(entry) && entry.subject === undefined)
     return world.store.transaction((tx) => orderAgain(tx, world, { service, entry }));
   if (closes(entry)) return recipientClosed(world, service, entry);
+  if (endsMandate(entry)) return mandateEnded(world, service, entry);
   if (entry.kind !== 'key') return false;
   return world.store.transaction(async (tx) => {
     const key = await tx.apiKeys.byId(entry.matter as Id);

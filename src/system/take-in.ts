@@ -38,6 +38,8 @@ export interface Intake {
   readonly name: string;
   readonly answerTo: string;
   readonly language: Language;
+  /** Of a row of a table: the same row taken in twice is one request. */
+  readonly id?: Id;
 }
 
 /** A request may be entered this long after it came, in milliseconds: a year. */
@@ -58,7 +60,7 @@ export async function takeIn(
   world: World,
   clerk: Clerk,
   intake: Intake,
-): Promise<{ request: RequestRecord; masked: boolean } | { problems: readonly Problem[] }> {
+): Promise<{ request: RequestRecord; masked: boolean; known?: true } | { problems: readonly Problem[] }> {
   const checked = checkIntake(world, intake);
   if ('problems' in checked) return checked;
   const address = intake.address.trim();
@@ -69,6 +71,10 @@ export async function takeIn(
     return { problems: [problem('address', found.length === 0 ? 'nobody-found' : 'several-found')] };
   const by = { actor: actorOf(clerk), actorKeys: clerk.keys };
   return decided(world, async (tx) => {
+    // Two who send the same table at once wait for each other.
+    if (intake.id) await tx.services.lock(at.service);
+    const before = intake.id && (await tx.requests.get(at.service, intake.id));
+    if (before) return { request: before, masked: false, known: true as const };
     const who = found[0];
     const opening = { service: at.service, id: who ?? '', mode: 'update' as const };
     const holder = who === undefined ? undefined : await openSubject(tx, world, opening);
@@ -186,7 +192,7 @@ export async function storeRequest(
 ): Promise<{ request: RequestRecord; masked: boolean }> {
   const { intake, checked, subject, by } = what;
   const { kind, channel, receivedAt, masked } = checked;
-  const id: Id = newId(world.now(), world.crypto.random);
+  const id: Id = intake.id ?? newId(world.now(), world.crypto.random);
   const { contact, representing, about } = checked;
   const words: RequestWords = {
     words: checked.words,

@@ -95,10 +95,11 @@ async function withdrawEarlier(
   }
 }
 
-const openPurposes = (row: ConsentRow): readonly string[] =>
-  row.withdrawnAt === undefined
-    ? row.purposes.filter((purpose) => row.withdrawnPurposes[purpose] === undefined)
-    : [];
+/** Purposes of a consent that are not withdrawn. */
+export function openPurposes(row: ConsentRow): readonly string[] {
+  if (row.withdrawnAt !== undefined) return [];
+  return row.purposes.filter((purpose) => row.withdrawnPurposes[purpose] === undefined);
+}
 
 /** Ends a consent, with the entry of it. */
 async function withdrawOne(tx: Tx, world: World, ended: EndedConsent): Promise<Id> {

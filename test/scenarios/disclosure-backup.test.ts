@@ -12,6 +12,17 @@ import { Attacker } from './attacker.ts';
 import { carrier, register } from './handing.ts';
 import { aigul, dauren, putInForce } from './liar.ts';
 
+/** A decision of representatives, prepared by the officer and signed by an approver. */
+async function decide(world: Attacker['world']): Promise<void> {
+  const desk = `/console${world.base}/mandates`;
+  const form = { act: 'propose', verb: 'read', purpose: 'support', category: 'email', untilOn: '2027-01-31' };
+  const proposed = await (await world.officer()).post(desk, form);
+  expect(proposed.status, proposed.body).toBe(303);
+  const { visitor } = await world.staff('Дана Подписывающая', [`${world.service.key}:approver`]);
+  const id = /name="id" value="([0-9a-f-]{36})"/.exec((await visitor.get(desk)).body)?.[1] ?? '';
+  expect((await visitor.post(desk, { act: 'sign', id })).status).toBe(303);
+}
+
 describe('a restoration from before a disclosure', () => {
   const folder = mkdtempSync(join(tmpdir(), 'kepil-handed-'));
   let attacker: Attacker;
@@ -37,12 +48,16 @@ describe('a restoration from before a disclosure', () => {
       expect(agreed.status, agreed.body).toBe(303);
     }
     await hand(people[1]?.id);
+    await decide(world);
     const [first, key] = [join(folder, 'first'), join(folder, 'secret', 'backup.key')];
     await makeBackup(world.installation, { folder: first, key });
     await hand(people[0]?.id);
     expect((await people[1]?.visitor.post(`${world.base}/me/recipients`, { stop: 'yes' }))?.status).toBe(303);
     const closed = await officer.post(`/console${world.base}/recipients/${card}`, { act: 'close' });
     expect(closed.status).toBe(303);
+    const [{ mandate_id: id }] = (await attacker.sql.query('select mandate_id from mandate')).rows;
+    const ended = await officer.post(`/console${world.base}/mandates`, { act: 'end', id });
+    expect(ended.status).toBe(303);
     await world.installation.tick();
     const ledger = join(folder, 'ledger');
     cpSync(join(world.folder, 'log'), ledger, { recursive: true });
@@ -89,6 +104,13 @@ describe('a restoration from before a disclosure', () => {
       { version: 1, ended: false },
       { version: 2, ended: true },
     ]);
+  });
+
+  it('ends the decision of a representative again', async () => {
+    const [row = {}, ...more] = await rows('select signed_at, ended_at from mandate');
+    expect(more).toEqual([]);
+    expect(row.signed_at).not.toBeNull();
+    expect(row.ended_at).not.toBeNull();
   });
 
   it('keeps every pledge', async () => {

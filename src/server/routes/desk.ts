@@ -1,5 +1,4 @@
-import { addDays, isCivilDate, languages } from '../../base/index.ts';
-import { endOfDay } from '../../law/index.ts';
+import { languages } from '../../base/index.ts';
 import {
   countRequests,
   findSubjects,
@@ -19,6 +18,7 @@ import type { FieldError, Page, RequestsPage } from '../pages.ts';
 import { type Answer, chosen, cursorOf, field, malformed, type StaffServiceCall } from '../route.ts';
 import { fieldErrors, oneError } from '../views/problems.ts';
 import { baseOf, moreOf, pageSize } from './paging.ts';
+import { instantOf } from './request-import.ts';
 import { requestView } from './requests.ts';
 
 const states = ['open', 'late', 'waiting', 'done', 'refused', 'all'] as const;
@@ -146,23 +146,10 @@ function intakeOf(call: StaffServiceCall): Intake {
     channel,
     kind: field(form, 'kind'),
     words: field(form, 'words'),
-    receivedAt: instantIn(call),
+    receivedAt: instantOf(call, field(form, 'receivedOn').trim(), field(form, 'receivedAt').trim()),
     address: field(form, 'address'),
     name: field(form, 'name'),
     answerTo: field(form, 'answerTo'),
     language: chosen(form, 'language', languages) ?? call.speaker.language,
   };
-}
-
-/** The instant a day and a time of the form name in the operator's zone; midday when no time was typed. */
-function instantIn(call: StaffServiceCall): number | undefined {
-  const day = field(call.form, 'receivedOn').trim();
-  const time = field(call.form, 'receivedAt').trim() || '12:00';
-  const [, hours, minutes] = /^([01]?\d|2[0-3]):([0-5]\d)$/.exec(time) ?? [];
-  if (!isCivilDate(day) || hours === undefined) return undefined;
-  const begins = endOfDay(addDays(day, -1), call.world.law.zone);
-  const at = begins + (Number(hours) * 60 + Number(minutes)) * 60_000;
-  const now = call.world.now();
-  const untimed = field(call.form, 'receivedAt').trim() === '';
-  return untimed && at > now && begins <= now ? now : at;
 }

@@ -20,6 +20,7 @@ import {
   refusalFile,
 } from './letters.ts';
 import { mailingPage, mailingsPage, steerMailing, writeMailing } from './mailings.ts';
+import { changeMandates, mandatesPage } from './mandates.ts';
 import { changeObligations, obligationsPage } from './obligations.ts';
 import { office } from './office-row.ts';
 import { message, outbox, sendMessageAgain } from './outbox.ts';
@@ -28,6 +29,7 @@ import { readSubject, readSubjectVisits, search, subjectPage, subjects } from '.
 import { checkpointView } from './public.ts';
 import { addRecipient, changeRecipient, newRecipient, recipientPage, recipients } from './recipients.ts';
 import { answer, answerLetter, changeBlock, changeWait, proveIdentity, requestPage } from './request-desk.ts';
+import { importPage, importTable } from './request-import.ts';
 import { changeHolds, changeTerm, duePage, holdsPage, termPage, termsPage } from './retention.ts';
 import { changeSettings, changeVisits, settingsPage } from './settings.ts';
 import { adopts, changesPage, decideVersion, versionsPage } from './versions.ts';
@@ -106,6 +108,13 @@ export const officeRoutes: readonly Route[] = [
     handle: async (call) => ({ page: await takeInPage(call) }),
   }),
   office({ method: 'POST', url: '/requests/new', roles: finds, handle: enterRequest }),
+  office({
+    method: 'GET',
+    url: '/requests/import',
+    roles: finds,
+    handle: async (call) => ({ page: importPage(call) }),
+  }),
+  office({ method: 'POST', url: '/requests/import', roles: finds, handle: importTable }),
   office({
     method: 'GET',
     url: '/requests/:id',
@@ -213,6 +222,13 @@ export const officeRoutes: readonly Route[] = [
     handle: async (call) => ({ page: await recipientPage(call) }),
   }),
   office({ method: 'POST', url: '/recipients/:id', roles: decides, handle: changeRecipient }),
+  office({
+    method: 'GET',
+    url: '/mandates',
+    roles: decides,
+    handle: async (call) => ({ page: await mandatesPage(call) }),
+  }),
+  office({ method: 'POST', url: '/mandates', roles: decides, handle: changeMandates }),
   office({
     method: 'GET',
     url: '/disclosures',

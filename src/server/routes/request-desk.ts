@@ -24,6 +24,7 @@ import {
   type RequestWords,
   refusalGrounds,
   sayReasons,
+  stopsHanding,
   unblockData,
 } from '../../system/index.ts';
 import type { BlockingView, FieldError, Page, RequestDesk } from '../pages.ts';
@@ -95,6 +96,7 @@ function deskView(
   const { overdue } = requestView(world, speaker, { row });
   const grounds = isRightKey(row.kind) ? groundsFor(row.kind) : [];
   return {
+    ...(open && stopsHanding(row) && { stops: true as const }),
     ...(words?.contact && { contact: words.contact }),
     ...(words?.representing && { child: childView(call, row, words.representing) }),
     ...(row.enteredAt !== row.receivedAt && { entered: row.enteredAt }),

@@ -1,5 +1,5 @@
 import { type Clause, type Policy, pledgesOf, wordsOf } from '../../policy/index.ts';
-import type { Board, PolicyVersionRecord, ProvedPledge } from '../../system/index.ts';
+import { type Board, breakersOf, type PolicyVersionRecord, type ProvedPledge } from '../../system/index.ts';
 import type { Speaker } from '../../words/index.ts';
 import type { ClauseView, PledgeView } from '../pages.ts';
 
@@ -63,6 +63,7 @@ function pledgeView(row: ProvedPledge, around: Around & { text: string | undefin
     state,
     title: speaker.sayCode('pledge', pledge.kind, { label }),
     detail: detailOf(speaker, row, label),
+    tests: breakersOf(pledge.kind).length,
     ...(quote && quote.length <= 160 && { quote }),
   };
 }

@@ -23,6 +23,7 @@ import { registers } from './0021-registers.ts';
 import { consentForm } from './0022-consent-form.ts';
 import { mention } from './0023-mention.ts';
 import { brokenSeal } from './0024-broken-seal.ts';
+import { mandate } from './0025-mandate.ts';
 
 /** One step of the schema. */
 export interface Migration {
@@ -58,4 +59,5 @@ export const migrations: readonly Migration[] = [
   { version: 22, name: 'consent-form', sql: consentForm },
   { version: 23, name: 'mention', sql: mention },
   { version: 24, name: 'broken-seal', sql: brokenSeal },
+  { version: 25, name: 'mandate', sql: mandate },
 ];

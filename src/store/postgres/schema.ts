@@ -1,5 +1,6 @@
 import type { Generated, Kysely, Transaction } from 'kysely';
 import type { CivilDate, Id, Language } from '../../base/index.ts';
+import type { Verb } from '../../gate/index.ts';
 import type { Policy } from '../../policy/index.ts';
 import type {
   ActRecord,
@@ -218,6 +219,20 @@ export interface Schema extends IncidentSchema {
     about_id: Id | null;
     entered_by: Id | null;
     sealed: Uint8Array | null;
+  };
+  mandate: OfService & {
+    mandate_id: Id;
+    verbs: Verb[];
+    purposes: string[];
+    categories: string[];
+    recipients: Id[];
+    matter: Id | null;
+    until_on: CivilDate;
+    proposed_by: Id;
+    proposed_at: number;
+    signed_by: Id | null;
+    signed_at: number | null;
+    ended_at: number | null;
   };
   recipient: OfService & {
     recipient_id: Id;

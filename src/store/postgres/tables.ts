@@ -31,6 +31,7 @@ export const newestTables = [
   'consent',
   'mention',
   'consent_setting',
+  'mandate',
   'recipient',
   'disclosure',
   'recipient_order',

@@ -17,6 +17,7 @@ import { incidents } from './incidents.ts';
 import { keyEpochs } from './key-epochs.ts';
 import { log } from './log.ts';
 import { looks } from './looks.ts';
+import { mandates } from './mandates.ts';
 import { mentions } from './mentions.ts';
 import { messages } from './messages.ts';
 import { obligations } from './obligations.ts';
@@ -71,6 +72,7 @@ export function txOf(db: Database): Tx {
     secondFactors: secondFactors(db),
     underPurpose: underPurpose(db),
     requests: requests(db),
+    mandates: mandates(db),
     recipients: recipients(db),
     disclosures: disclosures(db),
     orders: orders(db),

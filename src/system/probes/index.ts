@@ -1,6 +1,8 @@
 import { operationVerbs } from '../../policy/index.ts';
+import { breakers } from './breakers.ts';
 import * as data from './data.ts';
 import * as disclosures from './disclosures.ts';
+import { decidedByRepresentative } from './mandates.ts';
 import type { Probe } from './probe.ts';
 import * as registers from './registers.ts';
 import { retentionTerm } from './retention.ts';
@@ -21,6 +23,7 @@ export const probes: Readonly<Record<string, Probe>> = {
   'cross-border-closed': disclosures.crossBorderClosed,
   'data-collected': data.dataCollected,
   'data-not-collected': data.dataNotCollected,
+  'decided-by-representative': decidedByRepresentative,
   'deidentified-only': use.deidentifiedOnly,
   'display-by-consent': use.displayByConsent,
   'ground-consent': use.groundConsent,
@@ -58,3 +61,11 @@ export const probes: Readonly<Record<string, Probe>> = {
 };
 
 export { gatherSample, lookAround, type Probe, type Probing } from './probe.ts';
+
+/**
+ * The tests that break the system under a kind of pledge and see its probe go red, as `file: what is broken`;
+ * none where no probe keeps it.
+ */
+export function breakersOf(kind: string): readonly string[] {
+  return Object.hasOwn(breakers, kind) ? (breakers[kind] ?? []) : [];
+}

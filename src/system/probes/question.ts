@@ -13,6 +13,8 @@ const stranger = '00000000-0000-7000-8000-000000000000';
 export type Question = Partial<GateRequest> & {
   readonly consents?: readonly ConsentFact[];
   readonly optOuts?: GateFacts['optOuts'];
+  readonly mandates?: GateFacts['mandates'];
+  readonly grant?: GateFacts['grant'];
   readonly state?: GateFacts['subject']['state'];
   /** The card of the recipient asked about. */
   readonly card?: Recipient;
@@ -23,7 +25,7 @@ export type Question = Partial<GateRequest> & {
  * ones. True when it says yes.
  */
 export function admits(probing: Probing, what: Question): boolean {
-  const { consents = [], optOuts = [], state = 'active', card, ...asked } = what;
+  const { consents = [], optOuts = [], state = 'active', card, mandates, grant, ...asked } = what;
   const { version, live, world } = probing;
   const [purpose = 'provide_service'] = basePurposes(version.policy);
   const serving = formCategories(version.policy).find((row) =>
@@ -51,6 +53,8 @@ export function admits(probing: Probing, what: Question): boolean {
     optOuts,
     expired: [],
     ...(card && { recipient: card }),
+    ...(mandates && { mandates }),
+    ...(grant && { grant }),
   };
   return decide(request, facts, world.law).allowed;
 }

@@ -193,6 +193,9 @@ export const disclosure: Translation = {
   'because.cross-border-consent-expired': 'The consent to the cross-border transfer has run out.',
   'because.transfer-consented': 'The subject agreed to this recipient.',
   'because.cross-border-consented': 'The subject agreed to the cross-border transfer to this country.',
+  'because.stopped-at-request': 'Handing on was stopped at the request of the subject.',
+  'page.request.stops':
+    'If the answer is “Fulfilled”, every consent of the subject to hand data on ends, and recipients who have data already are ordered to stop.',
   'because.recipient-registered': 'The card of a recipient was made.',
   'because.recipient-changed': 'The card of a recipient was changed.',
   'because.recipient-closed': 'A recipient was closed: nothing goes there any more.',

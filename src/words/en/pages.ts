@@ -41,6 +41,8 @@ export const pages: Translation = {
   'page.nav.outbox': 'Outbox',
   'page.nav.ledger': 'Log',
   'page.nav.keys': 'API keys',
+  'page.board.tests_one': '{{count}} test tries this check: it breaks the system and sees the breach.',
+  'page.board.tests_other': '{{count}} tests try this check: they break the system and see the breach.',
   'page.nav.part.policy': 'Policy',
   'page.nav.part.people': 'People',
   'page.nav.part.retention': 'Retention',

@@ -193,6 +193,9 @@ export const disclosure: Translation = {
   'because.cross-border-consent-expired': 'Трансшекаралық беруге келісімнің мерзімі өтті.',
   'because.transfer-consented': 'Субъект осы алушыға беруге келісті.',
   'because.cross-border-consented': 'Субъект осы елге трансшекаралық беруге келісті.',
+  'because.stopped-at-request': 'Субъектінің өтініші бойынша беру тоқтатылды.',
+  'page.request.stops':
+    '«Орындалды» деп жауап берілсе, субъектінің деректерді беруге барлық келісімі тоқтатылады, ал деректер берілген алушыларға тоқтату талабы жіберіледі.',
   'because.recipient-registered': 'Алушының карточкасы жасалды.',
   'because.recipient-changed': 'Алушының карточкасы өзгертілді.',
   'because.recipient-closed': 'Алушы жабылды: деректерді беру тоқтатылды.',

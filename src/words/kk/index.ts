@@ -20,6 +20,7 @@ import { letters } from './letters.ts';
 import { limits } from './limits.ts';
 import { looks } from './looks.ts';
 import { mailings } from './mailings.ts';
+import { mandates } from './mandates.ts';
 import { mentions } from './mentions.ts';
 import { merge } from './merge.ts';
 import { moderation } from './moderation.ts';
@@ -33,6 +34,7 @@ import { reach } from './reach.ts';
 import { records } from './records.ts';
 import { registers } from './registers.ts';
 import { report } from './report.ts';
+import { requestImport } from './request-import.ts';
 import { retention } from './retention.ts';
 import { rightsDesk } from './rights-desk.ts';
 import { rootKey } from './root-key.ts';
@@ -70,6 +72,7 @@ export const kk: Translation = {
   ...looks,
   ...mailings,
   ...mentions,
+  ...mandates,
   ...merge,
   ...moderation,
   ...notices,
@@ -82,6 +85,7 @@ export const kk: Translation = {
   ...records,
   ...registers,
   ...report,
+  ...requestImport,
   ...retention,
   ...rightsDesk,
   ...rootKey,

@@ -40,6 +40,8 @@ export const pages: Translation = {
   'page.nav.outbox': 'Шығыс хабарлар',
   'page.nav.ledger': 'Журнал',
   'page.nav.keys': 'Қол жеткізу кілттері',
+  'page.board.tests_one': 'Бұл тексеруді {{count}} сынақ тексереді: ол жүйені бұзып, бұзушылықты көреді.',
+  'page.board.tests_other': 'Бұл тексеруді {{count}} сынақ тексереді: олар жүйені бұзып, бұзушылықты көреді.',
   'page.nav.part.policy': 'Саясат',
   'page.nav.part.people': 'Адамдар',
   'page.nav.part.retention': 'Сақтау',

@@ -192,6 +192,9 @@ export const disclosure = {
   'because.cross-border-consent-expired': 'Срок согласия на трансграничную передачу истёк.',
   'because.transfer-consented': 'Субъект согласился на передачу этому получателю.',
   'because.cross-border-consented': 'Субъект согласился на трансграничную передачу в эту страну.',
+  'because.stopped-at-request': 'Передача прекращена по обращению субъекта.',
+  'page.request.stops':
+    'Если ответить «Исполнено», прекратятся все согласия субъекта на передачу данных, а получатели, которым данные уже переданы, получат требование прекратить.',
   'because.recipient-registered': 'Заведена карточка получателя.',
   'because.recipient-changed': 'Карточка получателя изменена.',
   'because.recipient-closed': 'Получатель закрыт: передача прекращена.',

@@ -38,6 +38,11 @@ export const pages = {
   'page.nav.outbox': 'Исходящие',
   'page.nav.ledger': 'Журнал',
   'page.nav.keys': 'Ключи доступа',
+  'page.board.tests_one': 'Эту проверку испытывает {{count}} тест: он ломает систему и видит нарушение.',
+  'page.board.tests_few': 'Эту проверку испытывают {{count}} теста: они ломают систему и видят нарушение.',
+  'page.board.tests_many': 'Эту проверку испытывают {{count}} тестов: они ломают систему и видят нарушение.',
+  'page.board.tests_other':
+    'Эту проверку испытывают тесты ({{count}}): они ломают систему и видят нарушение.',
   'page.nav.part.policy': 'Политика',
   'page.nav.part.people': 'Люди',
   'page.nav.part.retention': 'Хранение',

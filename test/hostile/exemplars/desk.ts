@@ -1,5 +1,5 @@
 import { type Exemplar, form, page } from '../exemplar.ts';
-import { address, choice, day, line, words } from '../kinds.ts';
+import { address, choice, day, exactly, line, words } from '../kinds.ts';
 import { rights } from '../rights.ts';
 
 const cursor = { kind: choice([]), value: '' };
@@ -9,6 +9,10 @@ const request = { id: 'request' } as const;
 
 const states = ['open', 'late', 'waiting', 'done', 'refused', 'all'];
 const channels = ['cabinet', 'form', 'email', 'letter', 'phone', 'in-person'];
+
+const batch = '01999999-0000-7000-8000-000000000001';
+const idForm = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+const importedRow = '2026-11-19;;letter;copy;;Ерлан Придуманный;Караганда, 7;ru;Прошу копию.';
 
 /** What the officer does with the requests of the first service. */
 export const deskExemplars: readonly Exemplar[] = [
@@ -57,6 +61,17 @@ export const deskExemplars: readonly Exemplar[] = [
       words: { kind: words(5000), value: 'Прошу выслать копию моих данных.', must: true },
     }),
     effect: 'changes',
+  }),
+  page('/console/s/:key/requests/import', office),
+  form('/console/s/:key/requests/import', {
+    ...act,
+    form: () => ({
+      act: { kind: choice(['check'], ['']), value: 'check', must: true },
+      batch: { kind: exactly(batch, (sent) => idForm.test(sent)), value: batch, must: true },
+      rows: { kind: exactly(importedRow, () => true), value: importedRow, must: true },
+    }),
+    ok: 200,
+    effect: 'none',
   }),
   page('/console/s/:key/requests/:id', { ...office, ids: request, weight: 4 }),
   form('/console/s/:key/requests/:id', {

@@ -118,6 +118,24 @@ export const disclosureExemplars: readonly Exemplar[] = [
     refuses: [403, 422, 400, 404],
     recorded: true,
   }),
+  page('/console/s/:key/mandates', { ...look, query: () => ({ after: cursor }) }),
+  form('/console/s/:key/mandates', {
+    ...act,
+    name: 'propose',
+    form: () => ({
+      act: { kind: exactly('propose'), value: 'propose', must: true },
+      verb: {
+        kind: choice(['read', 'use'], ['transfer', 'publish', 'block']),
+        value: 'read',
+        must: true,
+        many: true,
+      },
+      purpose: { kind: choice(['order_delivery', 'support']), value: 'support', must: true, many: true },
+      category: { kind: choice(items, declared), value: 'phone', must: true, many: true },
+      matter: { kind: maybe(choice([])), value: '' },
+      untilOn: { kind: day('2026-11-20', '2027-11-20'), value: '2027-01-31', must: true },
+    }),
+  }),
   page('/console/s/:key/recipients', { ...look, query: () => ({ after: cursor }) }),
   form('/console/s/:key/recipients', {
     ...act,

@@ -17,11 +17,13 @@ import { StaffLanguage } from './language.tsx';
 import { Ledger } from './ledger.tsx';
 import { Letter, LetterForm, Letters } from './letters.tsx';
 import { Mailing, Mailings } from './mailings.tsx';
+import { Mandates } from './mandates.tsx';
 import { Obligations } from './obligations.tsx';
 import { Message, Outbox } from './outbox.tsx';
 import { RecipientCard, Recipients } from './recipients.tsx';
 import { Measures, Places } from './registers.tsx';
 import { RequestPage } from './request.tsx';
+import { RequestImport } from './request-import.tsx';
 import { Requests } from './requests.tsx';
 import { StaffSessions } from './sessions.tsx';
 import { Settings } from './settings.tsx';
@@ -63,6 +65,7 @@ type ConsoleName =
   | 'subject'
   | 'requests'
   | 'take-in'
+  | 'request-import'
   | 'obligations'
   | 'request'
   | 'mailings'
@@ -71,6 +74,7 @@ type ConsoleName =
   | 'term'
   | 'due'
   | 'holds'
+  | 'mandates'
   | 'recipients'
   | 'recipient'
   | 'disclosures'
@@ -224,6 +228,12 @@ export const consolePages: PageKinds<ConsoleName> = {
     View: Obligations,
     title: (_, { speaker }) => speaker.say('page.obligations.title'),
   },
+  'request-import': {
+    room: 'console',
+    place: 'requests',
+    View: RequestImport,
+    title: (_, { speaker }) => speaker.say('page.request-import.title'),
+  },
   'take-in': {
     room: 'console',
     place: 'requests',
@@ -260,6 +270,12 @@ export const consolePages: PageKinds<ConsoleName> = {
     place: 'due',
     View: Holds,
     title: (_, { speaker }) => speaker.say('page.holds.title'),
+  },
+  mandates: {
+    room: 'console',
+    place: 'mandates',
+    View: Mandates,
+    title: (_, { speaker }) => speaker.say('page.mandates.title'),
   },
   recipients: {
     room: 'console',

@@ -70,6 +70,7 @@ function Answer({ page }: { readonly page: PageOf<'request'> }) {
       <h2>{say('page.request.answer')}</h2>
       <ErrorSummary errors={page.errors} names={['outcome', 'ground', 'destroy', 'answer']} />
       <Form action={`${consoleBase(useFrame().service)}/requests/${page.request.id}`}>
+        {page.desk.stops ? <p class="small">{say('page.request.stops')}</p> : null}
         <Outcome page={page} />
         <Area
           name="answer"

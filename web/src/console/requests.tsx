@@ -99,6 +99,8 @@ export function Requests({ page }: { readonly page: PageOf<'requests'> }) {
         margin={
           <p class="small">
             <a href={`${base}/requests/new`}>{say('page.requests.take-in')}</a>
+            <br />
+            <a href={`${base}/requests/import`}>{say('page.requests.import')}</a>
           </p>
         }
       />

@@ -20,6 +20,7 @@ const parts: readonly Part[] = [
       { place: 'board', name: 'page.nav.board' },
       { place: 'approve', name: 'page.nav.approve' },
       { place: 'versions', name: 'page.nav.versions' },
+      { place: 'mandates', name: 'page.nav.mandates' },
     ],
   },
   {

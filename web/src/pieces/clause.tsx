@@ -41,6 +41,9 @@ export function Pledge({ pledge, of }: InWordsOf & { readonly pledge: PledgeView
         <div class="pledge-body">
           <p>{pledge.detail}</p>
           {pledge.quote === undefined ? null : <blockquote lang={foreign(of)}>{pledge.quote}</blockquote>}
+          {pledge.tests === 0 ? null : (
+            <p class="small muted">{say('page.board.tests', { count: pledge.tests })}</p>
+          )}
           <p class="verdict">{say(`page.verdict.${pledge.verdict}`)}</p>
         </div>
       </details>

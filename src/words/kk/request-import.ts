@@ -1,0 +1,38 @@
+/** Өтініштерді кестемен енгізу. */
+export const requestImport = {
+  'page.requests.import': 'Өтініштерді кестемен енгізу',
+  'page.request-import.title': 'Өтініштер кестемен',
+  'page.request-import.lead':
+    'Өтініштерді кестеден қойыңыз: әр өтінішке бір жол, бір жолғыда {{count}} жолдан аспасын.',
+  'page.request-import.why':
+    'Алдымен кесте тексеріледі, ештеңе жазылмайды. Әр өтініштің мерзімі ол келген күннен есептеледі. Бір кесте екі рет жіберілсе, өтініштер екі еселенбейді.',
+  'page.request-import.rows': 'Кесте жолдары',
+  'page.request-import.rows-hint':
+    'Ұяшықтар табуляциямен, нүктелі үтірмен немесе үтірмен бөлінеді. Үтірі не жол ауыстыруы бар ұяшықты тырнақшаға алыңыз.',
+  'page.request-import.check': 'Тексеру',
+  'page.request-import.take_one': '{{count}} өтініш енгізу',
+  'page.request-import.take_other': '{{count}} өтініш енгізу',
+  'page.request-import.good_one': 'Тексерілді: {{count}} өтінішті енгізуге болады.',
+  'page.request-import.good_other': 'Тексерілді: {{count}} өтінішті енгізуге болады.',
+  'page.request-import.faults_one': '{{count}} жолды енгізуге болмайды',
+  'page.request-import.faults_other': '{{count}} жолды енгізуге болмайды',
+  'page.request-import.line': '{{line}}-жол.',
+  'page.request-import.columns': 'Бағандар ретімен',
+  'page.request-import.channels': 'Қалай келді:',
+  'page.request-import.kinds': 'Не талап етеді:',
+  'page.request-import.column.receivedOn': 'келген күні: 20.11.2026 немесе 2026-11-20',
+  'page.request-import.column.receivedAt': 'белгілі болса, келген уақыты: 17:05',
+  'page.request-import.column.channel': 'қалай келді',
+  'page.request-import.column.kind': 'не талап етеді',
+  'page.request-import.column.address': 'есептік жазбаның поштасы немесе телефоны; жазба жоқ болса, бос',
+  'page.request-import.column.name': 'есептік жазба жоқ болса, аты-жөні',
+  'page.request-import.column.answerTo': 'есептік жазба жоқ болса, жауап жіберілетін мекенжай',
+  'page.request-import.column.language': 'жауап тілі; бос болса, осы беттің тілі',
+  'page.request-import.column.words': 'өтініш берушінің сөздері',
+  'page.flash.requests-imported': 'Енгізілген өтініш: {{count}}. Бұрын енгізілгені: {{known}}.',
+  'problem.import-empty': 'Кестеде бір де жол жоқ.',
+  'problem.import-empty.help': 'Жолдарды кестеден көшіріп, осында қойыңыз.',
+  'problem.import-too-long': 'Жолдар бір жолғыда енгізуге болатыннан ({{n}}) көп.',
+  'problem.import-too-long.help': 'Кестені бөліктеп енгізіңіз.',
+  'error.too-many-rows': 'Жолдар бір жолғыда енгізуге болатыннан ({{n}}) көп.',
+} as const;
