@@ -1,7 +1,7 @@
 import type { Language } from '../base/index.ts';
 import type { Because } from '../gate/index.ts';
-import type { PublicationForm, Upcoming } from './change-parts.ts';
-import type { ConsentFormChoice, ConsentPage } from './consent-parts.ts';
+import type { PublicationForm } from './change-parts.ts';
+import type { ConsentPage } from './consent-parts.ts';
 import type { DisclosurePage } from './disclosure-parts.ts';
 import type { IncidentPage } from './incident-parts.ts';
 import type { KeysPage } from './key-parts.ts';
@@ -13,7 +13,6 @@ import type {
   ActView,
   CheckpointView,
   ClauseView,
-  ConsentBox,
   ConsentView,
   EntryView,
   FieldError,
@@ -28,13 +27,13 @@ import type {
   State,
   ValueView,
 } from './page-parts.ts';
+import type { PublicPage } from './public-parts.ts';
 import type { RegisterPage } from './register-parts.ts';
 import type { RequestView, RightsPage } from './request-parts.ts';
 import type { DeletePage, RetentionPage } from './retention-parts.ts';
 import type { SecurityPage } from './security-parts.ts';
 import type { StaffEntryPage } from './staff-entry-parts.ts';
 import type { GrantChoice, GrantedView, LinkView, StaffView } from './staff-parts.ts';
-import type { VersionRow } from './version-parts.ts';
 import type { SubjectVisits, VisitPage, VisitSettings } from './visit-parts.ts';
 
 export type { Language } from '../base/index.ts';
@@ -47,6 +46,7 @@ export type * from './mailing-parts.ts';
 export type * from './mandate-parts.ts';
 export type * from './mention-parts.ts';
 export type * from './page-parts.ts';
+export type * from './public-parts.ts';
 export type * from './register-parts.ts';
 export type * from './request-parts.ts';
 export type * from './retention-parts.ts';
@@ -70,76 +70,7 @@ export type Page =
   | MentionPage
   | MandatesPage
   // public
-  | {
-      readonly page: 'services';
-      readonly services: readonly (ServiceHead & { readonly counts: Readonly<Record<State, number>> })[];
-      /** How many there are in all, and what the list was narrowed by. */
-      readonly total: number;
-      readonly find: string;
-    }
-  | {
-      readonly page: 'service';
-      readonly head: PolicyHead;
-      /** The way of each datum, for the picture: category → purposes → recipients. */
-      readonly flows: readonly {
-        readonly category: string;
-        readonly purposes: readonly string[];
-        readonly recipients: readonly string[];
-      }[];
-    }
-  | {
-      readonly page: 'policy';
-      readonly head: PolicyHead;
-      readonly clauses: readonly ClauseView[];
-      readonly textAtHand: boolean;
-      /** What the officer filled in beyond the text: operator, responsible person, place of storage. */
-      readonly filled: readonly { readonly term: string; readonly text: string }[];
-      readonly refusals: number;
-      /** Versions that anyone may read beside this one, newest first. */
-      readonly others: readonly VersionRow[];
-      readonly upcoming?: Upcoming;
-    }
-  | { readonly page: 'log'; readonly checkpoint: CheckpointView }
-  | {
-      readonly page: 'register';
-      readonly fields: readonly FormField[];
-      /** One of these is mandatory (e-mail or phone), when both are asked. */
-      readonly oneOf: readonly string[];
-      readonly consent: ConsentBox;
-      readonly optional: readonly ConsentBox[];
-      readonly recipients: readonly ConsentBox[];
-      readonly policyHash: string;
-      readonly adultsOnly: boolean;
-      /** How the consent may be given, where there is a choice. */
-      readonly forms: readonly ConsentFormChoice[];
-      readonly form: string;
-      readonly ticked: readonly string[];
-      readonly errors: readonly FieldError[];
-    }
-  | {
-      readonly page: 'confirm';
-      readonly draft: string;
-      /** Masked address the code went to. */
-      readonly sentTo: string;
-      readonly expiresAt: number;
-      /** The code is the consent; `reply`: it may be sent back from the telephone. */
-      readonly consent?: { readonly reply: boolean };
-      readonly errors: readonly FieldError[];
-    }
-  | {
-      readonly page: 'sign-in';
-      readonly errors: readonly FieldError[];
-      readonly value?: string;
-      /** Where one was, and goes back to. */
-      readonly back?: string;
-    }
-  | {
-      readonly page: 'sign-in-code';
-      readonly ticket: string;
-      readonly sentTo: string;
-      readonly back?: string;
-      readonly errors: readonly FieldError[];
-    }
+  | PublicPage
   // cabinet
   | {
       readonly page: 'my-data';

@@ -2,7 +2,7 @@ import type { CivilDate, Id } from '../base/index.ts';
 import type { MandateFact } from '../gate/index.ts';
 import type { PageAsk } from './records.ts';
 
-/** A decision of an authorised representative, from proposal to end. Knows no person but those who decided. */
+/** A decision of an authorised representative, from proposal to end. Knows only those who decided. */
 export interface MandateRecord extends MandateFact {
   readonly service: Id;
   /** The last day on which anything may be done under it. */

@@ -48,6 +48,7 @@ export interface ShownMandates {
   readonly asked?: readonly string[];
   /** Purposes that data are used for and no decision in force or proposed names. */
   readonly without: readonly string[];
+  readonly verbs: readonly Verb[];
   readonly purposes: readonly string[];
   readonly categories: readonly string[];
   readonly recipients: readonly RecipientRecord[];
@@ -80,6 +81,7 @@ export async function listMandates(
       rows: rows.map((row) => ({ row, state: stateOf(row, today), own: row.proposedBy === by.id })),
       ...(asked && { asked }),
       without: asked ? purposes.filter((key) => !named.has(key)) : [],
+      verbs: mandatedVerbs,
       purposes,
       categories: [...new Set(policy.data.map(({ category }) => category))],
       recipients: await openCards(tx, service),
@@ -270,8 +272,8 @@ function checkUntil(text: string, today: string): readonly string[] {
 /**
  * Signs a proposed decision, so that it holds. Signing twice changes nothing.
  *
- * @throws KepilError `ERR_FORBIDDEN` for who proposed it or may not sign; `ERR_NOT_FOUND`; `ERR_CONFLICT` when it
- * was dropped, ended, or its days are over
+ * @throws KepilError `ERR_FORBIDDEN` for who proposed it or may not sign; `ERR_NOT_FOUND`; `ERR_CONFLICT`
+ * when it was dropped, ended, or its days are over
  */
 export async function signMandate(
   world: World,

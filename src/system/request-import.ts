@@ -35,8 +35,8 @@ export interface FaultyRow {
 }
 
 /**
- * The rows of a pasted table: cells parted by tabs, semicolons or commas, whichever the first line has; a cell
- * in quotes may hold any of them and line breaks (RFC 4180). Empty lines fall away. Pure.
+ * The rows of a pasted table: cells parted by tabs, semicolons or commas, whichever the first line has; a
+ * cell in quotes may hold any of them and line breaks (RFC 4180). Empty lines fall away. Pure.
  */
 export function cellsOf(text: string): readonly (readonly string[])[] {
   const [first = ''] = text.split(/\r?\n/, 1);
@@ -82,8 +82,8 @@ export function checkImport(
 
 /**
  * Takes in the requests of a table, each in a commit of its own: those that cannot be taken in are named, the
- * others stay. The same table sent again, after a crash or by two presses, makes no request twice: `batch` and
- * the number of the row give the request its number.
+ * others stay. The same table sent again, after a crash or by two presses, makes no request twice: `batch`
+ * and the number of the row give the request its number.
  *
  * @throws KepilError `ERR_TOO_LARGE` for too many rows
  * @throws Refused

@@ -50,7 +50,7 @@ describe('a request to stop handing data on', () => {
     expect(await hand()).toBe(200);
   });
 
-  it('ends every consent to hand on at a yes, in the same commit, and orders recipients to stop', async () => {
+  it('ends every consent to hand on at a yes, and orders recipients to stop', async () => {
     const id = await asked();
     expect((await answer(id, { outcome: 'done' })).status).toBe(303);
     expect(await rows(consents)).toEqual([{ ended: true }]);

@@ -1,4 +1,4 @@
-import { mandatedVerbs, type Verb } from '../../gate/index.ts';
+import type { Verb } from '../../gate/index.ts';
 import {
   endMandate,
   listMandates,
@@ -13,7 +13,7 @@ import { fieldErrors } from '../views/problems.ts';
 import { baseOf, moreOf, pageSize } from './paging.ts';
 
 /** How the policy's register of operations calls what the gate calls a verb. */
-const operationOf: Readonly<Record<(typeof mandatedVerbs)[number], string>> = {
+const operationOf: Readonly<Partial<Record<Verb, string>>> = {
   read: 'access',
   use: 'use',
   transfer: 'transfer',
@@ -24,7 +24,7 @@ const operationOf: Readonly<Record<(typeof mandatedVerbs)[number], string>> = {
 };
 
 const nameOfVerb = (call: StaffServiceCall, verb: Verb) =>
-  call.speaker.label('operations', operationOf[verb as keyof typeof operationOf] ?? verb);
+  call.speaker.label('operations', operationOf[verb] ?? verb);
 
 function viewOf(
   call: StaffServiceCall,
@@ -66,7 +66,7 @@ export async function mandatesPage(
     ...(shown.asked && { asked: shown.asked }),
     without: shown.without.map((key) => speaker.label('purposes', key)),
     signs: clerk.roles.includes('approver'),
-    verbs: mandatedVerbs.map((key) => ({ key, name: speaker.title('operations', operationOf[key]) })),
+    verbs: shown.verbs.map((key) => ({ key, name: speaker.title('operations', operationOf[key] ?? key) })),
     purposes: shown.purposes.map((key) => ({ key, name: speaker.title('purposes', key) })),
     categories: shown.categories.map((key) => ({ key, name: speaker.title('data_categories', key) })),
     recipients: shown.recipients.map(({ id, name }) => ({ key: id, name })),

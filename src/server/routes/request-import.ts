@@ -107,7 +107,7 @@ function dayIn(text: string): string | undefined {
   return isCivilDate(said) ? said : undefined;
 }
 
-/** The instant of a day and a time in the operator's zone; midday, or now if that is earlier, without a time. */
+/** Instant of a day and a time in the operator's zone; without a time midday, or now if that is earlier. */
 export function instantOf(call: StaffServiceCall, on: string, time: string): number | undefined {
   const day = dayIn(on);
   const [, hours, minutes] = /^([01]?\d|2[0-3]):([0-5]\d)$/.exec(time || '12:00') ?? [];

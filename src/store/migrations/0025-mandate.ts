@@ -16,5 +16,6 @@ create table mandate (
   ended_at bigint,
   primary key (service_id, mandate_id)
 );
-create index mandate_in_force on mandate (service_id, until_on) where signed_at is not null and ended_at is null;
+create index mandate_in_force on mandate (service_id, until_on)
+  where signed_at is not null and ended_at is null;
 `;

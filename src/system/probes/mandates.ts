@@ -11,8 +11,8 @@ const decidingThemselves = ['guest', 'subject', 'representative', 'officer', 'ap
 const verbs: readonly string[] = mandatedVerbs;
 
 /**
- * The gate refuses an act that nobody decided, and says yes to the same act once it is decided; every such act
- * on record rests on a decision that was in force.
+ * The gate refuses an act that nobody decided; every such act on record rests on a decision that was in
+ * force.
  */
 export const decidedByRepresentative: Probe = async (probing) => {
   if (!probing.live) return { state: 'unexercised', n: 0 };
