@@ -6,6 +6,7 @@ export interface Reply {
   readonly location: string | undefined;
   readonly headers: Readonly<Record<string, unknown>>;
   readonly body: string;
+  readonly bytes: Uint8Array;
   readonly json: () => unknown;
 }
 
@@ -44,6 +45,17 @@ export class Visitor {
     return this.#send(ask);
   }
 
+  /** Posts a form with a file, as a browser writes it. */
+  upload(
+    url: string,
+    fields: Readonly<Record<string, string>>,
+    file: { readonly field: string; readonly name: string; readonly bytes: Uint8Array },
+  ): Promise<Reply> {
+    const { type, body } = fileForm(fields, file);
+    const headers = { 'content-type': type, 'sec-fetch-site': 'same-origin' };
+    return this.#send({ method: 'POST', url, headers, payload: body });
+  }
+
   /** Calls the API. */
   call(url: string, body: unknown, headers: Readonly<Record<string, string>> = {}): Promise<Reply> {
     const sent = { 'content-type': 'application/json', ...headers };
@@ -59,7 +71,7 @@ export class Visitor {
     method: 'GET' | 'POST';
     url: string;
     headers?: Record<string, string>;
-    payload?: string;
+    payload?: string | Buffer;
   }): Promise<Reply> {
     const cookie = this.cookie();
     const accepts = this.#accepts === undefined ? {} : { 'accept-language': this.#accepts };
@@ -76,7 +88,29 @@ export class Visitor {
       location: location as string | undefined,
       headers: reply.headers,
       body: reply.body,
+      bytes: reply.rawPayload,
       json: () => reply.json(),
     };
   }
+}
+
+/** A form with a file as browsers write it. @source HTML §4.10.21.8 */
+export function fileForm(
+  fields: Readonly<Record<string, string>>,
+  { field, name, bytes }: { readonly field: string; readonly name: string; readonly bytes: Uint8Array },
+): { readonly type: string; readonly body: Buffer } {
+  const boundary = '----WebKitFormBoundaryKepilTest0001';
+  const escaped = (text: string) =>
+    text.replaceAll('"', '%22').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  const parts = Object.entries(fields).map(
+    ([key, value]) =>
+      `--${boundary}\r\nContent-Disposition: form-data; name="${escaped(key)}"\r\n\r\n${value}\r\n`,
+  );
+  const head =
+    `--${boundary}\r\nContent-Disposition: form-data; name="${field}"; filename="${escaped(name)}"\r\n` +
+    'Content-Type: application/octet-stream\r\n\r\n';
+  return {
+    type: `multipart/form-data; boundary=${boundary}`,
+    body: Buffer.concat([Buffer.from(parts.join('') + head), bytes, Buffer.from(`\r\n--${boundary}--\r\n`)]),
+  };
 }

@@ -13,9 +13,18 @@ export interface SigningKey {
   readonly publicKey: Uint8Array;
 }
 
+/** SHA-256 of what comes piece by piece. */
+export interface Hashing {
+  update(bytes: Uint8Array): void;
+  /** 32 bytes; nothing may come after it. */
+  digest(): Uint8Array;
+}
+
 /** The primitives that pure rooms are given. One implementation for Node (room `keys`). */
 export interface Crypto {
   readonly hash: Hash;
+  /** Begins a hash of more than should be in memory at once. */
+  hashing(): Hashing;
   readonly random: Random;
   /** HMAC-SHA-256: 32 bytes. @source RFC 2104 */
   hmac(key: Uint8Array, message: Uint8Array): Uint8Array;

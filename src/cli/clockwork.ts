@@ -1,5 +1,6 @@
 import {
   carryOutDeletions,
+  checkFiles,
   destroyDue,
   endStrayMentions,
   endWaits,
@@ -106,6 +107,7 @@ export class Clockwork {
     await this.#apart(() => runCampaigns(this.#world, this.#onFault));
     await this.#apart(() => tellAffected(this.#world, this.#onFault));
     if (due) await this.#apart(() => sweepExpired(this.#world));
+    if (due) await this.#apart(() => checkFiles(this.#world, this.#onFault));
     if (due) await this.#apart(() => endWaits(this.#world, this.#onFault));
     if (due) await this.#apart(() => remindOfRequests(this.#world, this.#onFault));
     if (due) await this.#apart(() => remindOfIncidents(this.#world, this.#onFault));

@@ -100,9 +100,11 @@ const on = (channel: string, ...names: readonly Verb[]) => names.map((verb) => `
  */
 const table: Readonly<Record<Role, readonly string[]>> = {
   guest: [...on('registration', 'collect'), ...on('visit', 'collect')],
-  subject: ['cabinet', 'api'].flatMap((channel) =>
-    on(channel, 'collect', 'change', 'read', 'block', 'destroy'),
-  ),
+  subject: [
+    ...['cabinet', 'api'].flatMap((channel) => on(channel, 'collect', 'change', 'read', 'block', 'destroy')),
+    // A document that a request of theirs rests on.
+    ...on('cabinet', 'store'),
+  ],
   representative: ['cabinet', 'console'].flatMap((channel) =>
     on(channel, 'collect', 'change', 'read', 'block', 'destroy'),
   ),

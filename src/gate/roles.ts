@@ -83,6 +83,13 @@ export const roles: Readonly<Record<Role, RoleRow>> = {
         channels: ['cabinet', 'api'],
         matter: false,
       },
+      {
+        verbs: ['store'],
+        channels: ['cabinet'],
+        matter: true,
+        purposes: ['subject_rights'],
+        categories: ['correspondence'],
+      },
     ],
   },
   representative: {

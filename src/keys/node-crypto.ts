@@ -1,6 +1,7 @@
 import {
   createCipheriv,
   createDecipheriv,
+  createHash,
   createHmac,
   createPrivateKey,
   createPublicKey,
@@ -73,6 +74,10 @@ function sha256(bytes: Uint8Array): Uint8Array {
  */
 export const nodeCrypto: Crypto = {
   hash: sha256,
+  hashing() {
+    const sum = createHash('sha256');
+    return { update: (bytes) => void sum.update(bytes), digest: () => new Uint8Array(sum.digest()) };
+  },
   random: (length) => new Uint8Array(randomBytes(length)),
   hmac: (key, message) => new Uint8Array(createHmac('sha256', key).update(message).digest()),
   seal(key, nonce, plaintext, associated) {

@@ -30,5 +30,8 @@ export const allowances = {
   call: { perAddress: 1200, perAccount: 600, body: 16 * kib },
 } as const satisfies Readonly<Record<string, Allowance>>;
 
+/** Bytes of a form with a file: the largest file that is taken, and what stands around it. */
+export const fileFormBytes = 12 * 1024 * kib;
+
 /** A kind of route. */
 export type RouteKind = keyof typeof allowances;

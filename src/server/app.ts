@@ -1,16 +1,17 @@
-import type { Server } from 'node:http';
+import type { IncomingMessage, Server } from 'node:http';
 import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
 import statics from '@fastify/static';
-import Fastify, { type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { KepilError } from '../base/index.ts';
-import { allowances } from './allowances.ts';
+import { allowances, fileFormBytes } from './allowances.ts';
 import { addApi } from './api.ts';
 import { answerError, answerMalformed, answerUnreadable } from './failure.ts';
 import { addGuards } from './guards.ts';
 import { KnownMethods } from './known-methods.ts';
 import { addLimits } from './limits.ts';
 import { type ListenerParts, makeListener } from './listener.ts';
+import { FileForm } from './multipart.ts';
 import { thisMachine } from './reach.ts';
 import { addRefusedAccess } from './refused-access.ts';
 import type { ServerParts } from './route.ts';
@@ -59,6 +60,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   await app.register(async (pages) => {
     pages.removeAllContentTypeParsers();
     await pages.register(formbody, { parser: parseForm });
+    pages.addContentTypeParser('multipart/form-data', parseFileForm);
     addRoutes(pages, parts);
   });
   await app.register(async (others) => {
@@ -73,6 +75,17 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
 
 function listenerOf({ reach = thisMachine, certificate }: ServerParts): ListenerParts {
   return { proxies: reach.proxies, ...(certificate && { certificate }) };
+}
+
+/** A form with a file, unread, where the route takes one. @throws KepilError `ERR_MEDIA_TYPE` elsewhere */
+async function parseFileForm(request: FastifyRequest, body: IncomingMessage): Promise<FileForm> {
+  if (!request.routeOptions.config.files) throw new KepilError('ERR_MEDIA_TYPE', 'media-type');
+  const length = request.headers['content-length'];
+  return new FileForm(body, {
+    contentType: request.headers['content-type'] ?? '',
+    length: length === undefined ? undefined : Number(length),
+    most: fileFormBytes,
+  });
 }
 
 /** A form as a map of every value sent under a name, in order. O(fields). */

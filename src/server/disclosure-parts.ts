@@ -54,7 +54,7 @@ export interface DisclosureView {
 /** An order to a recipient with its clock. */
 export interface OrderView {
   readonly id: string;
-  readonly kind: 'stop' | 'destroy';
+  readonly kind: 'stop' | 'destroy' | 'correct';
   readonly to: string;
   readonly packages: readonly string[];
   readonly categories: readonly string[];

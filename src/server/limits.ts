@@ -8,6 +8,8 @@ import type { ServerParts } from './route.ts';
 declare module 'fastify' {
   interface FastifyContextConfig {
     kind?: RouteKind;
+    /** Its form may carry a file. */
+    files?: true;
   }
   interface FastifyInstance {
     /** Counts requests by account; by address they are counted before their route. */

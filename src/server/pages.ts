@@ -3,6 +3,7 @@ import type { Because } from '../gate/index.ts';
 import type { PublicationForm } from './change-parts.ts';
 import type { ConsentPage } from './consent-parts.ts';
 import type { DisclosurePage } from './disclosure-parts.ts';
+import type { DocumentField, EarlierValue } from './file-parts.ts';
 import type { IncidentPage } from './incident-parts.ts';
 import type { KeysPage } from './key-parts.ts';
 import type { BrokenView } from './ledger-parts.ts';
@@ -40,6 +41,7 @@ export type { Language } from '../base/index.ts';
 export type { Speaker } from '../words/index.ts';
 export type * from './consent-parts.ts';
 export type * from './disclosure-parts.ts';
+export type * from './file-parts.ts';
 export type * from './incident-parts.ts';
 export type * from './key-parts.ts';
 export type * from './mailing-parts.ts';
@@ -99,6 +101,8 @@ export type Page =
       readonly page: 'correct';
       readonly value: ValueView;
       readonly field: FormField;
+      readonly document?: DocumentField;
+      readonly earlier: readonly EarlierValue[];
       readonly errors: readonly FieldError[];
     }
   | {
@@ -167,6 +171,7 @@ export type Page =
         readonly incidents?: number;
         readonly incidentsLate?: number;
         readonly broken?: number;
+        readonly damaged?: number;
       })[];
       /** Absent for who answers no requests. */
       readonly due?: readonly (RequestView & { readonly service: ServiceHead; readonly href: string })[];

@@ -1,3 +1,4 @@
+import type { ChangeView, FileView } from './file-parts.ts';
 import type { FieldError } from './page-parts.ts';
 
 /** Whether the data of the person whose request it is are blocked, and what may be done about it here. */
@@ -48,6 +49,9 @@ export interface RequestView {
     readonly by: 'operator' | 'person';
     readonly words: string;
   }[];
+  /** What is to be changed by it. */
+  readonly change?: ChangeView;
+  readonly files?: readonly FileView[];
   readonly answer?: string;
   /** The answer as a letter. */
   readonly letter?: string;

@@ -4,6 +4,7 @@ import type { StaffRole } from '../gate/index.ts';
 import type {
   BoardKeeper,
   Clerk,
+  OpenedFile,
   ServiceRecord,
   SessionRecord,
   SessionRole,
@@ -14,6 +15,7 @@ import type {
 import type { Speaker } from '../words/index.ts';
 import type { RouteKind } from './allowances.ts';
 import type { Certificate } from './listener.ts';
+import type { FormFile } from './multipart.ts';
 import type { Frame, Page, Renderer } from './pages.ts';
 import type { Reach } from './reach.ts';
 
@@ -28,6 +30,8 @@ export interface Call {
   readonly query: Readonly<Record<string, string>>;
   /** The form, when there is one: each field with all its values, in order. */
   readonly form: ReadonlyMap<string, readonly string[]>;
+  /** The file of a form, on routes that take one, where one was chosen; unread. */
+  readonly file?: FormFile;
 }
 
 /** A call on a page of a service. */
@@ -75,7 +79,9 @@ export type Answer =
       /** The form goes there too, as it was sent (307). */
       readonly again?: true;
     }
-  | { readonly body: string | Uint8Array; readonly type: string; readonly filename?: string };
+  | { readonly body: string | Uint8Array; readonly type: string; readonly filename?: string }
+  /** A file of somebody, as it is read: to be saved, never to be shown in a page. */
+  | { readonly file: OpenedFile };
 
 /**
  * Whether an act matters so much that one proves anew who one is, unless one did a while ago: what changes
@@ -101,6 +107,8 @@ export type Route = {
   readonly kind?: RouteKind;
   /** Whatever body comes is left unread: the address says all. */
   readonly bare?: true;
+  /** A form of it may carry a file. */
+  readonly files?: true;
 } & (
   | { readonly who: 'anyone'; readonly scope: 'house'; readonly handle: (call: Call) => Promise<Answer> }
   | {

@@ -1,9 +1,11 @@
+import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { KepilError, type Language } from '../base/index.ts';
 import {
   findService,
   findSession,
   isFresh,
+  type OpenedFile,
   type ServiceRecord,
   type SessionRecord,
   sessionOf,
@@ -16,6 +18,7 @@ import { allowances } from './allowances.ts';
 import { setFlash, takeFlash, tokenOf } from './cookies.ts';
 import { type Desk, frameOf } from './desk.ts';
 import { pageLanguage } from './language.ts';
+import { FileForm } from './multipart.ts';
 import type { Frame } from './pages.ts';
 import { proveFirst } from './prove-first.ts';
 import { notingRefusals } from './refused-access.ts';
@@ -35,7 +38,7 @@ export function addRoutes(app: FastifyInstance, parts: ServerParts, bare = false
     app.route({
       method: route.method,
       url: route.url,
-      config: { kind },
+      config: { kind, ...(route.files && { files: true }) },
       bodyLimit: allowances[kind].body,
       handler: (request, reply) => handle(parts, route, { request, reply }),
     });
@@ -57,9 +60,14 @@ export function callOf(parts: ServerParts, { request, reply }: Exchange, languag
     speaker: speakerOf(language, parts.world.law.zone),
     params: request.params as Record<string, string>,
     query: { ...(request.query as Record<string, string>) },
-    // What `parseForm` made of the body; calls of the API and their errors have no form.
-    form: request.body instanceof Map ? request.body : new Map(),
+    ...formOf(request.body),
   };
+}
+
+/** What `parseForm` or `FileForm` made of the body; calls of the API and their errors have no form. */
+function formOf(body: unknown): Pick<Call, 'form' | 'file'> {
+  if (body instanceof FileForm) return { form: body.fields, ...(body.file && { file: body.file }) };
+  return { form: body instanceof Map ? body : new Map() };
 }
 
 /** A parameter of the address that was sent twice is refused: nobody can say which was meant. */
@@ -69,6 +77,17 @@ function refuseTwice(query: Readonly<Record<string, unknown>>): void {
 }
 
 async function handle(parts: ServerParts, route: Route, exchange: Exchange): Promise<void> {
+  const { body } = exchange.request;
+  if (!(body instanceof FileForm)) return answerRoute(parts, route, exchange);
+  try {
+    await body.readFields();
+    await answerRoute(parts, route, exchange);
+  } finally {
+    body.letGo();
+  }
+}
+
+async function answerRoute(parts: ServerParts, route: Route, exchange: Exchange): Promise<void> {
   refuseTwice(exchange.request.query as Record<string, unknown>);
   const { key = '' } = exchange.request.params as Record<string, string>;
   const service = route.scope === 'service' ? await findService(parts.world, key) : undefined;
@@ -207,6 +226,27 @@ async function unlessEnded(answer: Promise<Answer>, otherwise: () => Answer): Pr
   }
 }
 
+/** Its own characters in a header; what is read by all stands beside. @source RFC 6266 §4.3, RFC 8187 */
+function disposition(name: string): string {
+  const ending = name.slice(name.lastIndexOf('.'));
+  const coded = encodeURIComponent(name).replaceAll(
+    /['()*]/g,
+    (letter) => `%${letter.charCodeAt(0).toString(16)}`,
+  );
+  return `attachment; filename="file${ending}"; filename*=UTF-8''${coded}`;
+}
+
+/**
+ * Sends a file to be saved. Should it turn out damaged in the middle, the connection ends without its end.
+ */
+async function sendFile(reply: FastifyReply, { name, mediaType, size, bytes }: OpenedFile): Promise<void> {
+  await reply
+    .header('content-disposition', disposition(name))
+    .header('content-length', size)
+    .type(mediaType)
+    .send(Readable.from(bytes, { objectMode: false }));
+}
+
 /** Sends an answer: a page in its frame, a redirect, or bytes. */
 export async function send(
   parts: ServerParts,
@@ -217,6 +257,10 @@ export async function send(
   if ('to' in answer) {
     if (answer.flash !== undefined) setFlash(to, answer.flash);
     await reply.redirect(answer.to, answer.again ? 307 : 303);
+    return;
+  }
+  if ('file' in answer) {
+    await sendFile(reply, answer.file);
     return;
   }
   if ('body' in answer) {

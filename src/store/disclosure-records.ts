@@ -45,7 +45,7 @@ export interface OrderRecord {
   readonly service: Id;
   readonly id: Id;
   readonly recipient: Id;
-  readonly kind: 'stop' | 'destroy';
+  readonly kind: 'stop' | 'destroy' | 'correct';
   readonly packages: readonly Id[];
   readonly categories: readonly string[];
   readonly madeAt: number;

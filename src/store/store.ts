@@ -4,6 +4,7 @@ import type { Campaigns, OptOuts } from './campaign-records.ts';
 import type { PolicyChanges } from './change-records.ts';
 import type { ConsentSettings } from './consent-records.ts';
 import type { AuthorityTable, DisclosureTable, OrderTable, RecipientTable } from './disclosure-records.ts';
+import type { FileTable } from './file-records.ts';
 import type { IncidentTable, ReadingTable } from './incident-records.ts';
 import type { EpochTable } from './key-epochs.ts';
 import type { MandateTable } from './mandate-records.ts';
@@ -46,6 +47,7 @@ export type * from './campaign-records.ts';
 export type * from './change-records.ts';
 export type * from './consent-records.ts';
 export type * from './disclosure-records.ts';
+export type * from './file-records.ts';
 export type * from './incident-records.ts';
 export type * from './key-epochs.ts';
 export type * from './mandate-records.ts';
@@ -286,6 +288,7 @@ export interface Tx {
   readonly brokenSeals: BrokenSealTable;
   readonly obligations: ObligationTable;
   readonly mentions: MentionTable;
+  readonly files: FileTable;
   readonly destruction: {
     insertAct(row: ActRecord): Promise<void>;
     act(service: Id, id: Id): Promise<ActRecord | undefined>;

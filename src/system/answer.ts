@@ -1,12 +1,13 @@
-import { type Id, KepilError } from '../base/index.ts';
+import { assert, type Id, KepilError } from '../base/index.ts';
 import type { StaffRole } from '../gate/index.ts';
 import { groundsFor, isRightKey, type RefusalGround, refusalGrounds } from '../rights/index.ts';
 import type { RequestRecord, ServiceRecord, Tx } from '../store/index.ts';
 import { decided, Refused } from './ask.ts';
 import { aboutWhom, blockAtOnce, liftBlock } from './block.ts';
 import { type Clerk, within } from './clerk.ts';
+import { applyDemand, scheduleDocuments } from './decide-change.ts';
 import { destroyInMatter } from './destroy.ts';
-import { checkWords, sealWords, type WordsProblem, wordsOf } from './request-words.ts';
+import { checkWords, type RequestWords, sealWords, type WordsProblem, wordsOf } from './request-words.ts';
 import { askForWords, cardDataMasked, requestOf } from './requests.ts';
 import { stopHandingOn, stopsHanding } from './stop-handing.ts';
 import { tellOfRequest } from './tell-of-request.ts';
@@ -82,6 +83,8 @@ export async function answerRequest(
     if (!fresh || fresh.closedAt !== undefined || !words) return { problem: 'request-closed' as const };
     const problem = problemOf(fresh, what);
     if (problem) return { problem };
+    if (words.change && outcome === 'done')
+      await applyDemand(tx, world, { clerk: by, row: fresh, ...demandIn(words) });
     if (fresh.onBehalf) await settleForChild(tx, world, { clerk: by, row: fresh, outcome });
     if (outcome === 'done' && stopsHanding(fresh)) await stopHandingOn(tx, world, { clerk: by, row: fresh });
     const because = reasonsOf(what, masked);
@@ -91,10 +94,18 @@ export async function answerRequest(
     const closed = closing(fresh, { outcome, ...(what.ground && { ground: what.ground }), at: world.now() });
     const sealed = sealWords(world, { subject, id: row.id, words: answered });
     await tx.requests.update({ ...closed, sealed });
+    if (words.files) await scheduleDocuments(tx, world, closed);
     const told = { service: what.service, subject, row: closed, words: answered };
     await tellOfRequest(tx, world, { ...told, news: 'answered' });
     return { ok: true as const, masked };
   });
+}
+
+/** What is to be changed, and by which document. */
+function demandIn({ change, files = [] }: RequestWords) {
+  assert(change, 'a demand of a change');
+  const [file] = files;
+  return { change, ...(file && { document: file.id }) };
 }
 
 function problemOf(row: RequestRecord, what: Answering): AnswerProblem | undefined {

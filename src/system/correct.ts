@@ -1,14 +1,23 @@
 import { type Id, KepilError, type Problem } from '../base/index.ts';
 import { formCategories } from '../policy/index.ts';
-import type { Tx } from '../store/index.ts';
+import type { SubjectRecord, Tx } from '../store/index.ts';
 import { type Asked, ask, decided, Refused } from './ask.ts';
 import { attempting } from './attempts.ts';
 import { type Me, today } from './cabinet.ts';
+import { tellHolders } from './decide-change.ts';
 import { openDraft, takeDraft, type Waiting, waitingIn } from './drafts.ts';
 import { adultsOnly, ageFrom, checkValue, normalForm } from './form.ts';
 import { tellAboutSignIn } from './password.ts';
 import { confirmedAddresses } from './proof-anew.ts';
-import { dataOf, digestOf, type OpenSubject, openSubject, placeOf, writeValues } from './subjects.ts';
+import {
+  dataOf,
+  digestOf,
+  type OpenSubject,
+  openSegments,
+  openSubject,
+  placeOf,
+  writeValues,
+} from './subjects.ts';
 import { isBlank } from './typed.ts';
 import { versionFor } from './version-for.ts';
 import { headOf, type World } from './world.ts';
@@ -29,27 +38,64 @@ export async function correctValue(
   what: { category: string; value: string },
 ): Promise<Correction> {
   return decided(world, async (tx) => {
-    const { subject, policy, hash, row } = await rowToCorrect(tx, world, { me, category: what.category });
-    const text = what.value.trim();
-    const problem = isBlank(text) ? empty(what.category) : checkValue(row, text, today(world));
-    if (problem) return { problem };
-    const value = normalForm(what.category, text);
-    const age = ageFrom(new Map([[what.category, value]]), today(world));
-    if (adultsOnly(policy) && age !== undefined && age < 18)
-      return { problem: { ...empty(what.category), code: 'under-age' } };
-    if (what.category !== 'email' && what.category !== 'phone')
-      return apply(tx, world, { me, category: what.category, value, status: 'stated' });
+    const checked = await checkedValue(tx, world, { me, ...what });
+    if ('problem' in checked) return checked;
+    const { value, subject, hash } = checked;
+    const { category } = what;
+    if (byDocument.includes(category) && (await isConfirmed(tx, world, { me, category })))
+      return { problem: { code: 'file-missing', severity: 'error', field: 'document' } };
+    if (category !== 'email' && category !== 'phone')
+      return apply(tx, world, { me, category, value, status: 'stated' });
     const holder = await holderOf(tx, world, me);
     const content = {
       kind: 'correction' as const,
-      fields: [[what.category, value] as const],
+      fields: [[category, value] as const],
       optional: [],
       policyHash: hash,
       language: subject.language,
-      contact: what.category as 'email' | 'phone',
+      contact: category as 'email' | 'phone',
     };
     return openDraft(tx, world, { service: me.service, content, holder });
   });
+}
+
+/**
+ * What a document confirms. Once it has, another document is needed to change it.
+ *
+ * @law 94-V Art. 24(1)(2)
+ */
+export const byDocument: readonly string[] = ['full_name', 'birth_date', 'iin', 'id_document'];
+
+async function isConfirmed(tx: Tx, world: World, { me, category }: { me: Me; category: string }) {
+  const segments = await openSegments(tx, world, await holderOf(tx, world, me));
+  return dataOf(segments).get(category)?.[0]?.status === 'confirmed';
+}
+
+/** A value that may stand, or what is wrong with it. */
+type Checked =
+  | { readonly problem: Problem }
+  | { readonly value: string; readonly subject: SubjectRecord; readonly hash: string };
+
+/**
+ * A value as it may stand in a category of the person's own, or what is wrong with it.
+ *
+ * @throws KepilError `ERR_NOT_FOUND` when they do not change it themselves
+ */
+export async function checkedValue(
+  tx: Tx,
+  world: World,
+  what: { me: Me; category: string; value: string },
+): Promise<Checked> {
+  const { me, category } = what;
+  const { subject, policy, hash, row } = await rowToCorrect(tx, world, { me, category });
+  const text = what.value.trim();
+  const problem = isBlank(text) ? empty(category) : checkValue(row, text, today(world));
+  if (problem) return { problem };
+  const value = normalForm(category, text);
+  const age = ageFrom(new Map([[category, value]]), today(world));
+  if (adultsOnly(policy) && age !== undefined && age < 18)
+    return { problem: { ...empty(category), code: 'under-age' } };
+  return { value, subject, hash };
 }
 
 /** The row of a category that the person corrects themselves, under the policy they are in. */
@@ -168,6 +214,8 @@ async function apply(
   const writings = [{ category, ...placeOf(asked.version.policy, category), value: stored }];
   await writeValues(tx, world, { subject: asked.subject, segments: asked.segments, writings });
   await tx.subjects.bumpVersion(me.service.id, me.subject);
+  const { keys } = asked.subject;
+  await tellHolders(tx, world, { service: me.service.id, subject: me.subject, keys, category });
   if (category === 'email' || category === 'phone') await leaveAddress(tx, world, { me, asked, category });
   return { entry: asked.entry };
 }

@@ -5,6 +5,7 @@ import type { RunRecord, ServiceRecord, Tx } from '../store/index.ts';
 import { ask } from './ask.ts';
 import { today } from './cabinet.ts';
 import { cut } from './destroy.ts';
+import { destroyDueFiles } from './destroy-file.ts';
 import { destroyValues } from './destroy-values.ts';
 import { destroyWords } from './destroy-words.ts';
 import { type DueFacts, dueFacts, dueOf, isDue, lookAtPeople, unreadable } from './due-people.ts';
@@ -119,7 +120,7 @@ function oneStep(world: World, { service, limit }: Step): Promise<Stepped> {
   });
 }
 
-/** Once everybody was looked at, words of requests go, some at a time; then the run is through. */
+/** Once everybody was looked at, words of requests and files go, some at a time; then the run is through. */
 async function endOf(tx: Tx, world: World, run: RunRecord): Promise<Stepped> {
   let { act } = run;
   const { service, on } = run;
@@ -128,11 +129,13 @@ async function endOf(tx: Tx, world: World, run: RunRecord): Promise<Stepped> {
     return act;
   };
   const words = await destroyWords(tx, world, { service, on, act: begun });
-  const counts = added(run.counts, { words });
+  const files = await destroyDueFiles(tx, world, { service, on, act: begun });
+  const counts = added(run.counts, { words, files });
   const done = { ...run, counts, ...(act !== undefined && { act }) };
-  if (words === 0) await finish(tx, world, done);
+  const n = words + files;
+  if (n === 0) await finish(tx, world, done);
   else await tx.retention.runs.put(done);
-  return { n: words, swept: words === 0 && act !== undefined };
+  return { n, swept: n === 0 && act !== undefined };
 }
 
 /** Passes over one person whose data do not open: the board says so, and the run goes on. */

@@ -8,6 +8,7 @@ import { actorOf, byClerk, type Clerk } from './clerk.ts';
 import { record } from './entries.ts';
 import { recoverableUntil } from './key-epochs.ts';
 import { queueOrders } from './orders.ts';
+import { arrivingMs } from './put-file.ts';
 import { newToken } from './sessions.ts';
 import { secretDigest } from './subjects.ts';
 import type { World } from './world.ts';
@@ -138,6 +139,7 @@ export async function cut(
     sessions: await tx.sessions.removeAll(what.service, what.subject),
     indexes: await tx.blindIndex.removeAll(what.service, what.subject),
     consents: await tx.consents.removeAll(what.service, what.subject),
+    ...counted('files', await tx.files.removeKeys(what.service, what.subject)),
     ...counted('disclosures', await tx.disclosures.removeAll(what.service, what.subject)),
     ...counted('orders', orders),
     links: await tx.entries.unlink(what.service, what.subject),
@@ -213,6 +215,7 @@ async function sweepOne(tx: Tx, world: World, job: SweepRecord): Promise<void> {
   if (!(await tx.subjects.lock(service, subject, 'update'))) return tx.destruction.dequeue(job);
   const swept = {
     segments: await tx.segments.removeAll(service, subject),
+    ...counted('parts', await tx.files.removeAll(service, subject)),
     visits: await tx.visits.removeAll(service, subject),
     requests: await tx.requests.removeAll(service, subject),
     ...counted('letters', await tx.authorityRequests.removeAll(service, subject)),
@@ -259,6 +262,7 @@ export async function sweepExpired(world: World): Promise<number> {
     await tx.attempts.sweep(now);
     await tx.optOuts.sweepSuppressed(now);
     await tx.reading.sweep(now - longestWindow * 60_000);
+    await tx.files.sweepArriving(now - arrivingMs);
     return tx.drafts.sweep(now);
   });
 }

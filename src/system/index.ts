@@ -52,6 +52,7 @@ export {
 export * from './api-keys.ts';
 export * from './approve.ts';
 export { Refused } from './ask.ts';
+export { attachFile } from './attach-file.ts';
 export {
   type Attempt,
   attempting,
@@ -85,6 +86,7 @@ export { BoardKeeper } from './boards.ts';
 export { listBroken, lookAgain, watched } from './broken-seals.ts';
 export * from './cabinet.ts';
 export * from './campaigns.ts';
+export { checkFiles } from './check-files.ts';
 export { type ChildClaim, type Claim, type Claimed, takeChildClaim, takeClaim } from './claim-form.ts';
 export { type Clerk, everyRole } from './clerk.ts';
 export { type Confirmed, confirmRegistration } from './confirm-registration.ts';
@@ -92,6 +94,7 @@ export { changeConsentForms, showConsentForms } from './consent-forms.ts';
 export type { ConsentEvidence } from './consents.ts';
 export { evidenceOf } from './consents.ts';
 export * from './correct.ts';
+export { mayChange } from './decide-change.ts';
 export {
   askDeletion,
   carryOutDeletions,
@@ -101,6 +104,7 @@ export {
   type WaitingDeletion,
 } from './delete-account.ts';
 export { abandonTaken, collectReports, deliverDue } from './deliver.ts';
+export { type Demanded, demandChange, mostMegabytes } from './demand-change.ts';
 export { actOf, destroyAccount, previewDestruction, sweepDestroyed, sweepExpired } from './destroy.ts';
 export { categoryCount, destroyDue } from './destroy-due.ts';
 export { type Waiting, waitingDraft } from './drafts.ts';
@@ -183,6 +187,7 @@ export {
   recordObligation,
   showObligations,
 } from './obligations.ts';
+export { type OpenedFile, openFileInMatter, openOwnFile } from './open-file.ts';
 export {
   isForHand,
   listMessages,
@@ -219,6 +224,16 @@ export {
 export * from './prove.ts';
 export * from './prove-anew.ts';
 export { announcedChange, changeReasons, noticeDays, type Publication, usualEffect } from './publish.ts';
+export {
+  dropFile,
+  type FileLimits,
+  type FileProblem,
+  fileRecord,
+  keepFile,
+  type SentFile,
+  type TakenFile,
+  takeFile,
+} from './put-file.ts';
 export * from './read-choices.ts';
 export * from './read-data.ts';
 export {
@@ -249,7 +264,7 @@ export {
   importRequests,
   rowsAtMost,
 } from './request-import.ts';
-export { type RequestWords, wordsOf } from './request-words.ts';
+export { type RequestFile, type RequestWords, wordsOf } from './request-words.ts';
 export {
   countRequests,
   fileRequest,

@@ -14,6 +14,7 @@ const packagesAtMost = 10_000;
 const ordering = {
   stop: { rule: 'order-to-stop', article: '94-V Art. 8(7)' },
   destroy: { rule: 'order-to-destroy', article: '94-V Art. 18' },
+  correct: { rule: 'order-to-correct', article: '94-V Art. 24(1)(2)' },
 } as const;
 
 /** How the log says what became of an order. */
@@ -23,8 +24,12 @@ const noting: Readonly<Record<OrderAct, string>> = {
   reopened: 'order-reopened',
 };
 
-/** The term in which recipients stop too. @law 94-V Art. 8(7) */
-const clock = 'withdraw.stop';
+/** The terms in which recipients do the same as we. @law 94-V Art. 8(7), 94-V Art. 25(2)(8) */
+const clocks: Readonly<Record<OrderRecord['kind'], string>> = {
+  stop: 'withdraw.stop',
+  destroy: 'withdraw.stop',
+  correct: 'rectify',
+};
 
 /** What ended, and so what recipients must stop or destroy. */
 export interface Ending {
@@ -39,11 +44,11 @@ export interface Ending {
 }
 
 /**
- * Queues an order to every recipient that holds data of a person: to stop, once for a package, or to
- * destroy. An order names packages and no person. Bodies of the state that asked by letter get none.
+ * Queues an order to every recipient that holds data of a person: to stop, once for a package, to destroy, or
+ * to correct. An order names packages and no person. Bodies of the state that asked by letter get none.
  *
  * @returns how many orders
- * @law 94-V Art. 8(7), 94-V Art. 18
+ * @law 94-V Art. 8(7), 94-V Art. 18, 94-V Art. 24(1)(2)
  */
 export async function queueOrders(tx: Tx, world: World, ending: Ending): Promise<number> {
   const { service, subject, kind, at, concerns = () => true } = ending;
@@ -80,7 +85,7 @@ async function queueOrder(
     matter: id,
     ...(keys && { subject: { id: ending.subject, keys } }),
   });
-  const due = dueOn(world.law, clock, at);
+  const due = dueOn(world.law, clocks[kind], at);
   const packages = rows.map((row) => row.id);
   const made = { service, id, recipient, kind, packages, categories, madeAt: at, dueOn: due, entry };
   await tx.orders.insert(made);

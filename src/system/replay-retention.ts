@@ -3,6 +3,7 @@ import type { Entry } from '../ledger/index.ts';
 import type { ServiceRecord, Tx } from '../store/index.ts';
 import { deletionRules, undoMs } from './delete-account.ts';
 import { oldValuesRule, valueRules } from './destroy-due.ts';
+import { fileRule } from './destroy-file.ts';
 import { destroyValues } from './destroy-values.ts';
 import { wordsRule } from './destroy-words.ts';
 import { rulesOf } from './entries.ts';
@@ -31,7 +32,7 @@ export function ordersKeeping(entry: Entry): boolean {
 }
 
 /**
- * Does anew what an entry about somebody says of terms, holds, deletions, single values or visits.
+ * Does anew what an entry about somebody says of terms, holds, deletions, single values, files or visits.
  *
  * @returns what was done; undefined when the entry is about something else
  */
@@ -44,6 +45,10 @@ export async function retentionAgain(
   if (ordersKeeping(entry)) return (await orderAgain(tx, world, what)) ? 'taken' : 'nothing';
   if (destroysValues(entry) && !says(entry, [wordsRule]))
     return (await destroyValuesAgain(tx, world, what)) ? 'destroyed' : 'nothing';
+  if (says(entry, [fileRule]))
+    return (await tx.files.remove(service.id, subject.record.id, entry.matter as Id)) > 0
+      ? 'destroyed'
+      : 'nothing';
   if (says(entry, [wordsRule]))
     return (await tx.retention.words.drop(service.id, subject.record.id, entry.matter as Id)) > 0
       ? 'destroyed'

@@ -34,11 +34,22 @@ export interface Representing {
   readonly proof: string;
 }
 
+/** A file that was handed in with a request. */
+export interface RequestFile {
+  readonly id: Id;
+  readonly name: string;
+  readonly size: number;
+}
+
 /** The sealed part of a request: the person's words, what was said since, the answer. */
 export interface RequestWords {
   readonly words: string;
   readonly contact?: Contact;
   readonly representing?: Representing;
+  /** The value that is asked for in place of the one that stands. */
+  readonly change?: { readonly category: string; readonly value: string };
+  /** What was handed in with it. */
+  readonly files?: readonly RequestFile[];
   readonly turns?: readonly Turn[];
   readonly answer?: string;
 }

@@ -5,8 +5,9 @@ import type { RequestAsk, RequestCounts, RequestRecord, ServiceRecord, Tx } from
 import { type Asking, ask, decided, Refused } from './ask.ts';
 import { type Me, openOwn } from './cabinet.ts';
 import { actorOf, byClerk, type Clerk } from './clerk.ts';
+import { readDemand } from './decide-change.ts';
 import { record } from './entries.ts';
-import { checkWords, sealWords, type WordsProblem, wordsOf } from './request-words.ts';
+import { checkWords, type RequestFile, sealWords, type WordsProblem, wordsOf } from './request-words.ts';
 import { type OpenSubject, openSubject } from './subjects.ts';
 import { tellOfRequest } from './tell-of-request.ts';
 import type { World } from './world.ts';
@@ -116,7 +117,8 @@ export async function fileRequest(
 /** The reason of an entry whose words held numbers or codes of payment cards. */
 export const cardDataMasked = { rule: 'card-data-masked' };
 
-async function noteRequest(
+/** The entry of a request that somebody made in the cabinet. */
+export async function noteRequest(
   tx: Tx,
   world: World,
   what: {
@@ -141,7 +143,8 @@ async function noteRequest(
 }
 
 /**
- * Opens a request for whoever works on it; that they read the person's words is an entry.
+ * Opens a request for whoever works on it; that they read the person's words is an entry, and another one
+ * that they saw the value that is to be changed.
  *
  * @throws KepilError `ERR_NOT_FOUND`
  * @throws Refused
@@ -152,8 +155,22 @@ export async function openRequest(world: World, clerk: Clerk, at: { service: Ser
     await askForWords(tx, world, { clerk, row, verb: 'read', asking: { mode: 'share' } });
     const right = isRightKey(row.kind) ? rights[row.kind] : undefined;
     const law = right ? [{ rule: 'right-claimed', article: right.article }] : [];
-    return { row, words: wordsOf(world, subject, row), law };
+    const words = wordsOf(world, subject, row);
+    const change = words?.change && (await readDemand(tx, world, { clerk, row, change: words.change }));
+    const files = await keptFiles(tx, row, words?.files ?? []);
+    return { row, words, law, files, ...(change && { change }) };
   });
+}
+
+/** The files of a request that are still kept. */
+export async function keptFiles(
+  tx: Tx,
+  row: RequestRecord,
+  files: readonly RequestFile[],
+): Promise<readonly RequestFile[]> {
+  if (files.length === 0) return [];
+  const kept = await tx.files.ofMatter(row.service, row.subject, row.id);
+  return files.filter(({ id }) => kept.some((file) => file.id === id));
 }
 
 /** Asks the gate for the words of a request, to read them or to answer with them. @throws Refused */

@@ -25,7 +25,7 @@ import type {
 import { maskValue, type StoredValue } from '../vault/index.ts';
 import type { Speaker } from '../words/index.ts';
 import { decided } from './ask.ts';
-import { type Me, type OwnView, openOwn, viewMyData } from './cabinet.ts';
+import { type Me, openOwn, viewMyData } from './cabinet.ts';
 import { type ConsentEvidence, evidenceOf } from './consents.ts';
 import { previewDestruction } from './destroy.ts';
 import { type EntryProof, proofOf } from './sequence.ts';
@@ -109,14 +109,15 @@ function shown(category: string, values: readonly [StoredValue, ...StoredValue[]
   return { masked, source, at, status, history: values.length - 1 };
 }
 
-/** One value in full, for the form that corrects it; undefined when nothing is held. */
-export async function showMyValue(
+/** The values of a category in full, the current one first, for the form that corrects it. */
+export async function showMyHistory(
   world: World,
   me: Me,
   category: string,
-): Promise<{ readonly own: OwnView; readonly value: string | undefined }> {
+): Promise<readonly Pick<StoredValue, 'value' | 'at' | 'source' | 'status'>[]> {
   const own = await viewMyData(world, me);
-  return { own, value: own.data.get(category)?.[0]?.value };
+  const held = own.data.get(category) ?? [];
+  return held.map(({ value, at, source, status }) => ({ value, at, source, status }));
 }
 
 /**

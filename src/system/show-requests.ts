@@ -2,12 +2,18 @@ import { rightsOffered } from '../rights/index.ts';
 import type { RequestRecord, ServiceRecord } from '../store/index.ts';
 import { decided } from './ask.ts';
 import { type Me, openOwn, today } from './cabinet.ts';
-import { type RequestWords, wordsOf } from './request-words.ts';
+import { type RequestFile, type RequestWords, wordsOf } from './request-words.ts';
+import { keptFiles } from './requests.ts';
 import { headOf, policyVersion, type World } from './world.ts';
 
 /** A person's requests with their words opened, newest first, and the rights they may claim by a request. */
 export interface ShownRequests {
-  readonly rows: readonly { readonly row: RequestRecord; readonly words: RequestWords | undefined }[];
+  readonly rows: readonly {
+    readonly row: RequestRecord;
+    readonly words: RequestWords | undefined;
+    /** Those that are still kept. */
+    readonly files: readonly RequestFile[];
+  }[];
   /** Keys of rights an officer decides. */
   readonly kinds: readonly string[];
 }
@@ -19,8 +25,13 @@ export async function showMyRequests(world: World, me: Me): Promise<ShownRequest
     const rows = await tx.requests.ofSubject(me.service.id, me.subject);
     const sorted = [...rows].sort((a, b) => b.receivedAt - a.receivedAt);
     const offered = rightsOffered(own.version.policy, today(world), world.law);
+    const shown = [];
+    for (const row of sorted) {
+      const words = wordsOf(world, own.subject, row);
+      shown.push({ row, words, files: await keptFiles(tx, row, words?.files ?? []) });
+    }
     return {
-      rows: sorted.map((row) => ({ row, words: wordsOf(world, own.subject, row) })),
+      rows: shown,
       kinds: offered.filter(({ right }) => right.desk !== 'self').map(({ right }) => right.key),
     };
   });

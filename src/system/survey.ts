@@ -30,6 +30,8 @@ export interface ServiceSurvey {
   /** Alerts and incidents whose notice to the authorised body is not out, and those among them late. */
   readonly incidents: number;
   readonly incidentsLate: number;
+  /** Files that are not what was kept. */
+  readonly damaged: number;
 }
 
 /** The running services, by key. */
@@ -72,6 +74,7 @@ export async function surveyService(world: World, service: ServiceRecord): Promi
       (row) => lateness(world, row).overdue,
     ).length,
     ...(await incidentsOf(tx, world, service.id)),
+    damaged: await tx.files.damaged(service.id),
   }));
 }
 

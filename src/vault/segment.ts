@@ -27,6 +27,8 @@ export interface StoredValue {
   readonly status: 'stated' | 'confirmed';
   /** Entry that recorded the collection or change. */
   readonly entry: Id;
+  /** The file that confirmed it. */
+  readonly document?: Id;
 }
 
 /** The plaintext of a segment: by category, the current value first, then earlier ones. */

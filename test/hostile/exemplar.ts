@@ -48,6 +48,8 @@ export interface Exemplar {
   readonly strict?: boolean;
   /** Whether any body is taken and none read. */
   readonly bare?: boolean;
+  /** Whether its form may carry a file: such a form is no other type, and is tried in its own tests. */
+  readonly files?: true;
   /** Bytes of a body at most. */
   readonly bears: number;
   /** How a good one is answered. */

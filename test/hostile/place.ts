@@ -8,6 +8,7 @@ import { Attacker, hidden } from '../scenarios/attacker.ts';
 import { aigul, dauren, putInForce } from '../scenarios/liar.ts';
 import type { Person, Visitor } from '../world.ts';
 import { idsOfDisclosures, leaveDisclosures } from './place-disclosure.ts';
+import { leaveFile } from './place-files.ts';
 import { leaveIncident } from './place-incident.ts';
 import { leaveMailing } from './place-mailing.ts';
 import { idsOfWork, lasting, leaveAtDoor, leaveWork, sitAtDesk } from './place-staff.ts';
@@ -17,6 +18,8 @@ export type IdKind =
   | 'service'
   | 'consent'
   | 'request'
+  | 'documented'
+  | 'document'
   | 'subject'
   | 'message'
   | 'act'
@@ -200,6 +203,7 @@ async function leaveThings(attacker: Attacker, people: People) {
   };
   const strangers = [randomUUID(), '00000000-0000-0000-0000-000000000000'];
   const ids = {
+    ...(await leaveFile(attacker, own, other)),
     ...idsOfWork(work, own.id),
     ...(await leaveMailing(attacker, own.id)),
     ...idsOfDisclosures(going, own.id),
@@ -208,10 +212,6 @@ async function leaveThings(attacker: Attacker, people: People) {
     consent: {
       good: [own.consent],
       bad: [other.consent, gone.consent, foreign.consent, own.id, ...strangers],
-    },
-    request: {
-      good: [await oneOf(attacker, 'request', own.id), await oneOf(attacker, 'request', other.id)],
-      bad: [own.consent, own.id, ...strangers],
     },
     subject: { good: [own.id, other.id], bad: [gone.id, foreign.id, own.consent, ...strangers] },
     message: {

@@ -75,7 +75,8 @@ const otherTypes = [
 
 function bodySpoils(exemplar: Exemplar): readonly Spoil[] {
   const json = exemplar.call !== undefined;
-  const wrong = [...otherTypes, json ? 'application/x-www-form-urlencoded' : 'application/json'];
+  const others = otherTypes.filter((type) => !(exemplar.files && type.startsWith('multipart/')));
+  const wrong = [...others, json ? 'application/x-www-form-urlencoded' : 'application/json'];
   const pad = 'x'.repeat(256 * 1024);
   return [
     ...wrong.map((type) =>

@@ -75,6 +75,9 @@ const kindOf = (path: string) =>
     .replace(/\/(correct|terms)\/[^/]+/, '/$1/*')
     .replace(/\/versions\/\d+/, '/versions/*');
 
+/** Links to what is saved and not shown. */
+const saved = '[download], [href$=".json"], [href$=".jsonld"], [href$=".pdf"], [href$=".csv"]';
+
 /** Follows the links below `start` to one page of each kind and has `see` look at it. @returns the kinds */
 async function crawl(page: Page, start: string, see: () => Promise<void>): Promise<readonly string[]> {
   const seen = new Set<string>();
@@ -85,7 +88,7 @@ async function crawl(page: Page, start: string, see: () => Promise<void>): Promi
     await page.goto(path);
     await see();
     const links = await page
-      .locator(`a[href^="${start}"]:not([href$=".json"], [href$=".jsonld"], [href$=".pdf"], [href$=".csv"])`)
+      .locator(`a[href^="${start}"]:not(${saved})`)
       .evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));
     ahead.push(...links);
   }

@@ -9,7 +9,7 @@ export interface Room {
   readonly types: readonly string[];
 }
 
-const storey1 = ['law', 'words', 'vault', 'ledger'];
+const storey1 = ['law', 'words', 'vault', 'ledger', 'files'];
 const nouns = [
   'reader',
   'consent',

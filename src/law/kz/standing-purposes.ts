@@ -18,6 +18,14 @@ export const standingPurposes: readonly StandingPurpose[] = [
         matter: false,
       },
       {
+        // A document that a demand of theirs rests on.
+        roles: ['subject'],
+        verbs: ['store'],
+        channels: ['cabinet'],
+        matter: true,
+        categories: ['correspondence'],
+      },
+      {
         roles: ['representative'],
         verbs: ['read', 'change', 'block', 'destroy'],
         channels: ['cabinet', 'console'],

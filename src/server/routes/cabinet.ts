@@ -1,30 +1,21 @@
-import { isId, KepilError } from '../../base/index.ts';
 import {
   askDeletion,
   type ConsentRow,
-  checkCorrectable,
-  confirmCorrection,
-  correctValue,
   deletionOf,
   destroyAccount,
-  inputOf,
   isFresh,
   listMyConsents,
   listMyEntries,
   recipientNames,
-  type ShownValue,
-  sayDestroyed,
   showDestruction,
   showMyData,
-  showMyValue,
   showReceipt,
   showWithdrawal,
   undoDeletion,
-  waitingCorrection,
   withdrawConsent,
 } from '../../system/index.ts';
 import { clearSession } from '../cookies.ts';
-import type { FieldError, FormField, Page, ValueView } from '../pages.ts';
+import type { FieldError, Page } from '../pages.ts';
 import {
   type Answer,
   type Call,
@@ -39,8 +30,11 @@ import {
 import { consentView, evidenceLines } from '../views/consents.ts';
 import { entryView } from '../views/entries.ts';
 import { oneError } from '../views/problems.ts';
+import { valueView } from '../views/values.ts';
 import { recordedNames } from '../views/visits.ts';
+import { correct, correctStart } from './correct.ts';
 import { downloadPage, exportJson, printPage } from './export.ts';
+import { ownFile } from './files.ts';
 import { giveMine, givePage } from './give-consent.ts';
 import { chooseMyMailing, myMailings } from './my-mailings.ts';
 import { answerMyPolicy, myPolicyPage } from './my-policy.ts';
@@ -52,30 +46,10 @@ import { fileMyRequest, ownLetter, replyToMine, requestsPage } from './requests.
 
 const pageSize = 50;
 
-function valueView(call: SubjectCall, row: ShownValue): ValueView {
-  const { speaker } = call;
-  const { held } = row;
-  return {
-    category: row.category,
-    name: speaker.title('data_categories', row.category),
-    purposes: row.purposes.map((purpose) => speaker.label('purposes', purpose)),
-    until: row.until,
-    correctable: row.correctable,
-    history: held?.history ?? 0,
-    ...(row.destroyed && { destroyed: sayDestroyed(speaker, row.destroyed) }),
-    ...(held && {
-      masked: held.masked,
-      source: speaker.sayCode('source', held.source),
-      at: held.at,
-      status: held.status,
-    }),
-  };
-}
-
 async function myData(call: SubjectCall): Promise<Answer> {
   const shown = await showMyData(call.world, call.me, call.speaker);
   const { rows, visits, entry, blockedSince, deletionAt } = shown;
-  const views = rows.map((row) => valueView(call, row));
+  const views = rows.map((row) => valueView(call.speaker, row));
   const values = views.filter(({ masked }) => masked !== undefined);
   const notHeld = views.filter(({ masked }) => masked === undefined);
   const names = recordedNames(call.speaker, visits);
@@ -168,80 +142,6 @@ async function withdraw(call: SubjectCall): Promise<Answer> {
   return { to: `/s/${call.service.key}/me/consents`, flash: call.speaker.say('page.flash.withdrawn') };
 }
 
-const inputs: Readonly<Record<string, FormField['input']>> = {
-  email: 'email',
-  phone: 'tel',
-  iin: 'iin',
-  date: 'date',
-};
-
-async function correctPage(
-  call: SubjectCall,
-  sent?: { value: string; errors: readonly FieldError[] },
-): Promise<Page> {
-  const { speaker } = call;
-  const category = call.params.category ?? '';
-  await checkCorrectable(call.world, call.me, category);
-  const { rows } = await showMyData(call.world, call.me, speaker);
-  const row = rows.find((candidate) => candidate.category === category && candidate.correctable);
-  if (!row) throw new KepilError('ERR_NOT_FOUND', 'not-found');
-  const shown = valueView(call, row);
-  const value = sent?.value ?? (await showMyValue(call.world, call.me, category)).value;
-  const asked: FormField = {
-    name: category,
-    label: shown.name,
-    input: inputs[inputOf(category)] ?? 'text',
-    mandatory: true,
-    why: speaker.say('field.why', { purposes: speaker.list(shown.purposes) }),
-    assumed: false,
-    ...(value !== undefined && { value }),
-  };
-  return { page: 'correct', value: shown, field: asked, errors: sent?.errors ?? [] };
-}
-
-async function correct(call: SubjectCall): Promise<Answer> {
-  const category = call.params.category ?? '';
-  const base = `/s/${call.service.key}/me`;
-  if (call.form.has('code')) return takeCorrectionCode(call, base);
-  const value = field(call.form, 'value');
-  const done = await correctValue(call.world, call.me, { category, value });
-  if ('draft' in done)
-    return { page: { page: 'confirm', ...done, errors: [] }, frame: atConfirm(call, done.draft) };
-  if ('entry' in done) return { to: base, flash: call.speaker.say('page.flash.corrected') };
-  const errors = oneError(call.speaker, done.problem.code, 'value');
-  return { page: await correctPage(call, { value, errors }), status: 422 };
-}
-
-/** Where a correction that waits for its code is seen again, as in another language. */
-function atConfirm({ service, params }: SubjectCall, draft: string) {
-  return isId(draft) ? { here: `/s/${service.key}/me/correct/${params.category}?draft=${draft}` } : {};
-}
-
-async function correctStart(call: SubjectCall): Promise<Answer> {
-  const { draft = '' } = call.query;
-  const waiting = isId(draft) ? await waitingCorrection(call.world, call.me, draft) : undefined;
-  return { page: waiting ? { page: 'confirm', ...waiting, errors: [] } : await correctPage(call) };
-}
-
-async function takeCorrectionCode(call: SubjectCall, base: string): Promise<Answer> {
-  const draft = field(call.form, 'draft');
-  const code = field(call.form, 'code');
-  const from = call.request.client.prefix;
-  const category = call.params.category ?? '';
-  const done = await confirmCorrection(call.world, call.me, { category, draft, code, from });
-  if ('entry' in done) return { to: base, flash: call.speaker.say('page.flash.corrected') };
-  const waiting = await waitingCorrection(call.world, call.me, draft);
-  const errors = oneError(call.speaker, done.problem, 'code');
-  if (waiting)
-    return { page: { page: 'confirm', ...waiting, errors }, status: 422, frame: atConfirm(call, draft) };
-  const whole = oneError(
-    call.speaker,
-    done.problem === 'code-wrong' ? 'code-expired' : done.problem,
-    'value',
-  );
-  return { page: await correctPage(call, { value: '', errors: whole }), status: 410 };
-}
-
 async function deletePage(
   call: SubjectCall,
   sent: { errors: readonly FieldError[]; when?: 'day' | 'now' } = { errors: [] },
@@ -305,13 +205,14 @@ export const cabinetRoutes: readonly Route[] = [
   own('GET', '/consents/:id/withdraw', async (call) => ({ page: await withdrawPage(call) })),
   own('POST', '/consents/:id/withdraw', withdraw),
   { ...own('GET', '/correct/:category', correctStart), fresh: forAddresses },
-  { ...own('POST', '/correct/:category', correct), kind: 'secret', fresh: forAddresses },
+  { ...own('POST', '/correct/:category', correct), kind: 'secret', fresh: forAddresses, files: true },
   own('GET', '/requests', async (call) => ({ page: await requestsPage(call) })),
   own('POST', '/requests', fileMyRequest),
   own('GET', '/policy', async (call) => ({ page: await myPolicyPage(call) })),
   own('POST', '/policy', answerMyPolicy),
   own('POST', '/requests/:id/reply', replyToMine),
   own('GET', '/requests/:id/letter.pdf', ownLetter),
+  own('GET', '/files/:id/document', ownFile),
   own('GET', '/mailings', async (call) => ({ page: await myMailings(call) })),
   own('POST', '/mailings', chooseMyMailing),
   own('GET', '/places', async (call) => ({ page: await myPlaces(call) })),

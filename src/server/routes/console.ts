@@ -71,10 +71,8 @@ async function signInWithPassword(call: Call): Promise<Answer> {
   };
 }
 
-type Figure = 'subjects' | 'open' | 'overdue' | 'pending' | 'late' | 'broken' | 'incidents' | 'incidentsLate';
-
 /** Which roles work with which figures of a service. */
-const figures: Readonly<Record<Figure, readonly StaffRole[]>> = {
+const figures = {
   subjects: ['analyst', 'officer'],
   open: ['analyst', 'support', 'approver', 'officer'],
   overdue: ['analyst', 'support', 'approver', 'officer'],
@@ -83,7 +81,8 @@ const figures: Readonly<Record<Figure, readonly StaffRole[]>> = {
   incidents: ['approver', 'officer'],
   incidentsLate: ['approver', 'officer'],
   broken: ['officer'],
-};
+  damaged: ['admin', 'officer'],
+} as const satisfies Readonly<Record<string, readonly StaffRole[]>>;
 
 /** The services one works for, each with what one's roles there have to do with. */
 async function today(call: StaffCall): Promise<Page> {
@@ -102,7 +101,7 @@ async function atAGlance(call: StaffCall, survey: ServiceSurvey) {
   const { service } = survey;
   const held = rolesAt(call.staff, service.id);
   const seen = (Object.keys(figures) as (keyof typeof figures)[])
-    .filter((name) => figures[name].some((role) => held.includes(role)))
+    .filter((name) => (figures[name] as readonly StaffRole[]).some((role) => held.includes(role)))
     .map((name) => [name, survey[name]] as const);
   return {
     ...(await headOfService(call, service, 'staff')),

@@ -7,6 +7,7 @@ import { approve, approvePage, boardPage, putsInForce } from './approval.ts';
 import { changeForms, consentFormsPage } from './consent-forms.ts';
 import { enterRequest, findRequests, requests, takeInPage } from './desk.ts';
 import { changeNotice, changeOrder, disclosures, handOnNow, handOnPage } from './disclosures.ts';
+import { requestFile } from './files.ts';
 import { incidentRoutes } from './incident-desk.ts';
 import { changeKeys, issues, keysPage } from './keys.ts';
 import {
@@ -126,6 +127,7 @@ export const officeRoutes: readonly Route[] = [
   office({ method: 'POST', url: '/requests/:id/wait', roles: answers, handle: changeWait }),
   office({ method: 'POST', url: '/requests/:id/identity', roles: decides, handle: proveIdentity }),
   office({ method: 'GET', url: '/requests/:id/letter.pdf', roles: answers, handle: answerLetter }),
+  office({ method: 'GET', url: '/requests/:id/files/:file/document', roles: answers, handle: requestFile }),
   office({
     method: 'GET',
     url: '/subjects',

@@ -29,6 +29,7 @@ import {
 } from '../../system/index.ts';
 import type { BlockingView, FieldError, Page, RequestDesk } from '../pages.ts';
 import { type Answer, chosen, field, malformed, type StaffServiceCall, ticked } from '../route.ts';
+import { fileViews } from '../views/files.ts';
 import { oneError } from '../views/problems.ts';
 import { baseOf } from './paging.ts';
 import { requestView } from './requests.ts';
@@ -50,18 +51,21 @@ const hereOf = (call: StaffServiceCall) => `${baseOf(call)}/requests/${atOf(call
 
 /** One request with the words of the person. */
 export async function requestPage(call: StaffServiceCall, sent: Sent = {}): Promise<Page> {
-  const { row, words, law } = await openRequest(call.world, call.clerk, atOf(call));
+  const { row, words, law, files, change } = await openRequest(call.world, call.clerk, atOf(call));
   const { errors = [], ...answer } = sent.answer ?? {};
   const letter = row.closedAt !== undefined && words?.answer !== undefined;
   return {
     page: 'request',
     request: {
-      ...requestView(call.world, call.speaker, { row, words }),
+      ...requestView(call.world, call.speaker, {
+        ...{ row, words, now: change?.now },
+        files: fileViews(call.speaker, files, (id) => `${hereOf(call)}/files/${id}/document`),
+      }),
       ...(letter && { letter: `${hereOf(call)}/letter.pdf` }),
     },
     law: sayReasons(call.speaker, law),
     mayRefuse: mayRefuse(call.clerk),
-    mayAnswer: row.onBehalf === undefined || mayBlock(call.clerk),
+    mayAnswer: (row.onBehalf === undefined && !words?.change) || mayBlock(call.clerk),
     desk: deskView(call, { row, words }, sent.desk),
     ...(mayBlock(call.clerk) && { blocking: await blockingView(call, row, sent.blocking ?? []) }),
     errors,

@@ -11,8 +11,10 @@ import {
   today,
 } from '../../system/index.ts';
 import type { Speaker } from '../../words/index.ts';
+import type { ChangeView, FileView } from '../file-parts.ts';
 import type { FieldError, Page, RequestView } from '../pages.ts';
 import { type Answer, field, type SubjectCall } from '../route.ts';
+import { fileViews } from '../views/files.ts';
 import { oneError } from '../views/problems.ts';
 
 /** Terms of the law are shorter; a clock far ahead is not counted day by day. */
@@ -22,7 +24,12 @@ const longestCount = 60;
 export function requestView(
   world: World,
   speaker: Speaker,
-  what: { row: RequestRecord; words?: RequestWords | undefined },
+  what: {
+    row: RequestRecord;
+    words?: RequestWords | undefined;
+    files?: readonly FileView[];
+    now?: string | undefined;
+  },
 ): RequestView {
   const { row, words } = what;
   return {
@@ -39,9 +46,20 @@ export function requestView(
     overdue: row.state === 'open' && row.dueOn < today(world),
     ...(row.state === 'open' && leftOf(world, speaker, row.dueOn)),
     ...(row.closedAt !== undefined && { closedAt: row.closedAt }),
+    ...(words?.change && { change: changeView(speaker, words.change, what.now) }),
+    ...(what.files && what.files.length > 0 && { files: what.files }),
     ...(words && { turns: words.turns ?? [], ...(words.words !== '' && { words: words.words }) }),
     ...(words?.answer !== undefined && { answer: words.answer }),
   };
+}
+
+function changeView(
+  speaker: Speaker,
+  { category, value }: { readonly category: string; readonly value: string },
+  now: string | undefined,
+): ChangeView {
+  const name = speaker.title('data_categories', category);
+  return { name, asked: value, ...(now !== undefined && { now }) };
 }
 
 /** Working days left until a request is due, said; nothing once it is overdue. */
@@ -80,7 +98,10 @@ export async function requestsPage(call: SubjectCall, sent?: SentRequest, reply?
   return {
     page: 'my-requests',
     requests: shown.rows.map((what) => ({
-      ...requestView(call.world, speaker, what),
+      ...requestView(call.world, speaker, {
+        ...what,
+        files: fileViews(speaker, what.files, (id) => `/s/${call.service.key}/me/files/${id}/document`),
+      }),
       ...letterOf(what),
     })),
     ...(reply && { reply }),

@@ -24,6 +24,7 @@ import { consentForm } from './0022-consent-form.ts';
 import { mention } from './0023-mention.ts';
 import { brokenSeal } from './0024-broken-seal.ts';
 import { mandate } from './0025-mandate.ts';
+import { file } from './0026-file.ts';
 
 /** One step of the schema. */
 export interface Migration {
@@ -60,4 +61,5 @@ export const migrations: readonly Migration[] = [
   { version: 23, name: 'mention', sql: mention },
   { version: 24, name: 'broken-seal', sql: brokenSeal },
   { version: 25, name: 'mandate', sql: mandate },
+  { version: 26, name: 'file', sql: file },
 ];

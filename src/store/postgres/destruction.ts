@@ -94,6 +94,8 @@ export const ownedTables = [
   'broken_seal',
   'obligation',
   'mention',
+  'file',
+  'file_part',
   'staff_member',
   'second_factor',
   'recovery_code',

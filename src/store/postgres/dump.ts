@@ -38,8 +38,11 @@ export const halves: Readonly<Record<StoreHalf, readonly string[]>> = {
   sealed: sealedTables,
 };
 
-/** Messages of a draft are left out with it. */
+/** Messages of a draft are left out with it, and so are files that have not arrived. */
 const conditions: Readonly<Record<string, string>> = {
+  file: "where t.state <> 'arriving'",
+  file_part: `where exists (select from file f where f.service_id = t.service_id
+    and f.subject_id = t.subject_id and f.file_id = t.file_id and f.state <> 'arriving')`,
   message:
     'where exists (select from subject s where s.service_id = t.service_id and s.subject_id = t.subject_id)',
 };

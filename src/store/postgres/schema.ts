@@ -6,6 +6,7 @@ import type {
   ActRecord,
   AuthorityRecord,
   CampaignRecord,
+  FileRecord,
   MentionWay,
   MessageRecord,
   ObligationRecord,
@@ -201,6 +202,23 @@ export interface Schema extends IncidentSchema {
     met_at: number | null;
     sealed: Uint8Array;
   };
+  file: OfSubject & {
+    file_id: Id;
+    use: string;
+    category: string;
+    state: FileRecord['state'];
+    matter_id: Id | null;
+    reserved: number;
+    parts: number;
+    digest: Uint8Array | null;
+    sealed: Uint8Array | null;
+    begun_at: number;
+    kept_at: number | null;
+    entry_id: Id | null;
+    until_on: CivilDate | null;
+    checked_at: number | null;
+  };
+  file_part: OfSubject & { file_id: Id; part: number; bytes: Uint8Array };
   request_reminder: OfService & { day: CivilDate };
   request: OfSubject & {
     request_id: Id;

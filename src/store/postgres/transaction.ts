@@ -13,6 +13,7 @@ import { destruction } from './destruction.ts';
 import { disclosures } from './disclosures.ts';
 import { drafts } from './drafts.ts';
 import { entries } from './entries.ts';
+import { files } from './files.ts';
 import { incidents } from './incidents.ts';
 import { keyEpochs } from './key-epochs.ts';
 import { log } from './log.ts';
@@ -59,6 +60,7 @@ export function txOf(db: Database): Tx {
     brokenSeals: brokenSeals(db),
     obligations: obligations(db),
     mentions: mentions(db),
+    files: files(db),
     consents: consents(db),
     consentSettings: consentSettings(db),
     campaigns: campaigns(db),

@@ -150,11 +150,11 @@ export const cookiesOwnChoice: Probe = async (probing) => {
 };
 
 /**
- * Keys and segments open at their place, nothing that was seen not to is still so, and no value stands
- * readable in what is stored.
+ * Keys and segments open at their place, nothing that was seen not to is still so, no value stands readable
+ * in what is stored, and no file is damaged.
  */
 export const securitySealed: Probe = async ({ tx, service, sample }) => {
-  const noticed = await tx.brokenSeals.count(service.id);
+  const noticed = (await tx.brokenSeals.count(service.id)) + (await tx.files.damaged(service.id));
   if (noticed > 0) return { state: 'broken', n: noticed };
   const { subjects } = sample;
   return counted(subjects.length, subjects.filter(({ sealed }) => !sealed).length);

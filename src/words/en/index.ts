@@ -10,6 +10,7 @@ import { differences } from './differences.ts';
 import { disclosure } from './disclosure.ts';
 import { errors } from './errors.ts';
 import { explanations } from './explanations.ts';
+import { files } from './files.ts';
 import { findings } from './findings.ts';
 import { incidents } from './incidents.ts';
 import { input } from './input.ts';
@@ -61,6 +62,7 @@ export const en: Translation = {
   ...disclosure,
   ...errors,
   ...explanations,
+  ...files,
   ...findings,
   ...incidents,
   ...input,

@@ -72,6 +72,7 @@ const commands =
 
 const latinNames = new Set(
   [
+    'PNG JPEG WebP',
     'Authorization Bearer CallGear COPPA Cookie Ctrl C Ed Firebase Google Analytics Tag Manager GDPR IP JSON',
     // what a text of a mailing has in the place of a link
     'link',
@@ -97,6 +98,7 @@ const russianEndings = /\p{L}(?:ться|тся|ого|его|ому|ыми|им
 
 /** Words and names that are the same in both languages. */
 const shared = new Set([
+  '{{n}} КБ',
   '12 цифр',
   'Акт',
   'Журнал',

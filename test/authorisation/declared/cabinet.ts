@@ -25,6 +25,7 @@ export const cabinet: Readonly<Record<string, Row>> = {
   'POST /s/:key/me/requests': mine(422),
   'POST /s/:key/me/requests/:id/reply': owners(409),
   'GET /s/:key/me/requests/:id/letter.pdf': mine(404),
+  'GET /s/:key/me/files/:id/document': owners(200),
   'GET /s/:key/me/download': mine(200),
   'GET /s/:key/me/export.json': mine(200),
   'GET /s/:key/me/print': mine(200),

@@ -41,6 +41,7 @@ export const console: Readonly<Record<string, Row>> = {
   'POST /console/s/:key/requests/:id/wait': desk(answer, 400),
   'POST /console/s/:key/requests/:id/identity': desk(['approver', 'officer'], 422),
   'GET /console/s/:key/requests/:id/letter.pdf': desk(answer, 404),
+  'GET /console/s/:key/requests/:id/files/:file/document': desk(answer, 200),
   'POST /console/s/:key/requests/:id': desk(answer, 422),
   'POST /console/s/:key/requests/:id/block': desk(['officer'], 400),
   'GET /console/s/:key/subjects': desk(find, 200),

@@ -94,6 +94,7 @@ export const cabinetExemplars: readonly Exemplar[] = [
   page('/s/:key/me/correct/:category', { ...mine, weight: 3 }),
   form('/s/:key/me/correct/:category', {
     ...change,
+    files: true,
     back: { url: '/s/test/me/correct/full_name', field: 'value' },
     bears: secretBytes,
     costs: 4,
@@ -102,6 +103,7 @@ export const cabinetExemplars: readonly Exemplar[] = [
   }),
   form('/s/:key/me/correct/:category', {
     ...change,
+    files: true,
     ids: { category: 'address' },
     name: 'code',
     bears: secretBytes,
@@ -133,6 +135,7 @@ export const cabinetExemplars: readonly Exemplar[] = [
     effect: 'none',
   }),
   page('/s/:key/me/requests/:id/letter.pdf', { ...mine, ids: { id: 'request' }, ok: 404 }),
+  page('/s/:key/me/files/:id/document', { ...mine, ids: { id: 'document' }, effect: 'changes' }),
   page('/s/:key/me/download', mine),
   page('/s/:key/me/export.json', mine),
   page('/s/:key/me/print', mine),

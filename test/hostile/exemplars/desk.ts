@@ -110,6 +110,11 @@ export const deskExemplars: readonly Exemplar[] = [
   }),
   // There is no answer yet.
   page('/console/s/:key/requests/:id/letter.pdf', { ...office, ids: request, ok: 404, recorded: true }),
+  page('/console/s/:key/requests/:id/files/:file/document', {
+    ...office,
+    ids: { id: 'documented', file: 'document' },
+    recorded: true,
+  }),
   // Nothing is blocked: there is nothing to lift. A block would refuse most of what comes after it.
   form('/console/s/:key/requests/:id/block', {
     ...act,

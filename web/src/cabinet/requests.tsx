@@ -2,6 +2,7 @@ import type { RequestView } from '../../../src/server/pages.ts';
 import { ownPath, useFrame, useSay } from '../frame/context.ts';
 import type { PageOf } from '../page-kind.ts';
 import { Area } from '../pieces/field.tsx';
+import { Change, Files } from '../pieces/file.tsx';
 import { ErrorSummary, Form, Submit } from '../pieces/form.tsx';
 import { Leaf, Line, Opening } from '../pieces/line.tsx';
 import { Timed } from '../pieces/phrase.tsx';
@@ -48,6 +49,8 @@ function Request({
         <RequestNumber request={request} />
       </p>
       {request.words === undefined ? null : <blockquote class="words">{request.words}</blockquote>}
+      <Change change={request.change} mine />
+      <Files files={request.files} />
       <Turns request={request} mine />
       {request.waitsUntil !== undefined ? <Reply id={request.id} sent={reply} /> : null}
       {request.answer === undefined ? null : (

@@ -63,7 +63,7 @@ function Order({ order }: { readonly order: OrderView }) {
   return (
     <Line kind="key-row" margin={margin}>
       <h3>{order.to}</h3>
-      <p>{say(order.kind === 'stop' ? 'page.order.stop' : 'page.order.destroy')}</p>
+      <p>{say(`page.order.${order.kind}`)}</p>
       <Terms
         kind="small"
         lines={[

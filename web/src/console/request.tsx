@@ -2,6 +2,7 @@ import type { BlockingView, FieldError } from '../../../src/server/pages.ts';
 import { consoleBase, useFrame, useSay } from '../frame/context.ts';
 import type { PageOf } from '../page-kind.ts';
 import { Area, Choice } from '../pieces/field.tsx';
+import { Change, Files } from '../pieces/file.tsx';
 import { ErrorSummary, Form, Submit } from '../pieces/form.tsx';
 import { Leaf, Line, Opening } from '../pieces/line.tsx';
 import { Timed } from '../pieces/phrase.tsx';
@@ -54,7 +55,11 @@ function Answer({ page }: { readonly page: PageOf<'request'> }) {
     return (
       <Line kind="section">
         <h2>{say('page.request.answer')}</h2>
-        <p>{say('page.request.child-beyond')}</p>
+        <p>
+          {say(
+            page.request.change === undefined ? 'page.request.child-beyond' : 'page.request.change-beyond',
+          )}
+        </p>
       </Line>
     );
   return (
@@ -63,6 +68,7 @@ function Answer({ page }: { readonly page: PageOf<'request'> }) {
       margin={
         <>
           <p class="small">{say('page.request.send-why')}</p>
+          {page.request.change === undefined ? null : <p class="small">{say('file.change-why')}</p>}
           {page.mayRefuse ? null : <p class="small">{say('page.request.refuse-beyond')}</p>}
         </>
       }
@@ -307,6 +313,10 @@ function Wait({ page }: { readonly page: PageOf<'request'> }) {
   );
 }
 
+function Words({ words }: { readonly words: string | undefined }) {
+  return words === undefined ? null : <blockquote class="words">{words}</blockquote>;
+}
+
 /** A withdrawal that waits for an obligation is answered by itself. */
 function answerable({ closedAt, state, waitsUntil }: PageOf<'request'>['request']): boolean {
   return closedAt === undefined && !(state === 'waiting' && waitsUntil === undefined);
@@ -347,11 +357,13 @@ export function RequestPage({ page }: { readonly page: PageOf<'request'> }) {
         }
       >
         <h2>{say('page.request.words')}</h2>
-        {request.words === undefined ? (
+        {request.words === undefined && request.change === undefined ? (
           <Empty>{say('page.request.no-words')}</Empty>
         ) : (
-          <blockquote class="words">{request.words}</blockquote>
+          <Words words={request.words} />
         )}
+        <Change change={request.change} />
+        <Files files={request.files} />
         <Turns request={request} />
       </Line>
       <Identity page={page} />

@@ -69,6 +69,7 @@ function ServiceFigures({ service }: { readonly service: TodayPage['services'][n
   const incidents = service.incidents === 0 ? undefined : service.incidents;
   const incidentsLate = service.incidentsLate === 0 ? undefined : service.incidentsLate;
   const broken = service.broken === 0 ? undefined : service.broken;
+  const damaged = service.damaged === 0 ? undefined : service.damaged;
   return (
     <ul class="figures-line">
       <Figure name="page.today.subjects" n={service.subjects} href={to('subjects')} />
@@ -78,6 +79,7 @@ function ServiceFigures({ service }: { readonly service: TodayPage['services'][n
       <Figure name="page.today.incidents" n={incidents} href={to('incidents')} />
       <Figure name="page.today.incidents-late" n={incidentsLate} kind="overdue" href={to('incidents')} />
       <Figure name="page.today.broken" n={broken} kind="overdue" href={to('ledger')} />
+      <Figure name="page.today.damaged" n={damaged} kind="overdue" href={to('ledger')} />
       <Figure name="page.today.pending" n={service.pending} href={to('ledger')} />
     </ul>
   );

@@ -141,3 +141,30 @@ export function Choice({
     </Described>
   );
 }
+
+/** A file to choose; `accept` names the kinds that are taken. */
+export function FileField(
+  props: Pick<FieldProps, 'name' | 'label' | 'hint' | 'required' | 'errors'> & { readonly accept: string },
+) {
+  const { name, hint, required, accept } = props;
+  const errors = errorsOf(props.errors, name);
+  return (
+    <Described
+      id={idOf(name)}
+      label={props.label}
+      hint={hint}
+      errors={errors}
+      {...(required === undefined ? {} : { required })}
+    >
+      <input
+        id={idOf(name)}
+        name={name}
+        type="file"
+        accept={accept}
+        required={required === true}
+        aria-invalid={errors.length > 0 ? 'true' : undefined}
+        aria-describedby={describedBy(idOf(name), hint !== undefined, errors.length > 0)}
+      />
+    </Described>
+  );
+}

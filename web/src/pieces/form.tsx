@@ -65,6 +65,8 @@ interface FormProps {
   readonly label?: string;
   /** For buttons that stand outside it. */
   readonly id?: string;
+  /** It carries a file. */
+  readonly files?: boolean;
   readonly children: ComponentChildren;
 }
 
@@ -72,10 +74,18 @@ interface FormProps {
  * A form that posts to the page's own address unless told otherwise. Our own errors are shown, not the
  * browser's.
  */
-export function Form({ action, hidden, kind, label, id, children }: FormProps) {
+export function Form({ action, hidden, kind, label, id, files, children }: FormProps) {
   const frame = useFrame();
   return (
-    <form method="post" action={action ?? ownPath(frame)} id={id} class={kind} aria-label={label} novalidate>
+    <form
+      method="post"
+      action={action ?? ownPath(frame)}
+      id={id}
+      class={kind}
+      aria-label={label}
+      enctype={files ? 'multipart/form-data' : undefined}
+      novalidate
+    >
       {Object.entries(hidden ?? {}).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
