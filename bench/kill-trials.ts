@@ -143,13 +143,18 @@ async function main(): Promise<void> {
     const folder = await runFolder(seed + from / trialsPerFolder, Math.min(trialsPerFolder, trials - from));
     folders.push(folder);
     if (progress) appendFileSync(progress, `${JSON.stringify(folder)}\n`);
-    mkdirSync('bench/results', { recursive: true });
-    writeFileSync(values.out, report(totalOf(folders), seed));
+    write(values.out, folders, seed);
   }
   const total = totalOf(folders);
+  write(values.out, folders, seed);
   console.log(JSON.stringify(total.acknowledged));
   console.log(total.lost.length === 0 ? 'nothing lost' : `lost: ${total.lost.length}, seed ${seed}`);
   process.exitCode = total.lost.length === 0 ? 0 : 1;
+}
+
+function write(path: string, folders: readonly Folder[], seed: number): void {
+  mkdirSync('bench/results', { recursive: true });
+  writeFileSync(path, report(totalOf(folders), seed));
 }
 
 /** What was done before a run was broken off. */
