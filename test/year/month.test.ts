@@ -17,4 +17,4 @@ it(`keeps what it pledges through a month of random acts in five services (seed 
   expect(lived.late).toBeGreaterThan(0);
   expect(lived.crashes).toBeGreaterThan(2);
   expect(lived.epochs).toBeGreaterThan(1);
-}, 300_000);
+}, 900_000);
