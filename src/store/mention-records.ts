@@ -28,7 +28,7 @@ export interface MentionTable {
   /** The newest first. */
   ofGiver(service: Id, giver: Id): Promise<readonly MentionRecord[]>;
   ofMentioned(service: Id, mentioned: Id): Promise<readonly MentionRecord[]>;
-  /** Ends what was said of somebody; a refusal stays one. @returns how many had not ended */
+  /** Ends what was said of somebody; a refusal stays one, also of what ended. @returns how many changed */
   end(service: Id, mentioned: Id, how: { readonly at: number; readonly refused: boolean }): Promise<number>;
   /** Ends everything somebody said of others. @returns how many had not ended */
   endOf(service: Id, giver: Id, at: number): Promise<number>;

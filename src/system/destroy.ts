@@ -133,6 +133,8 @@ export async function cut(
   const orders = await queueOrders(tx, world, { ...what, kind: 'destroy' });
   // Nobody vouches any more for whom they named: from here on nothing is done with those data.
   await tx.mentions.endOf(what.service, what.subject, what.at);
+  // Nor does whoever named them keep their address.
+  await tx.mentions.end(what.service, what.subject, { at: what.at, refused: false });
   const epoch = await tx.subjectKeys.remove(what.service, what.subject);
   const counts = {
     keys: 1,

@@ -10,6 +10,8 @@ import { openSubject } from './subjects.ts';
 import { houseOf, type World } from './world.ts';
 
 const entriesAtOnce = 4_000;
+/** Few: a page of a list is an entry tied to a thousand people. */
+const ownedAtOnce = 50;
 const peopleAtOnce = 2_000;
 const disclosuresAtOnce = 1_000;
 
@@ -140,16 +142,20 @@ async function takeOwners(
   world: World,
   { row, touched, found }: { row: IncidentRecord; touched: readonly Entry[]; found: Found },
 ): Promise<void> {
-  if (touched.length === 0) return;
-  const ids = touched.map(({ id }) => id as Id);
-  const owners = await world.store.transaction((tx) => tx.incidents.ownersOf(row.service, ids));
-  const owner = new Map(owners.map(({ id, subject }) => [id, subject]));
-  for (const { id, at, subject } of touched) {
-    const whose = owner.get(id as Id);
-    if (whose !== undefined) found.add(whose, Date.parse(at));
-    else if (subject !== undefined) found.unnamed += 1;
+  for (let from = 0; from < touched.length; from += ownedAtOnce) {
+    const some = touched.slice(from, from + ownedAtOnce);
+    const ids = some.map(({ id }) => id as Id);
+    const owners = await world.store.transaction((tx) => tx.incidents.ownersOf(row.service, ids));
+    for (const entry of some) {
+      const its = owners.filter(({ id }) => id === entry.id);
+      for (const { subject } of its) found.add(subject, Date.parse(entry.at));
+      found.unnamed += Math.max(0, peopleOf(entry) - its.length);
+    }
   }
 }
+
+/** On how many people's data an entry is an act: one page of a list has one entry, and says how many. */
+const peopleOf = ({ subject, counts }: Entry) => (subject === undefined ? (counts?.people ?? 0) : 1);
 
 /** Whom something was handed on of to the recipients it is about. */
 async function takeRecipients(world: World, row: IncidentRecord, found: Found): Promise<void> {

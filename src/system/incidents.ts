@@ -185,7 +185,8 @@ async function unknownIn(world: World, service: ServiceRecord, form: IncidentFor
 }
 
 /**
- * Puts an incident right while it is open. Of a scope that changed it must be computed anew whom it touches.
+ * Puts an incident right while it is open. Of a scope that changed it must be computed anew whom it touches,
+ * and decided anew whether they are told.
  *
  * @throws KepilError `ERR_FORBIDDEN`, `ERR_NOT_FOUND`
  */
@@ -202,16 +203,20 @@ export async function amendIncident(
     const found = await incidentIn(tx, world, { ...what, mode: 'update' });
     if (found.row.state !== 'open')
       return { problems: [{ code: 'incident-decided', severity: 'error' as const }] };
+    // Nobody takes themselves out of an incident.
+    if (found.row.scope.staff.includes(by.id) && !form.staff.includes(by.id))
+      return { problems: [{ code: 'incident-own', severity: 'error' as const, field: 'staff' }] };
     const { countedAt, unnamed, ...rest } = found.row;
     const said = saidBy(world, form);
     const same = aboutOf(said) === aboutOf(rest);
+    const settled = rest.telling === 'done' || rest.telling === 'none';
     const counted = {
       ...(same && countedAt !== undefined && { countedAt }),
       ...(same && unnamed !== undefined && { unnamed }),
     };
     const words = { ...found.words, ...wordsIn(form) };
     await putIncident(tx, world, {
-      row: { ...rest, ...said, ...counted },
+      row: { ...rest, ...said, ...counted, ...(!same && settled && { telling: 'undecided' as const }) },
       ...{ words, clerk: by, rule: 'incident-amended' },
     });
     return { id: found.row.id };

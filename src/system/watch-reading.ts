@@ -12,14 +12,14 @@ const seeing: readonly string[] = ['read', 'use', 'transfer'];
 
 const windows = [...new Set(readingLimits.map(({ minutes }) => minutes))];
 
-/**
- * Whether a request is one of a staff member who opens the data of a person at the console. Reading whom an
- * incident touches is not: the incident names them, one by one.
- */
-function isWatched({ actor, verb, channel, purpose }: GateRequest): boolean {
+/** Whether a request is one of a staff member who opens the data of a person at the console. */
+function isWatched({ actor, verb, channel }: GateRequest): boolean {
   const staff = actor.id !== undefined && staffRoles.some((role) => role === actor.role);
-  return staff && channel === 'console' && seeing.includes(verb) && purpose !== 'breach_response';
+  return staff && channel === 'console' && seeing.includes(verb);
 }
+
+/** Reading whom an incident touches counts towards no limit: the incident names them, one by one. */
+const isCounted = ({ purpose }: GateRequest) => purpose !== 'breach_response';
 
 /** What the gate must know of a staff member who opens data; nothing of anybody else. */
 export async function readingFacts(
@@ -31,7 +31,7 @@ export async function readingFacts(
   if (!isWatched(request) || actor.id === undefined) return {};
   const stopped = (await tx.reading.stopOf((await houseOf(tx)).id, actor.id)) !== undefined;
   const others = new Map<number, number>();
-  for (const minutes of windows) {
+  for (const minutes of isCounted(request) ? windows : []) {
     const since = { at: world.now() - minutes * minute, but: subject };
     others.set(minutes, await tx.reading.countOthers(service, actor.id, since));
   }
@@ -48,7 +48,7 @@ export async function noteReading(
   { request, decision }: { request: GateRequest; decision: Decision },
 ): Promise<void> {
   const { service, subject, actor } = request;
-  if (actor.id === undefined) return;
+  if (actor.id === undefined || !isCounted(request)) return;
   const now = world.now();
   if (decision.allowed) return tx.reading.note(service, subject, { staff: actor.id, at: now });
   if (decision.because.some(({ rule }) => rule === 'reading-limit'))

@@ -92,6 +92,26 @@ describe('staff who look through people', () => {
     expect([again.status, again.location?.startsWith('/console/sign-in')]).toEqual([303, true]);
   });
 
+  it('see nobody in the matter of an incident either', async () => {
+    const [alert] = await alerts();
+    const subject = people[0] ?? '';
+    const matter = alert?.incident_id as string;
+    await attacker.sql.query(
+      `insert into incident_subject (service_id, subject_id, incident_id, acts) values ($1, $2, $3, 1)`,
+      [attacker.world.service.id, subject, matter],
+    );
+    const { world } = attacker.world.installation;
+    const { id, keys } = await staffOf(world, nosy.id);
+    const asked = { subject, categories: ['email'], purpose: 'breach_response', matter };
+    const at = { service: attacker.world.service, ...asked };
+    const { decision } = await readForStaff(world, { id, keys, roles: ['officer'] }, at);
+    expect([decision.allowed, decision.because.map(({ rule }) => rule)]).toEqual([
+      false,
+      ['reading-stopped'],
+    ]);
+    await attacker.sql.query('delete from incident_subject');
+  });
+
   it('leave an entry at the service and one at the house, which name nobody', async () => {
     await attacker.world.installation.tick();
     const leaves = await rows('select leaf from log_leaf');

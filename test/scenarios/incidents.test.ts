@@ -1,6 +1,7 @@
 import { extractText, getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Carrier, OutgoingMessage } from '../../src/post/index.ts';
+import { destroyAccount } from '../../src/system/destroy.ts';
 import { remindOfIncidents, tellAffected } from '../../src/system/index.ts';
 import type { Visitor } from '../world.ts';
 import { Attacker } from './attacker.ts';
@@ -106,6 +107,13 @@ describe('a lost laptop', () => {
     expect(touched.map(({ subject_id }) => subject_id).sort()).toEqual([...people.slice(0, 4)].sort());
     expect((await act({ act: 'count' })).status).toBe(303);
     expect(await rows('select subject_id from incident_subject')).toHaveLength(4);
+  });
+
+  it('is not taken off oneself by the one whose acts it is about', async () => {
+    const { staff: _staff, ...others } = form();
+    const off = await owner.visitor.post(`${page}/amend`, { ...others, whole: 'yes' });
+    expect([off.status, plain(off.body).includes('решает другой человек')]).toEqual([422, true]);
+    expect(await rows("select 1 from incident where not scope->>'whole' = 'true'")).toHaveLength(1);
   });
 
   it('needs its measures before there is a letter; each person in it is read through the gate', async () => {
@@ -280,6 +288,44 @@ describe('an incident', () => {
     const page = await enter({ key: lost });
     expect(await touched(page)).toBe(before - 1);
     expect(plain((await officer.get(page)).body)).toContain('которые с тех пор уничтожены: 1');
+  });
+
+  it('about a key touches everybody on a list it took, and counts who was destroyed since', async () => {
+    const { aigul } = await import('./liar.ts');
+    const email = 'bolat.alimov@example.kz';
+    const { id: subject } = await attacker.register({ ...aigul, email, phone: '+77010005566' });
+    const listed = await attacker.key({ purpose: 'registration_auth', category: 'email' });
+    const list = await attacker.send({
+      method: 'POST',
+      url: `/api/v1${attacker.world.base}/list`,
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${listed}` },
+      payload: JSON.stringify({ purpose: 'registration_auth', categories: ['email'] }),
+    });
+    const { people } = list.json() as { people: readonly unknown[] };
+    expect(people.length).toBeGreaterThan(1);
+    const key = /kepil_([0-9a-f-]{36})/.exec(listed)?.[1] ?? '';
+    expect(await touched(await enter({ key }))).toBe(people.length);
+    const { service, installation } = attacker.world;
+    await destroyAccount(installation.world, { service, subject });
+    const page = await enter({ key });
+    expect(await touched(page)).toBe(people.length - 1);
+    expect(plain((await officer.get(page)).body)).toContain('которые с тех пор уничтожены: 1');
+  });
+
+  it('whose scope changed is decided anew: whoever it touches now was not thought of', async () => {
+    const [lost] = await rows('select key_id from api_key order by key_id limit 1');
+    const key = lost?.key_id as string;
+    const page = await enter({ key });
+    const telling = async () =>
+      (await rows(`select telling from incident where incident_id = '${page.split('/').at(-1)}'`))[0];
+    expect((await officer.post(page, { act: 'tell', tell: 'no', message: 'Ключ был пуст.' })).status).toBe(
+      303,
+    );
+    expect(await telling()).toEqual({ telling: 'none' });
+    expect((await officer.post(`${page}/amend`, { ...form, key, measures: 'Ещё.' })).status).toBe(303);
+    expect(await telling()).toEqual({ telling: 'none' });
+    expect((await officer.post(`${page}/amend`, { ...form, whole: 'yes' })).status).toBe(303);
+    expect(await telling()).toEqual({ telling: 'undecided' });
   });
 
   it('of a log that does not verify is raised by the system, once while nobody decided', async () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Policy } from '../../src/policy/index.ts';
 import type { Carrier, Delivery, OutgoingMessage } from '../../src/post/index.ts';
+import { destroyAccount } from '../../src/system/destroy.ts';
 import type { Reply, Visitor } from '../world.ts';
 import { Attacker, hidden } from './attacker.ts';
 import { aigul, dauren, putInForce } from './liar.ts';
@@ -200,6 +201,17 @@ describe('somebody named by another', () => {
     expect((await other.post(`${base}/me/others`, { act: 'take-back', id })).status).toBe(303);
     expect(await count('mentioned')).toBe(0);
     expect(await newest()).toMatchObject({ refused: false });
+    await world.checkPledges();
+  });
+
+  it('is not kept by the giver, masked neither, once destroyed on another ground', async () => {
+    expect((await send(other)).status).toBe(303);
+    const { mentioned_id: subject } = await newest();
+    const { service, installation } = world;
+    await destroyAccount(installation.world, { service, subject });
+    expect(await newest()).toMatchObject({ refused: false, sealed: null, ended_at: expect.anything() });
+    expect(plain((await other.get(`${base}/me/others`)).body)).toContain('Данные уничтожены');
+    await installation.tick();
     await world.checkPledges();
   });
 

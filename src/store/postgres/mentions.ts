@@ -33,11 +33,11 @@ export function mentions(db: Database): MentionTable {
     async end(service, mentioned, { at, refused }) {
       const ended = db
         .updateTable('mention')
-        .set({ ended_at: at, sealed: null, refused })
+        .set({ ended_at: sql`coalesce(ended_at, ${at})`, sealed: null, refused })
         .where('service_id', '=', service)
-        .where('mentioned_id', '=', mentioned)
-        .where('ended_at', 'is', null);
-      return affected(await ended.executeTakeFirst());
+        .where('mentioned_id', '=', mentioned);
+      const open = refused ? ended.where('refused', '=', false) : ended.where('ended_at', 'is', null);
+      return affected(await open.executeTakeFirst());
     },
     async endOf(service, giver, at) {
       const ended = db

@@ -58,7 +58,7 @@ export const mentions = {
   'because.mention-confirmed': 'Whoever gave the data confirmed that the person agrees.',
   'because.named-refused': 'The person refused that another gave their data.',
   'because.named-taken-back': 'Whoever gave the data took them back.',
-  'because.named-by-nobody': 'Whoever gave the data is a user no more.',
+  'because.named-by-nobody': 'Whoever gave the data deleted their account or withdrew their consent.',
   'problem.mention-purpose-missing': 'Choose what the data are for.',
   'problem.mention-purpose-missing.help': 'One purpose of the list.',
   'problem.mention-way-missing': 'Say how the person agreed.',

@@ -108,7 +108,7 @@ export const incidents = {
   'page.incident.by': 'Қалай жіберілді',
   'page.incident.by.state-system': 'мемлекеттік жүйе арқылы',
   'page.incident.by.email': 'электрондық поштамен',
-  'page.incident.by.post': 'тапсырыс хатпен',
+  'page.incident.by.post': 'тапсырысты хатпен',
   'page.incident.by.courier': 'қолма-қол',
   'page.incident.sent-on': 'Қай күні жіберілді',
   'page.incident.send': 'Жіберілді деп белгілеу',
