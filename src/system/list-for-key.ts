@@ -14,6 +14,7 @@ import { openSegment, type StoredValue, unwrapSubjectKeys } from '../vault/index
 import { holdKey } from './api-keys.ts';
 import { record } from './entries.ts';
 import { ageFrom } from './form.ts';
+import { mandateFacts } from './mandates.ts';
 import { dataOf, placeOf } from './subjects.ts';
 import { termedPolicy } from './terms.ts';
 import { versionFor } from './version-for.ts';
@@ -120,8 +121,14 @@ async function ofAnybody(tx: Tx, world: World, asking: Asking): Promise<Decision
     policy: await termedPolicy(tx, { service: what.service.id, policy: version.policy }),
     subject: { state: 'active' },
     ...{ consents: [consent], blocks: [], expired: [] },
+    ...(await decisionsFor(tx, world, { asking, policy: version.policy })),
   };
   return decide(requestFor(asking, nilId), facts, world.law);
+}
+
+/** Decisions of representatives, where a policy makes the list depend on one. */
+function decisionsFor(tx: Tx, world: World, { asking, policy }: { asking: Asking; policy: Policy }) {
+  return mandateFacts(tx, world, { request: requestFor(asking, nilId), policy });
 }
 
 async function onePage(tx: Tx, world: World, asking: Asking): Promise<Page> {
@@ -161,6 +168,7 @@ interface Kept {
   readonly now: number;
   readonly today: CivilDate;
   readonly isOver: (category: string, at: number) => boolean;
+  readonly decisions: Pick<GateFacts, 'mandates'>;
 }
 
 async function keptFor(tx: Tx, world: World, of: { asking: Asking; hash: string }): Promise<Kept> {
@@ -182,7 +190,8 @@ async function keptFor(tx: Tx, world: World, of: { asking: Asking; hash: string 
     known.set(place, over);
     return over;
   };
-  return { policy, now, today, isOver };
+  const decisions = await decisionsFor(tx, world, { asking: of.asking, policy });
+  return { policy, now, today, isOver, decisions };
 }
 
 /** Somebody's values of what is asked, when the gate lets them be read; undefined when it does not. */
@@ -206,6 +215,7 @@ function valuesOf(
     service: asking.head.status === 'live' ? 'live' : 'draft',
     subject: { state: 'active', ...agedBy(data, kept.today) },
     ...{ consents: person.consents, blocks: person.blocks, expired },
+    ...kept.decisions,
   };
   return decide(requestFor(asking, person.record.id), facts, world.law).allowed ? values : undefined;
 }
@@ -253,6 +263,7 @@ function noteList(
     categories: what.categories.filter((key) => Object.hasOwn(categoryTable, key)),
     policy: head.hash,
     because: decision.because,
+    ...(decision.mandate !== undefined && { decision: decision.mandate }),
     ...(decision.allowed && { counts }),
   });
 }

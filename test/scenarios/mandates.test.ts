@@ -39,6 +39,13 @@ describe('a policy under which acts rest on decisions of authorised representati
   const text = (body: string) => body.replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' ');
   const ask = (more: object = {}) =>
     attacker.read(key, { subject, purpose: 'support', categories: ['email'], ...more });
+  const list = () =>
+    attacker.send({
+      method: 'POST',
+      url: `/api/v1${attacker.world.base}/list`,
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` },
+      payload: JSON.stringify({ purpose: 'support', categories: ['email'] }),
+    });
   const rows = async (query: string) => (await attacker.sql.query(query)).rows as Record<string, unknown>[];
   const newest = async (): Promise<Entry> => {
     const [row] = await rows('select leaf from entry_pending order by arrived desc limit 1');
@@ -68,6 +75,12 @@ describe('a policy under which acts rest on decisions of authorised representati
       outcome: 'refused',
       because: ['mandate-missing@clause:13.2'],
     });
+  });
+
+  it('refuses a list that nobody decided as well', async () => {
+    const reply = await list();
+    expect(reply.statusCode).toBe(403);
+    expect(reply.body).toContain('mandate-missing');
   });
 
   it('lets people, the officer and what the law orders go on without one', async () => {
@@ -115,6 +128,9 @@ describe('a policy under which acts rest on decisions of authorised representati
     const reply = await ask();
     expect(reply.statusCode, reply.body).toBe(200);
     expect(await newest()).toMatchObject({ outcome: 'allowed', decision: id });
+    const listed = await list();
+    expect([listed.statusCode, listed.json().people.length]).toEqual([200, 1]);
+    expect(await newest()).toMatchObject({ outcome: 'allowed', decision: id, counts: { people: 1 } });
     expect((await ask({ categories: ['email', 'phone'] })).statusCode).toBe(403);
     expect(await state()).toEqual(['kept']);
   });
