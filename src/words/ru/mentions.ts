@@ -58,7 +58,7 @@ export const mentions = {
   'because.mention-confirmed': 'Тот, кто сообщил данные, подтвердил согласие человека.',
   'because.named-refused': 'Человек отказался от того, что его данные сообщил другой.',
   'because.named-taken-back': 'Тот, кто сообщил данные, убрал их.',
-  'because.named-by-nobody': 'Тот, кто сообщил данные, удалил аккаунт или отозвал своё согласие.',
+  'because.named-by-nobody': 'Тот, кто сообщил данные, удалил учётную запись или отозвал своё согласие.',
   'problem.mention-purpose-missing': 'Выберите, для чего нужны эти данные.',
   'problem.mention-purpose-missing.help': 'Одну цель из списка.',
   'problem.mention-way-missing': 'Укажите, как человек дал согласие.',
