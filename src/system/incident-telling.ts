@@ -12,7 +12,7 @@ import { dataOf, openSegments, openSubject } from './subjects.ts';
 import { isBlank } from './typed.ts';
 import type { World } from './world.ts';
 
-/** People told in one look; each in a commit of their own. */
+/** People told in one look, and before something else has its turn; each in a commit of their own. */
 const atOnce = 200;
 
 /**
@@ -59,14 +59,21 @@ export async function decideTelling(
  * that is recorded. Each person in a commit of their own with the message, so that a crash leaves them told
  * or still to tell, and nobody told twice. One who fails keeps nobody else waiting and is tried again.
  *
+ * After `atMost` people something else has its turn: logs do not wait for thousands of messages.
+ *
  * @returns how many were settled
  */
-export async function tellAffected(world: World, onFault: (error: Error) => void): Promise<number> {
+export async function tellAffected(
+  world: World,
+  onFault: (error: Error) => void,
+  atMost = atOnce,
+): Promise<number> {
   const rows = await world.store.transaction((tx) => tx.incidents.telling());
   let settled = 0;
   for (const row of rows) {
+    if (settled >= atMost) break;
     try {
-      settled += await tellAll(world, row, onFault);
+      settled += await tellSome(world, { row, atMost: atMost - settled }, onFault);
     } catch (error) {
       onFault(error as Error);
     }
@@ -74,12 +81,17 @@ export async function tellAffected(world: World, onFault: (error: Error) => void
   return settled;
 }
 
-async function tellAll(world: World, row: IncidentRecord, onFault: (error: Error) => void): Promise<number> {
+async function tellSome(
+  world: World,
+  { row, atMost }: { row: IncidentRecord; atMost: number },
+  onFault: (error: Error) => void,
+): Promise<number> {
   let settled = 0;
   for (let after: Id | undefined; ; ) {
     const page = { limit: atOnce, untold: true, ...(after !== undefined && { after }) };
     const people = await world.store.transaction((tx) => tx.incidents.affected(row.service, row.id, page));
     for (const person of people) {
+      if (settled >= atMost) return settled;
       try {
         if (await world.store.transaction((tx) => tellOne(tx, world, person))) settled += 1;
       } catch (error) {

@@ -193,6 +193,8 @@ describe('a lost laptop', () => {
     const told = await act({ act: 'tell', tell: 'yes', message: 'Будьте осторожны со звонками.' });
     expect(told.status, told.body).toBe(303);
     const { world } = attacker.world.installation;
+    // Something else has its turn after so many.
+    expect(await tellAffected(world, fail, 2)).toBe(2);
     await Promise.all([tellAffected(world, fail), tellAffected(world, fail)]);
     await tellAffected(world, fail);
     await attacker.world.installation.tick();

@@ -58,7 +58,8 @@ export const mentions = {
   'because.mention-confirmed': 'Деректерді хабарлаған адам келісімді растады.',
   'because.named-refused': 'Адам деректерін басқаның хабарлағанына қарсы болды.',
   'because.named-taken-back': 'Деректерді хабарлаған адам оларды алып тастады.',
-  'because.named-by-nobody': 'Деректерді хабарлаған адам есептік жазбасын жойды немесе келісімін қайтарып алды.',
+  'because.named-by-nobody':
+    'Деректерді хабарлаған адам есептік жазбасын жойды немесе келісімін қайтарып алды.',
   'problem.mention-purpose-missing': 'Бұл деректер не үшін керек екенін таңдаңыз.',
   'problem.mention-purpose-missing.help': 'Тізімнен бір мақсат.',
   'problem.mention-way-missing': 'Адам келісімін қалай бергенін көрсетіңіз.',
