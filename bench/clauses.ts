@@ -3,12 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openInstallation } from '../src/cli/installation.ts';
 import { offerSheet, sheetAt } from '../src/cli/offered.ts';
-import { type ProvedService, proveAll } from '../src/cli/proved.ts';
-import { stateOrder } from '../src/policy/index.ts';
-import { openService } from '../src/system/index.ts';
+import { proveAll } from '../src/cli/proved.ts';
+import { type PledgeState, stateOrder } from '../src/policy/index.ts';
+import { breakersOf, openService } from '../src/system/index.ts';
+import { liveOnOwnServer } from '../test/year/own-server.ts';
 import { today } from './machine.ts';
 
-/** In what state the clauses of the five policies are on services that just started, as drafts. */
+/**
+ * In what state the clauses of the five policies are: on services that just started, as drafts, and after a
+ * month of random acts in all five (`test/year`); with `--fresh` the first alone.
+ */
 const root = join(import.meta.dirname, '..');
 const seeds = join(root, '..', 'shared', 'seeds');
 const texts = existsSync(seeds) ? seeds : undefined;
@@ -23,21 +27,106 @@ const proved = await proveAll(installation);
 await installation.close();
 rmSync(data, { recursive: true });
 
+type Counted = readonly { readonly id: string; readonly state?: PledgeState }[];
+
 /** Clauses that promise something; headings with nothing in them are none. */
-const clausesOf = ({ clauses }: ProvedService) => clauses.filter(({ pledges }) => pledges.length > 0);
 const isHeading = (id: string) => /^h\d+$/.test(id);
-const rows = proved.map((service) => {
-  const own = clausesOf(service).filter(({ id }) => !isHeading(id));
-  const counts = stateOrder.map((state) => own.filter((clause) => clause.state === state).length);
-  return { name: service.service, counts, all: own.length };
-});
-const sum = (of: (row: (typeof rows)[number]) => number) => rows.reduce((all, row) => all + of(row), 0);
-const total = [...stateOrder.map((_, at) => sum(({ counts }) => counts[at] ?? 0)), sum(({ all }) => all)];
+const promising = <C extends { readonly id: string; readonly pledges: readonly unknown[] }>(
+  clauses: readonly C[],
+) => clauses.filter(({ id, pledges }) => pledges.length > 0 && !isHeading(id));
+
+/** A table of how many clauses are in which state. */
+function table(of: readonly { readonly name: string; readonly clauses: Counted }[]): readonly string[] {
+  const row = (name: string, clauses: Counted) => {
+    const counts = stateOrder.map((state) => clauses.filter((clause) => clause.state === state).length);
+    return `| ${name} | ${counts.join(' | ')} | ${clauses.length} |`;
+  };
+  return [
+    `| policy | ${stateOrder.join(' | ')} | all |`,
+    `|---|${stateOrder.map(() => '---:|').join('')}---:|`,
+    ...of.map(({ name, clauses }) => row(name, clauses)),
+    row(
+      'all',
+      of.flatMap(({ clauses }) => clauses),
+    ),
+  ];
+}
+
+const fresh = proved.map(({ service, clauses }) => ({ name: service, clauses: promising(clauses) }));
 const byHand = new Map<string, number>();
-for (const service of proved)
-  for (const { pledges } of clausesOf(service))
+for (const { clauses } of fresh)
+  for (const { pledges } of clauses)
     for (const { state, facet, label } of pledges)
       if (state === 'manual') byHand.set(`${facet}.${label}`, (byHand.get(`${facet}.${label}`) ?? 0) + 1);
+
+/** A month of random acts in the five services. */
+async function used() {
+  const lived = await liveOnOwnServer({ seed: 20_261_201, from: '2026-12-08', days: 31, subjects: 150 });
+  const surprises = lived.surprises.map(({ on, what }) => `- ${on}: ${what}`);
+  const services = lived.boards.map(({ service, clauses }) => ({
+    name: service.key,
+    clauses: promising(clauses),
+  }));
+  return { services, surprises };
+}
+
+/** Clauses in a state, each with what keeps it there. */
+function named(
+  services: Awaited<ReturnType<typeof used>>['services'],
+  state: PledgeState,
+): readonly string[] {
+  return services.map(({ name, clauses }) => {
+    const here = clauses.filter((clause) => clause.state === state);
+    const said = here.map(({ id, pledges }) => {
+      const kinds = pledges.filter((pledge) => pledge.state === state).map(({ pledge }) => pledge.kind);
+      return `${id} (${[...new Set(kinds)].join(', ')})`;
+    });
+    return `- **${name}** (${here.length}): ${said.join('; ')}`;
+  });
+}
+
+/** Which tests stand behind each clause: kinds of pledges with how many tests break each. */
+function manifest(services: Awaited<ReturnType<typeof used>>['services']): readonly string[] {
+  return services.flatMap(({ name, clauses }) => [
+    `### ${name}`,
+    '',
+    ...clauses.map(({ id, state, pledges }) => {
+      const kinds = [...new Set(pledges.map(({ pledge }) => pledge.kind))];
+      const said = kinds.map((kind) => `${kind} ${breakersOf(kind).length}`).join(', ');
+      return `- ${id}: ${state ?? 'said elsewhere'}; ${said}`;
+    }),
+    '',
+  ]);
+}
+
+async function afterUse(): Promise<readonly string[]> {
+  const { services, surprises } = await used();
+  return [
+    '## After a month of use',
+    '',
+    'All five put in force and used by random people and staff for a month on a simulated clock',
+    '(`test/year`, seed 20261201, 150 people), with a crash each week.',
+    '',
+    ...table(services),
+    '',
+    ...(surprises.length > 0 ? ['What the oracle did not expect:', '', ...surprises, ''] : []),
+    '### Not exercised by it',
+    '',
+    ...named(services, 'unexercised'),
+    '',
+    '### Kept by a person',
+    '',
+    ...named(services, 'manual'),
+    '',
+    '## The tests behind each clause',
+    '',
+    'Kinds of pledges of the clause, each with how many tests break the system under it and see it go red',
+    '(`src/system/probes/breakers.ts` names them).',
+    '',
+    ...manifest(services),
+  ];
+}
+
 const lines = [
   '# The 339 clauses on running services',
   '',
@@ -48,10 +137,7 @@ const lines = [
   '',
   `Date: ${today()}. Texts ${texts === undefined ? 'not at hand' : 'at hand'}.`,
   '',
-  `| policy | ${stateOrder.join(' | ')} | all |`,
-  `|---|${stateOrder.map(() => '---:|').join('')}---:|`,
-  ...rows.map(({ name, counts, all }) => `| ${name} | ${counts.join(' | ')} | ${all} |`),
-  `| all | ${total.join(' | ')} |`,
+  ...table(fresh),
   '',
   '## What a person keeps',
   '',
@@ -59,6 +145,7 @@ const lines = [
   '|---|---:|',
   ...[...byHand].sort((a, b) => b[1] - a[1]).map(([label, count]) => `| ${label} | ${count} |`),
   '',
+  ...(process.argv.includes('--fresh') ? [] : await afterUse()),
 ];
 writeFileSync(join(import.meta.dirname, 'results', 'clauses.md'), lines.join('\n'));
-console.log(lines.join('\n'));
+console.log(lines.slice(0, lines.indexOf('## The tests behind each clause')).join('\n'));

@@ -1,18 +1,7 @@
-import {
-  appendFileSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { openEmbedded, openStore } from '../src/store/index.ts';
-import { databaseOn } from '../test/database.ts';
-import { type Lived, Year } from '../test/year/year.ts';
+import { liveOnOwnServer } from '../test/year/own-server.ts';
+import type { Lived } from '../test/year/year.ts';
 import { machineRows, today } from './machine.ts';
 
 /** What came of a seed, as a line of the progress file. */
@@ -36,24 +25,14 @@ interface How {
 
 /** Lives one seed through on a database of its own. */
 async function liveOne(seed: number, how: How): Promise<Line> {
-  const folder = mkdtempSync(join(tmpdir(), 'kepil-year-pg-'));
-  const settings = { fsync: 'off', synchronous_commit: 'off', max_connections: '100' };
-  const server = await openEmbedded({ folder, settings });
-  try {
-    const database = await databaseOn(server.url);
-    await (await openStore(database.url, { poolSize: 1 })).close();
-    const startedAt = performance.now();
-    const lived = await Year.live({
-      ...{ ...how, seed, databaseUrl: database.url },
-      onWeek: (week, so) => console.log(`seed ${seed}, week ${week}: ${JSON.stringify(so)}`),
-    });
-    const boards = lived.boards.map(({ service, counts }) => ({ service: service.key, counts }));
-    const seconds = Math.round((performance.now() - startedAt) / 1000);
-    return { seed, seconds, lived: { ...lived, acts: [...lived.acts], boards } };
-  } finally {
-    await server.stop();
-    rmSync(folder, { recursive: true, force: true });
-  }
+  const startedAt = performance.now();
+  const lived = await liveOnOwnServer({
+    ...{ ...how, seed },
+    onWeek: (week, so) => console.log(`seed ${seed}, week ${week}: ${JSON.stringify(so)}`),
+  });
+  const boards = lived.boards.map(({ service, counts }) => ({ service: service.key, counts }));
+  const seconds = Math.round((performance.now() - startedAt) / 1000);
+  return { seed, seconds, lived: { ...lived, acts: [...lived.acts], boards } };
 }
 
 function report(lines: readonly Line[], how: How): string {

@@ -180,6 +180,9 @@ export const joinAndLeave: DeskAct = async (stage, service) => {
 export const changePolicy: DeskAct = async (stage, service) => {
   const { house, belief } = stage;
   const { world } = house.installation;
+  const versions = await world.store.transaction((tx) => tx.policies.list(service.id));
+  // One change at a time: the next waits until the last holds.
+  if (versions.some(({ status }) => status === 'scheduled')) return;
   const { policy } = await inForce(world, service);
   const title = `${policy.title.replace(/ \(\d+\)$/, '')} (${house.now % 1_000_000})`;
   const offered = await openService(world, { key: service.key, policy: { ...policy, title } });

@@ -204,7 +204,28 @@ export class House {
     const { service } = await openService(this.installation.world, { key, policy });
     await this.installation.settle(service);
     await this.putInForce(key, {});
+    await this.#decide(key);
     return service;
+  }
+
+  /** Where acts rest on decisions of representatives: prepared by the officer, signed by an approver. */
+  async #decide(key: string): Promise<void> {
+    const url = `/console/s/${key}/mandates`;
+    if (!(await this.desk(url)).body.includes('propose-missing')) return;
+    await this.must(url, { act: 'propose-missing' });
+    const who = { name: 'Дана Подписывающая', email: `approver-${key}@kepil.example` };
+    const invited = await this.desk('/console/staff', { ...who, [`grant.${key}`]: ['approver'] });
+    const token = /\/console\/set-up\?token=([\w.-]+)/.exec(invited.body)?.[1] ?? '';
+    const cookie = await this.arrive({ token, ...who, password: 'девять белых яблонь у реки' });
+    const { body } = await this.desk(url);
+    const waiting = new Set(
+      [...body.matchAll(/name="id" value="([0-9a-f-]{36})"/g)].map(([, id = '']) => id),
+    );
+    for (const id of waiting) {
+      const signed = await send(this.installation, { url, cookie, form: { act: 'sign', id } });
+      if (signed.status !== 303)
+        throw new Error(`a decision was not signed: ${signed.status} ${said(signed)}`);
+    }
   }
 
   /** Approves every clause of the draft that waits and puts it in force, or announces it. */

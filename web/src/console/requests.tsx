@@ -97,9 +97,8 @@ export function Requests({ page }: { readonly page: PageOf<'requests'> }) {
         title={say('page.requests.title')}
         lead={say('page.requests.counts', page.counts)}
         margin={
-          <p class="small">
+          <p class="links">
             <a href={`${base}/requests/new`}>{say('page.requests.take-in')}</a>
-            <br />
             <a href={`${base}/requests/import`}>{say('page.requests.import')}</a>
           </p>
         }
