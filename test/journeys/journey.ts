@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { inForce, offerSetUp } from '../../src/system/index.ts';
 import type { Authenticator } from '../authenticator.ts';
 import { openBrowser, type PageOptions, type TestBrowser } from '../browser.ts';
-import { openWorld, type TestWorld } from '../world.ts';
+import { openWorld, type TestWorld, type WorldOptions } from '../world.ts';
 import { aigul, askForCode, giveCode, officer, type Person, readCode, setUp } from './walk.ts';
 
 /** The policy this project brings. */
@@ -33,8 +33,8 @@ export class Journey {
   }
 
   /** Opens it all on the policy in `text`. */
-  static async open(text: string): Promise<Journey> {
-    const [browser, world] = await Promise.all([openBrowser(), openWorld(text)]);
+  static async open(text: string, options: WorldOptions = {}): Promise<Journey> {
+    const [browser, world] = await Promise.all([openBrowser(), openWorld(text, options)]);
     const origin = await world.installation.listen(0);
     return new Journey({ world, origin, browser });
   }
