@@ -1,4 +1,4 @@
-/** What a person changes of themselves: at once, by a code, by a document; on a phone, the officer at a desk. */
+/** What a person changes of themselves: at once, by a code, by a document; the officer sees it at a desk. */
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
