@@ -1,4 +1,4 @@
-import { type CivilDate, civilDateAt, type Id, KepilError, nilId } from '../base/index.ts';
+import { type CivilDate, civilDateAt, type Id, nilId } from '../base/index.ts';
 import { type ConsentFact, type Decision, decide, type GateFacts, type GateRequest } from '../gate/index.ts';
 import { categories as categoryTable, type Policy } from '../policy/index.ts';
 import { expiredCategories } from '../retention/index.ts';
@@ -15,7 +15,7 @@ import { holdKey } from './api-keys.ts';
 import { record } from './entries.ts';
 import { ageFrom } from './form.ts';
 import { mandateFacts } from './mandates.ts';
-import { dataOf, placeOf } from './subjects.ts';
+import { dataOf, placeOf, SealBroken } from './subjects.ts';
 import { termedPolicy } from './terms.ts';
 import { versionFor } from './version-for.ts';
 import { headOf, policyVersion, type World } from './world.ts';
@@ -233,11 +233,12 @@ function agedBy(data: ReadonlyMap<string, readonly StoredValue[]>, today: CivilD
 function openData(world: World, service: Id, { record: row, key, segments }: HeldPerson) {
   const epochKey = world.keys.service(service).epochKey(key.epoch);
   const keys = unwrapSubjectKeys(key, { service, subject: row.id, epochKey }, world.crypto);
-  if (!keys) throw new KepilError('ERR_VAULT_SEALED', 'keys-refused');
+  if (!keys) throw new SealBroken('keys-refused', { service, subject: row.id, place: 'keys' });
   const opened = segments.map(({ access, retention, version, bytes }) => {
     const address = { service, subject: row.id, access, retention, version };
     const content = openSegment({ address, bytes }, keys, world.crypto);
-    if (!content) throw new KepilError('ERR_VAULT_SEALED', 'segment-refused');
+    const place = `segment-${access}-${retention}`;
+    if (!content) throw new SealBroken('segment-refused', { service, subject: row.id, place });
     return { access, retention, version, content };
   });
   return dataOf(opened);

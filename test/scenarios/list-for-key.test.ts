@@ -143,6 +143,19 @@ describe('a list under one purpose', () => {
     expect((await list()).people.map(({ subject }) => subject)).toEqual([ids[1]]);
   });
 
+  it('is refused while data of somebody on it do not open, and the log says whose place that is', async () => {
+    const { sql } = attacker;
+    const flip =
+      'update segment set bytes = set_byte(bytes, 40, 255 - get_byte(bytes, 40)) where subject_id = $1';
+    await sql.query(flip, [ids[1]]);
+    // It is the attacker's door that takes no 500: here it is the answer.
+    await expect(list()).rejects.toThrow('500');
+    const noticed = await sql.query('select subject_id from broken_seal');
+    expect(noticed.rows).toEqual([{ subject_id: ids[1] }]);
+    await sql.query(flip, [ids[1]]);
+    expect((await list()).status).toBe(200);
+  });
+
   it('leaves out whose data are past their term, before they are destroyed', async () => {
     const { service, installation, now } = attacker.world;
     const term = { service: service.id, category: 'email', days: 1, reason: 'purpose', note: '' } as const;
