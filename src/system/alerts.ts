@@ -1,7 +1,14 @@
 import type { Id } from '../base/index.ts';
 import type { ServiceRecord, StopRecord, Tx } from '../store/index.ts';
 import type { Clerk } from './clerk.ts';
-import { asDeciding, decides, incidentIn, type OpenIncident, putIncident } from './incident-case.ts';
+import {
+  asDeciding,
+  decides,
+  incidentIn,
+  type OpenIncident,
+  putIncident,
+  withReason,
+} from './incident-case.ts';
 import { noteStop, stopRules } from './raise-alert.ts';
 import { rolesAt } from './staff.ts';
 import { staffName } from './staff-name.ts';
@@ -60,7 +67,7 @@ export async function decideAlert(
     const found = await incidentIn(tx, world, { ...what, mode: 'update' });
     if (found.row.state !== 'alert') return { problem: 'incident-decided' as const };
     if (isAbout(found, by)) return { problem: 'incident-own' as const };
-    const words = { ...found.words, reason };
+    const words = withReason(found.words, reason);
     if (what.verdict === 'incident') {
       const row = { ...found.row, state: 'open' as const };
       await putIncident(tx, world, { row, words, clerk: by, rule: 'incident-confirmed' });
@@ -114,7 +121,7 @@ export async function liftStop(
     if (isAbout(found, by)) return { problem: 'incident-own' as const };
     if (!(await lift(tx, world, { incident: found.row.id, clerk: by })))
       return { problem: 'incident-decided' as const };
-    const words = { ...found.words, reason };
+    const words = withReason(found.words, reason);
     await putIncident(tx, world, { row: found.row, words, clerk: by, rule: 'incident-stop-lifted' });
     return { ok: true as const };
   });

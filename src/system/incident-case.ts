@@ -50,6 +50,12 @@ export const noWords: IncidentWords = {
   ...{ what: '', contact: '', measures: '', message: '', reason: '', conclusions: '' },
 };
 
+/** The words with one more reason: what was decided before keeps its own. */
+export function withReason(words: IncidentWords, reason: string): IncidentWords {
+  const reasons = [words.reason, reason].filter((one) => one !== '');
+  return { ...words, reason: reasons.join('\n') };
+}
+
 /** An incident with what was written about it. */
 export interface OpenIncident {
   readonly row: IncidentRecord;

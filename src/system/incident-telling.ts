@@ -5,7 +5,7 @@ import type { AffectedRecord, IncidentRecord, ServiceRecord, Tx } from '../store
 import { speakerOf } from '../words/index.ts';
 import { faultInWords, type Outcome } from './alerts.ts';
 import type { Clerk } from './clerk.ts';
-import { asHandling, incidentIn, noteStep, putIncident } from './incident-case.ts';
+import { asHandling, incidentIn, noteStep, putIncident, withReason } from './incident-case.ts';
 import { nameFor } from './looks.ts';
 import { tellSubject } from './outbox.ts';
 import { dataOf, openSegments, openSubject } from './subjects.ts';
@@ -48,7 +48,7 @@ export async function decideTelling(
     const next = { ...row, telling: what.tell ? ('running' as const) : ('none' as const) };
     await putIncident(tx, world, {
       ...{ row: next, clerk: by, rule: what.tell ? 'incident-telling' : 'incident-not-telling' },
-      words: what.tell ? { ...words, message: said } : { ...words, reason: said },
+      words: what.tell ? { ...words, message: said } : withReason(words, said),
     });
     return { ok: true as const };
   });

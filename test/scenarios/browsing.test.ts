@@ -179,6 +179,8 @@ describe('staff who look through people', () => {
     expect((await nosy.visitor.get('/console')).status).toBe(403);
     const lifted = await second.post(page, { act: 'lift', lift: 'Объяснительная получена.' });
     expect(lifted.status, lifted.body).toBe(303);
+    const kept = plain((await second.get(page)).body);
+    for (const reason of ['Любопытство.', 'Объяснительная получена.']) expect(kept).toContain(reason);
     await signIn();
     expect((await nosy.visitor.get('/console')).status).toBe(200);
   });
