@@ -143,7 +143,7 @@ describe('a list under one purpose', () => {
     expect((await list()).people.map(({ subject }) => subject)).toEqual([ids[1]]);
   });
 
-  it('is refused while data of somebody on it do not open, and the log says whose place that is', async () => {
+  it('is refused while data of somebody on it do not open, and the log says so', async () => {
     const { sql } = attacker;
     const flip =
       'update segment set bytes = set_byte(bytes, 40, 255 - get_byte(bytes, 40)) where subject_id = $1';
