@@ -83,13 +83,14 @@ export async function answerRequest(
     if (!fresh || fresh.closedAt !== undefined || !words) return { problem: 'request-closed' as const };
     const problem = problemOf(fresh, what);
     if (problem) return { problem };
+    const because = reasonsOf(what, masked);
+    const asking = { mode: 'update' as const, kind: 'answer' as const, record: { answer }, because };
+    await askForWords(tx, world, { clerk: by, row, verb: 'use', asking });
+    // Not before the gate has said yes: what it refuses leaves nothing done.
     if (words.change && outcome === 'done')
       await applyDemand(tx, world, { clerk: by, row: fresh, ...demandIn(words) });
     if (fresh.onBehalf) await settleForChild(tx, world, { clerk: by, row: fresh, outcome });
     if (outcome === 'done' && stopsHanding(fresh)) await stopHandingOn(tx, world, { clerk: by, row: fresh });
-    const because = reasonsOf(what, masked);
-    const asking = { mode: 'update' as const, kind: 'answer' as const, record: { answer }, because };
-    await askForWords(tx, world, { clerk: by, row, verb: 'use', asking });
     const answered = { ...words, answer };
     const closed = closing(fresh, { outcome, ...(what.ground && { ground: what.ground }), at: world.now() });
     const sealed = sealWords(world, { subject, id: row.id, words: answered });

@@ -40,6 +40,8 @@ describe('requests taken in from a table', () => {
   });
 
   it('name each row that is wrong, and none is taken in then', async () => {
+    const spelt = await send('check', ['20 ноября 2026;;письмом;copy;;А;Б;;В', ...good].join('\n'));
+    expect([spelt.status, text(spelt.body).includes('Строка 1.')]).toEqual([422, true]);
     const bad = [
       '32.11.2026;;письмом;copy;;А;Б;;В',
       '2026-11-19;;голубем;copy;;А;Б;;В',

@@ -129,6 +129,8 @@ export const mail: DeskAct = async (stage, service) => {
   const may = belief
     .living(service)
     .filter((one) => one.optional.has('marketing_notices') && !one.optedOut && !one.blocked)
+    // Whoever is about to be gone is asked for nothing any more.
+    .filter((one) => one.deleting === undefined)
     .filter((one) => one.address.includes(marks.host));
   if (may.length === 0) return;
   mailed += 1;

@@ -75,8 +75,7 @@ function wholeErrors({ speaker }: StaffServiceCall, rows: readonly ImportRow[]):
 function rowsOf(call: StaffServiceCall, text: string): readonly ImportRow[] {
   const rows = cellsOf(text).map((cells, at) => ({ line: at + 1, cells, intake: intakeOf(call, cells) }));
   const [first] = rows;
-  const heads =
-    first && dayIn(first.cells[0] ?? '') === undefined && /[^\d\s.\-/]/.test(first.cells[0] ?? '');
+  const heads = first && /^\D+$/.test(first.cells[0] ?? '');
   return heads && first.cells.length >= importColumns.length - 1 && rows.length > 1 ? rows.slice(1) : rows;
 }
 
