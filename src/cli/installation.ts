@@ -20,6 +20,7 @@ import { type FolderLock, lockFolder, openLogFolder, openStore, type Store } fro
 import {
   abandonTaken,
   BoardKeeper,
+  GroupQueue,
   openHouse,
   type ServiceRecord,
   settleLooks,
@@ -251,6 +252,7 @@ export function worldOf(
     print: printPdf,
     now: place.now ?? Date.now,
     shelf: new Map(),
+    reads: new GroupQueue(),
   };
 }
 

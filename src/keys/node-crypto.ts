@@ -8,6 +8,7 @@ import {
   hash,
   type KeyObject,
   randomBytes,
+  randomFillSync,
   sign,
   verify,
 } from 'node:crypto';
@@ -65,6 +66,23 @@ function sha256(bytes: Uint8Array): Uint8Array {
   return out;
 }
 
+/** Chance for nonces, ids and keys is drawn for many at once: each call to the system costs more than it. */
+const drawn = new Uint8Array(4096);
+let used = drawn.length;
+
+/** INVARIANT: no byte is handed out twice, and none stays here once it was. */
+function chance(length: number): Uint8Array {
+  if (length > 64) return new Uint8Array(randomBytes(length));
+  if (used + length > drawn.length) {
+    randomFillSync(drawn);
+    used = 0;
+  }
+  const bytes = drawn.slice(used, used + length);
+  drawn.fill(0, used, used + length);
+  used += length;
+  return bytes;
+}
+
 /**
  * The primitives of pure rooms on `node:crypto`: SHA-256, HMAC-SHA-256, AES-256-GCM, Ed25519, the system's
  * randomness.
@@ -78,7 +96,7 @@ export const nodeCrypto: Crypto = {
     const sum = createHash('sha256');
     return { update: (bytes) => void sum.update(bytes), digest: () => new Uint8Array(sum.digest()) };
   },
-  random: (length) => new Uint8Array(randomBytes(length)),
+  random: chance,
   hmac: (key, message) => new Uint8Array(createHmac('sha256', key).update(message).digest()),
   seal(key, nonce, plaintext, associated) {
     assert(key.length === 32 && nonce.length === 12, 'a key is 32 bytes and a nonce 12');

@@ -150,3 +150,13 @@ export function faultOf(value: unknown): string | undefined {
   const missing = required.find((name) => !names.includes(name));
   return missing ?? names.find((name) => !checks[name as keyof Entry](value[name]));
 }
+
+/** `faultOf` for the fields alone in which entries of one mould differ. */
+export function faultOfVarying(
+  entry: Pick<Entry, 'id' | 'at' | 'subject'> & { readonly actorTag?: string },
+): string | undefined {
+  if (entry.actorTag !== undefined && !fits(entry.actorTag, tag)) return 'actor';
+  if (!checks.id(entry.id)) return 'id';
+  if (!checks.at(entry.at)) return 'at';
+  return entry.subject === undefined || checks.subject(entry.subject) ? undefined : 'subject';
+}

@@ -12,6 +12,7 @@ export * from './encode.ts';
 export * from './entry.ts';
 export { isEntryKey, isEntryReason } from './form.ts';
 export type { LogProblem } from './log-content.ts';
+export { type Mould, mouldOf, type Varying } from './mould.ts';
 export * from './note.ts';
 export * from './paths.ts';
 export * from './proof.ts';

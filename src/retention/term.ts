@@ -36,6 +36,16 @@ const kinds: readonly (readonly [rule: string, kind: Term['kind']])[] = [
  * @law 94-V Art. 12(2), 94-V Art. 18
  */
 export function termOf(policy: Policy, category: string): Term | undefined {
+  const known = terms.get(policy) ?? new Map<string, Term | undefined>();
+  terms.set(policy, known);
+  if (!known.has(category)) known.set(category, soughtTerm(policy, category));
+  return known.get(category);
+}
+
+/** A policy does not change: what was found in it once stands. */
+const terms = new WeakMap<Policy, Map<string, Term | undefined>>();
+
+function soughtTerm(policy: Policy, category: string): Term | undefined {
   if (!policy.data.some((row) => row.category === category)) return undefined;
   const named = policy.retention.filter((row) => row.categories?.includes(category));
   const rows = named.length > 0 ? named : policy.retention.filter((row) => !row.categories);

@@ -110,7 +110,6 @@ export interface DisclosureTable {
     subject: Id,
     what: { readonly ids: readonly Id[]; readonly at: number },
   ): Promise<void>;
-  removeAll(service: Id, subject: Id): Promise<number>;
 }
 
 /** @see Tx.orders */

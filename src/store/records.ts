@@ -73,6 +73,17 @@ export interface SubjectRecord {
   readonly adult?: boolean;
 }
 
+/** What a destruction took at once: rows of each store, and the epoch the keys were wrapped under. */
+export interface CutRecord {
+  /** Absent when the keys were gone. */
+  readonly epoch?: number;
+  readonly sessions: number;
+  readonly indexes: number;
+  readonly consents: number;
+  readonly disclosures: number;
+  readonly links: number;
+}
+
 /** A subject's keys, wrapped under the epoch key named. */
 export interface SubjectKeyRecord {
   readonly epoch: number;

@@ -3,8 +3,10 @@ import type { BrokenSealTable } from './broken-seal-records.ts';
 import type { Campaigns, OptOuts } from './campaign-records.ts';
 import type { PolicyChanges } from './change-records.ts';
 import type { ConsentSettings } from './consent-records.ts';
+import type { DestructionTable } from './destruction-table.ts';
 import type { AuthorityTable, DisclosureTable, OrderTable, RecipientTable } from './disclosure-records.ts';
 import type { FileTable } from './file-records.ts';
+import type { FactTable, Gathering } from './gathering.ts';
 import type { IncidentTable, ReadingTable } from './incident-records.ts';
 import type { EpochTable } from './key-epochs.ts';
 import type { MandateTable } from './mandate-records.ts';
@@ -12,7 +14,6 @@ import type { MentionTable } from './mention-records.ts';
 import type { ObligationTable } from './obligation-records.ts';
 import type { PurposeTable } from './purpose-records.ts';
 import type {
-  ActRecord,
   ApiKeyRecord,
   AttemptRecord,
   BlockRecord,
@@ -33,7 +34,6 @@ import type {
   SessionRecord,
   SubjectKeyRecord,
   SubjectRecord,
-  SweepRecord,
   TicketRecord,
 } from './records.ts';
 import type { RegisterTable } from './register-records.ts';
@@ -46,8 +46,10 @@ export type * from './broken-seal-records.ts';
 export type * from './campaign-records.ts';
 export type * from './change-records.ts';
 export type * from './consent-records.ts';
+export type * from './destruction-table.ts';
 export type * from './disclosure-records.ts';
 export type * from './file-records.ts';
+export type * from './gathering.ts';
 export type * from './incident-records.ts';
 export type * from './key-epochs.ts';
 export type * from './mandate-records.ts';
@@ -179,12 +181,12 @@ export interface Tx {
     list(service: Id, subject: Id): Promise<readonly ConsentRow[]>;
     /** `purposes` absent: the whole consent. */
     withdraw(service: Id, subject: Id, consent: Id, at: number, purposes?: readonly string[]): Promise<void>;
-    removeAll(service: Id, subject: Id): Promise<number>;
     /** Some subjects with a withdrawn consent, for probes. */
     withdrawnSample(service: Id, limit: number): Promise<readonly ConsentRow[]>;
     /** Subjects of kind user that have no consent at all: must be none. */
     countSubjectsWithout(service: Id): Promise<number>;
   };
+  readonly facts: FactTable;
   readonly entries: {
     /** Adds the entry to what the sequencer will take and links it to its subject. */
     append(row: PendingEntry): Promise<void>;
@@ -289,19 +291,7 @@ export interface Tx {
   readonly obligations: ObligationTable;
   readonly mentions: MentionTable;
   readonly files: FileTable;
-  readonly destruction: {
-    insertAct(row: ActRecord): Promise<void>;
-    act(service: Id, id: Id): Promise<ActRecord | undefined>;
-    acts(service: Id, page: PageAsk): Promise<readonly ActRecord[]>;
-    closeAct(service: Id, id: Id, sweptAt: number, counts: Readonly<Record<string, number>>): Promise<void>;
-    enqueue(row: SweepRecord): Promise<void>;
-    pending(limit: number): Promise<readonly SweepRecord[]>;
-    dequeue(row: SweepRecord): Promise<void>;
-    /**
-     * Rows of any subject-owned table whose subject has no key any more and no sweep waiting: must be none.
-     */
-    countOrphans(service: Id): Promise<number>;
-  };
+  readonly destruction: DestructionTable;
   readonly apiKeys: {
     insert(row: ApiKeyRecord): Promise<void>;
     byId(id: Id): Promise<ApiKeyRecord | undefined>;
@@ -332,7 +322,7 @@ export interface Tx {
 }
 
 /** The only door to disk. */
-export interface Store {
+export interface Store extends Gathering {
   /**
    * Runs `work` in one transaction; commits when it resolves, rolls back when it rejects. Serialization
    * failures and deadlocks are retried up to three times, so `work` has no effect outside the transaction.
@@ -340,6 +330,13 @@ export interface Store {
    * @throws KepilError `ERR_STORE_CONFLICT`, `ERR_STORE_UNAVAILABLE`, `ERR_STORAGE_FULL`
    */
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /**
+   * Runs `work`, which only reads and locks nothing: each of its statements by itself, without a transaction
+   * around them, which would let each see what stood when it began as well.
+   *
+   * @throws KepilError `ERR_STORE_UNAVAILABLE`
+   */
+  look<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /**
    * Runs `work`, which only reads: everything it sees stood so at one instant, and nobody waits for it.
    *

@@ -157,14 +157,12 @@ export async function keyOf(
   const text = parseKey(at.token, world.crypto.hash);
   if (!text || !isId(text.id)) throw unknownKey();
   const given = world.crypto.hash(utf8(text.secret));
-  return world.store.transaction(async (tx) => {
-    const key = await tx.apiKeys.byId(text.id);
-    if (key?.service !== at.service.id || !equalBytes(key.digest, given)) throw unknownKey();
-    refuseSpent(key, world.now());
-    const today = civilDateAt(world.now(), world.law.zone);
-    if (key.usedOn !== today) await tx.apiKeys.noteUse(key.id, today);
-    return key;
-  });
+  const key = await world.store.look((tx) => tx.apiKeys.byId(text.id));
+  if (key?.service !== at.service.id || !equalBytes(key.digest, given)) throw unknownKey();
+  refuseSpent(key, world.now());
+  const today = civilDateAt(world.now(), world.law.zone);
+  if (key.usedOn !== today) await world.store.transaction((tx) => tx.apiKeys.noteUse(key.id, today));
+  return key;
 }
 
 /**
@@ -173,7 +171,7 @@ export async function keyOf(
  *
  * @throws KepilError `ERR_NOT_SIGNED_IN` when it was revoked or expired meanwhile
  */
-export async function holdKey(tx: Tx, world: World, key: ApiKeyRecord): Promise<ApiKeyRecord> {
+export async function holdKey(tx: Tx, world: World, key: Pick<ApiKeyRecord, 'id'>): Promise<ApiKeyRecord> {
   const held = await tx.apiKeys.hold(key.id);
   if (!held) throw unknownKey();
   refuseSpent(held, world.now());
@@ -184,7 +182,8 @@ function unknownKey(): KepilError {
   return new KepilError('ERR_NOT_SIGNED_IN', 'key-unknown');
 }
 
-function refuseSpent(key: ApiKeyRecord, now: number): void {
+/** @throws KepilError `ERR_NOT_SIGNED_IN` when the key is revoked or over */
+export function refuseSpent(key: Pick<ApiKeyRecord, 'expiresAt' | 'revokedAt'>, now: number): void {
   const state = keyStateOf(key, now);
   if (state === 'revoked') throw new KepilError('ERR_NOT_SIGNED_IN', 'key-revoked');
   if (state === 'expired') throw new KepilError('ERR_NOT_SIGNED_IN', 'key-expired');

@@ -317,7 +317,7 @@ function completed(policy: Policy, given: Completion): Policy {
 
 /** Whether a service's policy is in force, and which version. */
 export async function inForce(world: World, service: ServiceRecord) {
-  return world.store.transaction(async (tx) => {
+  return world.store.look(async (tx) => {
     const head = await headOf(tx, service.id);
     const version = await policyVersion(tx, world, { service: service.id, hash: head.hash });
     // The shelf remembers contents; whether a version is in force is known from its head alone.

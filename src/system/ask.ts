@@ -1,4 +1,4 @@
-import { civilDateAt, type Id, isId, type Json, KepilError, type Params } from '../base/index.ts';
+import { type Id, isId, type Json, KepilError, nilId, type Params } from '../base/index.ts';
 import {
   type Because,
   type ConsentFact,
@@ -11,15 +11,12 @@ import {
 } from '../gate/index.ts';
 import type { EntryKind } from '../ledger/index.ts';
 import { categories, facets, type Policy } from '../policy/index.ts';
-import { expiredCategories } from '../retention/index.ts';
 import type { PolicyVersionRecord, Tx } from '../store/index.ts';
 import type { SubjectKeys } from '../vault/index.ts';
-import { record } from './entries.ts';
-import { ageFrom } from './form.ts';
+import { type Occurrence, record } from './entries.ts';
+import { type FactsFrom, factsOf } from './facts.ts';
 import { mandateFacts } from './mandates.ts';
-import { owedBy } from './owed-by.ts';
-import { dataOf, type OpenSegment, type OpenSubject, openSegments, openSubject } from './subjects.ts';
-import { termedPolicy } from './terms.ts';
+import { type OpenSegment, type OpenSubject, openSegments, openSubject } from './subjects.ts';
 import { versionFor } from './version-for.ts';
 import { noteReading, readingFacts } from './watch-reading.ts';
 import { headOf, type World } from './world.ts';
@@ -50,6 +47,11 @@ export interface Asking {
   readonly record?: Json;
   /** Makes what it commits to from the data as opened, once the answer is yes. */
   readonly recordOf?: (segments: readonly OpenSegment[]) => Promise<Json>;
+  /**
+   * Leaves the segments closed: for the destruction of everything, whose decision depends on no value and
+   * which takes no longer for much than for little.
+   */
+  readonly unopened?: boolean;
   readonly grant?: GateFacts['grant'];
   /** The consent of a registration that is not through. */
   readonly giving?: ConsentFact;
@@ -87,19 +89,14 @@ export async function ask(tx: Tx, world: World, request: GateRequest, asking: As
   });
   const head = await headOf(tx, request.service);
   const version = await versionFor(tx, world, { head, hash: subject?.record.policyHash ?? head.hash });
-  const segments = subject ? await openSegments(tx, world, subject) : [];
-  const facts = await factsFor(tx, world, {
-    request,
-    version,
-    live: head.status === 'live',
+  const segments = subject && !asking.unopened ? await openSegments(tx, world, subject) : [];
+  const live = head.status === 'live';
+  const stands = await factsFor(tx, world, {
+    ...{ request, version, live, segments },
     ...(subject && { subject }),
-    segments,
   });
-  const { grant, giving } = asking;
-  const reading = await readingFacts(tx, world, request);
-  const known = { ...facts, ...reading, ...(grant && { grant }), ...(giving && { giving }) };
-  const acting = inRole(request, asking.roles, (as) => decide(as, known, world.law).allowed);
-  const decision = decide(acting, known, world.law);
+  const facts = { ...stands, ...(await readingFacts(tx, world, request)) };
+  const { acting, decision } = decideOn(world, { request, facts, asking });
   const { recordOf } = asking;
   const made = recordOf && decision.allowed ? { record: await recordOf(segments) } : {};
   const entry = await recordDecision(tx, world, {
@@ -111,38 +108,54 @@ export async function ask(tx: Tx, world: World, request: GateRequest, asking: As
     ...(subject && { subject }),
   });
   // Whoever is not there yet has nothing that could be looked through.
-  if (reading.reading && subject) await noteReading(tx, world, { request: acting, decision });
+  if (facts.reading && subject) await noteReading(tx, world, { request: acting, decision });
   return { decision, version, ...(subject && { subject }), segments, entry };
 }
 
 /** The request in the first role that is admitted, else in the last. */
 function inRole(
   request: GateRequest,
-  roles: readonly Role[] | undefined,
+  roles: readonly Role[],
   admits: (as: GateRequest) => boolean,
 ): GateRequest {
-  const tries = (roles ?? []).map((role) => ({ ...request, actor: { ...request.actor, role } }));
+  const tries = roles.map((role) => ({ ...request, actor: { ...request.actor, role } }));
   return tries.find(admits) ?? tries.at(-1) ?? request;
 }
 
-/** Writes the entry of a decision. @returns its id */
-export async function recordDecision(
-  tx: Tx,
+/** The decision, and the request in the role it was made for. */
+export function decideOn(
   world: World,
-  what: {
-    request: GateRequest;
-    decision: Decision;
-    version: PolicyVersionRecord;
-    asking: Asking;
-    subject?: OpenSubject;
-    /** The kind of the recipient that the request names. */
-    recipient?: string;
-  },
-): Promise<Id> {
+  { request, facts, asking }: { request: GateRequest; facts: GateFacts; asking: Omit<Asking, 'mode'> },
+): { readonly acting: GateRequest; readonly decision: Decision } {
+  const { grant, giving, roles } = asking;
+  const known = { ...facts, ...(grant && { grant }), ...(giving && { giving }) };
+  if (roles === undefined) return { acting: request, decision: decide(request, known, world.law) };
+  const acting = inRole(request, roles, (as) => decide(as, known, world.law).allowed);
+  return { acting, decision: decide(acting, known, world.law) };
+}
+
+/** A decision on its way into the log. */
+export interface Decided {
+  readonly request: GateRequest;
+  readonly decision: Decision;
+  readonly version: PolicyVersionRecord;
+  readonly asking: Omit<Asking, 'mode'>;
+  readonly subject?: OpenSubject;
+  /** The kind of the recipient that the request names. */
+  readonly recipient?: string;
+}
+
+/** Writes the entry of a decision. @returns its id */
+export async function recordDecision(tx: Tx, world: World, what: Decided): Promise<Id> {
+  return record(tx, world, occurrenceOf(world, what));
+}
+
+/** What the entry of a decision says. */
+export function occurrenceOf(world: World, what: Decided): Occurrence {
   const { request, decision, version, asking, subject } = what;
   const { recipient = request.recipient } = what;
   const restsOn = decision.mandate ?? request.decisionId;
-  return record(tx, world, {
+  return {
     service: request.service,
     kind: decision.allowed ? (asking.kind ?? kindOf[request.verb]) : 'refusal',
     outcome: decision.allowed ? 'allowed' : 'refused',
@@ -160,7 +173,7 @@ export async function recordDecision(
     ...(recipient && { recipient: knownRecipient(recipient) }),
     ...(request.country && /^[A-Z]{2}$/.test(request.country) && { country: request.country }),
     ...(asking.record !== undefined && decision.allowed && { record: asking.record }),
-  });
+  };
 }
 
 /** A recipient by its label; another name could be a person's: the entry says only that it is no label. */
@@ -180,52 +193,25 @@ function knownPurpose(request: GateRequest, policy: Policy, world: World): strin
 export async function factsFor(
   tx: Tx,
   world: World,
-  from: {
-    request: GateRequest;
-    version: PolicyVersionRecord;
-    live: boolean;
-    subject?: OpenSubject;
-    segments: readonly OpenSegment[];
+  from: Omit<FactsFrom, 'read' | 'known'> & {
+    readonly request: GateRequest;
+    readonly subject?: OpenSubject;
   },
 ): Promise<GateFacts> {
-  const { request, version, subject } = from;
-  const now = world.now();
-  const consents = subject ? await tx.consents.list(request.service, request.subject) : [];
-  const held = [...dataOf(from.segments)].map(([category, values]) => ({
-    category,
-    at: values[0]?.at ?? now,
-  }));
-  const policy = await termedPolicy(tx, { service: request.service, policy: version.policy });
-  return {
-    now,
-    policy,
-    policyHash: version.hash,
-    service: from.live ? 'live' : 'draft',
-    subject: { state: subject ? 'active' : 'none', ...agedBy(from.segments, now, world) },
-    consents,
-    blocks: subject ? await blocksOf(tx, request) : [],
-    optOuts: subject ? await tx.optOuts.list(request.service, request.subject) : [],
-    holds: subject && request.verb === 'destroy' ? await holdsOf(tx, request) : [],
-    obligations: subject ? await owedBy(tx, request, consents) : [],
-    ...(subject?.record.kind === 'mentioned' && {
-      mentions: await tx.mentions.ofMentioned(request.service, request.subject),
-    }),
+  const { request, subject, version } = from;
+  const { service, subject: id } = request;
+  const known = subject !== undefined;
+  const { holds, ...stands } = await tx.facts.of(service, known ? id : nilId);
+  const read = {
+    ...stands,
+    // Holds freeze destruction and nothing else.
+    holds: known && request.verb === 'destroy' ? holds : [],
+    ...(subject?.record.kind === 'mentioned' && { mentions: await tx.mentions.ofMentioned(service, id) }),
     matters: await knownMatters(tx, request),
     ...(await disclosureFacts(tx, request)),
-    ...(await mandateFacts(tx, world, { request, policy })),
-    expired: expiredCategories({ policy, values: held, today: civilDateAt(now, world.law.zone) }, world.law),
+    ...(await mandateFacts(tx, world, { request, policy: version.policy })),
   };
-}
-
-/** How old the values held make somebody, where they say. */
-function agedBy(segments: readonly OpenSegment[], now: number, world: World) {
-  const data = dataOf(segments);
-  const said = (['birth_date', 'iin'] as const).flatMap((key) => {
-    const value = data.get(key)?.[0]?.value;
-    return value === undefined ? [] : [[key, value] as const];
-  });
-  const ageYears = ageFrom(new Map<string, string>(said), civilDateAt(now, world.law.zone));
-  return ageYears === undefined ? {} : { ageYears };
+  return factsOf(world, { ...from, known, read });
 }
 
 /** The card of the recipient that a request names, and the letter that its matter is. */
@@ -242,16 +228,6 @@ async function disclosureFacts(
       : undefined;
   const about = letter?.subject === subject ? letter : undefined;
   return { ...(card && { recipient: card }), ...(about && { authority: about }) };
-}
-
-async function blocksOf(tx: Tx, { service, subject }: GateRequest) {
-  const block = await tx.blocks.inForce(service, subject);
-  return block ? [block] : [];
-}
-
-/** Holds freeze destruction and nothing else. */
-function holdsOf(tx: Tx, { service, subject }: GateRequest) {
-  return tx.retention.holds.inForce(service, subject);
 }
 
 /**

@@ -15,8 +15,8 @@ export function watched(world: World): World {
   const { store } = world;
   const seen: Store['transaction'] = (work) => store.transaction(work).catch((error) => told(world, error));
   const looked: Store['snapshot'] = (work) => store.snapshot(work).catch((error) => told(world, error));
-  const scour: Store['scour'] = (patienceMs) => store.scour(patienceMs);
-  return { ...world, store: { transaction: seen, snapshot: looked, scour, close: () => store.close() } };
+  // Reads in a group that does not open are read alone, in a transaction.
+  return { ...world, store: { ...store, transaction: seen, snapshot: looked } };
 }
 
 /** Records what broke, then goes on with the refusal: it is the answer, whatever becomes of the record. */

@@ -158,7 +158,7 @@ async function carryOut(tx: Tx, world: World, { service, subject: id }: Deletion
     categories: await declaredCategories(tx, world, { service, subject: id }),
   };
   const because = [{ rule: 'deletion-carried-out', article: '94-V Art. 24(1)(4)' }];
-  const { decision, entry } = await ask(tx, world, request, { mode: 'update', because });
+  const { decision, entry } = await ask(tx, world, request, { mode: 'update', unopened: true, because });
   if (!decision.allowed || entry === undefined) return false;
   await cut(tx, world, { service, subject: id, entry, at: world.now(), act: row.act });
   return true;

@@ -54,7 +54,7 @@ export async function destroyAccount(world: World, me: Me): Promise<{ act: Id; t
         purpose: 'subject_rights',
         channel: 'cabinet',
       },
-      { mode: 'update' },
+      { mode: 'update', unopened: true },
     );
     if (!asked.subject || !asked.entry) throw new KepilError('ERR_NOT_SIGNED_IN', 'signed-out');
     if (!asked.decision.allowed) throw new Refused(asked.decision.because, asked.entry);
@@ -85,7 +85,11 @@ export async function destroyInMatter(
     channel: 'console' as const,
     matter: row.id,
   };
-  const { decision, entry } = await ask(tx, world, request, { mode: 'update', ...byClerk(clerk) });
+  const { decision, entry } = await ask(tx, world, request, {
+    mode: 'update',
+    unopened: true,
+    ...byClerk(clerk),
+  });
   if (!decision.allowed) throw new Refused(decision.because, entry);
   if (!entry) throw new KepilError('ERR_NOT_FOUND', 'not-found');
   return cut(tx, world, { ...who, entry, at: world.now() });
@@ -135,17 +139,14 @@ export async function cut(
   await tx.mentions.endOf(what.service, what.subject, what.at);
   // Nor does whoever named them keep their address.
   await tx.mentions.end(what.service, what.subject, { at: what.at, refused: false });
-  const epoch = await tx.subjectKeys.remove(what.service, what.subject);
-  const counts = {
-    keys: 1,
-    sessions: await tx.sessions.removeAll(what.service, what.subject),
-    indexes: await tx.blindIndex.removeAll(what.service, what.subject),
-    consents: await tx.consents.removeAll(what.service, what.subject),
-    ...counted('files', await tx.files.removeKeys(what.service, what.subject)),
-    ...counted('disclosures', await tx.disclosures.removeAll(what.service, what.subject)),
+  const files = await tx.files.removeKeys(what.service, what.subject);
+  const { epoch, disclosures, links, ...taken } = await tx.destruction.cut(what.service, what.subject);
+  const more = {
+    ...counted('files', files),
+    ...counted('disclosures', disclosures),
     ...counted('orders', orders),
-    links: await tx.entries.unlink(what.service, what.subject),
   };
+  const counts = { keys: 1, ...taken, ...more, links };
   // Who saw their data lately, and a stop of their own: nothing that an act would count.
   await tx.reading.removeAll(what.service, what.subject);
   await tx.reading.removeStops(what.service, what.subject);
@@ -157,7 +158,6 @@ export async function cut(
     entry: what.entry,
     ...(await recoverableIn(tx, world, { service: what.service, epoch })),
   });
-  await tx.retention.deletions.remove(what.service, what.subject);
   await tx.destruction.enqueue({ service: what.service, subject: what.subject, act });
   return act;
 }

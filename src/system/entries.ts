@@ -7,9 +7,12 @@ import {
   type EntryKind,
   encodeEntry,
   isEntryReason,
+  type Mould,
+  mouldOf,
   tagOf,
+  type Varying,
 } from '../ledger/index.ts';
-import type { Tx } from '../store/index.ts';
+import type { PendingEntry, Tx } from '../store/index.ts';
 import type { SubjectKeys } from '../vault/index.ts';
 import type { World } from './world.ts';
 
@@ -59,20 +62,53 @@ export function rulesOf(entry: Entry): readonly string[] {
 
 /** Appends the entry of an occurrence in the transaction of its effect. @returns the entry's id */
 export async function record(tx: Tx, world: World, what: Occurrence): Promise<Id> {
+  const entry = pendingOf(world, what);
+  await tx.entries.append(entry);
+  return entry.id;
+}
+
+/** The entry of an occurrence, for whoever appends it in the transaction of its effect. */
+export function pendingOf(world: World, what: Occurrence): PendingEntry {
   const now = world.now();
   const id = what.id ?? newId(now, world.crypto.random);
-  const entry = compact({
-    v: 1 as const,
+  const varying = compact({
     id,
     at: new Date(now).toISOString(),
+    subject: what.subject?.keys && tagOf(what.subject.keys.pseudonymKey, id, world.crypto),
+    actorTag: actorTag(world, what, id),
+  });
+  const row = { service: what.service, subject: what.subject?.id ?? nilId, id };
+  const alike = sayAlike(what, varying);
+  if (alike === undefined) return { ...row, leaf: encodeEntry(entryOf(world, what, varying)) };
+  const mould = moulds.get(alike) ?? mouldOf(entryOf(world, what, varying));
+  if (moulds.size >= mouldsAtMost) moulds.clear();
+  moulds.set(alike, mould);
+  return { ...row, leaf: mould(varying) };
+}
+
+/** Moulds of entries of which there are many, by what they say. */
+const moulds = new Map<string, Mould>();
+const mouldsAtMost = 1000;
+
+/** What entries of one mould say alike; undefined of an occurrence that is like no other. */
+function sayAlike(what: Occurrence, { subject, actorTag: tag }: Varying): string | undefined {
+  if (what.matter ?? what.decision ?? what.record ?? what.counts) return undefined;
+  const { kind, outcome, verb, channel, purpose, policy, recipient, country } = what;
+  const one = [kind, outcome, what.actor.role, verb, channel, purpose, policy, recipient, country];
+  const reasons = what.because?.map(({ rule, clause, article }) => `${rule}@${clause}@${article}`);
+  const tags = [subject !== undefined, tag !== undefined];
+  return [...one, ...tags, what.categories?.join(' '), reasons?.join(';')].join('\n');
+}
+
+function entryOf(world: World, what: Occurrence, { id, actorTag: tag, ...varying }: Varying): Entry {
+  return compact({
+    v: 1 as const,
+    id,
+    ...varying,
     kind: what.kind,
     verb: what.verb,
     outcome: what.outcome,
-    subject: what.subject?.keys && tagOf(what.subject.keys.pseudonymKey, id, world.crypto),
-    actor: compact({
-      role: what.actor.role,
-      tag: actorTag(world, what, id),
-    }),
+    actor: compact({ role: what.actor.role, tag }),
     channel: what.channel,
     purpose: what.purpose,
     categories: what.categories && [...what.categories].sort(),
@@ -85,13 +121,6 @@ export async function record(tx: Tx, world: World, what: Occurrence): Promise<Id
     commitment: commitmentFor(what, id, world),
     counts: what.counts,
   }) as Entry;
-  await tx.entries.append({
-    service: what.service,
-    subject: what.subject?.id ?? nilId,
-    id,
-    leaf: encodeEntry(entry),
-  });
-  return id;
 }
 
 /**

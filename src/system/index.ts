@@ -128,6 +128,7 @@ export {
   maskedPhone,
   waitingConsent,
 } from './give-consent.ts';
+export { GroupQueue } from './group-queue.ts';
 export { type Handed, handOn } from './hand-on.ts';
 export {
   type HoldForm,
@@ -234,6 +235,7 @@ export {
   type TakenFile,
   takeFile,
 } from './put-file.ts';
+export type { ReadAnswer } from './read-answer.ts';
 export * from './read-choices.ts';
 export * from './read-data.ts';
 export {

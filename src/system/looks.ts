@@ -22,7 +22,7 @@ export interface FacedService {
 
 /** Every running service with its face, by key. One look at each table; policies from the shelf. */
 export async function listFaces(world: World): Promise<readonly FacedService[]> {
-  return world.store.transaction((tx) => facesIn(tx, world));
+  return world.store.look((tx) => facesIn(tx, world));
 }
 
 async function facesIn(tx: Tx, world: World): Promise<readonly FacedService[]> {
@@ -60,7 +60,7 @@ export function namesOf({ service, version, face }: FacedService): readonly stri
 
 /** @see faceAt */
 export function faceOfService(world: World, service: ServiceRecord): Promise<FacedService> {
-  return world.store.transaction((tx) => faceAt(tx, world, service));
+  return world.store.look((tx) => faceAt(tx, world, service));
 }
 
 /** What a service is called in a message to somebody. */

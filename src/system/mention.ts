@@ -120,7 +120,6 @@ async function store(tx: Tx, world: World, naming: Naming): Promise<Id> {
   const entry = await recordDecision(tx, world, {
     ...{ request, decision, version, subject },
     asking: {
-      mode: 'update',
       actorKeys: own.subject.keys,
       record: { values: Object.fromEntries(checked.values), giver: me.subject, way: checked.way } as Json,
     },

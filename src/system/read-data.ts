@@ -1,24 +1,12 @@
 import type { Id } from '../base/index.ts';
-import type { Decision, GateRequest } from '../gate/index.ts';
-import type { ApiKeyRecord, DestroyedValueRecord, ServiceRecord, Tx } from '../store/index.ts';
+import type { GateRequest } from '../gate/index.ts';
+import type { ApiKeyRecord, ServiceRecord, Tx } from '../store/index.ts';
 import { holdKey } from './api-keys.ts';
 import { type Asking, ask } from './ask.ts';
 import { actorOf, byClerk, type Clerk } from './clerk.ts';
-import { dataOf } from './subjects.ts';
+import { answerOf, type ReadAnswer } from './read-answer.ts';
+import { readTogether } from './read-together.ts';
 import type { World } from './world.ts';
-
-/**
- * The answer to a read: the decision, and the current values when it is a yes. `known` tells whether the
- * subject exists.
- */
-export interface ReadAnswer {
-  readonly decision: Decision;
-  readonly entry: Id | undefined;
-  readonly known: boolean;
-  readonly values: Readonly<Record<string, string>>;
-  /** Of what was asked and is not held: what was destroyed, when and why. */
-  readonly destroyed: readonly DestroyedValueRecord[];
-}
 
 /** A read as asked: who, of whom, which categories, what for. */
 export interface ReadAsk {
@@ -31,16 +19,23 @@ export interface ReadAsk {
 
 /**
  * Reads data for an integrator's API key, within the key's grant. The key is held, the decision made and its
- * entry written in one commit.
+ * entry written in one commit, which it may share with other reads.
  *
  * @throws KepilError `ERR_NOT_SIGNED_IN` when the key was revoked meanwhile
  */
-export function readForKey(world: World, key: ApiKeyRecord, what: ReadAsk): Promise<ReadAnswer> {
+export function readForKey(
+  world: World,
+  key: Pick<ApiKeyRecord, 'id' | 'service'>,
+  what: ReadAsk,
+): Promise<ReadAnswer> {
   const request = requestOf(what, { role: 'key', id: key.id }, 'api');
-  return world.store.transaction(async (tx) => {
-    const { purposes, categories } = await holdKey(tx, world, key);
-    return read(tx, world, { request, by: { grant: { purposes, categories } } });
-  });
+  const alone = () =>
+    world.store.transaction(async (tx) => {
+      const { purposes, categories } = await holdKey(tx, world, key);
+      return read(tx, world, { request, by: { grant: { purposes, categories } } });
+    });
+  // A matter is looked up where it lies, each in a table of its own.
+  return what.matter === undefined ? readTogether({ world, key, request, alone }) : alone();
 }
 
 /** Reads data for a staff member, who names purpose and matter. */
@@ -68,16 +63,9 @@ interface Read {
 }
 
 async function read(tx: Tx, world: World, { request, by }: Read): Promise<ReadAnswer> {
-  const asked = await ask(tx, world, request, { mode: 'share', ...by });
-  const known = asked.subject !== undefined;
-  if (!asked.decision.allowed)
-    return { decision: asked.decision, entry: asked.entry, known, values: {}, destroyed: [] };
-  const data = dataOf(asked.segments);
-  const held = request.categories.filter((category) => data.has(category));
-  const values = Object.fromEntries(held.map((category) => [category, data.get(category)?.[0]?.value ?? '']));
-  const gone = await tx.retention.destroyed.list(request.service, request.subject);
-  const destroyed = gone.filter(
-    ({ category }) => request.categories.includes(category) && !data.has(category),
-  );
-  return { decision: asked.decision, entry: asked.entry, known, values, destroyed };
+  const { decision, entry, subject, segments } = await ask(tx, world, request, { mode: 'share', ...by });
+  const destroyed = decision.allowed
+    ? await tx.retention.destroyed.list(request.service, request.subject)
+    : [];
+  return answerOf(request, { decision, entry, known: subject !== undefined, segments, destroyed });
 }

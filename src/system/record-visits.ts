@@ -217,8 +217,7 @@ async function entryFor(
   const { request, decision } = grant;
   const says = [version.hash, request.purpose, ...request.categories].join(' ');
   if (what.known?.says === says) return what.known;
-  const asking = { mode: 'share' as const };
-  const about = { request, decision, version, asking, ...(subject && { subject }) };
+  const about = { request, decision, version, asking: {}, ...(subject && { subject }) };
   return { says, entry: await recordDecision(tx, world, about) };
 }
 

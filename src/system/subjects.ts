@@ -1,6 +1,6 @@
 import { type Id, KepilError, utf8 } from '../base/index.ts';
 import type { Policy, RetentionClass } from '../policy/index.ts';
-import type { SubjectRecord, Tx } from '../store/index.ts';
+import type { SegmentRecord, SubjectKeyRecord, SubjectRecord, Tx } from '../store/index.ts';
 import {
   blindDigest,
   normalise,
@@ -50,11 +50,19 @@ export async function openSubject(
   const record = await (mode === 'look' ? tx.subjects.get(service, id) : tx.subjects.lock(service, id, mode));
   if (!record) return undefined;
   const wrapped = await tx.subjectKeys.get(at.service, at.id);
-  if (!wrapped) return undefined;
-  const epochKey = world.keys.service(at.service).epochKey(wrapped.epoch);
-  const keys = unwrapSubjectKeys(wrapped, { service: at.service, subject: at.id, epochKey }, world.crypto);
-  if (!keys) throw new SealBroken('keys-refused', { service, subject: id, place: 'keys' });
-  return { service: at.service, record, keys };
+  return wrapped && subjectWith(world, { record, wrapped });
+}
+
+/** A subject with their keys unwrapped. @throws KepilError `ERR_VAULT_SEALED`, `ERR_KEYS_MISSING` */
+export function subjectWith(
+  world: World,
+  { record, wrapped }: { record: SubjectRecord; wrapped: SubjectKeyRecord },
+): OpenSubject {
+  const { service, id: subject } = record;
+  const epochKey = world.keys.service(service).epochKey(wrapped.epoch);
+  const keys = unwrapSubjectKeys(wrapped, { service, subject, epochKey }, world.crypto);
+  if (!keys) throw new SealBroken('keys-refused', { service, subject, place: 'keys' });
+  return { service, record, keys };
 }
 
 /** The keys of a subject whose row is locked; undefined when there are none or they do not open. */
@@ -108,19 +116,26 @@ export async function openSegments(
   subject: OpenSubject,
 ): Promise<readonly OpenSegment[]> {
   const rows = await tx.segments.list(subject.service, subject.record.id);
-  return rows.map((row) => {
-    const { access, retention, version, bytes } = row;
-    const address = { service: subject.service, subject: subject.record.id, access, retention, version };
-    const content = openSegment({ address, bytes }, subject.keys, world.crypto);
-    if (!content) throw sealBroken(subject, `segment-${access}-${retention}`);
-    return { access, retention, version, content };
-  });
+  return rows.map((row) => opened(world, subject, row));
+}
+
+/** A segment of a subject, opened. @throws KepilError `ERR_VAULT_SEALED` */
+export function opened(world: World, subject: OpenSubject, row: SegmentRecord): OpenSegment {
+  const { access, retention, version, bytes } = row;
+  const address = { service: subject.service, subject: subject.record.id, access, retention, version };
+  const content = openSegment({ address, bytes }, subject.keys, world.crypto);
+  if (!content) throw sealBroken(subject, `segment-${access}-${retention}`);
+  return { access, retention, version, content };
 }
 
 /** Segments that hold categories of the policy (not proofs or secrets of the system). */
 export function dataOf(segments: readonly OpenSegment[]): ReadonlyMap<string, readonly StoredValue[]> {
-  const held = segments.filter((segment) => segment.retention !== 'proof' && segment.access !== 'credential');
-  return new Map(held.flatMap((segment) => Object.entries(segment.content)));
+  const data = new Map<string, readonly StoredValue[]>();
+  for (const { access, retention, content } of segments) {
+    if (retention === 'proof' || access === 'credential') continue;
+    for (const category of Object.keys(content)) data.set(category, content[category] ?? []);
+  }
+  return data;
 }
 
 /** What to write: the new current value of a category, and the segment it belongs in. */

@@ -47,12 +47,12 @@ export function listLogs(world: World): Promise<readonly ServiceRecord[]> {
 
 /** The service of a key. @throws KepilError `ERR_NOT_FOUND` */
 export function findService(world: World, key: string): Promise<ServiceRecord> {
-  return world.store.transaction((tx) => serviceOf(tx, key));
+  return world.store.look((tx) => serviceOf(tx, key));
 }
 
 /** Whether a service is in force; not while it is a draft. @throws KepilError `ERR_NOT_FOUND` */
 export function isLive(world: World, key: string): Promise<boolean> {
-  return world.store.transaction(async (tx) => {
+  return world.store.look(async (tx) => {
     const service = await serviceOf(tx, key);
     return (await headOf(tx, service.id)).status === 'live';
   });

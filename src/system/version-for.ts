@@ -9,20 +9,33 @@ import { policyVersion, type World } from './world.ts';
  *
  * @throws KepilError `ERR_NOT_FOUND`
  */
-export async function versionFor(
-  tx: Tx,
-  world: World,
-  { head, hash }: { head: PolicyHeadRecord; hash: string },
-): Promise<PolicyVersionRecord> {
+export async function versionFor(tx: Tx, world: World, { head, hash }: Sought): Promise<PolicyVersionRecord> {
+  const known = versionOnShelf(world, { head, hash });
+  if (known) return known;
   const { service } = head;
   const own = await policyVersion(tx, world, { service, hash });
-  if (head.hash === hash || head.status !== 'live') return own;
-  // Two hashes name one content for ever, as one does.
-  const key = `${service}/${hash}<${head.hash}`;
-  const known = world.shelf.get(key);
-  if (known) return known;
+  if (isWhole({ head, hash })) return own;
   const current = await policyVersion(tx, world, { service, hash: head.hash });
   const narrowed = { ...own, policy: narrowedBy(own.policy, current.policy) };
-  world.shelf.set(key, narrowed);
+  world.shelf.set(narrowedKey({ head, hash }), narrowed);
   return narrowed;
+}
+
+interface Sought {
+  readonly head: PolicyHeadRecord;
+  readonly hash: string;
+}
+
+/** What `versionFor` answers, when this process has asked for it before. */
+export function versionOnShelf(world: Pick<World, 'shelf'>, of: Sought): PolicyVersionRecord | undefined {
+  return world.shelf.get(isWhole(of) ? `${of.head.service}/${of.hash}` : narrowedKey(of));
+}
+
+function isWhole({ head, hash }: Sought): boolean {
+  return head.hash === hash || head.status !== 'live';
+}
+
+/** Two hashes name one content for ever, as one does. */
+function narrowedKey({ head, hash }: Sought): string {
+  return `${head.service}/${hash}<${head.hash}`;
 }

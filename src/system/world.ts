@@ -5,6 +5,7 @@ import type { LawPack } from '../law/index.ts';
 import type { Post } from '../post/index.ts';
 import type { Printable } from '../print/index.ts';
 import type { PolicyHeadRecord, PolicyVersionRecord, ServiceRecord, Store, Tx } from '../store/index.ts';
+import type { GroupQueue } from './group-queue.ts';
 
 /** Slow hashing of passwords, handed in by the composition root (argon2id on the server). */
 export interface Passwords {
@@ -86,6 +87,8 @@ export interface World {
   /** Where people reach the installation, without a slash at the end; for links in messages. */
   origin(): string;
   readonly shelf: Map<string, PolicyVersionRecord>;
+  /** Reads that wait for a commit to share. */
+  readonly reads: GroupQueue;
 }
 
 /** The policy version named by `hash`. @throws KepilError `ERR_NOT_FOUND` */

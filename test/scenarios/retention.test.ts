@@ -294,9 +294,7 @@ describe('single values whose term is over', () => {
     let done = 0;
     const { store } = inner;
     const cutOff: typeof store = {
-      snapshot: (work) => store.snapshot(work),
-      scour: (patienceMs) => store.scour(patienceMs),
-      close: () => store.close(),
+      ...store,
       transaction: (work) =>
         store.transaction(async (tx) => {
           const outcome = await work(tx);

@@ -75,6 +75,25 @@ export class TornStore implements Store {
     return answer;
   }
 
+  /** A group is lost before anything of it is kept, or its answer is. */
+  async gather(...[ask, answer]: Parameters<Store['gather']>): Promise<void> {
+    if (this.isDead) throw gone();
+    this.#left -= 1;
+    this.#begun += 1;
+    const tear = this.isDead ? this.#last() : this.#draw();
+    if (tear !== undefined) this.torn[tear] += 1;
+    await this.#inner.gather(ask, (gathered) => {
+      const entries = answer(gathered);
+      if (tear === 'lose') throw gone();
+      return entries;
+    });
+    if (tear === 'mute') throw gone();
+  }
+
+  look<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.isDead ? Promise.reject(gone()) : this.#inner.look(work);
+  }
+
   snapshot<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     return this.isDead ? Promise.reject(gone()) : this.#inner.snapshot(work);
   }

@@ -106,7 +106,7 @@ describeStore('recipients, disclosures, orders, letters', (at) => {
       noticeDueOn: '2027-01-10',
     });
     expect(await get(theirs.id)).toStrictEqual(theirs);
-    expect(await at.transaction((tx) => tx.disclosures.removeAll(service, subject))).toBe(2);
+    expect((await at.transaction((tx) => tx.destruction.cut(service, subject))).disclosures).toBe(2);
     expect(await at.transaction((tx) => tx.disclosures.list(service, page))).toStrictEqual([theirs]);
   });
 

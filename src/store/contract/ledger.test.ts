@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { describeStore } from '../../../test/store-contract.ts';
-import { enter, register, someBytes } from '../../../test/store-rows.ts';
+import { aConsent, anId, enter, register, someBytes } from '../../../test/store-rows.ts';
 import { type Id, nilId } from '../../base/index.ts';
 
 describeStore('entries and log', (at) => {
@@ -45,6 +45,47 @@ describeStore('entries and log', (at) => {
     expect(await page(a.id)).toStrictEqual([]);
     const recent = await at.transaction((tx) => tx.entries.recent(service, 3));
     expect(recent.map((row) => row.index)).toStrictEqual([undefined, 2, 1]);
+  });
+
+  it('cuts at once whatever opens data of a subject or is tied to it, and nothing of others', async () => {
+    const service = at.service();
+    const people = await at.transaction(async (tx) => [
+      await register(tx, service),
+      await register(tx, service),
+    ]);
+    for (const { id } of people)
+      await at.transaction(async (tx) => {
+        await tx.consents.insert(service, aConsent(id));
+        await tx.blindIndex.put(service, id, 'email', someBytes());
+        await tx.retention.deletions.insert({
+          service,
+          subject: id,
+          act: anId(),
+          askedAt: 1,
+          dueAt: 2,
+          entry: anId(),
+        });
+        await enter(tx, service, id);
+      });
+    await sequence(service);
+    const [gone, stays] = people.map(({ id }) => id) as [Id, Id];
+    const pending = await at.transaction((tx) => enter(tx, service, gone));
+    const cut = await at.transaction((tx) => tx.destruction.cut(service, gone));
+    const nothing = { sessions: 0, disclosures: 0 };
+    expect(cut).toStrictEqual({ epoch: 1, indexes: 1, consents: 1, links: 2, ...nothing });
+    const again = await at.transaction((tx) => tx.destruction.cut(service, gone));
+    expect(again).toStrictEqual({ indexes: 0, consents: 0, links: 0, ...nothing });
+    const left = (id: Id) =>
+      at.transaction(async (tx) => ({
+        key: (await tx.subjectKeys.get(service, id)) !== undefined,
+        consents: (await tx.consents.list(service, id)).length,
+        indexes: await tx.blindIndex.count(service, id),
+        waits: (await tx.retention.deletions.get(service, id)) !== undefined,
+        entries: (await tx.entries.ofSubject(service, id, { limit: 9 })).length,
+      }));
+    expect(await left(gone)).toStrictEqual({ key: false, consents: 0, indexes: 0, waits: false, entries: 0 });
+    expect(await left(stays)).toStrictEqual({ key: true, consents: 1, indexes: 1, waits: true, entries: 1 });
+    expect((await sequence(service)).leaves).toStrictEqual([pending.leaf]);
   });
 
   it('ties nothing to a subject after unlink, and still places its pending entries', async () => {

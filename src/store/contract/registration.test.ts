@@ -210,7 +210,7 @@ describeStore('services, policies, drafts, consents, messages', (at) => {
     expect(rows[1]).toStrictEqual({ ...whole, withdrawnAt: 20 });
     expect(await at.transaction((tx) => tx.consents.withdrawnSample(service, 9))).toHaveLength(2);
     expect(await at.transaction((tx) => tx.consents.withdrawnSample(service, 1))).toHaveLength(1);
-    expect(await at.transaction((tx) => tx.consents.removeAll(service, subject))).toBe(2);
+    expect((await at.transaction((tx) => tx.destruction.cut(service, subject))).consents).toBe(2);
   });
 
   it('counts users without any consent', async () => {

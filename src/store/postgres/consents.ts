@@ -1,7 +1,7 @@
 import { type SelectQueryBuilder, sql } from 'kysely';
 import type { Id } from '../../base/index.ts';
 import type { ConsentRow, Tx } from '../store.ts';
-import { affected, json, present } from './rows.ts';
+import { json, present } from './rows.ts';
 import type { Database, Schema } from './schema.ts';
 
 /** @see Tx.consents */
@@ -18,13 +18,6 @@ export function consents(db: Database): Tx['consents'] {
     },
     withdraw: (service, subject, consent, at, purposes) =>
       withdraw(db, { service, subject, consent, at, purposes }),
-    async removeAll(service, subject) {
-      const gone = db
-        .deleteFrom('consent')
-        .where('service_id', '=', service)
-        .where('subject_id', '=', subject);
-      return affected(await gone.executeTakeFirst());
-    },
     async withdrawnSample(service, limit) {
       const withdrawn = sql<boolean>`(withdrawn_at is not null or withdrawn_purposes <> '{}')`;
       return (await ofService(service).where(withdrawn).limit(limit).execute()).map(recorded);

@@ -1,12 +1,13 @@
 import { sql } from 'kysely';
 import { type Id, nilId } from '../../base/index.ts';
-import type { Tx } from '../store.ts';
+import type { CutRecord, Tx } from '../store.ts';
 import { json, present, presentOrNone } from './rows.ts';
 import type { Database } from './schema.ts';
 
 /** @see Tx.destruction */
 export function destruction(db: Database): Tx['destruction'] {
-  return { ...acts(db), ...sweeps(db), countOrphans: (service) => countOrphans(db, service) };
+  const cutOf: Tx['destruction']['cut'] = (service, subject) => cut(db, service, subject);
+  return { ...acts(db), ...sweeps(db), cut: cutOf, countOrphans: (service) => countOrphans(db, service) };
 }
 
 function acts(db: Database): Pick<Tx['destruction'], 'insertAct' | 'act' | 'acts' | 'closeAct'> {
@@ -68,6 +69,33 @@ function sweeps(db: Database): Pick<Tx['destruction'], 'enqueue' | 'pending' | '
         .execute();
     },
   };
+}
+
+/**
+ * Pending rows go with the first statement and links with the second: a sequencer at work on the former is
+ * waited for, and what it took has only its link left. A pending row is written anew, not updated: its key
+ * says where it lies when the tables are distributed.
+ */
+async function cut(db: Database, service: Id, subject: Id): Promise<CutRecord> {
+  const theirs = sql`service_id = ${service} and subject_id = ${subject}`;
+  const { rows } = await sql<Omit<CutRecord, 'epoch' | 'links'> & { epoch: number | null }>`
+    with keys as (delete from subject_key where ${theirs} returning epoch),
+      sessions as (delete from session where ${theirs} returning 1),
+      indexes as (delete from blind_index where ${theirs} returning 1),
+      consents as (delete from consent where ${theirs} returning 1),
+      disclosures as (delete from disclosure where ${theirs} returning 1),
+      waiting as (delete from deletion where ${theirs}),
+      mine as (delete from entry_pending where ${theirs} returning service_id, entry_id, arrived, leaf),
+      nobodys as (
+        insert into entry_pending (service_id, subject_id, entry_id, arrived, leaf)
+        select service_id, ${nilId}::uuid, entry_id, arrived, leaf from mine
+      )
+    select (select epoch from keys) as epoch, (select count(*) from sessions) as sessions,
+      (select count(*) from indexes) as indexes, (select count(*) from consents) as consents,
+      (select count(*) from disclosures) as disclosures`.execute(db);
+  const links = await sql`delete from entry_link where ${theirs}`.execute(db);
+  const taken = rows[0] as (typeof rows)[number];
+  return { ...present(taken), links: Number(links.numAffectedRows ?? 0n) };
 }
 
 /** Every table in which a row belongs to a subject, but for the key itself and the sweep that waits. */

@@ -1,6 +1,6 @@
 import type { Id } from '../../base/index.ts';
 import type { DisclosureRecord, PageAsk, Tx } from '../store.ts';
-import { affected, present, presentOrNone } from './rows.ts';
+import { present, presentOrNone } from './rows.ts';
 import type { Database } from './schema.ts';
 
 /** @see Tx.disclosures */
@@ -38,9 +38,7 @@ export function disclosures(db: Database): Tx['disclosures'] {
   };
 }
 
-function marking(
-  db: Database,
-): Pick<Tx['disclosures'], 'setNotified' | 'setBar' | 'setStopped' | 'removeAll'> {
+function marking(db: Database): Pick<Tx['disclosures'], 'setNotified' | 'setBar' | 'setStopped'> {
   const ofSubject = (service: Id, subject: Id) =>
     db.updateTable('disclosure').where('service_id', '=', service).where('subject_id', '=', subject);
   return {
@@ -58,13 +56,6 @@ function marking(
         .set({ stopped_at: at })
         .where('disclosure_id', 'in', [...ids])
         .execute();
-    },
-    async removeAll(service, subject) {
-      const gone = db
-        .deleteFrom('disclosure')
-        .where('service_id', '=', service)
-        .where('subject_id', '=', subject);
-      return affected(await gone.executeTakeFirst());
     },
   };
 }

@@ -4,6 +4,7 @@ import { KepilError } from '../../base/index.ts';
 import type { Store, Tx } from '../store.ts';
 import { checkDatabaseUrl } from './database-url.ts';
 import { failureOf } from './failure.ts';
+import { gatheringOn } from './gather.ts';
 import { migrate } from './migrate.ts';
 import { guarded, openPool } from './pool.ts';
 import type { Schema } from './schema.ts';
@@ -18,6 +19,9 @@ export interface StoreOptions {
 
 const retries = 3;
 
+/** Connections for what is done in groups: as many groups at once. */
+const groupConnections = 3;
+
 /**
  * Opens the store at `url` (`postgres://…`) and brings its schema forward.
  *
@@ -31,14 +35,21 @@ export async function openStore(url: string, options: StoreOptions = {}): Promis
     await pool.end();
     throw failureOf(error);
   });
+  const group = openPool(url, groupConnections, { pipeline: true });
+  const gathering = gatheringOn(group);
   const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: guarded(pool) }) });
-  let closing: Promise<void> | undefined;
+  let closing: Promise<unknown> | undefined;
   const open = () => {
     if (closing !== undefined) throw new KepilError('ERR_STORE_UNAVAILABLE', 'store-unavailable');
     return db;
   };
   return {
     transaction: async (work) => transaction(open(), work),
+    look: async (work) => {
+      const tx = txOf(open());
+      // Whatever only looks may look again over another connection.
+      return work(tx).catch((error: unknown) => (isTerminated(error) ? work(tx) : Promise.reject(error)));
+    },
     snapshot: async (work) => {
       const reading = open().transaction().setIsolationLevel('repeatable read').setAccessMode('read only');
       return reading.execute((trx) => work(txOf(trx)));
@@ -47,9 +58,13 @@ export async function openStore(url: string, options: StoreOptions = {}): Promis
       open();
       return scour(pool, patienceMs);
     },
+    gather: async (ask, answer) => {
+      open();
+      return gathering.gather(ask, answer);
+    },
     close: () => {
-      closing ??= db.destroy().then(() => (pool.ended ? undefined : pool.end()));
-      return closing;
+      closing ??= Promise.all([group.end(), db.destroy().then(() => (pool.ended ? undefined : pool.end()))]);
+      return closing.then(() => undefined);
     },
   };
 }
@@ -87,7 +102,7 @@ function isConflict(error: unknown): boolean {
 
 /**
  * A connection that PostgreSQL had ended while it lay idle, as `failureOf` says it (SQLSTATE 57P01). Met at
- * BEGIN it has done nothing, and another connection may do.
+ * BEGIN, or by what only reads, it has done nothing, and another connection may do.
  */
 function isTerminated(error: unknown): boolean {
   return error instanceof KepilError && error.cause instanceof Error && error.cause.message === '57P01';

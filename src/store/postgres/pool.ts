@@ -30,9 +30,11 @@ function bytesOf(text: string): Uint8Array {
 
 /**
  * A pool that outlives restarts of the server: broken connections are dropped, the next ask makes new ones.
+ * `pipeline`: statements go out without waiting for the answer to the one before.
  */
-export function openPool(url: string, poolSize: number): pg.Pool {
+export function openPool(url: string, poolSize: number, more: Pick<pg.PoolConfig, 'pipeline'> = {}): pg.Pool {
   const pool = new pg.Pool({
+    ...more,
     connectionString: url,
     max: poolSize,
     connectionTimeoutMillis: 10_000,
@@ -61,12 +63,27 @@ export function guarded(pool: pg.Pool): PostgresPool {
   } as PostgresPool;
 }
 
+/** How many statements each connection keeps prepared: more than there are in the code. */
+const preparedAtMost = 1000;
+const names = new Map<string, string>();
+
+/**
+ * A statement with the name under which each connection keeps it prepared, so that PostgreSQL parses and
+ * plans it once. One without values (`begin`) has nothing to gain, nor has what is made for the occasion.
+ */
+function statementOf(text: string, values: readonly unknown[]): pg.QueryConfig {
+  if (values.length === 0) return { text };
+  if (!names.has(text) && names.size < preparedAtMost) names.set(text, `s${names.size}`);
+  const name = names.get(text);
+  return { text, values: [...values], ...(name !== undefined && { name }) };
+}
+
 function guardedClient(client: pg.PoolClient): PostgresPoolClient {
   let failed: Error | undefined;
   return {
     async query(text: string, values: readonly unknown[]) {
       try {
-        const result = await client.query(text, [...values]);
+        const result = await client.query(statementOf(text, values));
         if (text === 'commit' && result.command === 'ROLLBACK') throw failed ?? failureOf({ code: '40000' });
         return result;
       } catch (error) {

@@ -13,6 +13,7 @@ import { destruction } from './destruction.ts';
 import { disclosures } from './disclosures.ts';
 import { drafts } from './drafts.ts';
 import { entries } from './entries.ts';
+import { facts } from './facts.ts';
 import { files } from './files.ts';
 import { incidents } from './incidents.ts';
 import { keyEpochs } from './key-epochs.ts';
@@ -65,6 +66,7 @@ export function txOf(db: Database): Tx {
     consentSettings: consentSettings(db),
     campaigns: campaigns(db),
     optOuts: optOuts(db),
+    facts: facts(db),
     entries: entries(db),
     log: log(db),
     messages: messages(db),
