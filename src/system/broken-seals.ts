@@ -15,8 +15,14 @@ export function watched(world: World): World {
   const { store } = world;
   const seen: Store['transaction'] = (work) => store.transaction(work).catch((error) => told(world, error));
   const looked: Store['snapshot'] = (work) => store.snapshot(work).catch((error) => told(world, error));
-  // Reads in a group that does not open are read alone, in a transaction.
-  return { ...world, store: { ...store, transaction: seen, snapshot: looked } };
+  const rest: Pick<Store, 'gather' | 'look' | 'scour' | 'close'> = {
+    // Whoever does not open in a group is read alone, in a transaction.
+    gather: (ask, answer) => store.gather(ask, answer),
+    look: (work) => store.look(work),
+    scour: (patienceMs) => store.scour(patienceMs),
+    close: () => store.close(),
+  };
+  return { ...world, store: { transaction: seen, snapshot: looked, ...rest } };
 }
 
 /** Records what broke, then goes on with the refusal: it is the answer, whatever becomes of the record. */
