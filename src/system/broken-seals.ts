@@ -5,7 +5,7 @@ import { whatOf } from './obligations.ts';
 import { wordsOf } from './request-words.ts';
 import { openFactors } from './second-factors.ts';
 import { keptKeysOf, type OpenSubject, openSegments, openSubject, SealBroken } from './subjects.ts';
-import type { World } from './world.ts';
+import { throughStore, type World } from './world.ts';
 
 /**
  * The world, in which nothing that does not open stays unseen: what was swapped, edited, cut short or put
@@ -15,14 +15,8 @@ export function watched(world: World): World {
   const { store } = world;
   const seen: Store['transaction'] = (work) => store.transaction(work).catch((error) => told(world, error));
   const looked: Store['snapshot'] = (work) => store.snapshot(work).catch((error) => told(world, error));
-  const rest: Pick<Store, 'gather' | 'look' | 'scour' | 'close'> = {
-    // Whoever does not open in a group is read alone, in a transaction.
-    gather: (ask, answer) => store.gather(ask, answer),
-    look: (work) => store.look(work),
-    scour: (patienceMs) => store.scour(patienceMs),
-    close: () => store.close(),
-  };
-  return { ...world, store: { transaction: seen, snapshot: looked, ...rest } };
+  // Whoever does not open in a group is read alone, in a transaction.
+  return throughStore(world, { transaction: seen, snapshot: looked });
 }
 
 /** Records what broke, then goes on with the refusal: it is the answer, whatever becomes of the record. */

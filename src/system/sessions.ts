@@ -1,7 +1,7 @@
 import { Bug, base64UrlOf, type Id, KepilError, type Language, newId, utf8 } from '../base/index.ts';
-import type { SessionRecord, Tx } from '../store/index.ts';
+import type { SessionRecord, Store, Tx } from '../store/index.ts';
 import { type SubjectKeys, sealBytes } from '../vault/index.ts';
-import type { World } from './world.ts';
+import { throughStore, type World } from './world.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -152,10 +152,10 @@ export async function sessionOf(world: World, at: Shown): Promise<SessionRecord 
  * Sessions are locked before subjects, everywhere. `mode`: acts that only look hold it together (`share`),
  * acts that change something one after the other (`update`), the ending of sessions among them.
  *
- * It gives no snapshots: those lock nothing and so cannot hold the session.
+ * It gives no snapshots and no groups: those cannot hold the session.
  *
  * @throws KepilError `ERR_NOT_SIGNED_IN` from every transaction once the session has ended
- * @throws Bug from every snapshot
+ * @throws Bug from every snapshot and every group
  */
 export function worldOfSession(world: World, session: SessionRecord, mode: 'share' | 'update'): World {
   const held = async (tx: Tx): Promise<void> => {
@@ -164,20 +164,16 @@ export function worldOfSession(world: World, session: SessionRecord, mode: 'shar
       throw new KepilError('ERR_NOT_SIGNED_IN', 'signed-out');
   };
   const { store } = world;
-  return {
-    ...world,
-    store: {
-      ...store,
-      transaction: (work) =>
-        store.transaction(async (tx) => {
-          await held(tx);
-          return work(tx);
-        }),
-      snapshot: async () => {
-        throw new Bug('a snapshot cannot hold the session it is asked by');
-      },
-    },
+  const transaction: Store['transaction'] = (work) =>
+    store.transaction(async (tx) => {
+      await held(tx);
+      return work(tx);
+    });
+  const none = async () => {
+    throw new Bug('a snapshot or a group cannot hold the session it is asked by');
   };
+  // Whoever looks holds the session as well: that takes a transaction.
+  return throughStore(world, { transaction, look: transaction, snapshot: none, gather: none });
 }
 
 /** Ends a session; nothing happens when there is none. */

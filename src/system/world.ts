@@ -141,3 +141,17 @@ export async function houseOf(tx: Tx): Promise<ServiceRecord> {
   if (!house) throw new KepilError('ERR_NOT_FOUND', 'service-not-found');
   return house;
 }
+
+/** The world with some ways to its store changed, whatever kind of store it is. */
+export function throughStore(world: World, changed: Partial<Store>): World {
+  const { store } = world;
+  const same: Store = {
+    transaction: (work) => store.transaction(work),
+    look: (work) => store.look(work),
+    snapshot: (work) => store.snapshot(work),
+    gather: (ask, answer) => store.gather(ask, answer),
+    scour: (patienceMs) => store.scour(patienceMs),
+    close: () => store.close(),
+  };
+  return { ...world, store: { ...same, ...changed } };
+}
