@@ -11,6 +11,8 @@ const free: Readonly<Record<string, readonly string[] | 'all'>> = {
   draft: ['attempts'],
   ticket: ['attempts'],
   session: ['seen_at'],
+  // When a staff member read somebody last: that is what limits looking through people.
+  recent_read: ['at'],
   // A good key was used, whatever the gate said.
   api_key: ['used_on'],
   // Refusals to the anonymous are counted by the minute.
