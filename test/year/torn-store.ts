@@ -43,7 +43,7 @@ export class TornStore implements Store {
   }
 
   /**
-   * Loses these of the transactions and snapshots that begin from now on, counted from 1, and no other.
+   * Loses these of the transactions and looks that begin from now on, counted from 1, and no other.
    *
    * @returns how many began since the last call
    */
@@ -91,7 +91,9 @@ export class TornStore implements Store {
   }
 
   look<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-    return this.isDead ? Promise.reject(gone()) : this.#inner.look(work);
+    this.#begun += 1;
+    const lost = this.isDead || this.#lost.has(this.#begun);
+    return lost ? Promise.reject(gone()) : this.#inner.look(work);
   }
 
   snapshot<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
