@@ -82,6 +82,8 @@ export type IncidentPage =
         readonly unnamed: number;
         readonly tally: readonly SaidLine[];
         readonly list: string;
+        /** A second person let the names be seen. */
+        readonly released: boolean;
       };
       readonly rules: readonly string[];
       readonly telling: 'undecided' | 'running' | 'paused' | 'done' | 'none';
@@ -96,7 +98,7 @@ export type IncidentPage =
       readonly letters: readonly { readonly language: 'ru' | 'kk'; readonly href: string }[];
       readonly ways: readonly Option[];
       readonly may: Readonly<
-        Record<'amend' | 'count' | 'notice' | 'tell' | 'decide' | 'lift' | 'close', boolean>
+        Record<'amend' | 'count' | 'release' | 'notice' | 'tell' | 'decide' | 'lift' | 'close', boolean>
       >;
       /** Why somebody else must decide, said. */
       readonly second?: string;

@@ -20,6 +20,7 @@ export type IncidentProblem =
   | 'incident-decided'
   | 'incident-own'
   | 'incident-second-person'
+  | 'incident-names-second'
   | 'incident-lacks'
   | 'incident-not-counted'
   | 'incident-notice-first'

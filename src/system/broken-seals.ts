@@ -2,10 +2,11 @@ import { type Id, KepilError, newId } from '../base/index.ts';
 import type { BrokenSealRecord, Store, Tx } from '../store/index.ts';
 import { record } from './entries.ts';
 import { whatOf } from './obligations.ts';
+import { raiseOnce } from './raise-alert.ts';
 import { wordsOf } from './request-words.ts';
 import { openFactors } from './second-factors.ts';
 import { keptKeysOf, type OpenSubject, openSegments, openSubject, SealBroken } from './subjects.ts';
-import { throughStore, type World } from './world.ts';
+import { houseOf, throughStore, type World } from './world.ts';
 
 /**
  * The world, in which nothing that does not open stays unseen: what was swapped, edited, cut short or put
@@ -21,17 +22,19 @@ export function watched(world: World): World {
 
 /** Records what broke, then goes on with the refusal: it is the answer, whatever becomes of the record. */
 async function told(world: World, error: unknown): Promise<never> {
-  if (error instanceof SealBroken) await noteBroken(world, error);
+  if (error instanceof SealBroken && (await noteBroken(world, error)))
+    await raiseOnce(world, { service: error.service, source: 'sealed' });
   throw error;
 }
 
-async function noteBroken(world: World, { service, subject, place }: SealBroken): Promise<void> {
-  await world.store.transaction(async (tx) => {
+/** @returns whether it is of somebody of a service, and was not known before */
+function noteBroken(world: World, { service, subject, place }: SealBroken): Promise<boolean> {
+  return world.store.transaction(async (tx) => {
     const noticedAt = world.now();
     const entry = newId(noticedAt, world.crypto.random);
     // Whoever was destroyed meanwhile has nothing that could break.
-    if (!(await tx.subjects.lock(service, subject, 'share'))) return;
-    if (!(await tx.brokenSeals.note(service, { subject, place, noticedAt, entry }))) return;
+    if (!(await tx.subjects.lock(service, subject, 'share'))) return false;
+    if (!(await tx.brokenSeals.note(service, { subject, place, noticedAt, entry }))) return false;
     const keys = place === 'keys' ? undefined : await keptKeysOf(tx, world, { service, id: subject });
     await record(tx, world, {
       ...{ id: entry, service, kind: 'incident', outcome: 'refused', actor: { role: 'system' } },
@@ -39,6 +42,8 @@ async function noteBroken(world: World, { service, subject, place }: SealBroken)
       matter: place,
       subject: keys ? { id: subject, keys } : { id: subject },
     });
+    // What is the house's own stands on the pages of no service.
+    return (await houseOf(tx)).id !== service;
   });
 }
 

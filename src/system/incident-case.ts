@@ -1,4 +1,4 @@
-import { type Id, isId, KepilError, newId, textOf, utf8 } from '../base/index.ts';
+import { canonicalJson, type Id, isId, KepilError, newId, textOf, utf8 } from '../base/index.ts';
 import type { StaffRole } from '../gate/index.ts';
 import type { IncidentRecord, ServiceRecord, Tx } from '../store/index.ts';
 import { openBytes, sealBytes } from '../vault/index.ts';
@@ -31,6 +31,14 @@ export function asDeciding(clerk: Clerk): Clerk {
   return within(clerk, deciding, 'incidents-beyond-role');
 }
 
+/** Whether a clerk may be the second person of an incident: neither worked on it, nor is it about them. */
+export function isSecondPerson(
+  { id }: Pick<Clerk, 'id'>,
+  { handledBy, scope }: Pick<IncidentRecord, 'handledBy' | 'scope'>,
+): boolean {
+  return !handledBy.includes(id) && !scope.staff.includes(id);
+}
+
 /** What people wrote about an incident; sealed, since it may speak of somebody. */
 export interface IncidentWords {
   /** What happened. */
@@ -54,6 +62,11 @@ export const noWords: IncidentWords = {
 export function withReason(words: IncidentWords, reason: string): IncidentWords {
   const reasons = [words.reason, reason].filter((one) => one !== '');
   return { ...words, reason: reasons.join('\n') };
+}
+
+/** Whom an incident is about, for comparing: the store keeps the parts in an order of its own. */
+export function aboutOf({ scope, kinds }: Pick<IncidentRecord, 'scope' | 'kinds'>): string {
+  return canonicalJson({ scope: { ...scope }, kinds });
 }
 
 /** An incident with what was written about it. */

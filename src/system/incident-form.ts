@@ -57,6 +57,7 @@ function checkTimes(world: World, form: IncidentForm): Problem[] {
   const today = civilDateAt(world.now(), world.law.zone);
   if (momentOf(world, form.detectedOn, form.detectedTime) > world.now()) fault('date-future', 'detectedOn');
   if (form.fromOn > today) fault('date-future', 'fromOn');
+  if (form.toOn > today) fault('date-future', 'toOn');
   if (form.toOn < form.fromOn) fault('incident-period', 'toOn');
   return problems;
 }

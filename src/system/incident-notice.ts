@@ -5,6 +5,7 @@ import type { AffectedRecord, IncidentRecord, ServiceRecord } from '../store/ind
 import { type Speaker, speakerOf } from '../words/index.ts';
 import type { Clerk } from './clerk.ts';
 import { asHandling, incidentIn } from './incident-case.ts';
+import { isReleased } from './incident-release.ts';
 import { nameFor } from './looks.ts';
 import { readForStaff } from './read-data.ts';
 import { headOf, policyVersion, type World } from './world.ts';
@@ -24,8 +25,8 @@ interface At {
 }
 
 /**
- * The notice of a breach as a document to sign, with the people it touches; each is read through the gate in
- * the matter of the incident and has an entry.
+ * The notice of a breach as a document to sign. The people it touches stand in it once a second person let
+ * their names be seen; each is read through the gate in the matter of the incident and has an entry.
  *
  * @throws KepilError `ERR_NOT_FOUND`, also while the notice lacks something
  * @law 94-V Art. 25(2)(8)
@@ -36,16 +37,14 @@ export async function printBreach(
   at: At & { readonly language: Language },
 ): Promise<Uint8Array> {
   const by = asHandling(clerk);
-  const { row, words } = await world.store.transaction((tx) =>
-    incidentIn(tx, world, { ...at, mode: 'look' }),
-  );
+  const { row, words, released } = await lookedAt(world, at);
   const people = await affectedOf(world, row);
   const whole = lackingInNotice({ ...words, affected: people.length }).length === 0;
   if (row.countedAt === undefined || !whole || !breachLanguages.includes(at.language))
     throw new KepilError('ERR_NOT_FOUND', 'not-found');
   const speaker = speakerOf(at.language, world.law.zone);
   const { operator, service } = await senderOf(world, { ...at, speaker });
-  const listed = people.length <= annexAtMost;
+  const listed = released && people.length <= annexAtMost;
   const letter = breachLetter(speaker, {
     ...{ number: row.id, operator, service, kinds: row.kinds, detectedAt: row.detectedAt },
     ...{ from: row.scope.from, to: Math.min(row.scope.to, world.now()) },
@@ -56,6 +55,15 @@ export async function printBreach(
     ...(listed && { people: await readPeople(world, { by, row, people, speaker, service: at.service }) }),
   });
   return world.print(letter);
+}
+
+/** An incident, and whether the names of those it touches may be seen. */
+async function lookedAt(world: World, at: At) {
+  return world.store.transaction(async (tx) => {
+    const found = await incidentIn(tx, world, { ...at, mode: 'look' });
+    const steps = await tx.incidents.steps(found.row.service, found.row.id);
+    return { ...found, released: isReleased(found.row, steps) };
+  });
 }
 
 async function senderOf(world: World, { service, speaker }: At & { speaker: Speaker }) {
@@ -110,7 +118,8 @@ function cell(text: string): string {
  * The people an incident touches as a table: name, identification number, mobile number, how they were told.
  * Each is read through the gate and has an entry.
  *
- * @throws KepilError `ERR_NOT_FOUND`, also while nobody computed whom it touches
+ * @throws KepilError `ERR_NOT_FOUND`, also while nobody computed whom it touches; `ERR_FORBIDDEN` until a
+ * second person let the names be seen
  */
 export async function listAffected(
   world: World,
@@ -118,8 +127,9 @@ export async function listAffected(
   at: At & { readonly speaker: Speaker },
 ): Promise<string> {
   const by = asHandling(clerk);
-  const { row } = await world.store.transaction((tx) => incidentIn(tx, world, { ...at, mode: 'look' }));
+  const { row, released } = await lookedAt(world, at);
   if (row.countedAt === undefined) throw new KepilError('ERR_NOT_FOUND', 'not-found');
+  if (!released) throw new KepilError('ERR_FORBIDDEN', 'incident-names-second');
   const { speaker } = at;
   const people = await affectedOf(world, row);
   const of = { by, row, people, speaker, service: at.service };

@@ -5,7 +5,7 @@ import type { AffectedRecord, IncidentRecord, ServiceRecord, Tx } from '../store
 import type { Outcome } from './alerts.ts';
 import type { Clerk } from './clerk.ts';
 import { keyTagOf } from './entries.ts';
-import { asHandling, incidentIn, putIncident } from './incident-case.ts';
+import { aboutOf, asHandling, incidentIn, putIncident } from './incident-case.ts';
 import { openSubject } from './subjects.ts';
 import { houseOf, type World } from './world.ts';
 
@@ -60,15 +60,28 @@ export async function computeAffected(
   return world.store.transaction(async (tx) => {
     const now = await incidentIn(tx, world, { ...at, mode: 'update' });
     const open = now.row.state === 'open' || now.row.state === 'alert';
-    const same = JSON.stringify(now.row.scope) === JSON.stringify(row.scope);
+    const same = aboutOf(now.row) === aboutOf(row);
     if (!open || !same) return { problem: 'incident-decided' as const };
+    const before = await affectedIn(tx, row);
     await keep(tx, row, found);
-    const counted = { ...now.row, countedAt: world.now(), unnamed: found.unnamed };
+    const after = await affectedIn(tx, row);
+    const { telling } = now.row;
+    // Whoever is found once it was settled who is told is owed a decision as well.
+    const more = telling === 'done' ? after.waiting > 0 : telling === 'none' && after.all > before.all;
+    const counted = {
+      ...{ ...now.row, countedAt: world.now(), unnamed: found.unnamed },
+      ...(more && { telling: 'undecided' as const }),
+    };
     const rule = 'incident-counted';
     const { words } = now;
     await putIncident(tx, world, { row: counted, words, clerk: by, rule, n: found.people.size });
     return { ok: true as const };
   });
+}
+
+async function affectedIn(tx: Tx, { service, id }: IncidentRecord) {
+  const tally = await tx.incidents.tally(service, id);
+  return { waiting: tally.waiting, all: Object.values(tally).reduce((sum, n) => sum + n, 0) };
 }
 
 async function keep(tx: Tx, { service, id }: IncidentRecord, found: Found): Promise<void> {
@@ -124,6 +137,7 @@ async function actorsOf(world: World, { scope }: IncidentRecord): Promise<(entry
     const opened = [];
     for (const id of scope.staff) {
       const one = await openSubject(tx, world, { service: house, id, mode: 'look' });
+      // Keys of whoever worked here stay; only those of an invitation that was taken back are gone.
       if (one) opened.push(one.keys.pseudonymKey);
     }
     return opened;

@@ -1,4 +1,4 @@
-import { canonicalJson, civilDateAt, type Id, newId, type Problem } from '../base/index.ts';
+import { civilDateAt, type Id, newId, type Problem } from '../base/index.ts';
 import {
   type IncidentState,
   lackingInNotice,
@@ -18,6 +18,7 @@ import type {
 import { faultInWords, type Outcome } from './alerts.ts';
 import type { Clerk } from './clerk.ts';
 import {
+  aboutOf,
   asDeciding,
   asHandling,
   incidentIn,
@@ -28,6 +29,7 @@ import {
   sealIncident,
 } from './incident-case.ts';
 import { checkIncident, type IncidentForm, momentOf, scopeOf } from './incident-form.ts';
+import { isReleased } from './incident-release.ts';
 import { staffName } from './staff-name.ts';
 import { isBlank } from './typed.ts';
 import { headOf, policyVersion, type World } from './world.ts';
@@ -65,6 +67,8 @@ export interface ShownIncident extends OpenIncident {
   /** Names of the staff whose acts are meant, while they are there. */
   readonly staff: readonly string[];
   readonly stop?: StopRecord;
+  /** A second person let the names of those it touches be seen. */
+  readonly released: boolean;
 }
 
 /** Opens an incident for whoever works on it. @throws KepilError `ERR_NOT_FOUND` */
@@ -80,6 +84,7 @@ export async function openIncident(world: World, at: At): Promise<ShownIncident>
       ...found,
       ...{ tally, affected, late: isLate(world, row), staff: await namesOf(tx, world, row.scope.staff) },
       steps: await stepsOf(tx, world, row),
+      released: isReleased(row, await tx.incidents.steps(row.service, row.id)),
       lacks: lackingInNotice({ ...words, ...counted }),
       rules: tellingRules({ kinds: row.kinds, affected }),
       ...(stop && { stop }),
@@ -163,10 +168,6 @@ function saidBy(world: World, form: IncidentForm) {
     dueOn: dueOn(world.law, 'breach.authority', detectedAt),
   };
 }
-
-/** Whom an incident is about, for comparing: the store keeps the parts in an order of its own. */
-const aboutOf = ({ scope, kinds }: Pick<IncidentRecord, 'scope' | 'kinds'>) =>
-  canonicalJson({ scope: { ...scope }, kinds });
 
 const wordsIn = ({ what, contact, measures }: IncidentForm) => ({ what, contact, measures });
 
@@ -283,9 +284,4 @@ function keepsOpen(row: IncidentRecord, { id }: Pick<Clerk, 'id'>) {
   if (row.handledBy.includes(id)) return 'incident-second-person' as const;
   const told = row.telling === 'done' || row.telling === 'none';
   return row.noticeAt !== undefined && told ? undefined : ('incident-notice-first' as const);
-}
-
-/** Whether a clerk may close an incident, as far as it depends on them. */
-export function mayClose(clerk: Pick<Clerk, 'id'>, row: IncidentRecord): boolean {
-  return !row.handledBy.includes(clerk.id) && !row.scope.staff.includes(clerk.id);
 }

@@ -140,9 +140,10 @@ export {
   putHold,
   type ShownHold,
 } from './holds.ts';
-export { mayHandle } from './incident-case.ts';
+export { isSecondPerson, mayHandle } from './incident-case.ts';
 export { type IncidentForm, isTime, momentOf } from './incident-form.ts';
 export { breachLanguages, listAffected, printBreach } from './incident-notice.ts';
+export { releaseNames } from './incident-release.ts';
 export { computeAffected } from './incident-scope.ts';
 export { decideTelling, pauseTelling, tellAffected } from './incident-telling.ts';
 export {
@@ -150,7 +151,6 @@ export {
   closeIncident,
   incidentChoices,
   listIncidents,
-  mayClose,
   noteNotice,
   openIncident,
   registerIncident,

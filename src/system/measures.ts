@@ -1,7 +1,14 @@
-import { type CivilDate, civilDateAt, isCivilDate, newId, type Problem } from '../base/index.ts';
+import {
+  type CivilDate,
+  civilDateAt,
+  type Id,
+  isCivilDate,
+  newId,
+  nilId,
+  type Problem,
+} from '../base/index.ts';
 import {
   type ControlTest,
-  limitReached,
   readingLimits,
   type ThreatState,
   testedByStaff,
@@ -12,7 +19,7 @@ import { actorOf, type Clerk, within } from './clerk.ts';
 import { record } from './entries.ts';
 import { epochDays } from './key-epochs.ts';
 import { staffName } from './staff-name.ts';
-import type { World } from './world.ts';
+import { houseOf, type World } from './world.ts';
 
 /** What the last look at the running system saw. */
 export interface Seen {
@@ -33,9 +40,7 @@ async function knownTests(
 ): Promise<readonly ControlTest[]> {
   const on = civilDateAt(world.now(), world.law.zone);
   const epoch = (await tx.epochs.list(service.id)).at(-1);
-  const limits = readingLimits.every(({ role, people, minutes }) =>
-    limitReached(role, new Map([[minutes, people - 1]])),
-  );
+  const limits = await limitsHeld(tx, world, service.id);
   const looked = seen && {
     on: civilDateAt(seen.at, world.law.zone),
     log: seen.logOk,
@@ -59,6 +64,22 @@ async function knownTests(
         ]
       : []),
   ];
+}
+
+/**
+ * Whether on record nobody of the staff opened the data of more people than a limit lets anybody: who reaches
+ * one is stopped before they see one more.
+ */
+async function limitsHeld(tx: Tx, world: World, service: Id): Promise<boolean> {
+  const house = (await houseOf(tx)).id;
+  const members = await tx.staff.members(house, 'look');
+  for (const minutes of new Set(readingLimits.map((limit) => limit.minutes))) {
+    const most = Math.max(...readingLimits.filter((row) => row.minutes === minutes).map((row) => row.people));
+    const since = { at: world.now() - minutes * 60_000, but: nilId };
+    for (const { subject } of members)
+      if ((await tx.reading.countOthers(service, subject, since)) >= most) return false;
+  }
+  return true;
 }
 
 /** The register of threats of a service: its measures with their newest tests. */

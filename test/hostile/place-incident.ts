@@ -24,6 +24,9 @@ export async function leaveIncident(attacker: Attacker, subject: string) {
   const page = entered.location ?? '';
   const counted = await officer.post(page, { act: 'count' });
   expect(counted.status, counted.body).toBe(303);
+  const { visitor } = await attacker.world.staff('Дана Вторая', ['test:approver']);
+  const released = await visitor.post(page, { act: 'release' });
+  expect(released.status, released.body).toBe(303);
   const id = page.split('/').at(-1) ?? '';
   const strangers = [randomUUID(), subject, '00000000-0000-0000-0000-000000000000'];
   return { incident: { good: [id], bad: strangers } };

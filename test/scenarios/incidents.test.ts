@@ -12,6 +12,12 @@ const fail = (error: Error) => {
   throw error;
 };
 
+/** What a PDF says, in one line. */
+async function printedOn(bytes: Uint8Array): Promise<string> {
+  const { text } = await extractText(await getDocumentProxy(new Uint8Array(bytes)), { mergePages: true });
+  return text.replaceAll(/\s+/g, ' ');
+}
+
 /** The laptop of a member of the staff is lost: who is told, of whom, by when. */
 describe('a lost laptop', () => {
   const given: OutgoingMessage[] = [];
@@ -80,6 +86,7 @@ describe('a lost laptop', () => {
       [{ ...form(), detectedOn: '2026-11-21' }, 'ещё не наступила'],
       [{ ...form(), detectedTime: '25:00' }, 'Такого времени нет'],
       [{ ...form(), toOn: '2026-11-19' }, 'заканчивается раньше'],
+      [{ ...form(), toOn: '2026-11-21' }, 'ещё не наступила'],
       [{ ...form(), staff: people[0] ?? '' }, 'то, чего здесь нет'],
     ] as const) {
       const reply = await officer.post(`${desk}/incidents`, change);
@@ -119,6 +126,14 @@ describe('a lost laptop', () => {
   it('needs its measures before there is a letter; each person in it is read through the gate', async () => {
     const amended = await officer.post(`${page}/amend`, { ...form(), measures: 'Доступ отозван.' });
     expect(amended.status, amended.body).toBe(303);
+    const nameless = await file('notice.ru.pdf');
+    expect(nameless.statusCode).toBe(200);
+    expect(await printedOn(nameless.rawPayload)).not.toContain('Придуманный Человек');
+    expect((await file('affected.csv')).statusCode).toBe(403);
+    expect((await act({ act: 'release' })).status).toBe(422);
+    expect((await act({ act: 'release' }, owner.visitor)).status).toBe(422);
+    expect((await act({ act: 'release' }, approver)).status).toBe(303);
+    expect((await act({ act: 'release' }, approver)).status).toBe(303);
     for (const [language, says] of [
       [
         'ru',
@@ -133,9 +148,7 @@ describe('a lost laptop', () => {
     ] as const) {
       const sent = await file(`notice.${language}.pdf`);
       expect([sent.statusCode, sent.headers['content-type']]).toEqual([200, 'application/pdf']);
-      const pdf = await getDocumentProxy(new Uint8Array(sent.rawPayload));
-      const { text } = await extractText(pdf, { mergePages: true });
-      const printed = text.replaceAll(/\s+/g, ' ');
+      const printed = await printedOn(sent.rawPayload);
       for (const part of says) expect(printed).toContain(part);
       expect(printed).not.toContain('Придуманный Человек 4');
     }
@@ -147,6 +160,8 @@ describe('a lost laptop', () => {
     const reads = leaves.filter(({ leaf }) => String(leaf).includes('breach_response'));
     expect(reads).toHaveLength(12);
     expect((await file('affected.csv', approver)).statusCode).toBe(403);
+    expect((await act({ act: 'count' })).status).toBe(303);
+    expect((await file('affected.csv')).statusCode).toBe(403);
   });
 
   it('reminds officers on each working day until the body knows, and turns red when it is late', async () => {

@@ -69,6 +69,15 @@ describe('registers', () => {
       deed("update control_test set tested_on = '2025-08-01' where control <> 'access-review'"),
     ));
 
+  it('measures-tested: somebody looked at more people than a limit lets anybody', () =>
+    liar.turnsRed('measures-tested', {
+      deed: async () => {
+        const query = `insert into recent_read
+          select $1, gen_random_uuid(), subject_id, $2 from staff_member, generate_series(1, 60)`;
+        await liar.sql.query(query, [liar.service, liar.world.now]);
+      },
+    }));
+
   it('storage-certified: a certificate ended', () =>
     liar.turnsRed('storage-certified', deed("update storage_node set certificate_until = '2026-11-19'")));
 

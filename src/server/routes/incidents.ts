@@ -21,6 +21,7 @@ import {
   printBreach,
   readingLimits,
   registerIncident,
+  releaseNames,
   type Threat,
   threats,
 } from '../../system/index.ts';
@@ -173,7 +174,7 @@ export async function incidentPage(
   return incidentView(call, shown, { values, errors: sent.errors ?? [] });
 }
 
-const acts = ['count', 'notice', 'tell', 'decide', 'lift', 'close'] as const;
+const acts = ['count', 'release', 'notice', 'tell', 'decide', 'lift', 'close'] as const;
 const ways = ['state-system', 'email', 'post', 'courier'] as const;
 
 /** What each act reads of the form, and where its fault stands. */
@@ -185,6 +186,7 @@ const placed = (name: string) => (outcome: { readonly ok: true } | { readonly pr
 
 const doing: Readonly<Record<(typeof acts)[number], Act>> = {
   count: async (call) => placed('')(await computeAffected(call.world, call.clerk, at(call))),
+  release: async (call) => placed('')(await releaseNames(call.world, call.clerk, at(call))),
   notice: sendNotice,
   tell: async (call) => {
     const tell = chosen(call.form, 'tell', ['yes', 'no']);

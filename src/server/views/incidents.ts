@@ -1,4 +1,10 @@
-import { mayClose, mayDecideAlert, mayHandle, type ShownIncident, sayReasons } from '../../system/index.ts';
+import {
+  isSecondPerson,
+  mayDecideAlert,
+  mayHandle,
+  type ShownIncident,
+  sayReasons,
+} from '../../system/index.ts';
 import type { FieldError, Page } from '../pages.ts';
 import type { StaffServiceCall } from '../route.ts';
 import { baseOf } from '../routes/paging.ts';
@@ -31,6 +37,7 @@ export function incidentView(
     ...(row.countedAt !== undefined && {
       affected: {
         ...{ n: shown.affected, unnamed: row.unnamed ?? 0, list: `${here}/affected.csv` },
+        released: shown.released,
         tally: outcomes
           .filter((outcome) => shown.tally[outcome] > 0)
           .map((outcome) => ({
@@ -73,8 +80,9 @@ function actsOn({ clerk }: StaffServiceCall, shown: ShownIncident) {
     notice: handles && open && row.noticeAt === undefined && shown.lacks.length === 0,
     tell: handles && open && counted && row.telling !== 'done',
     decide: row.state === 'alert' && mayDecideAlert(clerk, shown),
+    release: open && counted && shown.affected > 0 && !shown.released && isSecondPerson(clerk, row),
     lift: shown.stop !== undefined && row.state !== 'alert' && mayDecideAlert(clerk, shown),
-    close: open && row.noticeAt !== undefined && told && mayClose(clerk, row),
+    close: open && row.noticeAt !== undefined && told && isSecondPerson(clerk, row),
   };
 }
 
@@ -83,7 +91,7 @@ function whySecond({ clerk, speaker }: StaffServiceCall, shown: ShownIncident): 
   if (row.closedAt !== undefined) return undefined;
   if (!mayDecideAlert(clerk, shown)) return speaker.say('problem.incident-own');
   const ripe = row.noticeAt !== undefined && (row.telling === 'done' || row.telling === 'none');
-  return ripe && !mayClose(clerk, row) ? speaker.say('problem.incident-second-person') : undefined;
+  return ripe && !isSecondPerson(clerk, row) ? speaker.say('problem.incident-second-person') : undefined;
 }
 
 function linesOf({ speaker }: StaffServiceCall, { row, words, staff }: ShownIncident) {

@@ -72,6 +72,7 @@ export const breakers: Readonly<Record<string, readonly string[]>> = {
   'measures-tested': [
     'registers: a drill failed',
     'registers: a drill is older than ninety days, and nothing else was tested',
+    'registers: somebody looked at more people than a limit lets anybody',
   ],
   'minors-removed': ['probes-held: a birth date of a child is held'],
   'operation-recorded': ['probes-held: the entry behind a value is not in the log'],

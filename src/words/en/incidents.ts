@@ -143,6 +143,17 @@ export const incidents = {
   'page.incident.steps': 'What was done when',
   'page.incident.step-people': 'People: {{n}}.',
 
+  'page.incident.release': 'Let the names be seen',
+  'page.incident.release-why':
+    'Whoever works on the incident will see the list with names, identification numbers and telephones. Make sure that there are as many people as there should be.',
+  'page.incident.names-wait':
+    'The list with names opens once a second person, who did not work on the incident, allows it. Until then the notice is printed without names.',
+  'page.flash.incident-release': 'The names can be seen.',
+  'problem.incident-names-second': 'You worked on this incident: somebody else has to let the names be seen.',
+  'problem.incident-names-second.help': 'Ask a second responsible person or an authorised representative.',
+  'error.incident-names-second':
+    'The list with names opens once a second person, who did not work on the incident, allows it.',
+  'because.incident-names-released': 'A second person let the names of those it touches be seen.',
   'page.flash.incident-registered': 'The incident was saved.',
   'page.flash.incident-count': 'Computed from the log.',
   'page.flash.incident-notice': 'The sending of the notice was recorded.',

@@ -143,6 +143,17 @@ export const incidents = {
   'page.incident.steps': 'Оқиғалар барысы',
   'page.incident.step-people': 'Адам саны: {{n}}.',
 
+  'page.incident.release': 'Аты-жөндерін ашу',
+  'page.incident.release-why':
+    'Аты-жөні, ЖСН және телефоны бар тізімді оқыс оқиғаны қарап жатқан адам көреді. Адамдар саны тиісті санға сәйкес екенін тексеріңіз.',
+  'page.incident.names-wait':
+    'Аты-жөндері бар тізім оны оқыс оқиғаны қарамаған екінші адам рұқсат еткенде ашылады. Оған дейін хабарлама аты-жөнсіз басылады.',
+  'page.flash.incident-release': 'Аты-жөндері ашылды.',
+  'problem.incident-names-second': 'Бұл оқыс оқиғаны сіз қарадыңыз: аты-жөндерін басқа адам ашуы керек.',
+  'problem.incident-names-second.help': 'Екінші жауапты тұлғадан немесе уәкілетті өкілден сұраңыз.',
+  'error.incident-names-second':
+    'Аты-жөндері бар тізім оны оқыс оқиғаны қарамаған екінші адам рұқсат еткенде ашылады.',
+  'because.incident-names-released': 'Екінші адам оқыс оқиға тиген адамдардың аты-жөндерін ашты.',
   'page.flash.incident-registered': 'Оқыс оқиға сақталды.',
   'page.flash.incident-count': 'Журнал бойынша есептелді.',
   'page.flash.incident-notice': 'Хабарламаның жіберілгені жазылды.',

@@ -148,6 +148,17 @@ export const incidents = {
   'page.incident.steps': 'Ход событий',
   'page.incident.step-people': 'Людей: {{n}}.',
 
+  'page.incident.release': 'Открыть имена',
+  'page.incident.release-why':
+    'Список с именами, ИИН и телефонами увидит тот, кто разбирает инцидент. Сверьте, что людей столько, сколько должно быть.',
+  'page.incident.names-wait':
+    'Список с именами откроется, когда его разрешит второй человек, который инцидент не разбирал. До этого уведомление печатается без имён.',
+  'page.flash.incident-release': 'Имена открыты.',
+  'problem.incident-names-second': 'Вы разбирали этот инцидент: открыть имена должен другой человек.',
+  'problem.incident-names-second.help': 'Попросите второго ответственного или уполномоченного представителя.',
+  'error.incident-names-second':
+    'Список с именами откроется, когда его разрешит второй человек, который инцидент не разбирал.',
+  'because.incident-names-released': 'Второй человек открыл имена тех, кого коснулся инцидент.',
   'page.flash.incident-registered': 'Инцидент сохранён.',
   'page.flash.incident-count': 'Посчитано по журналу.',
   'page.flash.incident-notice': 'Отправка уведомления записана.',

@@ -83,7 +83,7 @@ export const incidentExemplars: readonly Exemplar[] = [
     ids: { id: 'incident' },
     form: () => ({
       act: {
-        kind: choice(['count'], ['notice', 'tell', 'decide', 'lift', 'close']),
+        kind: choice(['count'], ['release', 'notice', 'tell', 'decide', 'lift', 'close']),
         ...{ value: 'count', must: true },
       },
     }),

@@ -91,6 +91,26 @@ function Decide({ page, action }: Shown) {
   );
 }
 
+/** Their names: seen once a second person has said so. */
+function People({ page, action }: Shown) {
+  const say = useSay();
+  const { affected } = page;
+  if (affected === undefined || affected.n === 0) return null;
+  if (page.may.release)
+    return (
+      <Form action={action} hidden={{ act: 'release' }} label={say('page.incident.release')}>
+        <p>{say('page.incident.release-why')}</p>
+        <Submit kind="quiet">{say('page.incident.release')}</Submit>
+      </Form>
+    );
+  if (!affected.released) return <p>{say('page.incident.names-wait')}</p>;
+  return page.may.count ? (
+    <p>
+      <a href={affected.list}>{say('page.incident.list')}</a>
+    </p>
+  ) : null;
+}
+
 function Affected({ page, action }: Shown) {
   const say = useSay();
   const { affected } = page;
@@ -104,11 +124,7 @@ function Affected({ page, action }: Shown) {
           <p>{say('page.incident.people', { count: affected.n })}</p>
           {affected.unnamed === 0 ? null : <p>{say('page.incident.unnamed', { n: affected.unnamed })}</p>}
           {affected.tally.length === 0 ? null : <Terms kind="small" lines={affected.tally} />}
-          {affected.n === 0 || !page.may.count ? null : (
-            <p>
-              <a href={affected.list}>{say('page.incident.list')}</a>
-            </p>
-          )}
+          <People page={page} action={action} />
         </>
       )}
       {page.may.count ? (
