@@ -13,24 +13,34 @@ export const mandatedVerbs = [
   'destroy',
 ] as const satisfies readonly Verb[];
 
-const mandated: readonly Verb[] = mandatedVerbs;
+const mandated: readonly string[] = mandatedVerbs;
 
 /**
  * Who needs none: people about their own data, those who speak for them, and officer and approver, who are
  * the authorised representatives and whose act is the decision.
  */
-const decidingThemselves: readonly Role[] = ['guest', 'subject', 'representative', 'officer', 'approver'];
+const decidingThemselves: readonly string[] = [
+  'guest',
+  'subject',
+  'representative',
+  'officer',
+  'approver',
+] satisfies readonly Role[];
 
 /** Clauses in which a policy says that acts rest on decisions of authorised representatives, if it does. */
 export function mandatesAsked(policy: Policy): readonly string[] | undefined {
   return clausesSaying(policy, 'provisions', 'manual_decision');
 }
 
+/** Whether an act of a role is one that waits for a decision where the policy asks for one. */
+export function isMandatedAct(role: string, verb: string): boolean {
+  return mandated.includes(verb) && !decidingThemselves.includes(role);
+}
+
 /** Whether the question is one that a mandate must cover. What the law itself orders waits for nobody. */
 function isMandated({ request, facts, standing }: Question): boolean {
-  const { actor, verb } = request;
   const asked = facts.service === 'live' && facts.mandates !== undefined && !standing;
-  return asked && mandated.includes(verb) && !decidingThemselves.includes(actor.role);
+  return asked && isMandatedAct(request.actor.role, request.verb);
 }
 
 /** The mandate that covers what is asked: verb, purpose, every category, the recipient, the matter. */

@@ -4,6 +4,7 @@ import { record } from './entries.ts';
 import { whatOf } from './obligations.ts';
 import { raiseOnce } from './raise-alert.ts';
 import { wordsOf } from './request-words.ts';
+import { contentOf } from './sealed-file.ts';
 import { openFactors } from './second-factors.ts';
 import { keptKeysOf, type OpenSubject, openSegments, openSubject, SealBroken } from './subjects.ts';
 import { houseOf, throughStore, type World } from './world.ts';
@@ -88,6 +89,8 @@ async function openAll(tx: Tx, world: World, subject: OpenSubject): Promise<void
   await openFactors(tx, world, subject);
   for (const row of await tx.obligations.list(service, id)) whatOf(world, subject, row);
   for (const row of await tx.requests.ofSubject(service, id)) wordsOf(world, subject, row);
+  for (const row of await tx.files.ofSubject(service, id))
+    contentOf(world, subject.keys, { ...row, service, subject: id });
 }
 
 /** What of a service's people does not open, the first noticed first. */

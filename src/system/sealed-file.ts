@@ -1,7 +1,8 @@
-import { base64Of, fromBase64, type Id, KepilError, textOf, utf8 } from '../base/index.ts';
+import { base64Of, fromBase64, type Id, textOf, utf8 } from '../base/index.ts';
 import type { FileKind } from '../files/index.ts';
 import type { OwnedFile } from '../store/index.ts';
 import { openBytes, type SubjectKeys, sealBytes, sealedFileChunkBytes } from '../vault/index.ts';
+import { SealBroken } from './subjects.ts';
 import type { World } from './world.ts';
 
 /** Sealed chunks in one row of the store: 512 KiB of plaintext. */
@@ -54,10 +55,11 @@ export function sealContent(
   return sealBytes(what.keys.subjectKey, contextOf(at), text, world.crypto);
 }
 
-/** What a kept file is. @throws KepilError `ERR_VAULT_SEALED` when its row was swapped or edited */
+/** What a kept file is. @throws SealBroken when its row was swapped or edited */
 export function contentOf(world: World, keys: SubjectKeys, row: OwnedFile): FileContent {
   const sealed = row.sealed && openBytes(keys.subjectKey, contextOf(row), row.sealed, world.crypto);
-  if (!sealed) throw new KepilError('ERR_VAULT_SEALED', 'segment-refused');
+  const { service, subject } = row;
+  if (!sealed) throw new SealBroken('segment-refused', { service, subject, place: 'file' });
   const { key, head, sha256, ...rest } = JSON.parse(textOf(sealed)) as Record<
     'key' | 'head' | 'sha256',
     string

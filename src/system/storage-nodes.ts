@@ -9,7 +9,7 @@ import {
 import type { ServiceRecord, StorageNodeRecord, Tx } from '../store/index.ts';
 import { actorOf, type Clerk, within } from './clerk.ts';
 import { record } from './entries.ts';
-import { tellOfficers } from './remind-incidents.ts';
+import { remindEach, tellOfficers } from './tell-officers.ts';
 import { faultInLine, isBlank } from './typed.ts';
 import type { World } from './world.ts';
 
@@ -146,18 +146,8 @@ export async function refusePrimaryAbroad(world: World): Promise<void> {
  *
  * @returns of how many services
  */
-export async function remindOfCertificates(world: World, onFault: (error: Error) => void): Promise<number> {
-  if (!world.post.email) return 0;
-  const services = await world.store.transaction((tx) => tx.services.list());
-  let reminded = 0;
-  for (const service of services) {
-    try {
-      if (await world.store.transaction((tx) => remind(tx, world, service))) reminded += 1;
-    } catch (error) {
-      onFault(error as Error);
-    }
-  }
-  return reminded;
+export function remindOfCertificates(world: World, onFault: (error: Error) => void): Promise<number> {
+  return remindEach(world, onFault, (tx, service) => remind(tx, world, service));
 }
 
 async function remind(tx: Tx, world: World, service: ServiceRecord): Promise<boolean> {

@@ -6,6 +6,7 @@ import {
   checkFiles,
   dropFile,
   fileRequest,
+  lookAgain,
   openFileInMatter,
   openOwnFile,
   type TakenFile,
@@ -256,6 +257,29 @@ describe('a file of a person', () => {
       await attacker.sql.query('delete from file where file_id = any($1)', [[id, other.id]]);
       await attacker.sql.query('delete from file_part where file_id = any($1)', [[id, other.id]]);
     }
+  });
+
+  it('whose sealed description was swapped is refused, recorded, and crossed off once it opens again', async () => {
+    const [one, other] = [
+      await kept(secretPdf('SCANNED-WORDS', 9_000)),
+      await kept(secretPdf('OTHER', 9_000)),
+    ];
+    const sealed = 'select sealed from file where file_id = $1';
+    const before = (await attacker.sql.query(sealed, [one.id])).rows[0].sealed;
+    const put = (bytes: unknown) =>
+      attacker.sql.query('update file set sealed = $2 where file_id = $1', [one.id, bytes]);
+    await put((await attacker.sql.query(sealed, [other.id])).rows[0].sealed);
+    await expect(openOwnFile(world, me(), one.id)).rejects.toMatchObject({ reason: 'segment-refused' });
+    expect((await rows('broken_seal')).map(({ place }) => place)).toEqual(['file']);
+    expect((await rows('incident')).map(({ source, state }) => [source, state])).toEqual([
+      ['sealed', 'alert'],
+    ]);
+    await put(before);
+    expect(await lookAgain(world, attacker.world.service.id)).toBe(1);
+    expect(await rows('broken_seal')).toEqual([]);
+    expect((await openOwnFile(world, me(), one.id)).kind).toBe('pdf');
+    await attacker.sql.query('delete from file where file_id = any($1)', [[one.id, other.id]]);
+    await attacker.sql.query('delete from file_part where file_id = any($1)', [[one.id, other.id]]);
   });
 
   it('is looked at every day without its key, and the ones that are whole stay', async () => {

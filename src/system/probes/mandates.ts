@@ -1,14 +1,11 @@
 import { civilDateAt, type Id, isId } from '../../base/index.ts';
-import { mandatedVerbs, mandatesAsked } from '../../gate/index.ts';
+import { isMandatedAct, mandatesAsked } from '../../gate/index.ts';
 import { standingPurpose } from '../../law/index.ts';
 import type { Entry } from '../../ledger/index.ts';
 import { basePurposes, formCategories } from '../../policy/index.ts';
 import type { MandateRecord } from '../../store/index.ts';
 import { counted, type Probe, type Probing } from './probe.ts';
 import { admits } from './question.ts';
-
-const decidingThemselves = ['guest', 'subject', 'representative', 'officer', 'approver'];
-const verbs: readonly string[] = mandatedVerbs;
 
 /**
  * The gate refuses an act that nobody decided; every such act on record rests on a decision that was in
@@ -72,7 +69,7 @@ async function actsToDecide({ tx, world, service, sample }: Probing): Promise<re
   return sample.entries.filter(({ outcome, verb, purpose, policy = '', actor, at }) => {
     const since = asking.get(policy);
     if (since === undefined || Date.parse(at) < since || outcome !== 'allowed') return false;
-    if (verb === undefined || !verbs.includes(verb) || decidingThemselves.includes(actor.role)) return false;
+    if (!isMandatedAct(actor.role, verb ?? '')) return false;
     return purpose !== undefined && !standingPurpose(world.law, purpose);
   });
 }
