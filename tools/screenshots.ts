@@ -84,6 +84,13 @@ const all: readonly Shot[] = [
   { name: 'download', who: 'person', go: to(`${base}/me/download`) },
   { name: 'print', who: 'person', go: to(`${base}/me/print`) },
   { name: 'delete', who: 'person', go: to(`${base}/me/delete`) },
+  { name: 'my-recipients', who: 'person', go: to(`${base}/me/recipients`) },
+  { name: 'my-places', who: 'person', go: to(`${base}/me/places`) },
+  { name: 'my-others', who: 'person', go: to(`${base}/me/others`) },
+  { name: 'give-consent', who: 'person', go: to(`${base}/me/give`) },
+  { name: 'change-by-document', who: 'person', go: to(`${base}/me/correct/full_name`) },
+  { name: 'claim', who: 'guest', go: to(`${base}/claim`) },
+  { name: 'child', who: 'guest', go: to(`${base}/child`) },
   { name: 'refused', who: 'guest', go: to('/nowhere') },
   { name: 'today', who: 'officer', go: to('/console') },
   { name: 'board', who: 'officer', go: to(`${desk}/board`) },
@@ -92,6 +99,22 @@ const all: readonly Shot[] = [
   { name: 'subject', who: 'officer', go: subject },
   { name: 'requests', who: 'officer', go: to(`${desk}/requests`) },
   { name: 'request', who: 'officer', go: request },
+  { name: 'take-in', who: 'officer', go: to(`${desk}/requests/new`) },
+  { name: 'request-import', who: 'officer', go: to(`${desk}/requests/import`) },
+  { name: 'mandates', who: 'officer', go: to(`${desk}/mandates`) },
+  { name: 'terms', who: 'officer', go: to(`${desk}/terms`) },
+  { name: 'due', who: 'officer', go: to(`${desk}/due`) },
+  { name: 'consents', who: 'officer', go: to(`${desk}/consents`) },
+  { name: 'recipients', who: 'officer', go: to(`${desk}/recipients`) },
+  { name: 'recipient', who: 'officer', go: to(`${desk}/recipients/new?of=1`) },
+  { name: 'disclosures', who: 'officer', go: to(`${desk}/disclosures`) },
+  { name: 'letters', who: 'officer', go: to(`${desk}/letters`) },
+  { name: 'letter', who: 'officer', go: to(`${desk}/letters/new`) },
+  { name: 'mailings', who: 'officer', go: to(`${desk}/mailings`) },
+  { name: 'incidents', who: 'officer', go: to(`${desk}/incidents`) },
+  { name: 'incident', who: 'officer', go: incident },
+  { name: 'measures', who: 'officer', go: to(`${desk}/measures`) },
+  { name: 'places', who: 'officer', go: to(`${desk}/places`) },
   { name: 'outbox', who: 'officer', go: to(`${desk}/outbox`) },
   { name: 'ledger', who: 'officer', go: to(`${desk}/ledger`) },
   { name: 'keys', who: 'officer', go: to(`${desk}/keys`) },
@@ -120,6 +143,18 @@ function withdrawal(page: Page): Promise<void> {
 
 function request(page: Page): Promise<void> {
   return follow(page, `${desk}/requests`, 'main a[href*="/requests/"]');
+}
+
+/** An incident that touches everybody, entered and computed. */
+async function incident(page: Page): Promise<void> {
+  await page.goto(`${desk}/incidents/new`);
+  await page.locator('input[name="kind"]').first().check();
+  await page.locator('input[name="whole"]').check();
+  await control(page, 'what').fill('Пропал рабочий ноутбук.');
+  await control(page, 'measures').fill('Доступ отозван.');
+  await send(page);
+  await page.locator('form:has(input[value="count"]) button').click();
+  await page.waitForLoadState();
 }
 
 async function subject(page: Page): Promise<void> {

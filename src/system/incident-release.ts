@@ -6,7 +6,7 @@ import type { World } from './world.ts';
 
 const releasedRule = 'incident-names-released';
 
-/** Whether a second person let the names of those it touches be seen, since it was last computed who they are. */
+/** Whether a second person let the names of those it touches be seen, since it was computed who they are. */
 export function isReleased(row: Pick<IncidentRecord, 'countedAt'>, steps: readonly IncidentStep[]): boolean {
   const { countedAt } = row;
   return countedAt !== undefined && steps.some(({ rule, at }) => rule === releasedRule && at >= countedAt);

@@ -131,6 +131,14 @@ describe('order', () => {
 });
 
 describe('a speaker', () => {
+  it('ends a sentence with one full stop, also after a date that has its own', () => {
+    const ru = speakerOf('ru');
+    const date = ru.date('2026-11-23');
+    expect(date).toBe('23 ноября 2026 г.');
+    expect(ru.say('page.flash.replied', { date })).toBe('Ответ принят. Теперь срок — 23 ноября 2026 г.');
+    expect(ru.say('page.flash.replied', { date: 'завтра' })).toBe('Ответ принят. Теперь срок — завтра.');
+  });
+
   it('begins a title with a capital of its language', () => {
     expect([ru, kk, en].map((one) => one.title('data_categories', 'phone'))).toEqual([
       'Номер телефона',

@@ -53,6 +53,14 @@ function open(): i18n {
 
 const catalogue = open();
 
+/** One full stop where a sentence ends with something that brings its own, such as «20 ноября 2026 г.». */
+function stoppedOnce(text: string, parts: readonly unknown[]): string {
+  let said = text;
+  for (const part of parts)
+    if (typeof part === 'string' && part.endsWith('.')) said = said.replaceAll(`${part}.`, part);
+  return said;
+}
+
 /** The speaker of a language; dates and times in `zone` (IANA name). */
 export function speakerOf(language: Language, zone = 'Asia/Almaty'): Speaker {
   const { capital, ...formats } = formatsOf(language, zone);
@@ -66,7 +74,11 @@ export function speakerOf(language: Language, zone = 'Asia/Almaty'): Speaker {
       ]),
     );
     // `nest: false`: what people wrote is put into sentences, never read as a reference to another one.
-    return t(key, { replace, nest: false, ...(typeof params.count === 'number' && { count: params.count }) });
+    const text = t(key, {
+      ...{ replace, nest: false },
+      ...(typeof params.count === 'number' && { count: params.count }),
+    });
+    return stoppedOnce(text, Object.values(replace));
   };
   const sayCode = (prefix: string, code: string, params: Params = {}) => {
     const key = `${prefix}.${code}`;

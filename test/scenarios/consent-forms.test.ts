@@ -86,7 +86,7 @@ describe('forms of consent', () => {
     const rows = await consents();
     expect(rows.map(({ form }) => form)).toEqual(['sms', 'sms']);
     const receipt = plain((await visitor.get(done.location ?? '')).body);
-    expect(receipt).toContain('код из СМС');
+    expect(receipt).toContain('код из SMS');
     expect(receipt).toContain('введён на сайте');
     expect(receipt).not.toContain(aigul.phone);
     // The same code again consents to nothing more.

@@ -259,7 +259,7 @@ describe('a file of a person', () => {
     }
   });
 
-  it('whose sealed description was swapped is refused, recorded, and crossed off once it opens again', async () => {
+  it('whose sealed description was swapped is refused and recorded, until it opens again', async () => {
     const [one, other] = [
       await kept(secretPdf('SCANNED-WORDS', 9_000)),
       await kept(secretPdf('OTHER', 9_000)),

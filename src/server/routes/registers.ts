@@ -12,6 +12,7 @@ import {
 } from '../../system/index.ts';
 import type { FieldError, Page, PlaceView } from '../pages.ts';
 import { type Answer, chosen, field, malformed, type StaffServiceCall, type SubjectCall } from '../route.ts';
+import { titled } from '../views/entries.ts';
 import { fieldErrors } from '../views/problems.ts';
 import { baseOf } from './paging.ts';
 
@@ -26,11 +27,11 @@ export async function measuresPage(
     ...{ control: '', testedOn: civilDateAt(world.now(), world.law.zone), passed: '' },
     ...sent.values,
   };
-  const name = (key: string) => speaker.sayCode('measure', key);
+  const name = (key: string) => titled(speaker, speaker.sayCode('measure', key));
   return {
     page: 'measures',
     threats: threats.map(({ threat, held, controls }) => ({
-      name: speaker.sayCode('incident.kind', threat),
+      name: titled(speaker, speaker.sayCode('incident.kind', threat)),
       held,
       controls: controls.map(({ control, state, test }) => ({
         ...{ key: control.key, name: name(control.key), state },

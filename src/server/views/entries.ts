@@ -41,6 +41,10 @@ export function purposeName(speaker: Speaker, purpose: string): string {
 
 /** The same with a capital first letter. */
 export function purposeTitle(speaker: Speaker, purpose: string): string {
-  const name = purposeName(speaker, purpose);
+  return titled(speaker, purposeName(speaker, purpose));
+}
+
+/** A name where it opens a row or a heading. */
+export function titled(speaker: Speaker, name: string): string {
   return name.charAt(0).toLocaleUpperCase(speaker.language) + name.slice(1);
 }

@@ -1,15 +1,15 @@
 /** Forms in which a consent may be given. */
 export const consentForms = {
-  'consent-form.sms': 'код из СМС',
+  'consent-form.sms': 'код из SMS',
   'consent-form.choose.checkbox': 'Отметкой под текстом согласия',
-  'consent-form.choose.sms': 'Кодом из СМС',
+  'consent-form.choose.sms': 'Кодом из SMS',
   'consent-form.hint.checkbox': 'Достаточно отметки в форме.',
   'consent-form.hint.sms': 'На телефон придёт код. Введённый код и будет согласием.',
   'consent-evidence.form': 'Форма',
   'consent-evidence.way': 'Как получен код',
   'consent-evidence.phone': 'Номер телефона',
   'consent-way.typed': 'введён на сайте',
-  'consent-way.reply': 'прислан ответом на СМС',
+  'consent-way.reply': 'прислан ответом на SMS',
   'notice.consent.and-more': '{{names}} и ещё {{n}}',
   'notice.message.consent-code.subject': 'Согласие: {{service}}',
   'notice.message.consent-code.text':
@@ -22,11 +22,11 @@ export const consentForms = {
   'page.register.form': 'Как дать согласие',
   'page.register.form-why':
     'Согласие можно дать в форме, которую легче доказать. Текст согласия от этого не меняется.',
-  'page.confirm.consent-title': 'Согласие кодом из СМС',
+  'page.confirm.consent-title': 'Согласие кодом из SMS',
   'page.confirm.consent-by-code':
-    'Введённый код будет согласием: в СМС названо, на что. Если не согласны, не вводите его: данные будут удалены.',
+    'Введённый код будет согласием: в SMS названо, на что. Если не согласны, не вводите его: данные будут удалены.',
   'page.confirm.consent-reply':
-    'Можно и ответить на СМС этим кодом. Тогда вводить его здесь не нужно: просто войдите в кабинет.',
+    'Можно и ответить на SMS этим кодом. Тогда вводить его здесь не нужно: просто войдите в кабинет.',
   'page.my-consents.give': 'Дать согласие',
   'page.receipt.how': 'Как дано согласие',
   'page.give-consent.title': 'Дать согласие',
@@ -59,7 +59,7 @@ export const consentForms = {
   'problem.consent-forms-missing.help': 'Без неё согласие нельзя ни получить, ни доказать.',
   'problem.consent-form-not-offered': 'В такой форме согласие здесь не даётся.',
   'problem.consent-form-not-offered.help': 'Выберите одну из предложенных.',
-  'problem.consent-phone-needed': 'Для согласия кодом из СМС нужен номер телефона.',
+  'problem.consent-phone-needed': 'Для согласия кодом из SMS нужен номер телефона.',
   'problem.consent-phone-needed.help': 'Укажите номер или выберите другую форму.',
   'problem.consent-phone-unconfirmed': 'Подтверждённого номера телефона нет: код отправить некуда.',
   'problem.consent-phone-unconfirmed.help':
