@@ -1,4 +1,4 @@
-import { assert, type Id, KepilError } from '../base/index.ts';
+import { assert, KepilError } from '../base/index.ts';
 import type { StaffRole } from '../gate/index.ts';
 import { groundsFor, isRightKey, type RefusalGround, refusalGrounds } from '../rights/index.ts';
 import type { RequestRecord, ServiceRecord, Tx } from '../store/index.ts';
@@ -86,11 +86,7 @@ export async function answerRequest(
     const because = reasonsOf(what, masked);
     const asking = { mode: 'update' as const, kind: 'answer' as const, record: { answer }, because };
     await askForWords(tx, world, { clerk: by, row, verb: 'use', asking });
-    // Not before the gate has said yes: what it refuses leaves nothing done.
-    if (words.change && outcome === 'done')
-      await applyDemand(tx, world, { clerk: by, row: fresh, ...demandIn(words) });
-    if (fresh.onBehalf) await settleForChild(tx, world, { clerk: by, row: fresh, outcome });
-    if (outcome === 'done' && stopsHanding(fresh)) await stopHandingOn(tx, world, { clerk: by, row: fresh });
+    await orUndone(() => doWhatIsDemanded(tx, world, { clerk: by, row: fresh, words, outcome }));
     const answered = { ...words, answer };
     const closed = closing(fresh, { outcome, ...(what.ground && { ground: what.ground }), at: world.now() });
     const sealed = sealWords(world, { subject, id: row.id, words: answered });
@@ -100,6 +96,31 @@ export async function answerRequest(
     await tellOfRequest(tx, world, { ...told, news: 'answered' });
     return { ok: true as const, masked };
   });
+}
+
+/**
+ * Does what a yes, or for a child a no too, does to data. Not before the gate has said yes to the answer: what
+ * it refuses leaves nothing done.
+ */
+async function doWhatIsDemanded(
+  tx: Tx,
+  world: World,
+  what: { clerk: Clerk; row: RequestRecord; words: RequestWords; outcome: 'done' | 'refused' },
+): Promise<void> {
+  const { clerk, row, words, outcome } = what;
+  if (words.change && outcome === 'done') await applyDemand(tx, world, { clerk, row, ...demandIn(words) });
+  if (row.onBehalf) await settleForChild(tx, world, { clerk, row, outcome });
+  if (outcome === 'done' && stopsHanding(row)) await stopHandingOn(tx, world, { clerk, row });
+}
+
+/** What the gate refuses here undoes the answer with everything it did: half of it is no answer. */
+async function orUndone(work: () => Promise<unknown>, reason = 'answer-refused'): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (error instanceof Refused) throw new KepilError('ERR_FORBIDDEN', reason);
+    throw error;
+  }
 }
 
 /** What is to be changed, and by which document. */
@@ -145,7 +166,7 @@ async function settleForChild(
     await handBlockOn(tx, world, row);
   } else if (destroys(row)) {
     await liftBlock(tx, world, { clerk, row, reason: 'put-right' });
-    await destroyFor(tx, world, { clerk, row, subject: who });
+    await orUndone(() => destroyInMatter(tx, world, { clerk, row, subject: who }), 'destruction-refused');
   } else if (row.kind !== 'block_restrict') await liftBlock(tx, world, { clerk, row, reason: 'put-right' });
 }
 
@@ -154,20 +175,6 @@ async function handBlockOn(tx: Tx, world: World, row: RequestRecord): Promise<vo
   const claims = await tx.requests.about(row.service, aboutWhom(row));
   const other = claims.find(({ id, closedAt }) => id !== row.id && closedAt === undefined);
   if (other) await blockAtOnce(tx, world, other);
-}
-
-/** Destroys, or undoes all of the answer: what is refused here leaves no block lifted behind. */
-async function destroyFor(
-  tx: Tx,
-  world: World,
-  what: { clerk: Clerk; row: RequestRecord; subject: Id },
-): Promise<void> {
-  try {
-    await destroyInMatter(tx, world, what);
-  } catch (error) {
-    if (error instanceof Refused) throw new KepilError('ERR_FORBIDDEN', 'destruction-refused');
-    throw error;
-  }
 }
 
 function reasonsOf({ outcome, ground }: Answering, masked: boolean) {

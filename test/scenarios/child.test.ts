@@ -99,6 +99,19 @@ describe('whoever speaks for a child', () => {
     expect((await world.visitor().get(`${base}/claim/taken?number=x&due=2026-01-01`)).status).toBe(400);
   });
 
+  it('is answered whole or not at all: whoever may not lift the block answers nothing', async () => {
+    const claims = 'select request_id as id from request where about_id = $1 and closed_at is null';
+    const open = (await attacker.sql.query(claims, [id])).rows;
+    const { visitor: approver } = await world.staff('Дана Решающая', [`${world.service.key}:approver`]);
+    const entries = await count("entry_pending where convert_from(leaf, 'UTF8') like '%\"answer\"%'");
+    const form = { outcome: 'refused', ground: 'unfounded', answer: 'Оснований нет.' };
+    const reply = await approver.post(`${desk}/${open[0]?.id}`, form);
+    expect([reply.status, reply.body.includes('снимает блокирование')]).toEqual([403, true]);
+    expect((await attacker.sql.query(claims, [id])).rows).toEqual(open);
+    expect(await blocked()).toBe(true);
+    expect(await count("entry_pending where convert_from(leaf, 'UTF8') like '%\"answer\"%'")).toBe(entries);
+  });
+
   it('cannot be answered with a yes before the documents were seen; a no lifts the block', async () => {
     const officer = await world.officer();
     const claims = `select request_id from request where about_id = $1 order by request_id`;

@@ -93,6 +93,8 @@ export const rightsDesk = {
   'page.my-requests.asked': 'The operator waits for your reply',
   'page.my-requests.reply': 'Your reply',
   'page.my-requests.reply-send': 'Reply',
+  'error.answer-refused':
+    'You may not do what the request demands: nothing was changed, the request is open.',
   'page.take-in.title': 'Take a request in',
   'page.take-in.lead': 'When somebody wrote, called or came. The clock runs from the day the request came.',
   'page.take-in.channel': 'How it came',

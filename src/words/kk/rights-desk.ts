@@ -93,6 +93,7 @@ export const rightsDesk = {
   'page.my-requests.asked': 'Оператор сіздің жауабыңызды күтуде',
   'page.my-requests.reply': 'Сіздің жауабыңыз',
   'page.my-requests.reply-send': 'Жауап беру',
+  'error.answer-refused': 'Өтініш талап еткенді істеуге құқығыңыз жоқ: ештеңе өзгерген жоқ, өтініш ашық.',
   'page.take-in.title': 'Өтінішті енгізу',
   'page.take-in.lead': 'Адам жазса, қоңырау шалса немесе өзі келсе. Мерзім өтініш түскен күннен басталады.',
   'page.take-in.channel': 'Қалай келді',

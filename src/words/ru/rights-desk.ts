@@ -93,6 +93,8 @@ export const rightsDesk = {
   'page.my-requests.asked': 'Оператор ждёт вашего ответа',
   'page.my-requests.reply': 'Ваш ответ',
   'page.my-requests.reply-send': 'Ответить',
+  'error.answer-refused':
+    'Вы не вправе сделать то, чего требует обращение: ничего не изменено, обращение открыто.',
   'page.take-in.title': 'Внести обращение',
   'page.take-in.lead':
     'Если человек написал, позвонил или пришёл. Срок идёт с того дня, когда обращение поступило.',
