@@ -99,8 +99,8 @@ export async function answerRequest(
 }
 
 /**
- * Does what a yes, or for a child a no too, does to data. Not before the gate has said yes to the answer: what
- * it refuses leaves nothing done.
+ * Does what a yes, or for a child a no too, does to data. Not before the gate has said yes to the answer:
+ * what it refuses leaves nothing done.
  */
 async function doWhatIsDemanded(
   tx: Tx,
