@@ -79,7 +79,10 @@ async function settleRequest(
   await heldRequest(tx, world, { me, subject, words });
 }
 
-/** The same purposes of earlier consents end with the newest: who says no says it for good. */
+/**
+ * The same purposes of earlier consents end with the newest: who says no says it for good. A consent to hand
+ * data on ends those to hand them to the same recipient alone; whoever ends a purpose here ends it there too.
+ */
 async function withdrawEarlier(
   tx: Tx,
   world: World,
@@ -89,10 +92,16 @@ async function withdrawEarlier(
   for (const row of await tx.consents.list(service, id)) {
     const open = openPurposes(row);
     const ending = open.filter((purpose) => purposes.includes(purpose));
-    if (row.id === newest.id || ending.length === 0) continue;
+    if (row.id === newest.id || ending.length === 0 || !isEndedBy(newest, row)) continue;
     const whole = ending.length === open.length;
     await withdrawOne(tx, world, { subject, row, at, ...(!whole && { purposes: ending }) });
   }
+}
+
+function isEndedBy({ transfer }: ConsentRow, row: ConsentRow): boolean {
+  if (transfer === undefined) return true;
+  if (row.transfer?.recipient !== transfer.recipient) return false;
+  return row.transfer.abroad || !transfer.abroad;
 }
 
 /** Purposes of a consent that are not withdrawn. */

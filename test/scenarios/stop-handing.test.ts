@@ -71,4 +71,24 @@ describe('a request to stop handing data on', () => {
     expect(await rows(other)).toEqual([{ n: '1' }]);
     await attacker.world.checkPledges();
   });
+
+  it('ends nothing but the handing on when the person stops it', async () => {
+    const page = (await own.visitor.get(`${attacker.world.base}/me/recipients`)).body;
+    const box = /name="box"[^>]*value="(to\.[^"]+)"/.exec(page)?.[1] ?? '';
+    const post = (form: Record<string, string>) =>
+      own.visitor.post(`${attacker.world.base}/me/recipients`, form);
+    expect((await post({ box, agree: 'yes' })).status).toBe(303);
+    expect(await hand()).toBe(200);
+    expect((await post({ stop: 'yes' })).status).toBe(303);
+    expect(await hand()).toBe(403);
+    const uses = 'select withdrawn_at, withdrawn_purposes from consent where recipient_id is null';
+    expect(await rows(uses)).toEqual([{ withdrawn_at: null, withdrawn_purposes: {} }]);
+    const bearer = await attacker.key({ purpose: 'order_delivery', category: ['phone'] });
+    const read = await attacker.send({
+      ...{ method: 'POST', url: `/api/v1${attacker.world.base}/read` },
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${bearer}` },
+      payload: JSON.stringify({ subject: own.id, purpose: 'order_delivery', categories: ['phone'] }),
+    });
+    expect(read.statusCode, read.body).toBe(200);
+  });
 });

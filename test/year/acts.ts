@@ -11,6 +11,8 @@ export interface Stage {
   readonly house: House;
   readonly belief: Belief;
   readonly chance: Chance;
+  /** How many of the open requests the desk gets to on a working day, from 0 to 1. */
+  readonly diligence: number;
 }
 
 /** A form of a service, as a program sees it. */
@@ -58,7 +60,7 @@ interface Begun {
 
 /** People come to a service: some refuse the consent, some are too young, most register to the end. */
 export async function registerSome(stage: Stage, service: ServiceRecord, count: number): Promise<void> {
-  const { house, chance } = stage;
+  const { house, belief, chance } = stage;
   const shown = await send(house.installation, { url: `/api/v1/s/${service.key}/form` });
   if (house.isDying || shown.status !== 200) return;
   const form = JSON.parse(shown.body) as ShownForm;
@@ -70,6 +72,7 @@ export async function registerSome(stage: Stage, service: ServiceRecord, count: 
   }
   if (begun.length === 0 || house.isDying) return;
   await house.beat();
+  if (!house.isDying) belief.passDeletions(house.now);
   for (const one of begun) await confirm(stage, service, one);
 }
 
@@ -77,7 +80,7 @@ async function begin(stage: Stage, service: ServiceRecord, form: ShownForm): Pro
   const { house, belief, chance } = stage;
   const young = chance.happens(0.06);
   const born = bornFor(young ? chance.between(8, 14) : chance.between(19, 70), house.today, chance);
-  const values = fillIn(form.fields, { chance, born });
+  const values = fillIn(form.fields, { chance, born, young });
   const consent = !chance.happens(0.08);
   const optional = form.optional.map(({ purpose }) => purpose).filter(() => chance.happens(0.6));
   const json = { fields: values, consent, optional, policy: form.policy };
@@ -112,7 +115,7 @@ async function confirm(stage: Stage, service: ServiceRecord, begun: Begun): Prom
   const given = Object.entries(values).map(([category, value]) => [category, { value, on }] as const);
   belief.people.push({
     ...{ service, id, address, values: new Map(given), optional: new Set(optional) },
-    ...{ consents: true, optedOut: false, obligations: new Set(), gone: false },
+    ...{ consents: true, optedOut: false, obligations: new Set(), agreed: new Set(), gone: false },
   });
 }
 
@@ -149,7 +152,7 @@ export const withdraw: OwnAct = async (stage, person) => {
   if (house.isDying) return;
   const { rows } = await house.sql.query<{ id: string }>(
     `select consent_id::text as id from consent where service_id = $1 and subject_id = $2
-      and withdrawn_at is null`,
+      and withdrawn_at is null order by consent_id`,
     [person.service.id, person.id],
   );
   for (const { id } of rows) {
@@ -158,6 +161,7 @@ export const withdraw: OwnAct = async (stage, person) => {
   }
   person.consents = false;
   person.optional.clear();
+  person.agreed.clear();
 };
 
 /** They withdraw one of the purposes that have a box of their own. */
@@ -167,7 +171,8 @@ export const withdrawPurpose: OwnAct = async (stage, person) => {
   if (purpose === undefined || house.isDying) return;
   const { rows } = await house.sql.query<{ id: string }>(
     `select consent_id::text as id from consent where service_id = $1 and subject_id = $2
-      and withdrawn_at is null and $3 = any(purposes) and not withdrawn_purposes ? $3`,
+      and withdrawn_at is null and recipient_id is null and $3 = any(purposes)
+      and not withdrawn_purposes ? $3`,
     [person.service.id, person.id, purpose],
   );
   const [row] = rows;
@@ -213,7 +218,7 @@ export const leave: OwnAct = async (stage, person) => {
   const stops = person.blocked ?? person.held ?? [...person.obligations][0];
   const wanted = [stops ? 403 : 303];
   if (!answered(stage, got, { act: later ? 'delete after a day' : 'delete', wanted, about: person })) return;
-  if (later) person.deleting ??= house.today;
+  if (later) person.deleting ??= house.now;
   else person.gone = true;
 };
 

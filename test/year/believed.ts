@@ -28,8 +28,10 @@ export interface Believed {
   /** The order to keep what is theirs. */
   held?: Id;
   readonly obligations: Set<Id>;
-  /** The civil date on which a deletion that may be taken back was asked for. */
-  deleting?: string;
+  /** What they agreed to of recipients: `to.<card>`, and `over.<card>` where it lies abroad. */
+  readonly agreed: Set<string>;
+  /** When a deletion that may be taken back was asked for. */
+  deleting?: number;
   /** Whether everything of theirs was destroyed. */
   gone: boolean;
   /** Since when nobody may lock them out by a claim for a child. */
@@ -54,6 +56,12 @@ export interface Surprise {
   readonly what: string;
 }
 
+const day = 86_400_000;
+
+/** Whether something stops the deletion of somebody. */
+export const isStopped = ({ blocked, held, obligations }: Believed): boolean =>
+  blocked !== undefined || held !== undefined || obligations.size > 0;
+
 /** What must be true of everybody, and what was found not to be. */
 export class Belief {
   readonly people: Believed[] = [];
@@ -66,6 +74,15 @@ export class Belief {
 
   count(act: string): void {
     this.acts.set(act, (this.acts.get(act) ?? 0) + 1);
+  }
+
+  /** Deletions whose day to take back is over are carried out, unless something stops them. */
+  passDeletions(now: number): void {
+    for (const person of this.people)
+      if (person.deleting !== undefined && person.deleting + day <= now && !isStopped(person)) {
+        person.gone = true;
+        delete person.deleting;
+      }
   }
 
   /** People of a service who are there. */

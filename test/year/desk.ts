@@ -12,7 +12,7 @@ const consoleOf = (service: ServiceRecord) => `/console/s/${service.key}`;
 /** The desk answers what it gets to; what it blocks, it lifts when it answers. */
 export const answerRequests: DeskAct = async (stage, service) => {
   for (const claim of stage.belief.open(service))
-    if (stage.chance.happens(0.4)) await answerOne(stage, claim);
+    if (stage.chance.happens(stage.diligence)) await answerOne(stage, claim);
 };
 
 async function answerOne(stage: Stage, claim: Claimed): Promise<void> {
@@ -146,6 +146,7 @@ export const mail: DeskAct = async (stage, service) => {
   await house.beat();
   await house.beat();
   if (house.isDying) return;
+  belief.passDeletions(house.now);
   const to = house.post.given.filter((letter) => letter.text.includes(mark)).map((letter) => letter.to);
   const owed = may.map(({ address }) => address);
   const wrong = [

@@ -11,6 +11,7 @@ import { type Opening, openSession } from '../../src/system/sessions.ts';
 import { Authenticator } from '../authenticator.ts';
 import { Chance } from '../kill/chance.ts';
 import { type Form, type Got, send } from './client.ts';
+import { type Furniture, furnish } from './furniture.ts';
 import { TornStore } from './torn-store.ts';
 
 /** The five policies that are run, by the keys of their services. */
@@ -57,6 +58,7 @@ export class House {
   readonly faults: Error[] = [];
   readonly services: ServiceRecord[] = [];
   readonly sql: pg.Pool;
+  readonly #furniture = new Map<string, Furniture>();
   readonly #plot: Plot;
   #at: number;
   #installation: Installation | undefined;
@@ -74,10 +76,23 @@ export class House {
 
   static async build(plot: Plot): Promise<House> {
     const house = new House(plot);
-    await house.#open();
-    await house.#admit();
-    for (const key of serviceKeys) house.services.push(await house.#serve(key));
+    try {
+      await house.#open();
+      await house.#admit();
+      for (const key of serviceKeys) house.services.push(await house.#serve(key));
+      for (const service of house.services) house.#furniture.set(service.key, await furnish(house, service));
+    } catch (error) {
+      await house.close();
+      throw error;
+    }
     return house;
+  }
+
+  /** What a service was furnished with. */
+  furnitureOf({ key }: ServiceRecord): Furniture {
+    const own = this.#furniture.get(key);
+    if (!own) throw new Error(`${key} is not furnished`);
+    return own;
   }
 
   get installation(): Installation {
@@ -213,10 +228,7 @@ export class House {
     const url = `/console/s/${key}/mandates`;
     if (!(await this.desk(url)).body.includes('propose-missing')) return;
     await this.must(url, { act: 'propose-missing' });
-    const who = { name: 'Дана Подписывающая', email: `approver-${key}@kepil.example` };
-    const invited = await this.desk('/console/staff', { ...who, [`grant.${key}`]: ['approver'] });
-    const token = /\/console\/set-up\?token=([\w.-]+)/.exec(invited.body)?.[1] ?? '';
-    const cookie = await this.arrive({ token, ...who, password: 'девять белых яблонь у реки' });
+    const cookie = await this.cookieOf(await this.invite(key, 'approver'));
     const { body } = await this.desk(url);
     const waiting = new Set(
       [...body.matchAll(/name="id" value="([0-9a-f-]{36})"/g)].map(([, id = '']) => id),
@@ -226,6 +238,18 @@ export class House {
       if (signed.status !== 303)
         throw new Error(`a decision was not signed: ${signed.status} ${said(signed)}`);
     }
+  }
+
+  /** A colleague with a role at a service arrives. @returns their id */
+  async invite(key: string, role: string): Promise<Id> {
+    const who = { name: 'Дана Подписывающая', email: `${role}-${crypto.randomUUID()}@kepil.example` };
+    const invited = await this.desk('/console/staff', { ...who, [`grant.${key}`]: [role] });
+    const token = /\/console\/set-up\?token=([\w.-]+)/.exec(invited.body)?.[1] ?? '';
+    await this.arrive({ token, ...who, password: 'девять белых яблонь у реки' });
+    const { rows } = await this.sql.query(
+      'select subject_id from staff_member order by subject_id desc limit 1',
+    );
+    return rows[0].subject_id;
   }
 
   /** Approves every clause of the draft that waits and puts it in force, or announces it. */

@@ -7,8 +7,9 @@ import type { Board, ServiceRecord } from '../../src/system/index.ts';
 import { findHalfDoneIn } from '../kill/database.ts';
 import { filesOf } from '../world.ts';
 import type { Stage } from './acts.ts';
-import { type Believed, marks } from './believed.ts';
+import { type Believed, isStopped, marks } from './believed.ts';
 import { send } from './client.ts';
+import type { ProgramKey } from './furniture.ts';
 
 /** How many days values of a category are kept at a service, by order of the desk. */
 export interface Term {
@@ -26,16 +27,6 @@ export function passDay(stage: Stage, terms: ReadonlyMap<string, Term>): void {
     if (over && !person.gone && !person.blocked && !person.held) person.values.delete(term.category);
   }
 }
-
-/** Deletions that were asked for the day before are carried out, unless something stops them. */
-export function passDeletions({ house, belief }: Stage): void {
-  for (const person of belief.people)
-    if (person.deleting !== undefined && person.deleting < house.today && !isStopped(person))
-      Object.assign(person, { gone: true, deleting: undefined });
-}
-
-const isStopped = ({ blocked, held, obligations }: Believed) =>
-  blocked !== undefined || held !== undefined || obligations.size > 0;
 
 /** What is stored of everybody at a service, in the words of what is believed. */
 async function storedAt({ house }: Stage, { id }: ServiceRecord) {
@@ -62,6 +53,10 @@ async function storedAt({ house }: Stage, { id }: ServiceRecord) {
       from consent, unnest(purposes) as purpose where service_id = $1 and withdrawn_at is null
       and withdrawn_purposes ? purpose`,
   );
+  const agreed = await rows(
+    `select subject_id::text as id, case when abroad then 'over.' else 'to.' end || recipient_id as what
+      from consent where service_id = $1 and withdrawn_at is null and recipient_id is not null`,
+  );
   const there = await rows(
     `select subject_id::text as id, '' as what from subject where service_id = $1 and kind = 'user'`,
   );
@@ -69,7 +64,7 @@ async function storedAt({ house }: Stage, { id }: ServiceRecord) {
   const mailless = await rows(
     `select subject_id::text as id, purpose as what from opt_out where service_id = $1`,
   );
-  return { blocked, held, owed, base, off, there, leaving, mailless };
+  return { blocked, held, owed, base, off, agreed, there, leaving, mailless };
 }
 
 type Stored = Awaited<ReturnType<typeof storedAt>>;
@@ -88,6 +83,7 @@ function ofOne(stored: Stored, person: Believed) {
     blocked: of('blocked')[0] ?? '',
     held: of('held')[0] ?? '',
     owed: of('owed').sort().join(' '),
+    agreed: [...new Set(of('agreed'))].sort().join(' '),
     leaving: of('leaving').length > 0,
     optedOut: of('mailless').includes('marketing_notices'),
   };
@@ -103,6 +99,7 @@ function believedOf(person: Believed): ReturnType<typeof ofOne> {
     blocked: '',
     held: '',
     owed: '',
+    agreed: '',
     leaving: false,
     optedOut: false,
   };
@@ -114,6 +111,7 @@ function believedOf(person: Believed): ReturnType<typeof ofOne> {
     blocked: person.blocked ?? '',
     held: person.held ?? '',
     owed: [...person.obligations].sort().join(' '),
+    agreed: [...person.agreed].sort().join(' '),
     leaving: person.deleting !== undefined,
     optedOut: person.optedOut,
   };
@@ -142,7 +140,8 @@ export async function compareAll(stage: Stage, service: ServiceRecord): Promise<
 }
 
 const nothing: Stored = {
-  ...{ blocked: [], held: [], owed: [], base: [], off: [], there: [], leaving: [], mailless: [] },
+  ...{ blocked: [], held: [], owed: [], base: [], off: [], agreed: [] },
+  ...{ there: [], leaving: [], mailless: [] },
 };
 
 function groupById(stored: Stored): ReadonlyMap<string, Stored> {
@@ -150,7 +149,8 @@ function groupById(stored: Stored): ReadonlyMap<string, Stored> {
   for (const [name, rows] of Object.entries(stored) as [keyof Stored, Stored['there']][])
     for (const row of rows) {
       const own = grouped.get(row.id) ?? {
-        ...{ blocked: [], held: [], owed: [], base: [], off: [], there: [], leaving: [], mailless: [] },
+        ...{ blocked: [], held: [], owed: [], base: [], off: [], agreed: [] },
+        ...{ there: [], leaving: [], mailless: [] },
       };
       own[name].push(row);
       grouped.set(row.id, own);
@@ -167,19 +167,8 @@ export async function adopt(stage: Stage): Promise<void> {
   for (const service of house.services) {
     const stored = await storedAt(stage, service);
     for (const person of [...belief.unsure].filter((one) => one.service === service)) {
-      const is = ofOne(stored, person);
-      Object.assign(person, { gone: is.gone, consents: is.consents, optedOut: is.optedOut });
-      person.optional.clear();
-      for (const purpose of is.optional.split(' ').filter(Boolean)) person.optional.add(purpose);
-      person.obligations.clear();
-      for (const id of is.owed.split(' ').filter(Boolean)) person.obligations.add(id);
-      if (is.blocked) person.blocked = is.blocked;
-      else delete person.blocked;
-      if (is.held) person.held = is.held;
-      else delete person.held;
-      if (!is.leaving) delete person.deleting;
-      else person.deleting ??= house.today;
-      if (!is.gone) await adoptValues(stage, person);
+      believeStored(person, { is: ofOne(stored, person), now: house.now });
+      if (!person.gone) await adoptValues(stage, person);
     }
     const known = new Set(belief.people.map(({ id }) => id));
     for (const { id } of stored.there.filter((row) => !known.has(row.id))) await takeIn(stage, service, id);
@@ -188,16 +177,36 @@ export async function adopt(stage: Stage): Promise<void> {
   belief.unsure.clear();
 }
 
+/** What is stored of somebody is believed from now on. */
+function believeStored(person: Believed, { is, now }: { is: ReturnType<typeof ofOne>; now: number }): void {
+  Object.assign(person, { gone: is.gone, consents: is.consents, optedOut: is.optedOut });
+  refill(person.optional, is.optional);
+  refill(person.obligations, is.owed);
+  refill(person.agreed, is.agreed);
+  if (is.blocked) person.blocked = is.blocked;
+  else delete person.blocked;
+  if (is.held) person.held = is.held;
+  else delete person.held;
+  if (!is.leaving) delete person.deleting;
+  else person.deleting ??= now;
+}
+
+function refill(set: Set<string>, words: string): void {
+  set.clear();
+  for (const one of words.split(' ').filter(Boolean)) set.add(one);
+}
+
 async function takeIn(stage: Stage, service: ServiceRecord, id: string): Promise<void> {
   const person: Believed = {
     ...{ service, id, address: '', values: new Map(), optional: new Set<string>(), consents: true },
-    ...{ optedOut: false, obligations: new Set<string>(), gone: false },
+    ...{ optedOut: false, obligations: new Set<string>(), agreed: new Set<string>(), gone: false },
   };
   await adoptValues(stage, person);
   const address = person.values.get('email')?.value ?? person.values.get('phone')?.value ?? '';
   const whole = { ...person, address };
   const is = ofOne(await storedAt(stage, service), whole);
-  for (const purpose of is.optional.split(' ').filter(Boolean)) whole.optional.add(purpose);
+  refill(whole.optional, is.optional);
+  refill(whole.agreed, is.agreed);
   stage.belief.people.push(whole);
 }
 
@@ -236,35 +245,29 @@ async function valuesOf({ house }: Stage, person: Believed): Promise<ReadonlyMap
   return new Map(Object.entries(data).flatMap(([key, [first]]) => (first ? [[key, first.value]] : [])));
 }
 
-/** Some people's values are what they gave, and a program reads exactly what it may. */
+/** Somebody's values are what they gave, and a program reads exactly what it may. */
 export async function compareValues(
   stage: Stage,
   service: ServiceRecord,
-  by: { key: string; category: string; count: number },
+  keys: readonly ProgramKey[],
 ): Promise<void> {
   const { house, belief, chance } = stage;
-  for (let n = 0; n < by.count; n++) {
-    const person = chance.pick(belief.people.filter((one) => one.service === service));
-    if (!person) return;
-    const json = { subject: person.id, purpose: 'provide_service', categories: [by.category] };
-    const got = await send(house.installation, {
-      url: `/api/v1/s/${service.key}/read`,
-      json,
-      bearer: by.key,
-    });
-    const may = !person.gone && person.consents && !person.blocked;
-    belief.count(`read ${got.status}`);
-    if (got.status !== (may ? 200 : 403))
-      belief.surprises.push({ on: house.today, what: `a read answered ${got.status}, may: ${may}` });
-    if (person.gone) continue;
-    const stored = await valuesOf(stage, person);
-    const wrong = [...person.values].filter(([category, { value }]) => stored.get(category) !== value);
-    const more = [...stored.keys()].filter((category) => !person.values.has(category));
-    for (const [category] of wrong)
-      belief.surprises.push({ on: house.today, what: `${service.key}: ${category} is not what was given` });
-    for (const category of more)
-      belief.surprises.push({ on: house.today, what: `${service.key}: ${category} ought not to be there` });
-  }
+  const person = chance.pick(belief.people.filter((one) => one.service === service));
+  const by = keys.find(({ purpose }) => purpose === 'provide_service');
+  if (!person || !by) return;
+  const json = { subject: person.id, purpose: 'provide_service', categories: [by.category] };
+  const url = `/api/v1/s/${service.key}/read`;
+  const got = await send(house.installation, { url, json, bearer: by.key });
+  const may = !person.gone && person.consents && !person.blocked;
+  belief.count(`read ${got.status}`);
+  const wrong = (what: string) => belief.surprises.push({ on: house.today, what: `${service.key}: ${what}` });
+  if (got.status !== (may ? 200 : 403)) wrong(`a read answered ${got.status}, may: ${may} ${got.body}`);
+  if (person.gone) return;
+  const stored = await valuesOf(stage, person);
+  for (const [category, { value }] of person.values)
+    if (stored.get(category) !== value) wrong(`${category} is not what was given`);
+  for (const category of stored.keys())
+    if (!person.values.has(category)) wrong(`${category} ought not to be there`);
 }
 
 /** No clause is broken but while something is late, and what is late is red. */

@@ -19,35 +19,62 @@ export function bornFor(age: number, today: string, chance: Chance): string {
   return `${Number(today.slice(0, 4)) - age - 1}-${month}-${day}`;
 }
 
-/** Values for a form, as a made-up person fills it in; what is not mandatory is sometimes left out. */
+/**
+ * An IIN of nobody: the century is one in which nobody alive was born, so the birth date in it is another.
+ *
+ * @returns twelve digits with a control digit that is right
+ */
+function iinFor(born: string, chance: Chance): string {
+  for (;;) {
+    const serial = String(chance.between(0, 9999)).padStart(4, '0');
+    const eleven = `${born.slice(2, 4)}${born.slice(5, 7)}${born.slice(8, 10)}1${serial}`;
+    const digit = controlDigit(eleven);
+    if (digit !== undefined) return `${eleven}${digit}`;
+  }
+}
+
+/** Source: the order on identification numbers; two passes of weights, modulo 11. */
+function controlDigit(eleven: string): number | undefined {
+  const sum = (shift: number) =>
+    [...eleven].reduce((total, digit, n) => total + Number(digit) * (((n + shift) % 11) + 1), 0) % 11;
+  const [first, second] = [sum(0), sum(2)];
+  if (first < 10) return first;
+  return second < 10 ? second : undefined;
+}
+
+/**
+ * Values for a form, as a made-up person fills it in; what is not mandatory is sometimes left out. An
+ * IIN is given where no date of birth has to stand beside it: it is that of a century of which nobody lives.
+ */
 export function fillIn(
   fields: readonly FormField[],
-  how: { chance: Chance; born: string; all?: boolean },
+  how: { chance: Chance; born: string; young: boolean },
 ): Record<string, string> {
   made += 1;
-  const { chance, born, all = false } = how;
+  const { chance, born, young } = how;
   const values: Readonly<Record<string, string>> = {
     full_name: `${chance.pick(names)} ${marks.surname}-${made}`,
     birth_date: born,
     email: `p${made}${marks.host}`,
     phone: `+7701${String(1_000_000 + made)}`,
     gender: chance.happens(0.5) ? 'Женский' : 'Мужской',
+    iin: iinFor(born, chance),
     id_document: String(100_000_000 + made),
     city_region: chance.pick(towns) ?? 'Алматы',
     postal_address: addressOf(chance),
     company_details: `ТОО «Год ${made}»`,
     education: 'Среднее',
   };
-  const filled = fields.filter(
-    ({ category, mandatory }) =>
-      mandatory || all || category === 'email' || category === 'birth_date' || chance.happens(0.7),
-  );
-  return Object.fromEntries(
-    filled.flatMap(({ category }) => {
-      const value = values[category];
-      return value === undefined ? [] : [[category, value]];
-    }),
-  );
+  const dated = fields.some(({ category, mandatory }) => mandatory && category === 'birth_date');
+  const filled = fields
+    .filter(
+      ({ category, mandatory }) =>
+        mandatory || category === 'email' || category === 'birth_date' || chance.happens(0.7),
+    )
+    .map(({ category }) => category);
+  const known = filled.filter((category) => category in values && !(category === 'iin' && (young || dated)));
+  const given = known.filter((category) => !(category === 'birth_date' && known.includes('iin')));
+  return Object.fromEntries(given.map((category) => [category, values[category] ?? '']));
 }
 
 /** An address nobody has. */

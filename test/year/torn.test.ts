@@ -36,7 +36,7 @@ describe(`a store that loses tails, loses answers and commits in another order (
     const database = await freshDatabase();
     const chance = new Chance(seed);
     const house = await House.build({ databaseUrl: database.url, chance, begins: '2026-12-08T09:00' });
-    const stage: Stage = { house, belief: new Belief(), chance };
+    const stage: Stage = { house, belief: new Belief(), chance, diligence: 0.4 };
     for (const service of house.services) await registerSome(stage, service, 6);
     house.tear({ lose: 0.06, mute: 0.06, wait: 0.15 });
     for (let round = 0; round < 12; round++) {

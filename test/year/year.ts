@@ -34,16 +34,8 @@ import {
 } from './desk.ts';
 import { isWorked } from './due.ts';
 import { House } from './house.ts';
-import {
-  adopt,
-  compareAll,
-  compareValues,
-  lookOver,
-  passDay,
-  passDeletions,
-  proveDay,
-  type Term,
-} from './oracle.ts';
+import { adopt, compareAll, compareValues, lookOver, passDay, proveDay, type Term } from './oracle.ts';
+import { agreeToHanding, askAsProgram, grantLetter, handOver, sendOrders, testAgain } from './uses.ts';
 
 /** How a stretch of time is simulated. */
 export interface Plan {
@@ -54,6 +46,8 @@ export interface Plan {
   readonly days: number;
   /** About how many people come in all, over the five services. */
   readonly subjects: number;
+  /** How many of the open requests the desk gets to on a working day, from 0 to 1; 0.4 makes some late. */
+  readonly diligence?: number;
   /** Told once a simulated week. */
   readonly onWeek?: (week: number, so: { people: number; surprises: number }) => void;
 }
@@ -73,14 +67,15 @@ export interface Lived {
 
 /** What people do, and how often. */
 const ownActs: readonly (readonly [OwnAct, number])[] = [
-  [lookAround, 0.12],
-  [edit, 0.24],
-  [ask, 0.26],
+  [lookAround, 0.1],
+  [edit, 0.15],
+  [ask, 0.2],
+  [agreeToHanding, 0.15],
   [withdraw, 0.05],
   [withdrawPurpose, 0.08],
   [leave, 0.09],
   [stay, 0.05],
-  [optOut, 0.07],
+  [optOut, 0.09],
   [claimChild, 0.04],
 ];
 
@@ -91,7 +86,13 @@ const deskActs: readonly (readonly [DeskAct, number])[] = [
   [refuseLetter, 0.12],
   [mail, 0.12],
   [joinAndLeave, 0.01],
-  [changePolicy, 0.02],
+  [changePolicy, 0.05],
+  [askAsProgram, 0.9],
+  [askAsProgram, 0.9],
+  [handOver, 0.5],
+  [sendOrders, 0.5],
+  [grantLetter, 0.06],
+  [testAgain, 1],
 ];
 
 /** Values that the desk lets go after some days. */
@@ -105,7 +106,6 @@ const terms: ReadonlyMap<string, Term> = new Map([
 export class Year {
   readonly #plan: Plan;
   readonly #stage: Stage;
-  readonly #keys = new Map<string, { key: string; category: string }>();
   readonly #saved = new Map<string, string>();
   #crashes = 0;
 
@@ -119,7 +119,7 @@ export class Year {
     const chance = new Chance(plan.seed);
     const house = await House.build({ databaseUrl: plan.databaseUrl, chance, begins: `${plan.from}T00:30` });
     try {
-      const year = new Year(plan, { house, belief: new Belief(), chance });
+      const year = new Year(plan, { house, belief: new Belief(), chance, diligence: plan.diligence ?? 0.4 });
       return await year.#live();
     } finally {
       await house.close();
@@ -133,6 +133,7 @@ export class Year {
       const date = addDays(this.#plan.from, day);
       if (day > 0) house.goTo(date, '00:30');
       await house.beat();
+      belief.passDeletions(house.now);
       passDay(this.#stage, terms);
       // Nobody is there on some days off: the clock jumps over them.
       if (isWorked(date) || this.#stage.chance.happens(0.5)) await this.#spend(date, day);
@@ -146,16 +147,10 @@ export class Year {
     return this.#sum();
   }
 
-  /** The desk's terms, and a key for a program of each service. */
+  /** The desk's terms. */
   async #furnish(): Promise<void> {
     const { house } = this.#stage;
     for (const { key } of house.services) {
-      const category = key === 'legco' ? 'phone' : 'email';
-      const form = { name: 'Қойма', purpose: 'provide_service', category, days: '365' };
-      const issued = await house.desk(`/console/s/${key}/keys`, form);
-      const token = /kepil_[0-9a-f-]{36}_[A-Za-z0-9_-]+/.exec(issued.body)?.[0];
-      if (!token) throw new Error(`keys answered ${issued.status}`);
-      this.#keys.set(key, { key: token, category });
       const term = terms.get(key);
       const said = { act: 'set', unit: 'days', reason: 'order', note: 'Бұйрық 7' };
       if (term)
@@ -218,19 +213,15 @@ export class Year {
     await remindOfRequests(world, onFault);
     await sweepExpired(world);
     await house.beat();
-    passDeletions(this.#stage);
+    belief.passDeletions(house.now);
     for (const service of house.services) {
       await compareAll(this.#stage, service);
-      await compareValues(this.#stage, service, { ...this.#keyOf(service), count: 1 });
+      await compareValues(this.#stage, service, house.furnitureOf(service).keys);
       await proveDay(this.#stage, service);
     }
     for (const error of house.faults.splice(0))
       belief.surprises.push({ on: house.today, what: `a fault of ours: ${error.message}` });
     house.post.given = [];
-  }
-
-  #keyOf({ key }: ServiceRecord): { key: string; category: string } {
-    return this.#keys.get(key) ?? { key: '', category: 'email' };
   }
 
   async #sum(): Promise<Lived> {

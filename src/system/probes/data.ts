@@ -26,7 +26,14 @@ async function asked(probing: Probing): Promise<ReadonlySet<string>> {
   return new Set([...body.matchAll(/\sname=["']?f\.([^"'\s>]*)/g)].map(([, category = '']) => category));
 }
 
-/** The form asks for what is declared and nothing else, and the check refuses a field that is not. */
+/** Subjects of whom anything is held. */
+const heldOf = (probing: Probing): number =>
+  probing.sample.subjects.filter(({ segments }) => dataOf(segments).size > 0).length;
+
+/**
+ * The form asks for what is declared and nothing else, and the check refuses a field that is not. Where the
+ * clause names no category but promises the least there can be, whatever is held is counted.
+ */
 export const dataCollected: Probe = async (probing) => {
   const { label } = probing.pledge;
   const { policy } = probing.version;
@@ -36,7 +43,8 @@ export const dataCollected: Probe = async (probing) => {
   if (!honest) return { state: 'broken', n: 1 };
   const stray = checkForm(policy, new Map([['undeclared_probe', 'x']]), today(probing.world));
   if (!stray.problems.some(({ code }) => code === 'field-unknown')) return { state: 'broken', n: 1 };
-  return counted(holders(probing, label), undeclared(probing) + undeclaredVisits(probing.sample.visits));
+  const held = probing.pledge.facet === 'data_categories' ? holders(probing, label) : heldOf(probing);
+  return counted(held, undeclared(probing) + undeclaredVisits(probing.sample.visits));
 };
 
 /** Nobody holds the category and no form asks for it, even where another clause says that it is collected. */
@@ -74,18 +82,23 @@ export const scopeDeclared: Probe = (probing) => {
   );
 };
 
-/** Each stored value has its entry in the log; entries of the act exist. */
+/** Operations that are done to every value by storing it; its entry is that of its collection. */
+const doneByStoring: readonly string[] = ['accumulate', 'store'];
+
+/** Each stored value has its entry in the log; entries of the act exist, or values that were stored. */
 export const operationRecorded =
   (verbs: Readonly<Record<string, string>>): Probe =>
   async (probing) => {
     const { tx, service, sample, pledge } = probing;
-    let lost = 0;
+    let [stored, lost] = [0, 0];
     for (const { segments } of sample.subjects.slice(0, 20)) {
       for (const entry of new Set([...dataOf(segments).values()].flat().map((value) => value.entry))) {
+        stored += 1;
         if (!(await tx.entries.get(service.id, entry))) lost += 1;
       }
     }
     const verb = verbs[pledge.label] ?? pledge.label;
+    if (doneByStoring.includes(verb)) return counted(stored, lost);
     const done = sample.entries.filter((entry) => entry.verb === verb && entry.outcome !== 'refused');
     return counted(done.length, lost);
   };

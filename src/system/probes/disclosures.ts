@@ -1,8 +1,8 @@
 import { civilDateAt, nilId } from '../../base/index.ts';
 import { transferCoverage } from '../../consent/index.ts';
 import { isAbroad, type Recipient, recipientPurposes } from '../../disclosure/index.ts';
+import { standingPurpose } from '../../law/index.ts';
 import type { Entry } from '../../ledger/index.ts';
-
 import type { DisclosureRecord } from '../../store/index.ts';
 import { rulesOf } from '../entries.ts';
 import { counted, legible, type Probe, type Probing, type SampledSubject } from './probe.ts';
@@ -112,10 +112,16 @@ function opensWithout(probing: Probing, country: string): boolean {
   return admits(probing, { ...to, card, ...(purpose !== undefined && { purpose }) });
 }
 
-/** Nothing went to a recipient the policy does not list, nor beyond what stood on its card. */
+/**
+ * Nothing went to a recipient the policy does not list, nor beyond what stood on its card. What the law
+ * itself orders to be handed over, listed or not, is measured by its ground.
+ */
 export const recipientListed: Probe = async (probing) => {
-  const listed = new Set(probing.version.policy.recipients.map(({ recipient }) => recipient));
-  const gone = probing.sample.entries.filter(isHanded);
+  const { version, world } = probing;
+  const listed = new Set(version.policy.recipients.map(({ recipient }) => recipient));
+  const byLaw = ({ purpose = '' }: Entry) => standingPurpose(world.law, purpose) !== undefined;
+  const handed = probing.sample.entries.filter(isHanded);
+  const gone = handed.filter((entry) => !byLaw(entry) || listed.has(entry.recipient ?? ''));
   const strange = gone.filter(({ recipient }) => !recipient || !listed.has(recipient));
   const { offCard } = await faultsOf(probing);
   return counted(gone.length, strange.length + offCard);

@@ -181,7 +181,7 @@ const selfService: Readonly<Record<string, string>> = {
   form: '/me/requests',
   account_settings: '/me',
 };
-const requestKinds: Readonly<Record<string, string>> = { export: 'copy', delete: 'delete', copy: 'copy' };
+const requestKinds: Readonly<Record<string, string>> = { export: 'copy', copy: 'copy' };
 
 /** The cabinet has the page (it asks strangers to sign in), and how often people did it themselves. */
 export const rightSelfService: Probe = async (probing) => {
@@ -190,12 +190,16 @@ export const rightSelfService: Probe = async (probing) => {
   const { status, headers } = probing.sample.page(`${base}${path}`);
   const [door] = (headers.get('location') ?? '').split('?');
   if (status !== 303 || door !== `${base}/sign-in`) return { state: 'broken', n: 1 };
+  const own = probing.sample.entries.filter(({ actor, outcome }) => {
+    return actor.role === 'subject' && outcome !== 'refused';
+  });
+  if (probing.pledge.label === 'delete')
+    return counted(own.filter(({ verb }) => verb === 'destroy').length, 0);
   const kind = requestKinds[probing.pledge.label];
+  if (kind === undefined)
+    return counted(own.filter((entry) => entry.kind === 'read' || entry.kind === 'change').length, 0);
   const done = await probing.tx.requests.list(probing.service.id, { state: 'done', limit: 200 });
-  const own = probing.sample.entries.filter(
-    ({ actor, kind: act }) => actor.role === 'subject' && (act === 'read' || act === 'change'),
-  );
-  return counted(kind ? done.filter((row) => row.kind === kind).length : own.length, 0);
+  return counted(done.filter((row) => row.kind === kind).length, 0);
 };
 
 /** No request is overdue; how many were closed. */

@@ -27,12 +27,18 @@ async function usesUndeclared({ tx, world, service, sample }: Probing): Promise<
   }).length;
 }
 
-/** The gate refuses values for a purpose that gets de-identified data only. */
+const deidentified = Object.values(purposes).filter(({ basis }) => basis === 'deidentified');
+
+/**
+ * The gate refuses values for a purpose that gets de-identified data only; for all of them where the clause
+ * speaks of research at large.
+ */
 export const deidentifiedOnly: Probe = (probing) => {
   const { label } = probing.pledge;
-  if (admits(probing, { purpose: label })) return { state: 'broken', n: 1 };
+  const of = Object.hasOwn(purposes, label) ? [label] : deidentified.map(({ key }) => key);
+  if (of.some((purpose) => admits(probing, { purpose }))) return { state: 'broken', n: 1 };
   const asked = probing.sample.entries.filter(
-    ({ purpose, verb }) => purpose === label && verb !== 'deidentify',
+    ({ purpose = '', verb }) => of.includes(purpose) && verb !== 'deidentify',
   );
   const passed = asked.filter(({ outcome }) => outcome === 'allowed');
   return counted(asked.length, passed.length);
@@ -55,11 +61,16 @@ export const marketingByConsent: Probe = (probing) => {
 
 const lawPurposes = Object.values(purposes).filter(({ basis }) => basis === 'law');
 
-/** The gate refuses a use that rests on the law without citing it, and none on record was made so. */
+/**
+ * The gate refuses a use that rests on the law without citing it, and none on record was made so; what a
+ * letter of an authority was answered with rests on the law as well.
+ */
 export const groundOther: Probe = (probing) => {
   const open = lawPurposes.filter(({ key }) => admits(probing, { purpose: key }));
   const uses = probing.sample.entries.filter(
-    ({ purpose, outcome }) => outcome === 'allowed' && lawPurposes.some(({ key }) => key === purpose),
+    ({ purpose, outcome }) =>
+      outcome === 'allowed' &&
+      (purpose === 'authority_request' || lawPurposes.some(({ key }) => key === purpose)),
   );
   const bare = uses.filter(({ decision }) => decision === undefined);
   return counted(uses.length, open.length + bare.length);
