@@ -24,6 +24,7 @@ const load = {
   backup: () => import('./backup.ts'),
   restore: () => import('./restore.ts'),
   keys: () => import('./keys.ts'),
+  migrate: () => import('./migrate.ts'),
 };
 
 const defaultPort = 8080;
@@ -178,6 +179,17 @@ function backupCommands({ command, say, word, lang, database, terminal, answer }
     );
 }
 
+/** The command about the schema of the database. */
+function schemaCommand({ command, say, word, lang, database, terminal }: Making): void {
+  command('migrate', say('cli.migrate.description'))
+    .option(...lang)
+    .option('--dry-run', say('cli.migrate.dry-run'))
+    .option(`--data <${word('folder')}>`, say('cli.run.data'), defaultData)
+    .addOption(database)
+    .option('--json', say('cli.json'))
+    .action(async (options) => (await load.migrate()).migrate(options, terminal));
+}
+
 /** The commands about keys. */
 function keyCommands({ command, say, word, lang, database, terminal }: Making): void {
   const keys = command('keys', say('cli.keys.description')).helpCommand(false);
@@ -293,6 +305,7 @@ function build(terminal: Terminal, answer: (code: number) => void): Command {
     .action(async (options) => answer(await (await load.prove()).prove(options, terminal)));
   backupCommands(making);
   keyCommands(making);
+  schemaCommand(making);
   logCommands(making);
   policyFileCommands(making);
   for (const name of later) {

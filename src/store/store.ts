@@ -246,6 +246,8 @@ export interface Tx {
     settle(service: Id, id: Id, settled: MessageSettled): Promise<number>;
     /** Up to `limit` messages a carrier took and that it is time to ask after. */
     dueReports(now: number, limit: number): Promise<readonly MessageRecord[]>;
+    /** Lets what is `taken` wait again, but for these, which a carrier may have by now. @returns how many */
+    putBack(but: readonly Id[]): Promise<number>;
     /** Marks what is `taken` as `unsure`: whoever took it is no more. @returns how many */
     abandonTaken(): Promise<number>;
   };

@@ -1,4 +1,4 @@
-import { textOf } from '../base/index.ts';
+import { type Id, textOf } from '../base/index.ts';
 import { nextAdvertisingAt } from '../law/index.ts';
 import { noticeTemplate, offerTemplate } from '../notice/index.ts';
 import type { Channel, Delivery, OutgoingMessage, Reported } from '../post/index.ts';
@@ -25,21 +25,65 @@ export function pauseAfter(attempts: number): number {
   return Math.min(60 * minute, 30_000 * 2 ** Math.max(0, attempts - 1));
 }
 
+/** What this process has under way. */
+interface UnderWay {
+  /** Messages that a carrier may have by now and that are not settled. */
+  readonly given: Set<Id>;
+  /** Whether something may stand as taken that no carrier was given: the store failed in between. */
+  doubt: boolean;
+}
+
+const underWay = new WeakMap<World, UnderWay>();
+
+/** What is under way in a world, from now on kept. */
+function runOf(world: World): UnderWay {
+  const run = underWay.get(world) ?? { given: new Set(), doubt: false };
+  underWay.set(world, run);
+  return run;
+}
+
 /**
  * Gives messages that are due to their carriers. Each is marked as taken in a commit of its own before a
- * carrier sees it: after a crash nobody knows whether it went out, and it is not given again by itself.
+ * carrier sees it: after a crash nobody knows whether it went out, and it is not given again by itself. What
+ * was taken while the store failed, and given to nobody, waits again.
  *
  * @returns how many were given to a carrier
  */
 export async function deliverDue(world: World): Promise<number> {
   const open = channels.filter((channel) => world.post[channel]);
   if (open.length === 0) return 0;
-  const taken = await world.store.transaction((tx) => tx.messages.takeDue(world.now(), open, batch));
-  await Promise.all(taken.map((row) => deliverOne(world, row)));
+  const run = runOf(world);
+  const taken = await takenIn(world, { open, run });
+  await Promise.all(taken.map((row) => deliverOne(world, { row, run })));
   return taken.length;
 }
 
-async function deliverOne(world: World, row: MessageRecord): Promise<void> {
+async function takenIn(
+  world: World,
+  { open, run }: { open: readonly Channel[]; run: UnderWay },
+): Promise<readonly MessageRecord[]> {
+  const { doubt } = run;
+  // A commit whose answer is lost has taken them all the same.
+  run.doubt = true;
+  const taken = await world.store.transaction(async (tx) => {
+    if (doubt) await tx.messages.putBack([...run.given]);
+    return tx.messages.takeDue(world.now(), open, batch);
+  });
+  run.doubt = false;
+  return taken;
+}
+
+async function deliverOne(world: World, { row, run }: { row: MessageRecord; run: UnderWay }): Promise<void> {
+  try {
+    await settleOne(world, { row, run });
+    run.given.delete(row.id);
+  } catch (error) {
+    run.doubt = true;
+    throw error;
+  }
+}
+
+async function settleOne(world: World, { row, run }: { row: MessageRecord; run: UnderWay }): Promise<void> {
   const ready = await world.store.transaction(async (tx) => {
     const message = await contentOf(tx, world, row);
     if (message === undefined || typeof message === 'string') return { message };
@@ -47,6 +91,7 @@ async function deliverOne(world: World, row: MessageRecord): Promise<void> {
     return { message, withheld: await withheldNow(tx, world, row) };
   });
   const { message, withheld } = ready;
+  run.given.add(row.id);
   const settled =
     message === undefined
       ? ({ state: 'failed', reason: 'owner-gone' } as const)

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Policy } from '../../src/policy/index.ts';
 import type { Carrier, Delivery, OutgoingMessage, Report } from '../../src/post/index.ts';
-import { abandonTaken } from '../../src/system/index.ts';
+import type { Store } from '../../src/store/index.ts';
+import { abandonTaken, deliverDue } from '../../src/system/index.ts';
 import { openWorld, type Person, type TestWorld, type Visitor } from '../world.ts';
 
 const text = readFileSync(new URL('../../examples/dala-kitap.txt', import.meta.url), 'utf8');
@@ -84,6 +85,33 @@ describe('messages with a carrier', () => {
     expect(email.given).toHaveLength(1);
     await world.checkPledges();
   });
+
+  it.each(['the taking', 'the settling'])(
+    'reach the person once though the answer of %s is lost',
+    async (what) => {
+      const email = new Told();
+      world = await openWorld(text, { post: { email } });
+      await begin(world.visitor());
+      const within = world.installation.world;
+      const { store } = within;
+      // Every commit is kept, and nobody hears of the first, or of those after the carrier had the message.
+      const deaf = () => (what === 'the taking' ? true : email.given.length > 0);
+      const lossy: Pick<Store, 'transaction'> = {
+        async transaction(work) {
+          const done = await store.transaction(work);
+          if (deaf()) throw new Error('no answer');
+          return done;
+        },
+      };
+      Object.assign(within, { store: Object.assign(Object.create(store), lossy) });
+      await expect(deliverDue(within)).rejects.toThrow('no answer');
+      Object.assign(within, { store });
+      for (let n = 0; n < 3; n++) await deliverDue(within);
+      expect(email.given).toHaveLength(1);
+      const rows = await store.transaction((tx) => tx.messages.list(world.service.id, { limit: 9 }));
+      expect(rows.map(({ state }) => state)).toEqual(['sent']);
+    },
+  );
 
   it('are tried again after a while, longer each time, and stay with the officer in the end', async () => {
     const email = new Told();

@@ -127,6 +127,8 @@ describeStore('services, policies, drafts, consents, messages', (at) => {
     const [one, other] = await Promise.all([take(5, 9), take(5, 9)]);
     expect([...one, ...other].map(({ id }) => id)).toStrictEqual([second.id]);
     expect((await take(50, 9)).map(({ id }) => id)).toStrictEqual([later.id]);
+    expect(await at.transaction((tx) => tx.messages.putBack([first.id, later.id]))).toBeGreaterThan(0);
+    expect((await take(50, 9)).map(({ id }) => id)).toStrictEqual([second.id]);
     expect(await at.transaction((tx) => tx.messages.takeDue(50, [], 9))).toStrictEqual([]);
   });
 

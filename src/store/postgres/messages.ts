@@ -53,7 +53,9 @@ export function messages(db: Database): Tx['messages'] {
   };
 }
 
-function delivery(db: Database): Pick<Tx['messages'], 'takeDue' | 'settle' | 'dueReports' | 'abandonTaken'> {
+function delivery(
+  db: Database,
+): Pick<Tx['messages'], 'takeDue' | 'settle' | 'dueReports' | 'putBack' | 'abandonTaken'> {
   return {
     async takeDue(now, channels, limit) {
       if (channels.length === 0) return [];
@@ -97,6 +99,11 @@ function delivery(db: Database): Pick<Tx['messages'], 'takeDue' | 'settle' | 'du
         .where('carrier_id', 'is not', null)
         .where('due_at', '<=', now);
       return (await due.orderBy('due_at').limit(limit).select(columns).execute()).map(present);
+    },
+    async putBack(but) {
+      const left = db.updateTable('message').set({ state: 'waiting' }).where('state', '=', 'taken');
+      const lost = but.length === 0 ? left : left.where('message_id', 'not in', but);
+      return affected(await lost.executeTakeFirst());
     },
     async abandonTaken() {
       const left = db.updateTable('message').set({ state: 'unsure' }).where('state', '=', 'taken');

@@ -5,7 +5,7 @@ import type { Store, Tx } from '../store.ts';
 import { checkDatabaseUrl } from './database-url.ts';
 import { failureOf } from './failure.ts';
 import { gatheringOn } from './gather.ts';
-import { migrate } from './migrate.ts';
+import { type Migrated, migrate } from './migrate.ts';
 import { guarded, openPool } from './pool.ts';
 import type { Schema } from './schema.ts';
 import { scour } from './scour.ts';
@@ -69,10 +69,29 @@ export async function openStore(url: string, options: StoreOptions = {}): Promis
   };
 }
 
-async function migrateThrough(pool: pg.Pool): Promise<void> {
+/**
+ * Brings the schema of the database at `url` forward and nothing else; as a `trial` takes all of it back, so
+ * that one knows before an update whether it goes through and how long it takes on the data there are.
+ *
+ * @throws KepilError `ERR_STORE_UNAVAILABLE` as `openStore`; `ERR_STORE_CONFLICT` when a trial met tables that
+ * are in use
+ */
+export async function migrateStore(url: string, { trial }: { trial: boolean }): Promise<Migrated> {
+  checkDatabaseUrl(url);
+  const pool = openPool(url, 1);
+  try {
+    return await migrateThrough(pool, { trial });
+  } catch (error) {
+    throw failureOf(error);
+  } finally {
+    await pool.end();
+  }
+}
+
+async function migrateThrough(pool: pg.Pool, how: { trial: boolean } = { trial: false }): Promise<Migrated> {
   const client = await pool.connect();
   try {
-    await migrate(client);
+    return await migrate(client, undefined, how);
   } finally {
     client.release();
   }

@@ -24,6 +24,7 @@ import { mailings } from './mailings.ts';
 import { mandates } from './mandates.ts';
 import { mentions } from './mentions.ts';
 import { merge } from './merge.ts';
+import { migrate } from './migrate.ts';
 import { moderation } from './moderation.ts';
 import { notices } from './notices.ts';
 import { obligations } from './obligations.ts';
@@ -90,6 +91,7 @@ export const kk: Translation = {
   ...requestImport,
   ...retention,
   ...rightsDesk,
+  ...migrate,
   ...rootKey,
   ...secondFactors,
   ...seals,
