@@ -15,8 +15,8 @@ export interface MigrateOptions {
 }
 
 /**
- * Brings the schema of the database forward before Kepil is started, or with `dryRun` does all of it and takes
- * it back. `kepil run` does the first by itself. The embedded database must not be in use.
+ * Brings the schema of the database forward before Kepil is started, or with `dryRun` does all of it and
+ * takes it back. `kepil run` does the first by itself. The embedded database must not be in use.
  *
  * @throws KepilError `ERR_USAGE` `data-missing`; `ERR_DATA_LOCKED`; those of `migrateStore`
  */

@@ -39,8 +39,9 @@ export function addListing(scope: FastifyInstance, { world }: ServerParts): void
     const { allowed, because } = answer.decision;
     if (!allowed) throw new Refused(because, answer.entry);
     void reply.header('content-language', language);
-    const { entry, people, refused, next } = answer;
+    const { entry, people, refused, unopened, next } = answer;
     const reasons = sayReasons(speakerOf(language), because);
-    return { entry, people, refused, ...(next !== undefined && { next }), because, reasons };
+    const counts = { refused, unopened };
+    return { entry, people, ...counts, ...(next !== undefined && { next }), because, reasons };
   });
 }

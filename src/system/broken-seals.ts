@@ -23,9 +23,13 @@ export function watched(world: World): World {
 
 /** Records what broke, then goes on with the refusal: it is the answer, whatever becomes of the record. */
 async function told(world: World, error: unknown): Promise<never> {
-  if (error instanceof SealBroken && (await noteBroken(world, error)))
-    await raiseOnce(world, { service: error.service, source: 'sealed' });
+  if (error instanceof SealBroken) await noticeBroken(world, error);
   throw error;
+}
+
+/** Records what did not open, for whoever goes on without it, and raises the alert of it. */
+export async function noticeBroken(world: World, broken: SealBroken): Promise<void> {
+  if (await noteBroken(world, broken)) await raiseOnce(world, { service: broken.service, source: 'sealed' });
 }
 
 /** @returns whether it is of somebody of a service, and was not known before */

@@ -12,6 +12,7 @@ import type {
 } from '../store/index.ts';
 import { openSegment, type StoredValue, unwrapSubjectKeys } from '../vault/index.ts';
 import { holdKey } from './api-keys.ts';
+import { noticeBroken } from './broken-seals.ts';
 import { record } from './entries.ts';
 import { ageFrom } from './form.ts';
 import { mandateFacts } from './mandates.ts';
@@ -39,12 +40,16 @@ export interface Listed {
   readonly values: Readonly<Record<string, string>>;
 }
 
-/** A page of a list: of whom the gate let something be read; of the others how many there were. */
+/**
+ * A page of a list: of whom the gate let something be read; how many the others were, and of how many
+ * the data did not open: nothing of theirs is told, and each is recorded.
+ */
 export interface ListAnswer {
   readonly decision: Decision;
   readonly entry: Id;
   readonly people: readonly Listed[];
   readonly refused: number;
+  readonly unopened: number;
   /** Whom the next page comes after; absent at the end. */
   readonly next?: Id;
 }
@@ -60,7 +65,15 @@ export interface ListAnswer {
  * @throws KepilError `ERR_NOT_SIGNED_IN` when the key was revoked meanwhile
  * @law 94-V Art. 7(8), 94-V Art. 14
  */
-export function listForKey(world: World, key: ApiKeyRecord, what: ListAsk): Promise<ListAnswer> {
+export async function listForKey(world: World, key: ApiKeyRecord, what: ListAsk): Promise<ListAnswer> {
+  const { broken, ...answer } = await listed(world, key, what);
+  for (const one of broken) await noticeBroken(world, one);
+  return { ...answer, unopened: broken.length };
+}
+
+type Noted = Omit<ListAnswer, 'unopened'> & Pick<Page, 'broken'>;
+
+function listed(world: World, key: ApiKeyRecord, what: ListAsk): Promise<Noted> {
   return world.store.transaction(async (tx) => {
     const { purposes, categories } = await holdKey(tx, world, key);
     const head = await headOf(tx, what.service.id);
@@ -68,11 +81,12 @@ export function listForKey(world: World, key: ApiKeyRecord, what: ListAsk): Prom
     const asking = { what, head, version, grant: { purposes, categories }, by: key.id };
     const decision = await ofAnybody(tx, world, asking);
     const page = decision.allowed ? await onePage(tx, world, asking) : nobody;
-    const { people, refused } = page;
+    const { people, refused, broken } = page;
+    const unopened = broken.length > 0 ? { unopened: broken.length } : {};
     const entry = await noteList(tx, world, {
       ...asking,
       decision,
-      counts: { people: people.length, refused },
+      counts: { people: people.length, refused, ...unopened },
     });
     if (people.length > 0)
       await tx.underPurpose.tie(
@@ -93,8 +107,9 @@ interface Asking {
   readonly by: Id;
 }
 
-type Page = Pick<ListAnswer, 'people' | 'refused' | 'next'>;
-const nobody: Page = { people: [], refused: 0 };
+/** A page, with what did not open of it. */
+type Page = Pick<ListAnswer, 'people' | 'refused' | 'next'> & { readonly broken: readonly SealBroken[] };
+const nobody: Page = { people: [], refused: 0, broken: [] };
 
 function requestFor({ what, by }: Asking, subject: Id): GateRequest {
   return {
@@ -139,16 +154,28 @@ async function onePage(tx: Tx, world: World, asking: Asking): Promise<Page> {
   const held = await tx.underPurpose.hold(service.id, ids);
   const known = new Map<string, Kept>();
   const people: Listed[] = [];
+  const broken: SealBroken[] = [];
   for (const person of held) {
     const hash = person.record.policyHash;
     const kept = known.get(hash) ?? (await keptFor(tx, world, { asking, hash }));
     known.set(hash, kept);
-    const values = valuesOf(world, { asking, person, kept });
+    const values = openedOr(broken, () => valuesOf(world, { asking, person, kept }));
     if (values) people.push({ subject: person.record.id, values });
   }
   const last = ids.at(-1);
-  const refused = held.length - people.length;
-  return { people, refused, ...(ids.length === limit && last !== undefined && { next: last }) };
+  const refused = held.length - people.length - broken.length;
+  return { people, refused, broken, ...(ids.length === limit && last !== undefined && { next: last }) };
+}
+
+/** What `open` gives; undefined where somebody's data do not open, which is put to the others. */
+function openedOr<T>(broken: SealBroken[], open: () => T): T | undefined {
+  try {
+    return open();
+  } catch (error) {
+    if (!(error instanceof SealBroken)) throw error;
+    broken.push(error);
+    return undefined;
+  }
 }
 
 /** The classes in which data of these categories lie: a later version may have moved one. */

@@ -73,8 +73,8 @@ export async function openStore(url: string, options: StoreOptions = {}): Promis
  * Brings the schema of the database at `url` forward and nothing else; as a `trial` takes all of it back, so
  * that one knows before an update whether it goes through and how long it takes on the data there are.
  *
- * @throws KepilError `ERR_STORE_UNAVAILABLE` as `openStore`; `ERR_STORE_CONFLICT` when a trial met tables that
- * are in use
+ * @throws KepilError `ERR_STORE_UNAVAILABLE` as `openStore`; `ERR_STORE_CONFLICT` when a trial met tables
+ * that are in use
  */
 export async function migrateStore(url: string, { trial }: { trial: boolean }): Promise<Migrated> {
   checkDatabaseUrl(url);
