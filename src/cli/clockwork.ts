@@ -16,6 +16,7 @@ import {
   sweepExpired,
   sweepVisits,
   tellAffected,
+  tellAgreements,
   turnDueEpochs,
   type VisitKeeper,
   type World,
@@ -104,6 +105,7 @@ export class Clockwork {
     await endStrayMentions(this.#world, this.#onFault);
     await sweepDestroyed(this.#world, this.#onFault);
     await this.#apart(() => keepChanges(this.#world, this.#onFault));
+    await this.#apart(() => tellAgreements(this.#world, this.#onFault));
     await this.#apart(() => runCampaigns(this.#world, this.#onFault));
     await this.#apart(() => tellAffected(this.#world, this.#onFault));
     if (due) await this.#apart(() => sweepExpired(this.#world));

@@ -25,7 +25,8 @@ export type EntryKind =
   | 'message'
   | 'order'
   | 'letter'
-  | 'incident';
+  | 'incident'
+  | 'agreement';
 
 /**
  * One entry of the log, before encoding. It never holds personal data: every field is an id, a key of a

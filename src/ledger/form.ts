@@ -27,6 +27,7 @@ const kinds: Readonly<Record<EntryKind, true>> = {
   order: true,
   letter: true,
   incident: true,
+  agreement: true,
 };
 
 /** More digits than this in one word could be a phone (10) or an identification number (12). */

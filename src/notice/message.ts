@@ -21,6 +21,7 @@ export const messageTemplates = {
   'account-deletion': ['service', 'link', 'time'],
   'request-answered': ['service', 'link'],
   'policy-changed': ['service', 'date', 'link'],
+  'agreement-changed': ['service', 'document', 'date', 'link'],
   named: ['service', 'data', 'purposes', 'link'],
   'named-refused': ['service', 'link'],
   'claim-received': ['service', 'number', 'date'],

@@ -234,6 +234,7 @@ describe('messages', () => {
     link: 'http://127.0.0.1/x',
     ...request,
     time,
+    document: 'Пользовательское соглашение',
     kinds,
   };
   it.each(Object.keys(messageTemplates) as MessageTemplate[])('%s says all its parameters', (template) => {

@@ -164,6 +164,7 @@ const byFacet: Readonly<Record<string, FacetPledges>> = {
       withdrawal_passed_on: 'withdrawal-passed-on',
       ...each('manual', 'document_copies'),
       ...each('decided-by-representative', 'manual_decision'),
+      ...each('agreement-apart', 'user_agreement'),
       ...each('manual', 'state_data', 'state_consent', 'staff_biometrics'),
       ...each('data-collected', 'minimisation'),
       ...each('data-unnamed', 'by_documents', 'open_wording'),

@@ -78,6 +78,11 @@ export const pledgeRows: Readonly<Record<string, PledgeRow>> = {
     'probe',
     'A consent arises from a separate unticked box, ticked and recorded; without it nothing is stored.',
   ],
+  'agreement-apart': [
+    'E',
+    'probe',
+    'The agreement is accepted by an act of its own, in a version that stays; it consents to nothing.',
+  ],
   'consent-implied': [
     'F',
     'refusal',

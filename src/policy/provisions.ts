@@ -21,6 +21,7 @@ export const provisions: readonly string[] = [
   'may_change',
   'public_display',
   'manual_decision',
+  'user_agreement',
   'activity_monitoring',
   'cookies_anonymous',
   'compliance_claim',

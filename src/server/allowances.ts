@@ -22,6 +22,8 @@ export const allowances = {
   copy: { perAddress: 30, perAccount: 10, body: kib },
   /** Forms. The longest is a registration with every field filled. */
   form: { perAddress: 120, perAccount: 60, body: 128 * kib },
+  /** A form with the text of a document in each language. */
+  document: { perAddress: 60, perAccount: 30, body: 1024 * kib },
   /** A form that anyone may send and that makes us send a message. */
   registration: { perAddress: 30, perAccount: 30, body: 128 * kib },
   /** Codes and passwords; besides, tries are counted by account (`system/attempts.ts`). */

@@ -23,6 +23,7 @@ import {
 } from '../system/index.ts';
 import { speakerOf } from '../words/index.ts';
 import { allowances, type RouteKind } from './allowances.ts';
+import { addAgreements } from './api-agreements.ts';
 import { addHandingOn } from './api-disclosure.ts';
 import { addListing } from './api-list.ts';
 import { deviceOf } from './device.ts';
@@ -86,6 +87,7 @@ export async function addApi(app: FastifyInstance, parts: ServerParts): Promise<
     });
     addReading(scope, parts);
     addListing(scope, parts);
+    addAgreements(scope, parts);
     addHandingOn(scope, parts);
     addRegistration(scope, parts);
     addLog(scope, parts);

@@ -44,6 +44,8 @@ export interface Frame {
   readonly flash?: string;
   /** A change of the policy that whoever is signed in has not seen yet: from which day on it holds. */
   readonly change?: { readonly effectiveOn: string; readonly asks: boolean };
+  /** How many documents wait for an answer of whoever is signed in. */
+  readonly agreements?: number;
   /** Name of the staff member signed in, for the console's head. */
   readonly who?: string;
   /** The other services whoever is signed in works for, each with the same place there; console only. */

@@ -1,5 +1,6 @@
 import type { Language } from '../base/index.ts';
 import type { Because } from '../gate/index.ts';
+import type { AgreementPage } from './agreement-parts.ts';
 import type { PublicationForm } from './change-parts.ts';
 import type { ConsentPage } from './consent-parts.ts';
 import type { DisclosurePage } from './disclosure-parts.ts';
@@ -39,6 +40,7 @@ import type { SubjectVisits, VisitPage, VisitSettings } from './visit-parts.ts';
 
 export type { Language } from '../base/index.ts';
 export type { Speaker } from '../words/index.ts';
+export type * from './agreement-parts.ts';
 export type * from './consent-parts.ts';
 export type * from './disclosure-parts.ts';
 export type * from './file-parts.ts';
@@ -71,6 +73,7 @@ export type Page =
   | ConsentPage
   | MentionPage
   | MandatesPage
+  | AgreementPage
   // public
   | PublicPage
   // cabinet

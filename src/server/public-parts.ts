@@ -23,6 +23,8 @@ export type PublicPage =
     }
   | {
       readonly page: 'service';
+      /** There are documents to accept. */
+      readonly agreements: boolean;
       readonly head: PolicyHead;
       /** The way of each datum, for the picture: category → purposes → recipients. */
       readonly flows: readonly {
@@ -54,6 +56,8 @@ export type PublicPage =
       readonly recipients: readonly ConsentBox[];
       readonly policyHash: string;
       readonly adultsOnly: boolean;
+      /** Documents are accepted here, apart from the consent. */
+      readonly agreements: boolean;
       /** How the consent may be given, where there is a choice. */
       readonly forms: readonly ConsentFormChoice[];
       readonly form: string;
@@ -68,6 +72,8 @@ export type PublicPage =
       readonly expiresAt: number;
       /** The code is the consent; `reply`: it may be sent back from the telephone. */
       readonly consent?: { readonly reply: boolean };
+      /** The account will rest on accepted documents alone. */
+      readonly limited?: true;
       readonly errors: readonly FieldError[];
     }
   | {

@@ -1,4 +1,5 @@
 import type { Route } from './route.ts';
+import { agreementRoutes } from './routes/agreements.ts';
 import { cabinetRoutes } from './routes/cabinet.ts';
 import { claimRoutes } from './routes/claims.ts';
 import { consoleRoutes } from './routes/console.ts';
@@ -18,6 +19,7 @@ import { staffSessionRoutes } from './routes/staff-sessions.ts';
 /** Every page of the server, with who may come. */
 export const routes: readonly Route[] = [
   ...publicRoutes,
+  ...agreementRoutes,
   ...claimRoutes,
   ...optOutRoutes,
   ...namedRoutes,

@@ -24,6 +24,7 @@ import { proveFirst } from './prove-first.ts';
 import { notingRefusals } from './refused-access.ts';
 import type { Answer, Call, Route, ServerParts, SubjectCall } from './route.ts';
 import { routes } from './route-table.ts';
+import { agreementStrip } from './routes/agreements.ts';
 import { changeStrip } from './routes/my-policy.ts';
 import { proveStaffFirst } from './routes/staff-prove.ts';
 import { enterAnew, signInFirst } from './signed-out.ts';
@@ -148,7 +149,8 @@ async function answerSubject(
 /** The cabinet's pages say that the policy changes, until whoever it concerns has seen it. */
 async function stripped(call: SubjectCall, answer: Answer): Promise<Answer> {
   if (!('page' in answer)) return answer;
-  return { ...answer, frame: { ...(await changeStrip(call)), ...answer.frame } };
+  const strips = { ...(await changeStrip(call)), ...(await agreementStrip(call)) };
+  return { ...answer, frame: { ...strips, ...answer.frame } };
 }
 
 async function answerStaff(

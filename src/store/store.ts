@@ -1,4 +1,5 @@
 import type { CivilDate, Id, Language } from '../base/index.ts';
+import type { AgreementTable } from './agreement-records.ts';
 import type { BrokenSealTable } from './broken-seal-records.ts';
 import type { Campaigns, OptOuts } from './campaign-records.ts';
 import type { PolicyChanges } from './change-records.ts';
@@ -42,6 +43,7 @@ import type { RetentionTables } from './retention-records.ts';
 import type { SecondFactorTables, StaffTables } from './staff-records.ts';
 import type { VisitTables } from './visit-records.ts';
 
+export type * from './agreement-records.ts';
 export type * from './broken-seal-records.ts';
 export type * from './campaign-records.ts';
 export type * from './change-records.ts';
@@ -183,7 +185,7 @@ export interface Tx {
     withdraw(service: Id, subject: Id, consent: Id, at: number, purposes?: readonly string[]): Promise<void>;
     /** Some subjects with a withdrawn consent, for probes. */
     withdrawnSample(service: Id, limit: number): Promise<readonly ConsentRow[]>;
-    /** Subjects of kind user that have no consent at all: must be none. */
+    /** Users that have no consent at all, and opened no account by accepting a document: must be none. */
     countSubjectsWithout(service: Id): Promise<number>;
   };
   readonly facts: FactTable;
@@ -285,6 +287,7 @@ export interface Tx {
   readonly secondFactors: SecondFactorTables;
   readonly requests: RequestTable;
   readonly mandates: MandateTable;
+  readonly agreements: AgreementTable;
   readonly recipients: RecipientTable;
   readonly disclosures: DisclosureTable;
   readonly orders: OrderTable;

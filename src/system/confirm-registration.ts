@@ -11,15 +11,19 @@ import { record } from './entries.ts';
 import { adultsOnly, ageFrom } from './form.ts';
 import { holdEpoch } from './key-epochs.ts';
 import { offeredBoxes, type RecipientBox } from './offered-recipients.ts';
+import { storeLimited } from './open-limited.ts';
 import { resealMessages } from './outbox.ts';
 import { openSession } from './sessions.ts';
 import { type Collecting, decideCollections, refusalIn } from './start-registration.ts';
 import { digestOf, type OpenSubject, placeOf, writeValues } from './subjects.ts';
 import { headOf, policyVersion, type World } from './world.ts';
 
-/** A new account with its session token and the id of its consent, or why not. */
+/**
+ * A new account with its session token and the id of its consent, or why not. Without a consent the account
+ * rests on accepted documents alone.
+ */
 export type Confirmed =
-  | { readonly subject: Id; readonly session: string; readonly consent: Id }
+  | { readonly subject: Id; readonly session: string; readonly consent?: Id }
   | { readonly problem: 'code-wrong' | 'code-expired' | 'policy-changed' | 'already-registered' };
 
 /**
@@ -41,7 +45,9 @@ export async function confirmRegistration(
         const { keys, record: row } = done.subject;
         const device = { keys, client: at.client };
         const who = { service: service.id, subject: row.id, role: 'subject' as const, device };
-        return { subject: row.id, session: await openSession(tx, world, who), consent: done.consent };
+        const session = await openSession(tx, world, who);
+        const { consent } = done;
+        return { subject: row.id, session, ...(consent !== undefined && { consent }) };
       }),
     right: (outcome) => !('problem' in outcome) || !wrongCodes.includes(outcome.problem),
   });
@@ -59,12 +65,13 @@ export async function registerByReply(
   at: { service: ServiceRecord; draft: Id; code: string },
 ): Promise<boolean> {
   const done = await register(world, { ...at, way: 'reply' }, async (_tx, { consent }) => ({ consent }));
-  return 'consent' in done;
+  return 'consent' in done && done.consent !== undefined;
 }
 
 interface Registered {
   readonly subject: OpenSubject;
-  readonly consent: Id;
+  /** Absent where the account rests on accepted documents alone. */
+  readonly consent?: Id;
 }
 
 type Fault = Extract<Confirmed, { problem: unknown }>;
@@ -91,6 +98,12 @@ async function register<T>(
       return drop(tx, at, 'already-registered');
     const version = await policyVersion(tx, world, { service: at.service.id, hash: head.hash });
     const live = head.status === 'live';
+    if (taken.draft.agreements) {
+      const limited = await registerLimited(tx, world, {
+        ...{ service: at.service, id: at.draft, draft: taken.draft, version, live },
+      });
+      return limited ? then(tx, { subject: limited }) : drop(tx, at, 'policy-changed');
+    }
     const ticked = await tickedBoxes(tx, world, {
       service: at.service.id,
       version,
@@ -114,6 +127,15 @@ async function register<T>(
     });
     return then(tx, made);
   });
+}
+
+async function registerLimited(
+  tx: Tx,
+  world: World,
+  at: { service: ServiceRecord; id: Id; draft: Draft; version: PolicyVersionRecord; live: boolean },
+): Promise<OpenSubject | undefined> {
+  const row = newSubjectRow(world, { service: at.service.id, draft: at.draft, policy: at.version.policy });
+  return storeLimited(tx, world, { ...at, add: () => addSubject(tx, world, row) });
 }
 
 /** The boxes of recipients that were ticked; undefined when one of them is not what it was. */

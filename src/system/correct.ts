@@ -1,6 +1,7 @@
 import { type Id, KepilError, type Problem } from '../base/index.ts';
 import { formCategories } from '../policy/index.ts';
 import type { SubjectRecord, Tx } from '../store/index.ts';
+import { isLimited } from './acceptances.ts';
 import { type Asked, ask, decided, Refused } from './ask.ts';
 import { attempting } from './attempts.ts';
 import { type Me, today } from './cabinet.ts';
@@ -88,6 +89,7 @@ export async function checkedValue(
 ): Promise<Checked> {
   const { me, category } = what;
   const { subject, policy, hash, row } = await rowToCorrect(tx, world, { me, category });
+  await needConsent(tx, world, { me, category, purposes: row.purposes });
   const text = what.value.trim();
   const problem = isBlank(text) ? empty(category) : checkValue(row, text, today(world));
   if (problem) return { problem };
@@ -96,6 +98,25 @@ export async function checkedValue(
   if (adultsOnly(policy) && age !== undefined && age < 18)
     return { problem: { ...empty(category), code: 'under-age' } };
   return { value, subject, hash };
+}
+
+/** Of who consented to nothing only what is held already is changed: a new datum would be collected. */
+async function needConsent(
+  tx: Tx,
+  world: World,
+  { me, category, purposes }: { me: Me; category: string; purposes: readonly string[] },
+): Promise<void> {
+  if (!(await isLimited(tx, me.service.id, me.subject))) return;
+  const held = dataOf(await openSegments(tx, world, await holderOf(tx, world, me)));
+  if (held.has(category)) return;
+  const request = {
+    actor: { role: 'subject' as const, id: me.subject },
+    verb: 'collect' as const,
+    ...{ service: me.service.id, subject: me.subject, categories: [category] },
+    ...{ purpose: purposes[0] ?? 'provide_service', channel: 'cabinet' as const },
+  };
+  const { decision, entry } = await ask(tx, world, request, { mode: 'update' });
+  if (!decision.allowed) throw new Refused(decision.because, entry);
 }
 
 /** The row of a category that the person corrects themselves, under the policy they are in. */

@@ -38,7 +38,7 @@ export type Demanded = { readonly request: RequestRecord } | { readonly problem:
  */
 export async function demandChange(world: World, me: Me, demand: Demand): Promise<Demanded> {
   const { category, value } = demand;
-  const checked = await world.store.transaction((tx) => checkedValue(tx, world, { me, category, value }));
+  const checked = await decided(world, (tx) => checkedValue(tx, world, { me, category, value }));
   if ('problem' in checked) return checked;
   const owner = { service: me.service.id, subject: me.subject };
   const taken = await takeFile(world, owner, { use: 'request-document', sent: demand.sent });

@@ -234,6 +234,7 @@ async function sweepOne(tx: Tx, world: World, job: SweepRecord): Promise<void> {
     mailings:
       (await tx.campaigns.removeAll(service, subject)) + (await tx.optOuts.removeAll(service, subject)),
     choices: await tx.changes.removeAll(service, subject),
+    ...counted('acceptances', await tx.agreements.removeAll(service, subject)),
     holds: await tx.retention.holds.removeAll(service, subject),
     destroyed: await tx.retention.destroyed.removeAll(service, subject),
     deletions: await tx.retention.deletions.remove(service, subject),

@@ -17,4 +17,6 @@ export interface Draft {
   readonly contact: 'email' | 'phone';
   /** How a consent is given; `sms`: by the code itself. Absent: by the box that was ticked. */
   readonly form?: GivenForm;
+  /** An account that rests on these documents alone, without any consent. */
+  readonly agreements?: readonly { readonly agreement: string; readonly sha256: string }[];
 }

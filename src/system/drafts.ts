@@ -22,6 +22,8 @@ export interface Waiting {
   readonly expiresAt: number;
   /** Its code is the consent; `reply`: it may be sent back from the telephone, too. */
   readonly consent?: { readonly reply: boolean };
+  /** The account will rest on accepted documents alone. */
+  readonly limited?: true;
 }
 
 /** What a draft is sealed for. */
@@ -72,9 +74,10 @@ export async function openDraft(
 
 /** What is to be shown of a draft that waits for its code. */
 function waitingOf(world: World, at: { id: Id; expiresAt: number }, content: Draft): Waiting {
+  const limited = content.agreements !== undefined && { limited: true as const };
   const consents = content.form === 'sms' && { consent: { reply: world.post.replies !== undefined } };
   const sentTo = maskValue(content.contact, addressOf(content));
-  return { draft: at.id, sentTo, expiresAt: at.expiresAt, ...consents };
+  return { draft: at.id, sentTo, expiresAt: at.expiresAt, ...consents, ...limited };
 }
 
 /** By what a code that comes back from a telephone finds the drafts that wait for it. */

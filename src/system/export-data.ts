@@ -42,6 +42,7 @@ export async function exportData(world: World, me: Me): Promise<Export> {
     const json = {
       ...exportJson(world, { me, own, consents, requests, entries }),
       disclosures: await disclosuresJson(tx, me),
+      agreements: await agreementsJson(tx, me),
       visits: visits.map(visitJson),
       signIn: await signInJson(tx, world, { me, own }),
     };
@@ -61,6 +62,19 @@ async function signInJson(tx: Tx, world: World, { me, own }: { me: Me; own: OwnV
       seenAt: iso(seenAt),
       client,
     })),
+  });
+}
+
+/** The documents that were accepted: which version, by its hash, when, and the entry of it. */
+async function agreementsJson(tx: Tx, me: Me): Promise<Json> {
+  const heads = new Map((await tx.agreements.heads(me.service.id)).map((row) => [row.id, row]));
+  return (await tx.agreements.ofSubject(me.service.id, me.subject)).map((row) => {
+    const { kind, number, sha256 } = heads.get(row.agreement) ?? {};
+    return compact({
+      ...{ kind, number, sha256, language: row.language, channel: row.channel, entry: row.entry },
+      toldAt: row.toldAt === undefined ? undefined : iso(row.toldAt),
+      acceptedAt: row.acceptedAt === undefined ? undefined : iso(row.acceptedAt),
+    });
   });
 }
 

@@ -1,5 +1,6 @@
 /** Use cases, one file each: the only room where nouns meet and effects happen. */
 
+export { documentKinds as agreementDocuments } from '../agreements/index.ts';
 export { readingLimits, storageKinds, type Threat, testedByStaff, threats } from '../incidents/index.ts';
 export { differenceText } from '../notice/index.ts';
 export {
@@ -13,6 +14,7 @@ export {
   requestNumber,
 } from '../rights/index.ts';
 export type {
+  AgreementRecord,
   ApiKeyRecord,
   CampaignRecord,
   ChangeCounts,
@@ -27,6 +29,20 @@ export type {
   ServiceRecord,
   SessionRecord,
 } from '../store/index.ts';
+export { acceptAgreement, agreementsWaiting, type MyAgreements, showMyAgreements } from './acceptances.ts';
+export {
+  type AgreementForm,
+  approveAgreement,
+  endAgreement,
+  hasAgreements,
+  listAgreements,
+  proposeAgreement,
+  publishedAgreements,
+  readAgreement,
+  type ShownAgreement,
+  showAgreement,
+  textIn,
+} from './agreements.ts';
 export {
   decideAlert,
   type IncidentProblem,
@@ -189,6 +205,7 @@ export {
   showObligations,
 } from './obligations.ts';
 export { type OpenedFile, openFileInMatter, openOwnFile } from './open-file.ts';
+export { offeredAgreements, startLimited } from './open-limited.ts';
 export {
   isForHand,
   listMessages,
@@ -330,6 +347,7 @@ export * from './survey.ts';
 export { sweepVisits } from './sweep-visits.ts';
 export { type Intake, intakeChannels, takeIn } from './take-in.ts';
 export { entriesOf, takeUpLog } from './take-up-log.ts';
+export { tellAgreements } from './tell-agreement.ts';
 export { keepChanges } from './tell-change.ts';
 export {
   dropTerm,

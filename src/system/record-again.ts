@@ -65,6 +65,13 @@ export function mandateEnded(world: World, service: ServiceRecord, entry: Entry)
   );
 }
 
+/** Ends a version of a document again. One that was approved since the backup is lost. */
+export function agreementEndedAgain(world: World, service: ServiceRecord, entry: Entry): Promise<boolean> {
+  return world.store.transaction(
+    async (tx) => (await tx.agreements.end(service.id, entry.matter as Id, Date.parse(entry.at))) > 0,
+  );
+}
+
 /** Closes a recipient again. One that was made since the backup is lost with its card. */
 export async function recipientClosed(world: World, service: ServiceRecord, entry: Entry): Promise<boolean> {
   return world.store.transaction(async (tx) => {

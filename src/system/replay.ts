@@ -2,6 +2,7 @@ import { type Id, KepilError, newId } from '../base/index.ts';
 import { decodeEntry, type Entry, type EntryKind, tagOf } from '../ledger/index.ts';
 import type { ServiceRecord, Tx } from '../store/index.ts';
 import { unwrapSubjectKeys } from '../vault/index.ts';
+import { agreementEnded } from './agreements.ts';
 import { cut } from './destroy.ts';
 import { runRule } from './destroy-due.ts';
 import { endAgain } from './end-again.ts';
@@ -9,7 +10,14 @@ import { record, rulesOf } from './entries.ts';
 import { pauseTelling } from './incident-telling.ts';
 import { endedRule } from './mandates.ts';
 import { namedRefused } from './mention-end.ts';
-import { closes, disclosureAgain, isHanded, mandateEnded, recipientClosed } from './record-again.ts';
+import {
+  agreementEndedAgain,
+  closes,
+  disclosureAgain,
+  isHanded,
+  mandateEnded,
+  recipientClosed,
+} from './record-again.ts';
 import { destroysValues, orderAgain, ordersKeeping, retentionAgain } from './replay-retention.ts';
 import { shutAgain, shuts } from './replay-staff.ts';
 import { type OpenSubject, openSubject } from './subjects.ts';
@@ -53,6 +61,7 @@ const effects: Readonly<Partial<Record<EntryKind, 'newest' | 'sealed'>>> = {
   key: 'newest',
   letter: 'sealed',
   incident: 'newest',
+  agreement: 'newest',
 };
 
 /** Entries read from the store at once, and subjects looked through at once. */
@@ -203,13 +212,14 @@ async function endVisits(world: World, service: Id): Promise<void> {
 }
 
 const endsMandate = (entry: Entry) => rulesOf(entry).includes(endedRule);
+const endsAgreement = (entry: Entry) => rulesOf(entry).includes(agreementEnded);
 
 function takesAway(entry: Entry): boolean {
   if (ordersKeeping(entry)) return true;
   if (entry.kind === 'destruction') return entry.outcome !== 'refused';
   if (entry.kind === 'withdrawal') return true;
   if (entry.kind === 'block' || entry.kind === 'unblock') return true;
-  if (isHanded(entry) || closes(entry) || endsMandate(entry)) return true;
+  if (isHanded(entry) || closes(entry) || endsMandate(entry) || endsAgreement(entry)) return true;
   if (entry.kind === 'key') return rulesOf(entry).includes('key-revoked');
   return entry.kind === 'staff' && rulesOf(entry).some(shuts);
 }
@@ -220,6 +230,7 @@ async function takenOf(world: World, service: ServiceRecord, entry: Entry): Prom
     return world.store.transaction((tx) => orderAgain(tx, world, { service, entry }));
   if (closes(entry)) return recipientClosed(world, service, entry);
   if (endsMandate(entry)) return mandateEnded(world, service, entry);
+  if (endsAgreement(entry)) return agreementEndedAgain(world, service, entry);
   if (entry.kind !== 'key') return false;
   return world.store.transaction(async (tx) => {
     const key = await tx.apiKeys.byId(entry.matter as Id);

@@ -7,49 +7,15 @@ import { openService } from '../../src/system/index.ts';
 import { Attacker, hidden } from '../scenarios/attacker.ts';
 import { aigul, dauren, putInForce } from '../scenarios/liar.ts';
 import type { Person, Visitor } from '../world.ts';
+import { idsOfAgreement, leaveAgreement } from './place-agreement.ts';
 import { idsOfDisclosures, leaveDisclosures } from './place-disclosure.ts';
 import { leaveFile } from './place-files.ts';
+import type { IdKind, Ids } from './place-ids.ts';
 import { leaveIncident } from './place-incident.ts';
 import { leaveMailing } from './place-mailing.ts';
 import { idsOfWork, lasting, leaveAtDoor, leaveWork, sitAtDesk } from './place-staff.ts';
 
-/** What an id in an address can be of. */
-export type IdKind =
-  | 'service'
-  | 'consent'
-  | 'request'
-  | 'documented'
-  | 'document'
-  | 'subject'
-  | 'message'
-  | 'act'
-  | 'entry'
-  | 'draft'
-  | 'category'
-  | 'termed'
-  | 'address'
-  | 'version'
-  | 'waiting'
-  | 'mailing'
-  | 'letter'
-  | 'named'
-  | 'reply'
-  | 'member'
-  | 'invited'
-  | 'file'
-  | 'recipient'
-  | 'order'
-  | 'disclosure'
-  | 'authority'
-  | 'refusedAuthority'
-  | 'incident'
-  | 'asset';
-
-/** Ids of one kind: those that open what is asked for, and those that must not. */
-export interface Ids {
-  readonly good: readonly string[];
-  readonly bad: readonly string[];
-}
+export type { IdKind, Ids } from './place-ids.ts';
 
 /** Who asks. */
 export type Who = 'guest' | 'subject' | 'officer' | 'factor' | 'enrol' | 'key';
@@ -194,7 +160,10 @@ async function leaveThings(attacker: Attacker, people: People) {
   const going = await leaveDisclosures(attacker, people);
   const door = await leaveAtDoor(attacker);
   const desk = await sitAtDesk(attacker);
+  const agreed = await leaveAgreement(attacker);
   const secrets = {
+    agreed: agreed.sha256,
+    agreement: agreed.id,
     ...{ token, ...waiting, link: work.link, was: work.was, recovery: door.recovery, appCode: door.appCode },
     ...{ deskRecovery: desk.recovery, deskApp: desk.appCode },
     ...{ elsewhere: await lasting(attacker, await attacker.session(own.id)) },
@@ -208,6 +177,7 @@ async function leaveThings(attacker: Attacker, people: People) {
     ...(await leaveMailing(attacker, own.id)),
     ...idsOfDisclosures(going, own.id),
     ...(await leaveIncident(attacker, own.id)),
+    ...idsOfAgreement(agreed, own.id),
     service: { good: ['test'], bad: ['nowhere', 'TEST', 'test ', 'house'] },
     consent: {
       good: [own.consent],

@@ -20,6 +20,7 @@ const nouns = [
   'cookies',
   'moderation',
   'incidents',
+  'agreements',
 ];
 const storeys1to3 = [...storey1, 'policy', ...nouns];
 const judged = nouns.filter((name) => name !== 'reader' && name !== 'deidentification');

@@ -18,6 +18,15 @@ export const standingPurposes: readonly StandingPurpose[] = [
         matter: false,
       },
       {
+        // Who accepts an agreement and consents to nothing: the address by which they are known, so that they
+        // can ask, consent, and end it.
+        roles: ['guest'],
+        verbs: ['collect'],
+        channels: ['registration'],
+        matter: false,
+        categories: ['email', 'phone'],
+      },
+      {
         // A document that a demand of theirs rests on.
         roles: ['subject'],
         verbs: ['store'],

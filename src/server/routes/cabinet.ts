@@ -32,6 +32,7 @@ import { entryView } from '../views/entries.ts';
 import { oneError } from '../views/problems.ts';
 import { valueView } from '../views/values.ts';
 import { recordedNames } from '../views/visits.ts';
+import { acceptMine, myAgreements } from './agreements.ts';
 import { correct, correctStart } from './correct.ts';
 import { downloadPage, exportJson, printPage } from './export.ts';
 import { ownFile } from './files.ts';
@@ -210,6 +211,8 @@ export const cabinetRoutes: readonly Route[] = [
   own('POST', '/requests', fileMyRequest),
   own('GET', '/policy', async (call) => ({ page: await myPolicyPage(call) })),
   own('POST', '/policy', answerMyPolicy),
+  own('GET', '/agreements', async (call) => ({ page: await myAgreements(call) })),
+  own('POST', '/agreements', acceptMine),
   own('POST', '/requests/:id/reply', replyToMine),
   own('GET', '/requests/:id/letter.pdf', ownLetter),
   own('GET', '/files/:id/document', ownFile),

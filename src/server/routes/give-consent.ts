@@ -4,6 +4,7 @@ import type { FieldError, Page } from '../pages.ts';
 import { type Answer, field, type SubjectCall, ticked } from '../route.ts';
 import { formChoices } from '../views/consents.ts';
 import { fieldErrors, oneError } from '../views/problems.ts';
+import { carriesAgreement, mixedErrors } from './agreements.ts';
 
 const hereOf = (call: SubjectCall) => `/s/${call.service.key}/me/give`;
 const receiptOf = (call: SubjectCall, consent: string): Answer => ({
@@ -42,6 +43,8 @@ export async function givePage(call: SubjectCall): Promise<Answer> {
 /** Gives a consent, or takes the code of one. */
 export async function giveMine(call: SubjectCall): Promise<Answer> {
   if (call.form.has('code')) return takeCode(call);
+  if (carriesAgreement(call))
+    return { page: await choicesPage(call, { errors: mixedErrors(call) }), status: 422 };
   const sent = { key: field(call.form, 'key'), form: field(call.form, 'form') };
   const wish = { ...sent, agree: ticked(call.form, 'agree'), speaker: call.speaker };
   const done = await giveConsent(call.world, call.me, wish);

@@ -1,3 +1,4 @@
+import type { RouteKind } from '../allowances.ts';
 import type { Admitted, Answer, Fresh, Route, StaffServiceCall } from '../route.ts';
 
 /** A row of the console's pages of one service, below its address. */
@@ -5,6 +6,7 @@ export interface Office {
   readonly method: Route['method'];
   readonly url: string;
   readonly roles: Admitted;
+  readonly kind?: RouteKind;
   readonly fresh?: Fresh;
   readonly handle: (call: StaffServiceCall) => Promise<Answer>;
 }

@@ -3,6 +3,13 @@ import { placesOf } from '../admission.ts';
 import type { Page } from '../pages.ts';
 import type { Admitted, Route, StaffServiceCall } from '../route.ts';
 import { entryView } from '../views/entries.ts';
+import {
+  agreementInRegister,
+  agreementRegister,
+  approvesAgreement,
+  changeAgreement,
+  prepareAgreement,
+} from './agreements.ts';
 import { approve, approvePage, boardPage, putsInForce } from './approval.ts';
 import { changeForms, consentFormsPage } from './consent-forms.ts';
 import { enterRequest, findRequests, requests, takeInPage } from './desk.ts';
@@ -231,6 +238,32 @@ export const officeRoutes: readonly Route[] = [
     handle: async (call) => ({ page: await mandatesPage(call) }),
   }),
   office({ method: 'POST', url: '/mandates', roles: decides, handle: changeMandates }),
+  office({
+    method: 'GET',
+    url: '/agreements',
+    roles: decides,
+    handle: async (call) => ({ page: await agreementRegister(call) }),
+  }),
+  office({
+    method: 'GET',
+    url: '/agreements/:id',
+    roles: decides,
+    handle: async (call) => ({ page: await agreementInRegister(call) }),
+  }),
+  office({
+    method: 'POST',
+    url: '/agreements',
+    kind: 'document',
+    roles: decides,
+    handle: prepareAgreement,
+  }),
+  office({
+    method: 'POST',
+    url: '/agreements/:id',
+    roles: decides,
+    fresh: approvesAgreement,
+    handle: changeAgreement,
+  }),
   office({
     method: 'GET',
     url: '/disclosures',

@@ -3,6 +3,7 @@ import {
   announcedChange,
   type Completion,
   faceOfService,
+  hasAgreements,
   inForce,
   isPublic,
   listVersions,
@@ -93,7 +94,8 @@ async function servicePage(call: ServiceCall): Promise<Page> {
     purposes: row.purposes.map((purpose) => call.speaker.label('purposes', purpose)),
     recipients,
   }));
-  return { page: 'service', head: policyHead(version, call.boards.last(call.service)), flows };
+  const agreements = await hasAgreements(call.world, call.service);
+  return { page: 'service', agreements, head: policyHead(version, call.boards.last(call.service)), flows };
 }
 
 async function logPage(call: ServiceCall): Promise<Page> {

@@ -1,6 +1,7 @@
 import {
   actOf,
   confirmRegistration,
+  hasAgreements,
   inputOf,
   sessionOf,
   showAct,
@@ -15,6 +16,7 @@ import type { FieldError, FormField, Page } from '../pages.ts';
 import { type Answer, field, type Route, type ServiceCall, ticked } from '../route.ts';
 import { formChoices } from '../views/consents.ts';
 import { fieldErrors, oneError } from '../views/problems.ts';
+import { carriesAgreement, mixedErrors } from './agreements.ts';
 
 const inputs: Readonly<Record<string, FormField['input']>> = {
   email: 'email',
@@ -74,6 +76,7 @@ async function registerPage(call: ServiceCall, sent: Sent = nothingSent): Promis
     recipients: form.recipients.map(({ name, text }) => ({ id: name, title: text.title, lines: text.lines })),
     policyHash: form.version.hash,
     adultsOnly: form.adultsOnly,
+    agreements: await hasAgreements(call.world, call.service),
     forms: form.forms.length > 1 ? formChoices(speaker, form.forms) : [],
     form: form.forms.find((one) => one === sent.form) ?? form.forms[0] ?? '',
     ticked: sent.ticked,
@@ -82,6 +85,8 @@ async function registerPage(call: ServiceCall, sent: Sent = nothingSent): Promis
 }
 
 async function register(call: ServiceCall): Promise<Answer> {
+  if (carriesAgreement(call))
+    return { page: await registerPage(call, { ...nothingSent, errors: mixedErrors(call) }), status: 422 };
   const fields = new Map<string, string>();
   for (const name of call.form.keys()) {
     if (name.startsWith('f.')) fields.set(name.slice(2), field(call.form, name));
@@ -150,6 +155,8 @@ async function confirm(call: ServiceCall): Promise<Answer> {
   });
   if ('session' in done) {
     setSession(call, call.service, done.session);
+    if (done.consent === undefined)
+      return { to: `/s/${service.key}/me/agreements`, flash: speaker.say('page.flash.limited') };
     return {
       to: `/s/${service.key}/me/consents/${done.consent}`,
       flash: speaker.say('page.flash.registered'),

@@ -25,6 +25,7 @@ import { mention } from './0023-mention.ts';
 import { brokenSeal } from './0024-broken-seal.ts';
 import { mandate } from './0025-mandate.ts';
 import { file } from './0026-file.ts';
+import { agreement } from './0027-agreement.ts';
 
 /** One step of the schema. */
 export interface Migration {
@@ -62,4 +63,5 @@ export const migrations: readonly Migration[] = [
   { version: 24, name: 'broken-seal', sql: brokenSeal },
   { version: 25, name: 'mandate', sql: mandate },
   { version: 26, name: 'file', sql: file },
+  { version: 27, name: 'agreement', sql: agreement },
 ];

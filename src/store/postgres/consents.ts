@@ -28,6 +28,9 @@ export function consents(db: Database): Tx['consents'] {
         where s.service_id = ${service} and s.kind = 'user' and not exists (
           select from consent c where c.service_id = s.service_id and c.subject_id = s.subject_id
             and c.recipient_id is null
+        ) and not exists (
+          select from acceptance a where a.service_id = s.service_id and a.subject_id = s.subject_id
+            and a.channel = 'registration'
         )`.execute(db);
       return rows[0]?.n ?? 0;
     },

@@ -105,6 +105,7 @@ export const ownedTables = [
   'blind_index',
   'block',
   'consent',
+  'acceptance',
   'policy_choice',
   'campaign_recipient',
   'opt_out',

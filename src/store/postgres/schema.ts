@@ -20,6 +20,7 @@ import type {
   SubjectRecord,
   TicketRecord,
 } from '../store.ts';
+import type { AgreementSchema } from './agreement-schema.ts';
 import type { IncidentSchema } from './incident-schema.ts';
 
 interface OfService {
@@ -31,7 +32,7 @@ interface OfSubject extends OfService {
 }
 
 /** The tables as the newest migration leaves them. */
-export interface Schema extends IncidentSchema {
+export interface Schema extends IncidentSchema, AgreementSchema {
   service: OfService & { key: string; kind: ServiceRecord['kind']; created_at: number };
   policy_version: OfService & {
     version: number;

@@ -33,6 +33,8 @@ export const newestTables = [
   'mention',
   'consent_setting',
   'mandate',
+  'agreement',
+  'acceptance',
   'recipient',
   'disclosure',
   'recipient_order',

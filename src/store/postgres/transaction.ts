@@ -1,4 +1,5 @@
 import type { Tx } from '../store.ts';
+import { agreements } from './agreements.ts';
 import { apiKeys } from './api-keys.ts';
 import { attempts } from './attempts.ts';
 import { authorityRequests } from './authority-requests.ts';
@@ -77,6 +78,7 @@ export function txOf(db: Database): Tx {
     underPurpose: underPurpose(db),
     requests: requests(db),
     mandates: mandates(db),
+    agreements: agreements(db),
     recipients: recipients(db),
     disclosures: disclosures(db),
     orders: orders(db),

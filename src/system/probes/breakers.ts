@@ -4,6 +4,12 @@
  */
 export const breakers: Readonly<Record<string, readonly string[]>> = {
   'adults-only': ['probes-held: somebody registered is known to be a minor'],
+  'agreement-apart': [
+    'agreements: more than an address is held of who consented to nothing',
+    'agreements: the form of registration asks for both',
+    'agreements: the link opens something else',
+    'agreements: the pledge that the agreement is apart from the consent',
+  ],
   'automation-none': ['probes-done: the program blocked somebody by itself'],
   'breach-notified': ['registers: the body was told late, or not at all'],
   'change-told': ['probes-told: somebody was told nothing, moved without a yes, or it held before its day'],

@@ -1,4 +1,5 @@
 import { operationVerbs } from '../../policy/index.ts';
+import { agreementApart } from './agreements.ts';
 import { breakers } from './breakers.ts';
 import * as data from './data.ts';
 import * as disclosures from './disclosures.ts';
@@ -13,6 +14,7 @@ import * as use from './use.ts';
 /** The probe of each kind of pledge that a probe can keep watch over. */
 export const probes: Readonly<Record<string, Probe>> = {
   'adults-only': data.adultsOnly,
+  'agreement-apart': agreementApart,
   'automation-none': use.automationNone,
   'breach-notified': registers.breachNotified,
   'change-told': told.changeTold,

@@ -1,3 +1,4 @@
+import { documentKinds } from '../../agreements/index.ts';
 import { assert, type Id } from '../../base/index.ts';
 import { decodeEntry, type Entry } from '../../ledger/index.ts';
 import type { Pledge } from '../../policy/index.ts';
@@ -81,6 +82,8 @@ const lookedAt = [
   '/register',
   '/sign-in',
   '/log',
+  '/limited',
+  ...['', ...documentKinds.map((kind) => `/${kind}`)].map((end) => `/agreements${end}`),
   ...['', '/readers', '/consents', '/requests'].map((end) => `/me${end}`),
 ];
 const lookedAtOwn = ['/me/download', '/me/export.json', '/me/print', '/me/delete'];

@@ -1,4 +1,5 @@
 import type { Translation } from '../translation.ts';
+import { agreements } from './agreements.ts';
 import { apiKeys } from './api-keys.ts';
 import { backup } from './backup.ts';
 import { blocking } from './blocking.ts';
@@ -52,6 +53,7 @@ import { visits } from './visits.ts';
 
 /** The English catalogue: the same flat keys; plural suffixes `_one`, `_other`. */
 export const en: Translation = {
+  ...agreements,
   ...apiKeys,
   ...backup,
   ...blocking,

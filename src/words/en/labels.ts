@@ -422,6 +422,7 @@ const otherwise: Translation = {
   'label.provisions.policy_read': 'the document is read before consent',
   'label.provisions.may_change': 'the document may change',
   'label.provisions.public_display': 'data shown to everyone',
+  'label.provisions.user_agreement': 'a user agreement apart',
   'label.provisions.manual_decision': 'acts only by decision of a representative',
   'label.provisions.activity_monitoring': 'tracking of acts',
   'label.provisions.cookies_anonymous': 'cookies called anonymous',

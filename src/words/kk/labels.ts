@@ -421,6 +421,7 @@ const otherwise: Translation = {
   'label.provisions.policy_read': 'келісімге дейін құжатпен танысқан',
   'label.provisions.may_change': 'құжат өзгеруі мүмкін',
   'label.provisions.public_display': 'деректерді баршаға көрсету',
+  'label.provisions.user_agreement': 'бөлек пайдаланушы шарты',
   'label.provisions.manual_decision': 'әрекеттер өкілдің шешімімен ғана',
   'label.provisions.activity_monitoring': 'әрекеттерді қадағалау',
   'label.provisions.cookies_anonymous': 'cookie файлдары иесіздендірілген деп аталған',

@@ -1,3 +1,4 @@
+import { agreements } from './agreements.ts';
 import { apiKeys } from './api-keys.ts';
 import { backup } from './backup.ts';
 import { blocking } from './blocking.ts';
@@ -54,6 +55,7 @@ import { visits } from './visits.ts';
  * `_many`, `_other`).
  */
 export const ru = {
+  ...agreements,
   ...apiKeys,
   ...backup,
   ...blocking,

@@ -428,6 +428,7 @@ const otherwise = {
   'label.provisions.policy_read': 'с документом ознакомлены до согласия',
   'label.provisions.may_change': 'документ может измениться',
   'label.provisions.public_display': 'показ данных всем',
+  'label.provisions.user_agreement': 'отдельное пользовательское соглашение',
   'label.provisions.manual_decision': 'действия только по решению представителя',
   'label.provisions.activity_monitoring': 'слежение за действиями',
   'label.provisions.cookies_anonymous': 'файлы cookie названы обезличенными',

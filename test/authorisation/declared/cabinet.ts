@@ -13,6 +13,8 @@ export const cabinet: Readonly<Record<string, Row>> = {
   'POST /s/:key/me/consents/:id/withdraw': owners(422),
   'GET /s/:key/me/give': mine(200),
   'POST /s/:key/me/give': mine(422),
+  'GET /s/:key/me/agreements': mine(200),
+  'POST /s/:key/me/agreements': mine(422),
   'GET /s/:key/me/others': mine(200),
   'POST /s/:key/me/others': mine(400),
   'GET /s/:key/me/mailings': mine(200),

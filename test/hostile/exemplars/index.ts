@@ -1,4 +1,5 @@
 import type { Exemplar } from '../exemplar.ts';
+import { agreementExemplars } from './agreements.ts';
 import { apiExemplars } from './api.ts';
 import { cabinetExemplars } from './cabinet.ts';
 import { claimExemplars } from './claims.ts';
@@ -24,6 +25,7 @@ export const exemplars: readonly Exemplar[] = [
   ...officeExemplars,
   ...claimExemplars,
   ...consentExemplars,
+  ...agreementExemplars,
   ...mentionExemplars,
   ...deskExemplars,
   ...disclosureExemplars,

@@ -73,6 +73,7 @@ export function MyConsents({ page }: { readonly page: PageOf<'my-consents'> }) {
         margin={
           <p class="links">
             <a href={`${publicBase(service)}/me/give`}>{say('page.my-consents.give')}</a>
+            <a href={`${publicBase(service)}/me/agreements`}>{say('page.my-agreements.link')}</a>
             <a href={`${publicBase(service)}/me/mailings`}>{say('page.my-consents.mailings')}</a>
           </p>
         }

@@ -1,6 +1,7 @@
 /** The cabinet: what is known about me, who has seen it, my consents, my requests, and the end of it all. */
 import type { PageKinds } from '../page-kind.ts';
 import { Act } from './act.tsx';
+import { MyAgreements } from './agreements.tsx';
 import { MyConsents } from './consents.tsx';
 import { Correct } from './correct.tsx';
 import { Delete } from './delete.tsx';
@@ -26,6 +27,7 @@ type CabinetName =
   | 'my-readers'
   | 'my-recipients'
   | 'my-consents'
+  | 'my-agreements'
   | 'give-consent'
   | 'receipt'
   | 'withdraw'
@@ -71,6 +73,12 @@ export const cabinetPages: PageKinds<CabinetName> = {
     place: 'consents',
     View: MyConsents,
     title: (_, { speaker }) => speaker.say('page.my-consents.title'),
+  },
+  'my-agreements': {
+    room: 'cabinet',
+    place: 'consents',
+    View: MyAgreements,
+    title: (_, { speaker }) => speaker.say('page.my-agreements.title'),
   },
   'give-consent': {
     room: 'cabinet',

@@ -1,12 +1,14 @@
 /**
  * The console of the officer: today, the pledge board, approval, subjects, requests, outbox, ledger, keys.
  */
+
 import type { PageKinds } from '../page-kind.ts';
 import { Approve } from './approve.tsx';
 import { Board } from './board.tsx';
 import { Changes } from './changes.tsx';
 import { ConsentForms } from './consent-forms.tsx';
 import { Disclosures, HandedOn, HandOn } from './disclosures.tsx';
+import { type DocumentName, documentPages } from './documents.ts';
 import { Due } from './due.tsx';
 import { Enrol, RecoveryCodes, StaffFactor } from './entering.tsx';
 import { Holds } from './holds.tsx';
@@ -17,7 +19,6 @@ import { StaffLanguage } from './language.tsx';
 import { Ledger } from './ledger.tsx';
 import { Letter, LetterForm, Letters } from './letters.tsx';
 import { Mailing, Mailings } from './mailings.tsx';
-import { Mandates } from './mandates.tsx';
 import { Obligations } from './obligations.tsx';
 import { Message, Outbox } from './outbox.tsx';
 import { RecipientCard, Recipients } from './recipients.tsx';
@@ -74,7 +75,7 @@ type ConsoleName =
   | 'term'
   | 'due'
   | 'holds'
-  | 'mandates'
+  | DocumentName
   | 'recipients'
   | 'recipient'
   | 'disclosures'
@@ -271,12 +272,7 @@ export const consolePages: PageKinds<ConsoleName> = {
     View: Holds,
     title: (_, { speaker }) => speaker.say('page.holds.title'),
   },
-  mandates: {
-    room: 'console',
-    place: 'mandates',
-    View: Mandates,
-    title: (_, { speaker }) => speaker.say('page.mandates.title'),
-  },
+  ...documentPages,
   recipients: {
     room: 'console',
     place: 'recipients',

@@ -21,6 +21,7 @@ const parts: readonly Part[] = [
       { place: 'approve', name: 'page.nav.approve' },
       { place: 'versions', name: 'page.nav.versions' },
       { place: 'mandates', name: 'page.nav.mandates' },
+      { place: 'agreements', name: 'page.nav.agreements' },
     ],
   },
   {

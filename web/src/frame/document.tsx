@@ -5,7 +5,7 @@ import { kindOf } from '../page-table.ts';
 import { CabinetNav } from './cabinet-nav.tsx';
 import { ConsoleNav } from './console-nav.tsx';
 import { FrameContext, publicBase, useFrame, useSay } from './context.ts';
-import { ChangeStrip, Colophon, DraftStrip, Masthead, WaitingStrip } from './masthead.tsx';
+import { AgreementStrip, ChangeStrip, Colophon, DraftStrip, Masthead, WaitingStrip } from './masthead.tsx';
 
 function hasErrors(page: Page): boolean {
   return 'errors' in page && page.errors.length > 0;
@@ -77,6 +77,7 @@ function Body({ page }: { readonly page: Page }) {
       <DraftStrip />
       <WaitingStrip />
       <ChangeStrip page={page.page} />
+      <AgreementStrip page={page.page} />
       <Masthead room={room} />
       <Navigation page={page} />
       <Main page={page} />

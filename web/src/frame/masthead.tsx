@@ -53,6 +53,21 @@ export function ChangeStrip({ page }: { readonly page: string }) {
   );
 }
 
+/** For the person: documents wait for their answer. */
+export function AgreementStrip({ page }: { readonly page: string }) {
+  const say = useSay();
+  const { agreements, service } = useFrame();
+  if (agreements === undefined || page === 'my-agreements') return null;
+  return (
+    <aside class="waits" aria-label={say('agreement.strip')}>
+      <p>
+        {say('agreement.strip-text', { count: agreements })}{' '}
+        <a href={`${publicBase(service)}/me/agreements`}>{say('agreement.strip-look')}</a>
+      </p>
+    </aside>
+  );
+}
+
 /** The button that ends a session; a form, so that no link can do it. */
 export function SignOut({ action }: { readonly action: string }) {
   const say = useSay();

@@ -43,7 +43,7 @@ function Expiry({ at }: { readonly at: number }) {
 export function Confirm({ page }: { readonly page: PageOf<'confirm'> }) {
   const say = useSay();
   const path = ownPath(useFrame());
-  const start = path.replace(/\/confirm$/, '/register');
+  const start = path.replace(/\/confirm$/, page.limited ? '/limited' : '/register');
   const { consent } = page;
   return (
     <Leaf>
@@ -53,6 +53,7 @@ export function Confirm({ page }: { readonly page: PageOf<'confirm'> }) {
       />
       <Line kind="first" margin={<Expiry at={page.expiresAt} />}>
         <ErrorSummary errors={page.errors} names={['code']} />
+        {page.limited ? <p>{say('page.confirm.limited')}</p> : null}
         {consent ? <p>{say('page.confirm.consent-by-code')}</p> : null}
         {consent?.reply ? <p>{say('page.confirm.consent-reply')}</p> : null}
         <Form hidden={{ draft: page.draft }}>

@@ -3,6 +3,7 @@
  * answer is no.
  */
 import type { PageKinds } from '../page-kind.ts';
+import { Agreement, Agreements, Limited } from './agreements.tsx';
 import { Claim, ClaimTaken } from './claim.tsx';
 import { Confirm } from './confirm.tsx';
 import { Log } from './log.tsx';
@@ -20,6 +21,9 @@ type PublicName =
   | 'service'
   | 'policy'
   | 'log'
+  | 'agreements'
+  | 'agreement'
+  | 'limited'
   | 'register'
   | 'confirm'
   | 'claim'
@@ -46,6 +50,13 @@ export const publicPages: PageKinds<PublicName> = {
     title: (_, { speaker }) => speaker.say('page.log.title'),
     islands: () => ['copy'],
   },
+  agreements: {
+    room: 'public',
+    View: Agreements,
+    title: (_, { speaker }) => speaker.say('page.agreements.title'),
+  },
+  agreement: { room: 'public', View: Agreement, title: ({ version }) => version.name },
+  limited: { room: 'public', View: Limited, title: (_, { speaker }) => speaker.say('page.limited.title') },
   register: { room: 'public', View: Register, title: (_, { speaker }) => speaker.say('page.register.title') },
   confirm: {
     room: 'public',

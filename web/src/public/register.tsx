@@ -138,6 +138,24 @@ function Fields({ page }: { readonly page: RegisterPage }) {
   );
 }
 
+/** Documents are no part of this form: they are accepted later, or elsewhere without a consent. */
+function Apart({ page }: { readonly page: RegisterPage }) {
+  const say = useSay();
+  const base = publicBase(useFrame().service);
+  if (!page.agreements) return null;
+  return (
+    <>
+      <p>
+        {say('page.register.agreements')} {say('page.register.agreements-why')}
+      </p>
+      <p class="links">
+        <a href={`${base}/agreements`}>{say('page.register.agreements-read')}</a>
+        <a href={`${base}/limited`}>{say('page.register.limited')}</a>
+      </p>
+    </>
+  );
+}
+
 /** The form made from the policy's own list of data, and the consent apart from it. */
 export function Register({ page }: { readonly page: RegisterPage }) {
   const say = useSay();
@@ -173,6 +191,7 @@ export function Register({ page }: { readonly page: RegisterPage }) {
           <Consent key={box.id} box={box} name={box.id} page={page} mandatory={false} />
         ))}
         <Line kind="closing" margin={<p class="small">{say('page.register.next')}</p>}>
+          <Apart page={page} />
           <Submit>{say('page.register.send')}</Submit>
           <p class="small">
             {say('page.register.known')} <a href={`${base}/sign-in`}>{say('page.nav.sign-in')}</a>

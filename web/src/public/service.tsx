@@ -53,6 +53,11 @@ export function Service({ page }: { readonly page: PageOf<'service'> }) {
           <p>
             <a href={`${base}/privacy`}>{say('page.service.read-policy')}</a>
           </p>
+          {page.agreements ? (
+            <p class="small">
+              <a href={`${base}/agreements`}>{say('page.agreements.title')}</a>
+            </p>
+          ) : null}
           <p class="small">
             <a href={`${base}/claim`}>{say('page.claim.title')}</a>
           </p>

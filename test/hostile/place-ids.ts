@@ -1,0 +1,39 @@
+/** What an id in an address can be of. */
+export type IdKind =
+  | 'service'
+  | 'consent'
+  | 'request'
+  | 'documented'
+  | 'document'
+  | 'subject'
+  | 'message'
+  | 'act'
+  | 'entry'
+  | 'draft'
+  | 'category'
+  | 'termed'
+  | 'address'
+  | 'version'
+  | 'waiting'
+  | 'mailing'
+  | 'letter'
+  | 'named'
+  | 'reply'
+  | 'member'
+  | 'invited'
+  | 'file'
+  | 'recipient'
+  | 'order'
+  | 'disclosure'
+  | 'authority'
+  | 'refusedAuthority'
+  | 'incident'
+  | 'agreement'
+  | 'accepted'
+  | 'asset';
+
+/** Ids of one kind: those that open what is asked for, and those that must not. */
+export interface Ids {
+  readonly good: readonly string[];
+  readonly bad: readonly string[];
+}
