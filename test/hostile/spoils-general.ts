@@ -77,7 +77,8 @@ function bodySpoils(exemplar: Exemplar): readonly Spoil[] {
   const json = exemplar.call !== undefined;
   const others = otherTypes.filter((type) => !(exemplar.files && type.startsWith('multipart/')));
   const wrong = [...others, json ? 'application/x-www-form-urlencoded' : 'application/json'];
-  const pad = 'x'.repeat(256 * 1024);
+  const more = Math.max(256, exemplar.bears / 1024 + 1) * 1024;
+  const pad = 'x'.repeat(more);
   return [
     ...wrong.map((type) =>
       spoil(`type ${type}`, (making) => (making.headers['content-type'] = type), 'type'),
@@ -85,7 +86,7 @@ function bodySpoils(exemplar: Exemplar): readonly Spoil[] {
     spoil(
       'too large',
       (making) => {
-        making.payload = (text) => (json ? `${text}${' '.repeat(256 * 1024)}` : `${text}&${marker}=${pad}`);
+        making.payload = (text) => (json ? `${text}${' '.repeat(more)}` : `${text}&${marker}=${pad}`);
       },
       'size',
     ),

@@ -346,27 +346,41 @@ describe('the pledge that the agreement is apart from the consent', () => {
   afterEach(() => liar.repent());
   afterAll(() => liar?.close());
 
-  const red = (deed: string) => liar.turnsRed('agreement-apart', { deed: () => liar.sql.query(deed) });
+  const deed = (query: string) => ({ deed: () => liar.sql.query(query) });
 
   it('is kept by what is there', async () => {
     expect(statesOf(await liar.prove(), 'agreement-apart')).toEqual(['kept']);
   });
 
   it('agreement-apart: an acceptance has no entry of its own', () =>
-    red("update acceptance set entry_id = null where channel = 'cabinet'"));
+    liar.turnsRed(
+      'agreement-apart',
+      deed("update acceptance set entry_id = null where channel = 'cabinet'"),
+    ));
 
   it('agreement-apart: the entry of a consent is passed off as that of an acceptance', () =>
-    red("update acceptance set entry_id = (select entry_id from consent limit 1) where channel = 'cabinet'"));
+    liar.turnsRed(
+      'agreement-apart',
+      deed(
+        "update acceptance set entry_id = (select entry_id from consent limit 1) where channel = 'cabinet'",
+      ),
+    ));
 
   it('agreement-apart: the text that was accepted is another one', () =>
-    red(`update agreement set texts = '{"ru": "1. Заказ хранится год."}'`));
+    liar.turnsRed(
+      'agreement-apart',
+      deed(`update agreement set texts = '{"ru": "1. Заказ хранится год."}'`),
+    ));
 
   it('agreement-apart: one person put the document in force', () =>
-    red('update agreement set approved_by = proposed_by'));
+    liar.turnsRed('agreement-apart', deed('update agreement set approved_by = proposed_by')));
 
   it('agreement-apart: an acceptance was counted as a consent', () =>
-    red(
-      `update consent set form = 'agreement_acceptance' where subject_id in (select subject_id from acceptance)`,
+    liar.turnsRed(
+      'agreement-apart',
+      deed(
+        `update consent set form = 'agreement_acceptance' where subject_id in (select subject_id from acceptance)`,
+      ),
     ));
 
   it('agreement-apart: the form of registration asks for both', () =>

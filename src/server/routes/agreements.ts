@@ -86,7 +86,7 @@ async function limitedPage(call: ServiceCall, sent?: SentLimited): Promise<Page>
     page: 'limited',
     boxes: agreements.map((row) => agreementBox(speaker, { row, before: false }, publicBase(call))),
     address: {
-      label: speaker.list(contacts.map((key) => speaker.label('data_categories', key))),
+      label: contacts.map((key) => speaker.label('data_categories', key)).join(', '),
       value: sent?.address ?? '',
     },
     ticked: sent?.ticked ?? [],

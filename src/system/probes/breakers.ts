@@ -5,10 +5,14 @@
 export const breakers: Readonly<Record<string, readonly string[]>> = {
   'adults-only': ['probes-held: somebody registered is known to be a minor'],
   'agreement-apart': [
+    'agreements: an acceptance has no entry of its own',
+    'agreements: an acceptance was counted as a consent',
     'agreements: more than an address is held of who consented to nothing',
+    'agreements: one person put the document in force',
+    'agreements: the entry of a consent is passed off as that of an acceptance',
     'agreements: the form of registration asks for both',
     'agreements: the link opens something else',
-    'agreements: the pledge that the agreement is apart from the consent',
+    'agreements: the text that was accepted is another one',
   ],
   'automation-none': ['probes-done: the program blocked somebody by itself'],
   'breach-notified': ['registers: the body was told late, or not at all'],

@@ -34,7 +34,7 @@ export const agreements = {
     'You may accept the documents of the service and give no consent. The account will be limited: we keep only the address by which we know you, and use it for nothing but your rights.',
   'page.limited.none': 'The service has no documents that could be accepted without a consent.',
   'page.limited.register': 'Register with a consent',
-  'page.limited.address': 'Address: {{names}}',
+  'page.limited.address': 'One address: {{names}}',
   'page.limited.address-why': 'A code goes to this address. You also sign in by it later.',
   'page.limited.adult': 'I am 18 or older',
   'page.limited.send': 'Get the code',
