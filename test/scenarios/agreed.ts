@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import type { Policy } from '../../src/policy/index.ts';
 import type { TestWorld, Visitor } from '../world.ts';
 
 /** Texts of a document that somebody may have to accept. */
@@ -43,3 +44,12 @@ export function newestIn(body: string): string {
 export function digestIn(body: string): string {
   return /name="sha256(?:\.[0-9a-f-]{36})?" value="([0-9a-f]{64})"/.exec(body)?.[1] ?? '';
 }
+
+/** The example, whose text also refers to a user agreement. */
+export const agreed = (policy: Policy): Policy => ({
+  ...policy,
+  labels: [
+    ...policy.labels,
+    { facet: 'provisions', label: 'user_agreement', cites: ['13.2'], origin: 'text' },
+  ],
+});
