@@ -60,7 +60,6 @@ export const noTopics: OwnTopics = {
 const data = topicBit('data');
 const purposes = topicBit('purposes');
 const denied = topicBit('data_not');
-const contacts = topicBit('contacts');
 const transfer = topicBit('transfer');
 const besideRights = maskOf(['data', 'transfer', 'ask_data', 'marketing', 'security', 'consent_form']);
 /** What an aim in a list of aims may be about: to answer requests, to settle disputes, to keep the law. */
@@ -72,7 +71,12 @@ const besidePurposes = maskOf([
   'transfer',
   'grounds',
   'contacts',
+  'changes',
 ]);
+/** What a datum in a list of data may be of: ways to reach somebody, a request, a dispute. */
+const besideData = maskOf(['contacts', 'ask_data', 'claims']);
+/** What a recipient in a list of recipients may be told by: what the person may ask for. */
+const besideRecipients = maskOf(['rights', 'ask_data']);
 /** What a measure under the heading of measures may touch: rights of access, permissions, aims. */
 const besideSecurity = maskOf(['rights', 'permissions', 'purposes', 'data', 'transfer']);
 /** A topic set within so many words opens its sentence. */
@@ -266,8 +270,10 @@ function unheard({ row }: LabelHit, { own, lead, heading, item }: Context): Topi
   const begun = own.first.get(rights) ?? Number.POSITIVE_INFINITY;
   const guarded = row.facet === 'security' && (heading.near & security) !== 0;
   const aim = (row.within & purposes & (lead | (item ? heading.near : 0))) !== 0;
+  const taker = row.facet === 'recipients' && (transfer & (lead | (item ? heading.near : 0))) !== 0;
   return (
-    (listed ? contacts : 0) |
+    (listed ? besideData : 0) |
+    (taker ? besideRecipients : 0) |
     (guarded ? besideSecurity : 0) |
     (aim ? besidePurposes : 0) |
     (row.within & rights && begun <= opening ? besideRights : 0)

@@ -144,7 +144,7 @@ function readClause(work: Work, found: Found): Scene {
   if (clause.cells.length > 0) return readRow(work, heading, found);
   const text = reader.body.slice(clause.content, clause.span.end);
   const matcher = (reader.rules ?? rulesOf)(languageOfText(text, reader.language));
-  const item = clause.content > clause.span.start && !/^\d+\./.test(clause.number);
+  const item = isItem(clause, text);
   const lead = above && above.clause.kind === 'clause' ? above.lead : 0;
   const read = readText(work, { text, at: clause.content, matcher, heading, lead, item }, found);
   if (clause.kind === 'heading') {
@@ -156,6 +156,15 @@ function readClause(work: Work, found: Found): Scene {
   const told = listTopics(handed, read.hits, read.sentence);
   const kind = listKind(work.items, { body: reader.body, matcher, lead: told, heading });
   return { clause, heading, lead: told | kind, columns: [] };
+}
+
+/** A numbered clause of more characters than this is read as prose, not as an item of a list. */
+const longestItem = 90;
+
+/** Whether a clause stands as an item of a list: marked, and short where its mark is a number of the text. */
+function isItem({ content, span, number }: ReadClause, text: string): boolean {
+  if (content === span.start) return false;
+  return !/^\d+\./.test(number) || text.trimEnd().length <= longestItem;
 }
 
 /** The head of a table says what its columns are about; each cell of a row is read under its column. */

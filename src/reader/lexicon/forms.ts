@@ -73,6 +73,7 @@ export const addressForms: readonly RegExp[] = [
   /\p{Lu}[\p{L}-]+ (?:қ\.|қаласы),? [^\n;|]{3,60}(?:көшесі|даңғылы|к-сі|шағын ауданы|бульвары)[^\n;|]{0,20}\d/gu,
   /\d{1,4}[a-zа-я]?,? \p{Lu}[\p{L}'. -]{1,40} (?:Street|St|Avenue|Ave|Road|Rd|Lane|Boulevard|Blvd|Square)\b[^\n;|]{0,60}/gu,
   /\p{Lu}[\p{L}-]+ city, [^\n;|]{3,60}(?:street|avenue|ave|st)\b[^\n;|]{0,20}/gu,
+  /(?:\d{1,5}|P\.?O\.? Box)[^\n;|]{4,80}\b(?:[A-Z]{2} \d{5}(?:-\d{4})?|[A-Z]{1,2}\d[\dA-Z]? \d[A-Z]{2})(?![\p{L}\p{N}])/gu,
 ];
 
 const person = '\\p{Lu}\\p{L}+\\s+\\p{Lu}[\\p{L}.]*';

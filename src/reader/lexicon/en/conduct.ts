@@ -1082,5 +1082,23 @@ export const conduct: FacetRows = {
       'refusal to pay',
       { not: ['cookies', 'ask_data'] },
     ],
+    [
+      'human_review',
+      'staff|human|person|employee|people|specialist|manager|analyst .. checks|check|reviews|review|look|looks|verifies|decides|reconsiders|makes .. result|decision|decisions|it|each|every|them|outcome|case',
+      'a member of staff checks the result',
+      'staff party',
+      {
+        not: [
+          'cookies',
+          'automated_not',
+          'security',
+          'rights_not',
+          'content_rules',
+          'retention',
+          'minors',
+          'transfer',
+        ],
+      },
+    ],
   ],
 };

@@ -373,7 +373,7 @@ export const purposes: FacetRows = {
     ],
     [
       'marketing_notices',
-      'promotional|marketing|advertising+materials|material|messages|message|information|communications|emails|mailings|purposes|campaigns|offers|activities / newsletter|newsletters|=mailing|=mailings -list / inform|tell|notify|send|offer|email|text|send .. you? .. about|of|on? .. promotion|promotions|offers|packages|discounts|sales|special|news|new_products / products|goods|services|offers .. that|which .. may|might|could .. interest',
+      'promotional|marketing|advertising+materials|material|messages|message|information|communications|emails|mailings|purposes|campaigns|offers|activities / newsletter|newsletters|=mailing|=mailings -list|address|addresses / inform|tell|notify|send|offer|email|text|send .. you? .. about|of|on? .. promotion|promotions|offers|packages|discounts|sales|special|news|new_products / products|goods|services|offers .. that|which .. may|might|could .. interest',
       'promotional materials / mailings / email you seasonal packages / products that may interest you',
       'sailing',
       {
@@ -709,6 +709,69 @@ export const purposes: FacetRows = {
       'aid',
       { in: ['purposes'], not: ['rights', 'content_rules', 'changes', 'data_not'] },
     ],
+    [
+      'communication',
+      'send ~ you? .. confirmation*|receipts|technical|administrative|service|updates|alerts|reminders|notices -offers / notify|inform|alert .. you .. about|of|when|that -products|offers|promotions|special|new|discounts',
+      'to send you confirmations / to notify you about changes',
+      'send goods',
+    ],
+    [
+      'payments_billing',
+      'collect|recover .. money|debt|debts|amounts|payment|payments|fees -data',
+      'collect money owed to us',
+      'collect names',
+    ],
+    [
+      'verification',
+      'background|reference|credit|identity|age+check|checks / right+to+work',
+      'background checks / right to work',
+      'check in',
+    ],
+    [
+      'reviews_disputes',
+      'resolve|settle|handle|deal|investigate .. disputes|dispute|complaints|grievances|claims',
+      'resolve disputes',
+      'claim a prize',
+      { in: ['purposes'], not: ['rights', 'content_rules', 'third_sites'] },
+    ],
+    [
+      'loyalty_programme',
+      'run|administer|manage|operate|enter .. contests|contest|sweepstakes|rewards|competitions|competition|prize|giveaways|loyalty',
+      'to run contests',
+      'run the site',
+    ],
+    [
+      'publication',
+      'publish|display|post|feature .. testimonials|reviews|stories|photos|names|results|winners',
+      'publish testimonials',
+      'public',
+    ],
+    [
+      'marketing_notices',
+      'fundrais* / tell|inform|contact .. about .. campaigns|events|products|appeals',
+      'for fundraising / tell you about our campaigns',
+      'funds',
+    ],
+    [
+      'statistics_research',
+      'aggregate*|anonym*|deidentified .. data|insights|statistics|reports|information',
+      'aggregated insights',
+      'reports',
+      {
+        in: ['purposes'],
+        after: true,
+        not: [
+          'cookies',
+          'transfer',
+          'transfer_not',
+          'retention',
+          'changes',
+          'rights',
+          'content_rules',
+          'third_sites',
+        ],
+      },
+    ],
   ],
   legal_bases: [
     [
@@ -878,5 +941,13 @@ export const purposes: FacetRows = {
     ['block', '=blocking|=restriction|=restricting|block', 'blocking', 'black'],
     ['delete', '=deletion|=deleting|=erasure|=erasing|=removal|delete', 'deleting', 'delay'],
     ['destroy', '=destruction|=destroying|destroy', 'destroying', 'story'],
+    [
+      'systematise',
+      'organis*|organiz*|structur*',
+      'organising',
+      'organic',
+      { in: ['operations'], not: ['security', 'rights'], with: ['operations'] },
+    ],
+    ['accumulate', 'accumulat*', 'accumulation', 'cumulus'],
   ],
 };

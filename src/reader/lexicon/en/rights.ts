@@ -499,6 +499,12 @@ export const rights: FacetRows = {
       'id',
       { in: ['rights', 'ask_data'] },
     ],
+    [
+      'written_application',
+      'letter|letters|post|mail -e .. office|address|us|to / write .. to .. us|our .. at',
+      'a letter to our head office / write to us at our address',
+      'male',
+    ],
   ],
   withdrawal: [
     [
@@ -677,6 +683,24 @@ export const rights: FacetRows = {
       'rests on another ground goes on / does not stop processing / continue on other grounds',
       'another basis',
       { in: ['rights', 'rights_not', 'ask_data', 'consent'], not: ['cookies', 'transfer'] },
+    ],
+    [
+      'legal_exceptions',
+      'continue|retain|keep|go .. where|if|when|because|as .. law .. require*|oblige*|permit*',
+      'processing will continue where the law requires',
+      'law of motion',
+    ],
+    [
+      'processing_may_continue',
+      'continue|carry|keep .. on|under|if|where .. another|other|different .. basis|ground|grounds|bases|reason',
+      'continue on another legal basis',
+      'another day',
+    ],
+    [
+      'service_may_stop',
+      'withdraw*|revok*|without .. unable|cannot|not .. provide|offer|continue|able|use',
+      'if you withdraw, we may be unable to provide it',
+      'withdraw cash',
     ],
   ],
 };

@@ -262,6 +262,23 @@ export const terms: FacetRows = {
       'by bus',
       {},
     ],
+    [
+      'sms',
+      'reply|text|code|sms .. yes|consent|confirm|agree|message',
+      'reply YES to consent',
+      'reply card',
+      { in: ['consent', 'consent_form'], not: ['rights', 'security', 'changes'] },
+    ],
+    [
+      'written_scan',
+      'sign|signed ~ paper|form|document / written|paper+consent|form / handwritten / signature',
+      'you sign a paper form / written consent / handwritten / your signature',
+      'road sign',
+      {
+        in: ['consent', 'consent_form'],
+        not: ['rights', 'permissions', 'cookies', 'transfer_not', 'changes', 'minors'],
+      },
+    ],
   ],
   change_notice: [
     [
@@ -810,6 +827,27 @@ export const terms: FacetRows = {
       'you confirm that you are entitled to share them',
       'confirm the order',
       { in: [], not: ['rights', 'marketing', 'cookies'] },
+    ],
+    [
+      'third_party_recipients_rules',
+      'use|handling|processing .. governed|covered|subject .. by|to .. their|own / their .. own .. policy|policies|rules|notice|terms',
+      'use is governed by their own policy / their own privacy notices',
+      'own car',
+      { not: ['content_rules', 'rights'] },
+    ],
+    [
+      'accuracy_not_verified',
+      '@not .. verify|check|vouch|guarantee|confirm .. accura*|information|data|truth|correct* -identity|age',
+      'we do not verify the information',
+      'verify your age',
+      { not: ['security', 'rights', 'minors', 'third_sites', 'content_rules', 'cookies'] },
+    ],
+    [
+      'third_party_consent_duty',
+      'must|should|ensure|confirm|warrant|represent|responsible|need|sure .. have|obtained|get|got|obtain|given|informed .. consent|permission|authority -parental .. of|from|for|to ... others|another|anyone|person|people|third|them|individuals|those|whose|their',
+      'you must have permission from anyone whose data you give',
+      'must have consent',
+      { not: ['minors', 'security', 'cookies'] },
     ],
   ],
   analytics_tools: [

@@ -452,6 +452,29 @@ export const transfer: FacetRows = {
       'companies that handle card payments',
       'companies that handle requests',
     ],
+    [
+      'partners',
+      'ad|advertising+networks|network|partners|companies|agencies / airlines|hotels|hotel|car_rental|tour_operators|sponsors|resellers|distributors|dealers -reservation',
+      'advertising networks / airlines and hotels',
+      'airline miles',
+      {
+        in: ['transfer'],
+        not: ['rights', 'content_rules', 'third_sites', 'cookies', 'transfer_not', 'sources'],
+      },
+    ],
+    [
+      'subject_directed',
+      'anyone|those|people|persons|parties|person|whoever .. you ~ ask|direct|tell|authorise|authorize|choose|designate|name|instruct|appoint / at|on .. your .. direction|instruction|instructions|request',
+      'anyone you ask us to / at your direction',
+      'you ask us',
+    ],
+    [
+      'public',
+      'public|open .. forum*|area*|profile*|page*|part*|gallery',
+      'in a public forum',
+      'public body',
+      { in: ['transfer'], not: ['rights', 'content_rules', 'third_sites', 'sources', 'data_not'] },
+    ],
   ],
   transfer_conditions: [
     [
@@ -1084,6 +1107,14 @@ export const transfer: FacetRows = {
       'consenting',
       { in: ['abroad'], not: ['rights', 'cookies'] },
     ],
+    ['adequate_protection', 'adequa*', 'found adequate', 'quad'],
+    [
+      'per_law',
+      'applicable|data|relevant .. law|laws|legislation .. protection|privacy|transfer|permit / comply|compliance|accordance|follow .. law|laws|legislation|regulations|rules',
+      'applicable data protection laws / in compliance with the law',
+      'law firm',
+      { in: ['abroad'], not: ['rights', 'content_rules', 'security', 'purposes', 'grounds'] },
+    ],
   ],
   storage_location: [
     [
@@ -1161,7 +1192,7 @@ export const transfer: FacetRows = {
     ],
     [
       'own_servers',
-      'own|company|operator|our|ours .. servers|server|equipment|infrastructure|premises -provider',
+      'own|company|operator|our|ours .. servers|server|equipment|infrastructure -provider',
       "the Company's own servers",
       'serve',
       { in: ['retention', 'security', 'data'], not: ['transfer', 'rights', 'cookies', 'sources'] },
@@ -1187,6 +1218,13 @@ export const transfer: FacetRows = {
       'machines of a hosting company',
       'hosting an event',
       { in: [], not: ['rights', 'transfer_not', 'contacts'] },
+    ],
+    [
+      'abroad',
+      'server|servers|data|information|systems .. located|stored|held|hosted|kept|processed|based|sit .. virginia|california|texas|oregon|ireland|frankfurt|germany|usa|states|uk|kingdom|netherlands|finland|singapore|europe|eea|eu|canada|france|london|australia|india|poland|russia',
+      'servers are located in Virginia',
+      'store located in town',
+      { not: ['rights', 'content_rules', 'third_sites'] },
     ],
   ],
   retention: [
@@ -1370,6 +1408,20 @@ export const transfer: FacetRows = {
       'achievement of the stated purposes / until the purposes are achieved',
       'achievement badge',
       { in: ['retention'], not: ['rights', 'cookies', 'content_rules'] },
+    ],
+    [
+      'deleted_after',
+      'securely|permanently|irreversibly|safely ~ delete|deleted|disposed|dispose|erase|erased|destroy|destroyed|removed|shredded / disposed+of / permanently|then .. erase|delete',
+      'securely disposed of / it is disposed of / permanently erase it',
+      'dispose your mind',
+      { in: ['retention'], not: ['content_rules', 'rights', 'minors'] },
+    ],
+    [
+      'legal_term',
+      'required|needed|necessary|require .. by|under|for .. law|laws|tax|accounting|legislation|regulation|regulations|statute / tax|accounting|bookkeeping|statutory .. rules|requirements|periods|laws -cookies',
+      'as required by tax rules / statutory periods',
+      'required by design',
+      { in: ['retention'], not: ['content_rules', 'rights', 'transfer'] },
     ],
   ],
 };
