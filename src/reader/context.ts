@@ -272,7 +272,7 @@ function unheard({ row }: LabelHit, { own, lead, heading, item }: Context): Topi
   const aim = (row.within & purposes & (lead | (item ? heading.near : 0))) !== 0;
   const taker = row.facet === 'recipients' && (transfer & (lead | (item ? heading.near : 0))) !== 0;
   return (
-    (listed ? besideData : 0) |
+    (listed ? besideData & ~(lead | heading.near) : 0) |
     (taker ? besideRecipients : 0) |
     (guarded ? besideSecurity : 0) |
     (aim ? besidePurposes : 0) |

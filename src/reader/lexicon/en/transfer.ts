@@ -456,7 +456,7 @@ export const transfer: FacetRows = {
       'partners',
       'ad|advertising+networks|network|partners|companies|agencies / airlines|hotels|hotel|car_rental|tour_operators|sponsors|resellers|distributors|dealers -reservation',
       'advertising networks / airlines and hotels',
-      'airline miles',
+      'air',
       {
         in: ['transfer'],
         not: ['rights', 'content_rules', 'third_sites', 'cookies', 'transfer_not', 'sources'],
@@ -1110,8 +1110,8 @@ export const transfer: FacetRows = {
     ['adequate_protection', 'adequa*', 'found adequate', 'quad'],
     [
       'per_law',
-      'applicable|data|relevant .. law|laws|legislation .. protection|privacy|transfer|permit / comply|compliance|accordance|follow .. law|laws|legislation|regulations|rules',
-      'applicable data protection laws / in compliance with the law',
+      'applicable|relevant|local .. law|laws|legislation / comply|compliance|accordance|follow .. law|laws|legislation|regulations|rules',
+      'applicable data laws / in compliance with the law',
       'law firm',
       { in: ['abroad'], not: ['rights', 'content_rules', 'security', 'purposes', 'grounds'] },
     ],
