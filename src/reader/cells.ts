@@ -1,10 +1,14 @@
 import type { Span } from '../base/index.ts';
 
+/** A number, letter or sign before a tab is the mark of an item, not a cell. */
+const marked = /^(?:[(\d.)]{1,8}|\p{L}[.)]|[^\p{L}\s])\t/u;
+
 /** The cells of a row of a table in `line`, which begins at `offset`; none when the line is no row. */
 export function cellsIn(line: string, offset: number): readonly Span[] {
   if (isRuler(line)) return [];
   if (/^\|.+\|$/.test(line)) return split(line.slice(1, -1), '|', offset + 1);
-  if (/\S\t+\S/.test(line) && !/^\S{1,8}\t/.test(line)) return split(line, '\t', offset);
+  if (/\S\t+\S/.test(line) && !marked.test(line)) return split(line, '\t', offset);
+  if (/\S +\| +\S[^|]* +\| +\S/.test(line)) return split(line, '|', offset);
   return [];
 }
 

@@ -85,7 +85,7 @@ const rights = topicBit('rights');
 const security = topicBit('security');
 const operatorMay = topicBit('operator_may');
 /** Headings under which something else is never said in passing. */
-const hard = maskOf(['security', 'content_rules', 'third_sites']);
+const hard = maskOf(['security', 'content_rules', 'third_sites', 'definition']);
 
 /** Topics that go on to the next sentences of the same clause. */
 export const carriedTopics = maskOf([

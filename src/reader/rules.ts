@@ -1,6 +1,7 @@
 import type { Language } from '../base/index.ts';
 import {
   facetScopes,
+  facetSilences,
   type LexiconRow,
   lexicons,
   otherTools,
@@ -88,7 +89,7 @@ function labelRule(named: Named, own: Scope | undefined, language: Language): La
     ...named,
     scope,
     within: maskOf(scope.in ?? []),
-    unless: maskOf(scope.not ?? []),
+    unless: maskOf([...(scope.not ?? []), ...(facetSilences[named.facet] ?? [])]),
     beside: maskOf(scope.with ?? []),
   };
 }

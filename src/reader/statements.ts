@@ -279,7 +279,7 @@ function sayAll(work: Work, scanned: Scanned, found: Found): void {
   const leads = reader.body.slice(clause.span.start, clause.span.end).trimEnd().endsWith(':');
   const values = valuesIn(reader.body, reach(scanned.sentence, reader.body), scanned.context);
   for (const hit of inTurn(scanned.hits)) {
-    const stretch = `${hit.row.facet} ${stretchStart(scanned.sentence, hit.from)}`;
+    const stretch = `${hit.row.facet} ${stretchStart(scanned.sentence, hit)}`;
     const facet = sided(hit, scanned);
     const span = facet === 'data_not_collected' ? deniedSpan(hit, scanned) : spanOf(hit, scanned.sentence);
     const passed = passedOver(work, { hit, scanned, facet, span, values, taken: said.has(stretch) });
@@ -318,10 +318,10 @@ interface Considered {
   readonly taken: boolean;
 }
 
-function passedOver({ reader, clause }: Work, considered: Considered): Passed | undefined {
+function passedOver({ reader, clause, above }: Work, considered: Considered): Passed | undefined {
   const { hit, scanned, facet, span, values, taken } = considered;
   const { headings, listed } = hit.row.scope;
-  if (clause.kind === 'heading' && !headings) return 'heading';
+  if (clause.kind === 'heading' && !headings && !namesRight(hit, above)) return 'heading';
   if (listed && taken) return 'taken';
   if (listed && !isListed(hit, scanned.context, scanned.sentence)) return 'unlisted';
   if (isRefused(hit, scanned.context, scanned.sentence)) return 'denied';
@@ -329,6 +329,13 @@ function passedOver({ reader, clause }: Work, considered: Considered): Passed | 
   const within = values.some((value) => value.span.start <= span.start && span.end <= value.span.end);
   return within || isValue(reader.body, span) ? 'value' : undefined;
 }
+
+/** Whether a heading under that of the rights names one: «Your rights», and below it «Erasure». */
+function namesRight({ row }: LabelHit, above: Scene | undefined): boolean {
+  return row.facet === 'rights' && above !== undefined && (above.heading.near & rights) !== 0;
+}
+
+const rights = topicBit('rights');
 
 const numberBehind = /^[\s:/№()–—-]{0,5}(?:\p{L}{1,12}[)\s:№]{1,3}){0,3}\d{10,12}(?!\d)/u;
 
@@ -345,12 +352,21 @@ function inTurn(hits: readonly Hit[]): readonly LabelHit[] {
   return listed.length === 0 ? labels : labels.concat(listed);
 }
 
-/** The first word of the stretch between commas that word `at` stands in. */
-function stretchStart(sentence: Sentence, at: number): number {
-  let start = at;
-  while (start > 0 && sentence[start]?.pause === 0) start--;
+/** The first word of the stretch between commas, or words that join, that a hit stands in. */
+function stretchStart(sentence: Sentence, { from, row }: LabelHit): number {
+  let start = from;
+  // An aim is said in more words than one: «to improve and develop» is read as a whole.
+  const parted = row.facet !== 'purposes';
+  while (start > 0 && sentence[start]?.pause === 0 && !(parted && joinsAt(sentence, start - 1))) start--;
   return start;
 }
+
+function joinsAt(sentence: Sentence, at: number): boolean {
+  return joins.has(sentence[at]?.of.word ?? '');
+}
+
+/** Words that join two items where no comma does: what follows is a stretch of its own. */
+const joins = new Set(['и', 'или', 'либо', 'and', 'or', 'және', 'немесе']);
 
 function isLabel(hit: Hit): hit is LabelHit {
   return hit.row.kind === 'label';

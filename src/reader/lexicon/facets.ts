@@ -1,4 +1,15 @@
-import type { Scope } from './row.ts';
+import type { Scope, Topic } from './row.ts';
+
+/** Topics under which no row of a facet counts, whatever its own scope says. */
+export const facetSilences: Readonly<Record<string, readonly Topic[]>> = {
+  transfer_conditions: ['definition', 'third_sites'],
+  transfer_restrictions: ['definition', 'third_sites'],
+  cross_border: ['definition', 'third_sites'],
+  recipients: ['definition'],
+  retention: ['definition', 'changes', 'third_sites'],
+  rights: ['definition'],
+  marketing: ['definition'],
+};
 
 /** When the rows of a facet count, unless a row says otherwise. */
 export const facetScopes: Readonly<Record<string, Scope>> = {

@@ -8,7 +8,7 @@ import { russian } from './ru/index.ts';
 export const lexicons: Readonly<Record<Language, Lexicon>> = { ru: russian, kk: kazakh, en: english };
 
 export { countriesIn } from './countries.ts';
-export { facetScopes } from './facets.ts';
+export { facetScopes, facetSilences } from './facets.ts';
 export {
   addressForms,
   brandForms,

@@ -1063,6 +1063,19 @@ export const data: FacetRows = {
       'immunization records / medications',
       'card',
     ],
+    [
+      'id_document',
+      'government|photo|national|state|identity|identification+id|ids|document|documents|card|cards / government .. issued',
+      'government ID / government issued documents',
+      'state of health',
+    ],
+    [
+      'usage_history',
+      'usage+data|information|activity|details',
+      'usage data',
+      'data use',
+      { in: ['data', 'data_not'], not: ['rights', 'content_rules', 'third_sites', 'changes', 'cookies'] },
+    ],
   ],
   device_permissions: [
     ['geolocation', 'location|geolocation', 'access to location', 'local shop'],

@@ -892,6 +892,12 @@ export const purposes: FacetRows = {
       'in our legitimate interests',
       'in our interest',
     ],
+    ['consent', '=6+=1+=a', 'Art. 6(1)(a)', '6(1)(b)', { not: ['content_rules'] }],
+    ['contract', '=6+=1+=b', 'Art. 6(1)(b)', '6(1)(a)', { not: ['content_rules'] }],
+    ['legal_requirement', '=6+=1+=c', 'Art. 6(1)(c)', '6(1)(a)', { not: ['content_rules'] }],
+    ['vital_interest', '=6+=1+=d', 'Art. 6(1)(d)', '6(1)(a)', { not: ['content_rules'] }],
+    ['public_interest', '=6+=1+=e', 'Art. 6(1)(e)', '6(1)(a)', { not: ['content_rules'] }],
+    ['legitimate_interest', '=6+=1+=f', 'Art. 6(1)(f)', '6(1)(a)', { not: ['content_rules'] }],
   ],
   operations: [
     ['collect', 'collection / collecting', 'collection / collecting', 'collar'],

@@ -299,6 +299,13 @@ export const rights: FacetRows = {
       'ask a person',
       { in: ['rights'], not: ['content_rules', 'rights_not'] },
     ],
+    [
+      'delete',
+      'how .. delete|erase|close|remove .. account|data|profile / can|may+i .. delete|erase',
+      'How do I delete my account / can I delete my account',
+      'how to pay',
+      { in: [], not: ['content_rules', 'cookies'], headings: true },
+    ],
   ],
   rights_procedure: [
     [

@@ -615,7 +615,7 @@ export const topicRows: readonly TopicRow[] = [
   [
     'content_rules',
     'any',
-    'must|may|do|can|should|shall+not .. post|publish|upload|contain|include|share|place|distribute|leave .. content|material|materials|data|photos|images|personal|insults|links|information|reviews|comments|unlawful|in|about|anything / content|material|reviews|comments|posts|messages|listings|publications ... must_not|may_not|prohibited|forbidden|not_allowed|banned|breaks|violates|violate|break|inappropriate / forbidden|prohibited|not_allowed|not_permitted|banned ... post|publish|content|insult|insults|spam|language|upload|distribute|place|advertising|chat',
+    '-we|they|operator|company|staff|employees must|may|do|can|should|shall+not .. post|publish|upload|contain|include|share|place|distribute|leave .. content|material|materials|data|photos|images|personal|insults|links|information|reviews|comments|unlawful|in|about|anything / content|material|reviews|comments|posts|messages|listings|publications ... must_not|may_not|prohibited|forbidden|not_allowed|banned|breaks|violates|violate|break|inappropriate / forbidden|prohibited|not_allowed|not_permitted|banned ... post|publish|content|insult|insults|spam|language|upload|distribute|place|advertising|chat',
     'you may not publish personal data / content that breaks the rules / it is forbidden to post',
     'mustard',
   ],

@@ -828,6 +828,13 @@ export const transfer: FacetRows = {
       'your consent before sharing your data',
       'consent before use',
     ],
+    [
+      'business_transfer',
+      'merger|acquisition|reorganisation|reorganization|bankruptcy|insolvency|restructuring',
+      'as part of a merger',
+      'merge lanes',
+      { in: ['transfer'], not: ['content_rules', 'cookies', 'third_sites'] },
+    ],
   ],
   transfer_restrictions: [
     [
@@ -944,6 +951,13 @@ export const transfer: FacetRows = {
       'nothing is passed to advertising networks',
       'advertising is passed',
       { in: [], not: ['rights', 'cookies', 'content_rules'] },
+    ],
+    [
+      'no_sale',
+      'do|will|does .. sell .. my|your|user',
+      'Do you sell my data',
+      'we sell shoes',
+      { in: [], not: ['content_rules', 'transfer_not', 'rights'], headings: true },
     ],
   ],
   cross_border: [
@@ -1422,6 +1436,13 @@ export const transfer: FacetRows = {
       'as required by tax rules / statutory periods',
       'required by design',
       { in: ['retention'], not: ['content_rules', 'rights', 'transfer'] },
+    ],
+    [
+      'until_withdrawal',
+      'until .. unsubscribe|opt|withdraw|object|change_your_mind',
+      'until you unsubscribe',
+      'until Monday',
+      { in: ['retention'], not: ['cookies', 'content_rules', 'rights_not'] },
     ],
   ],
 };

@@ -1254,6 +1254,27 @@ export const data: FacetRows = {
       'файл cookie',
       { in: ['data', 'permissions'], not: ['third_sites', 'changes', 'security', 'cookies', 'rights'] },
     ],
+    [
+      'phone',
+      '=тел|=телеф|=моб',
+      'тел.',
+      'тело',
+      {
+        in: ['data', 'data_not'],
+        not: [
+          'rights',
+          'content_rules',
+          'third_sites',
+          'changes',
+          'ask_data',
+          'contacts',
+          'marketing',
+          'cookies',
+          'consent_form',
+        ],
+      },
+    ],
+    ['id_document', '=уд .. личности', 'уд. личности', 'уделить'],
   ],
   device_permissions: [
     [

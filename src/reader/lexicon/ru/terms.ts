@@ -817,6 +817,13 @@ export const terms: FacetRows = {
       'гарантия качества',
       { not: ['minors', 'security', 'cookies', 'retention', 'transfer_not'] },
     ],
+    [
+      'third_party_sites',
+      'не+отвеча* / не+несет|несем ~ ответствен*',
+      'мы за это не отвечаем / не несём ответственности',
+      'отвечаем за всё',
+      { in: ['third_sites'] },
+    ],
   ],
   analytics_tools: [
     [

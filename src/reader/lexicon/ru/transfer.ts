@@ -752,6 +752,13 @@ export const transfer: FacetRows = {
       'сводные сведения, по которым нельзя установить личность',
       'сводные сведения о продажах',
     ],
+    [
+      'business_transfer',
+      'продаж*|слияни*|присоединен*|реорганизац*|отчужден* .. бизнес*|компани*|актив*|предприят*|сервис*|проект*',
+      'продажа бизнеса',
+      'продажа билетов',
+      { in: ['transfer'], not: ['rights', 'content_rules', 'cookies', 'third_sites', 'transfer_not'] },
+    ],
   ],
   transfer_restrictions: [
     [
@@ -948,6 +955,13 @@ export const transfer: FacetRows = {
         in: ['transfer_not', 'transfer', 'security'],
         not: ['rights', 'content_rules', 'cookies', 'changes', 'third_sites'],
       },
+    ],
+    [
+      'no_sale',
+      'продаете|продает+ли',
+      'Продаёте ли вы мои данные',
+      'продаёт обувь',
+      { in: [], not: ['content_rules', 'rights'], headings: true },
     ],
   ],
   cross_border: [
