@@ -355,6 +355,13 @@ export const conduct: FacetRows = {
       'шығу тегі',
       { in: ['marketing'], not: ['cookies', 'changes', 'transfer'] },
     ],
+    [
+      'consent_required',
+      'келісім*|рұқсат* .. ғана|болса|болғанда|соң|кейін .. жібер*|жолда*|тарат*',
+      'келісіміңізбен ғана жіберіледі',
+      'жіберу орны',
+      { in: ['marketing'], not: ['cookies', 'content_rules', 'third_sites', 'transfer'] },
+    ],
   ],
   minors: [
     [
@@ -819,6 +826,13 @@ export const conduct: FacetRows = {
       'маман қарап шығады: маман қайта қарайды / соңғы шешімді адам қабылдайды',
       'адам саны',
       { not: ['cookies', 'purposes', 'ask_data', 'security'] },
+    ],
+    [
+      'human_review',
+      'шешім* .. қызметкер*|адам|маман .. тексер*|қара*|бекіт*|қабылда* / қызметкер*|маман .. шешім* .. тексер*|қара*|бекіт*',
+      'шешімді қызметкер тексереді / маман шешімді бекітеді',
+      'шешім',
+      { not: ['cookies', 'automated_not', 'security', 'rights_not'] },
     ],
   ],
 };

@@ -998,6 +998,23 @@ export const data: FacetRows = {
       'бет саны',
       { in: ['data', 'data_not'], not: ['rights', 'content_rules'] },
     ],
+    ['correspondence', 'хат .. алмас* / жазыс*', 'хат алмасу / қолдаумен жазысу', 'хаттама'],
+    [
+      'account_id',
+      'жеке|абонент*|клиент* ~ шот* / табель* нөмір* / клиент*|пациент*|оқушы* нөмір*',
+      'абоненттің жеке шоты / табель нөмірі / клиент нөмірі',
+      'шоттан шешу',
+      {
+        in: ['data', 'data_not', 'transfer'],
+        not: ['rights', 'content_rules', 'third_sites', 'changes', 'ask_data', 'contacts'],
+      },
+    ],
+    [
+      'other_voluntary',
+      'өз .. қалау*|еркі*|бастама* .. өзге|басқа|кез_келген / өзге|басқа .. @data .. өз .. қалау*|еркі*|бастама*',
+      'өз қалауымен берген өзге / өзге мәліметті өз еркімен',
+      'өзге тіл',
+    ],
   ],
   device_permissions: [
     ['geolocation', 'геолокация* / орналасқан жер*', 'геолокацияға рұқсат / орналасқан жеріне', 'жер'],
@@ -1033,6 +1050,13 @@ export const data: FacetRows = {
       'рұқсат берсеңіз, геолокация / орналасқан жеріңізге рұқсат',
       'рұқсатсыз',
       { in: ['permissions', 'data'], not: ['data_not'] },
+    ],
+    [
+      'push_notifications',
+      'хабарлама*|хабарландыру*|ескерту*',
+      'хабарламалар',
+      'хабар',
+      { in: ['permissions'], not: ['third_sites', 'data_not', 'security', 'changes'] },
     ],
   ],
   data_not_collected: [

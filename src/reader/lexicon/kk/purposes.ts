@@ -595,6 +595,23 @@ export const purposes: FacetRows = {
       'қызығушылығына сай ұсыныстар',
       'қызығушылық танытқан адамдар',
     ],
+    [
+      'provide_service',
+      'оқу|оқыту|емдеу|сабақ|қызмет|іс_шара .. ұйымдастыр*|жүргіз*|өткіз*',
+      'оқу процесін ұйымдастыру',
+      'оқулық',
+      { in: ['purposes'], not: ['cookies', 'rights', 'content_rules', 'third_sites', 'changes', 'ask_data'] },
+    ],
+    [
+      'personalisation',
+      'жеке|жекелен*|дербес .. ұсыныс*|ұсыным* / қызығушылы* .. сай|қарай',
+      'жеке ұсыныстар / қызығушылыққа сай',
+      'жеке куәлік',
+      {
+        in: ['purposes'],
+        not: ['cookies', 'rights', 'content_rules', 'third_sites', 'changes', 'ask_data', 'transfer'],
+      },
+    ],
   ],
   legal_bases: [
     [
@@ -741,6 +758,13 @@ export const purposes: FacetRows = {
       '=ұсынуды|=ұсыну|=ұсынуға',
       'ұсынуды',
       'ұсыныс',
+      { in: ['operations'], not: ['security', 'rights'] },
+    ],
+    [
+      'record',
+      'жазу|жазуды|жазып|тіркеу|тіркеуді .. жүйеле*|жинақта*|сақта* / жина* .. жазу|жазуды',
+      'жазуды, жүйелеуді / жинауды, жазуды',
+      'жазушы',
       { in: ['operations'], not: ['security', 'rights'] },
     ],
   ],

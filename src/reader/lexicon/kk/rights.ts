@@ -515,6 +515,13 @@ export const rights: FacetRows = {
       'қолдау',
       { in: ['ask_data', 'rights'], not: ['data', 'purposes', 'transfer', 'marketing'] },
     ],
+    [
+      'documents_required',
+      'өтініш*|сұрау* .. куәлік*|құжат*|көшірме*|сенімхат* .. қоса|беріл*|тірке*|ұсын* / жеке+басын|тұлғасын .. растау*|раста*',
+      'өтінішке куәліктің көшірмесі қоса беріледі / жеке басын растау керек',
+      'өтініш беру',
+      { in: ['rights', 'ask_data'], not: ['content_rules', 'cookies', 'purposes', 'security'] },
+    ],
   ],
   withdrawal: [
     [
@@ -704,6 +711,28 @@ export const rights: FacetRows = {
       'аяқталмаған мәмілелер бойынша келісім қайтарылмайды',
       'аяқталу',
       { in: ['rights', 'rights_not', 'consent', 'ask_data'], not: ['cookies', 'transfer'] },
+    ],
+    [
+      'by_email',
+      'пошта*|email* .. хат|өтініш|сұрау .. жібер*|жолда*|жаз*',
+      'поштаға хат жіберіңіз',
+      'пошта бөлімшесі',
+      {
+        in: ['rights', 'rights_not', 'ask_data', 'consent'],
+        with: ['consent'],
+        not: ['content_rules', 'cookies', 'marketing', 'changes'],
+      },
+    ],
+    [
+      'by_written',
+      'жазбаша ~ өтініш*',
+      'жазбаша өтініш',
+      'жазба',
+      {
+        in: ['rights', 'rights_not', 'ask_data', 'consent'],
+        with: ['consent'],
+        not: ['content_rules', 'cookies', 'changes', 'consent_form'],
+      },
     ],
   ],
 };

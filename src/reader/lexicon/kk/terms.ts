@@ -249,6 +249,13 @@ export const terms: FacetRows = {
       'нысана',
       { in: ['consent', 'consent_form'], not: ['rights', 'ask_data', 'marketing', 'cookies'] },
     ],
+    [
+      'written_scan',
+      'қағаз* .. қол|түрде|нысан*',
+      'қағаз түрде қол қойылады',
+      'қағаз сөмке',
+      { in: ['consent', 'consent_form'], not: ['rights', 'permissions', 'cookies', 'ask_data', 'changes'] },
+    ],
   ],
   change_notice: [
     [
@@ -554,6 +561,12 @@ export const terms: FacetRows = {
       'қорғау туралы заң',
       { not: ['third_sites', 'purposes', 'marketing'] },
     ],
+    [
+      'pretrial_claim',
+      'сотқа+дейін .. наразылық*|талап*|шағым*|реттеу* / наразылық*|талап_арыз* .. жібер*|жолда*|беріл*',
+      'сотқа дейін наразылық жіберіледі / талап-арыз жолданады',
+      'сот залы',
+    ],
   ],
   content_rules: [
     [
@@ -733,6 +746,13 @@ export const terms: FacetRows = {
       'олардың мазмұнына жауап бермейміз / жауап бермейміз сайттарға',
       'сайт',
       { in: ['third_sites'], not: ['content_rules'] },
+    ],
+    [
+      'third_party_consent_duty',
+      'өзге*|басқа*|үшінші ~ адам*|тұлға* ... келісім*|рұқсат* .. болуы|алуы|алу|алуға|бар|алынған',
+      'өзге адамның деректерін бергенде, оның келісімі болуы тиіс',
+      'өзге келісім',
+      { not: ['minors', 'security', 'cookies', 'transfer_not'] },
     ],
   ],
   analytics_tools: [

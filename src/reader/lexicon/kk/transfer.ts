@@ -307,6 +307,33 @@ export const transfer: FacetRows = {
       'сатып алу',
       { in: ['transfer'], with: ['transfer'], not: ['rights', 'purposes', 'data', 'content_rules'] },
     ],
+    [
+      'partners',
+      'қонақүй*|қонақ_үй*|әуекомпани*|турагент*|туроператор*|жұмыс_беруші*|демеуші*',
+      'қонақүйлерге / қонақ үйге / жұмыс берушіге',
+      'қонақ',
+      {
+        in: ['transfer'],
+        not: ['rights', 'content_rules', 'third_sites', 'cookies', 'transfer_not', 'sources'],
+      },
+    ],
+    [
+      'subject_directed',
+      'субъект*|пайдаланушы*|=сіз|клиент* .. көрсеткен|таңдаған|айтқан|тапсырған .. тұлға*|адам*|ұйым*|компания*',
+      'субъект көрсеткен тұлғаларға',
+      'тұлға',
+      { in: ['transfer'], not: ['content_rules', 'third_sites', 'cookies', 'transfer_not'] },
+    ],
+    [
+      'public',
+      'көпшілік*|баршаға|жұртшылық*|барлығына .. жария*|көрін*|ашық*|қолжетімді',
+      'көпшілікке жарияланады',
+      'көпшілік орын',
+      {
+        in: ['transfer'],
+        not: ['rights', 'content_rules', 'third_sites', 'cookies', 'transfer_not', 'sources'],
+      },
+    ],
   ],
   transfer_conditions: [
     [
