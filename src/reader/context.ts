@@ -273,6 +273,7 @@ function unheard({ row }: LabelHit, { own, lead, heading, item }: Context): Topi
   const taker = row.facet === 'recipients' && (transfer & (lead | (item ? heading.near : 0))) !== 0;
   return (
     (listed ? besideData & ~(lead | heading.near) : 0) |
+    (row.within & data & heading.near && !(heading.near & rights) ? rights : 0) |
     (taker ? besideRecipients : 0) |
     (guarded ? besideSecurity : 0) |
     (aim ? besidePurposes : 0) |

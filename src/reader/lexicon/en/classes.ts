@@ -1,6 +1,6 @@
 /** Words that stand for one another in English patterns, by the name patterns call them (`@user`). */
 export const classes: Readonly<Record<string, string>> = {
-  operator: 'we|us|our|company|operator|controller|platform|service|marketplace|provider',
+  operator: 'we|=us|our|company|operator|controller|platform|service|marketplace|provider',
   user: 'you|your|yours|user|customer|client|subject|individual|=person|buyer|seller|visitor|player|patient|member|parent|subscriber|student|driver|passenger|guardian|participant|people',
   data: 'data|information|details|personal',
   collect:
@@ -17,5 +17,5 @@ export const classes: Readonly<Record<string, string>> = {
     'government*|authorit*|court*|police|regulator*|agency|agencies|enforcement|officials|state|tax|tribunal|ministry',
   days: 'day|days|business|working|calendar|hour|hours|week|weeks|month|months|year|years',
   improve: 'improv*|enhanc*|optimi*|refin*|better|upgrad*',
-  not: 'not|never|no|don|doesn|didn|won|cannot|neither|nor|without',
+  not: '=not|never|=no|don|doesn|didn|won|cannot|neither|nor|without|aren|isn|wouldn',
 };

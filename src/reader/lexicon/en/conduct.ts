@@ -260,7 +260,7 @@ export const conduct: FacetRows = {
   marketing: [
     [
       'sends_marketing',
-      'marketing+message|messages|communication|communications|email|emails|materials|information / newsletter|newsletters / promotional -code / promotions / special+offers / tell|inform|send .. offers|events|news|discounts|promotions / sms|email|mail campaigns',
+      'marketing+message|messages|communication|communications|email|emails|materials|information / newsletter|newsletters / promotional -code / promotions / special+offers / tell|inform|send .. offers|events|=news|discounts|promotions / sms|email|mail campaigns',
       'marketing emails / newsletters / promotional emails / promotions / special offers / tell you about offers / SMS campaigns',
       'market',
       {
@@ -270,7 +270,7 @@ export const conduct: FacetRows = {
     ],
     [
       'consent_required',
-      'marketing|newsletter*|promotional|campaigns|news|offers ... consent|permission|opted|agreed|subscribe / with .. consent|permission ... newsletter*|marketing|promotional|offers / if|where|provided .. agreed|opted|permission|subscribed',
+      'marketing|newsletter*|promotional|campaigns|=news|offers ... consent|permission|opted|agreed|subscribe / with .. consent|permission ... newsletter*|marketing|promotional|offers / if|where|provided .. agreed|opted|permission|subscribed',
       'newsletters with consent / with your consent we send newsletters / where you have opted in',
       'content',
       { in: ['marketing'], not: ['cookies', 'transfer', 'grounds', 'content_rules'] },
@@ -291,28 +291,28 @@ export const conduct: FacetRows = {
     ],
     [
       'channel_email',
-      'marketing|newsletter*|promotional|promotion*|news|offers ... email|e_mail / email|mail .. campaign|marketing|newsletter / unsubscribe ... email|link / e+mail .. campaigns',
+      'marketing|newsletter*|promotional|promotion*|=news|offers ... email|e_mail / email|mail .. campaign|marketing|newsletter / unsubscribe ... email|link / e+mail .. campaigns',
       'newsletters by email / email campaigns / unsubscribe from emails / e-mail and SMS campaigns',
       'email address',
       { in: ['marketing'], not: ['cookies', 'changes'] },
     ],
     [
       'channel_sms',
-      'marketing|newsletter*|promotional|promotions|news|offers ... sms|text_messages / sms .. campaign|campaigns|marketing',
+      'marketing|newsletter*|promotional|promotions|=news|offers ... sms|text_messages / sms .. campaign|campaigns|marketing',
       'newsletters by SMS / SMS campaigns',
       'SMS code',
       { in: ['marketing'], not: ['cookies', 'changes'] },
     ],
     [
       'channel_messenger',
-      'marketing|newsletter*|promotional|news|offers ... whatsapp|telegram|messenger*',
+      'marketing|newsletter*|promotional|=news|offers ... whatsapp|telegram|messenger*',
       'offers via WhatsApp',
       'WhatsApp',
       { in: ['marketing'], not: ['cookies', 'changes'] },
     ],
     [
       'channel_push',
-      'marketing|promotional|news|offers|events ... push / push ... offers|promotions|promotional|marketing',
+      'marketing|promotional|=news|offers|events ... push / push ... offers|promotions|promotional|marketing',
       'offers through push / push with offers',
       'push it',
       { in: ['marketing'], not: ['cookies', 'changes', 'rights'] },
@@ -347,7 +347,7 @@ export const conduct: FacetRows = {
     ],
     [
       'sends_marketing',
-      'send|receive|email|text|inform|tell|notify|offer|deliver .. you|users|customers|clients? .. marketing|promotional|newsletter|newsletters|offers|promotions|advertising|news|discounts|packages|commercial|special / newsletter|newsletters|mailings|mailing|promotional|marketing+messages|emails|materials|communications|about|with|and|of / advertising|commercial|promotional|marketing+messages|mailings|emails|information|communications|materials|offers',
+      'send|receive|email|text|inform|tell|notify|offer|deliver .. you|users|customers|clients? .. marketing|promotional|newsletter|newsletters|offers|promotions|advertising|=news|discounts|packages|commercial|special / newsletter|newsletters|mailings|mailing|promotional|marketing+messages|emails|materials|communications|about|with|and|of / advertising|commercial|promotional|marketing+messages|mailings|emails|information|communications|materials|offers',
       'we will email you seasonal packages / newsletters with offers / commercial messages',
       'sender',
       {

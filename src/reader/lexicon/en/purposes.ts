@@ -84,7 +84,7 @@ export const purposes: FacetRows = {
     ],
     [
       'marketing_notices',
-      '=marketing -effectiveness / newsletter|newsletters / promotion|promotions|promotional / special+offer|offers / tell|inform|notify|update .. about|of .. offers|events|news|products|promotions|discounts / product|company news / sms|email|mail campaigns / offers .. you|may',
+      '=marketing -effectiveness / newsletter|newsletters / promotion|promotions|promotional / special+offer|offers / tell|inform|notify|update .. about|of .. offers|events|=news|products|promotions|discounts / product|company =news / sms|email|mail campaigns / offers .. you|may',
       'marketing messages / newsletters / promotions / special offers / tell you about events / product news / SMS campaigns / offers you may like',
       'market',
       spread,
@@ -223,7 +223,7 @@ export const purposes: FacetRows = {
     ],
     [
       'marketing_notices',
-      'sending .. of? .. advertising|promotions|offers|news / product+updates|news / promote .. services|products / direct+marketing / inform .. promotions|discounts|new',
+      'sending .. of? .. advertising|promotions|offers|=news / product+updates|=news / promote .. services|products / direct+marketing / inform .. promotions|discounts|new',
       'sending of advertising / product updates / promote our services / direct marketing / inform about promotions',
       'send',
       { in: ['purposes'], not: ['cookies', 'rights_not', 'transfer_not', 'changes', 'content_rules'] },
@@ -373,7 +373,7 @@ export const purposes: FacetRows = {
     ],
     [
       'marketing_notices',
-      'promotional|marketing|advertising+materials|material|messages|message|information|communications|emails|mailings|purposes|campaigns|offers|activities / newsletter|newsletters|=mailing|=mailings -list|address|addresses / inform|tell|notify|send|offer|email|text|send .. you? .. about|of|on? .. promotion|promotions|offers|packages|discounts|sales|special|news|new_products / products|goods|services|offers .. that|which .. may|might|could .. interest',
+      'promotional|marketing|advertising+materials|material|messages|message|information|communications|emails|mailings|purposes|campaigns|offers|activities / newsletter|newsletters|=mailing|=mailings -list|address|addresses / inform|tell|notify|send|offer|email|text|send .. you? .. about|of|on? .. promotion|promotions|offers|packages|discounts|sales|special|=news|new_products / products|goods|services|offers .. that|which .. may|might|could .. interest',
       'promotional materials / mailings / email you seasonal packages / products that may interest you',
       'sailing',
       {

@@ -260,7 +260,7 @@ export const topicRows: readonly TopicRow[] = [
   [
     'marketing',
     'any',
-    '=marketing / promotion* / newsletter* / advertis*|ads / special+offer* / campaign* / unsubscrib* / opt+out / offers / news',
+    '=marketing / promotion* / newsletter* / advertis*|ads / special+offer* / campaign* / unsubscrib* / opt+out / offers / =news',
     'marketing / promotional / newsletter / advertising / special offers / campaigns / unsubscribe / opt out / offers / news',
     'market',
   ],
@@ -374,8 +374,8 @@ export const topicRows: readonly TopicRow[] = [
   [
     'rights',
     'text',
-    'demand|require .. operator|us|that|correction|deletion|blocking / may .. be+able+to / you .. do .. dashboard|settings / able to .. access|delete|download',
-    'demand blocking / you may be able to / you can do this from your dashboard / able to download',
+    '=demand .. that|correction|deletion|blocking|rectification / require .. correction|deletion|blocking|rectification / may .. be+able+to / you .. do .. dashboard|settings / able to .. access|delete|download',
+    'demand blocking / require correction / you may be able to / you can do this from your dashboard / able to download',
     'we deliver',
   ],
   [
@@ -551,8 +551,8 @@ export const topicRows: readonly TopicRow[] = [
   [
     'rights',
     'any',
-    'entitled .. to|demand / you|user|subject|subjects .. may|can|could .. access|request|demand|require|ask|obtain|appeal|claim|withdraw|object|complain|lodge / have .. the|your .. details|data|personal|use|information .. amended|updated|erased|corrected|put|restricted / demand .. that|stop|blocking|deletion / require .. us|blocking|correction',
-    'entitled to demand / you may access your file / have your details amended / demand that processing stop / require us to correct',
+    'entitled .. to|demand / you|user|subject|subjects .. may|can|could .. access|request|demand|require|ask|obtain|appeal|claim|withdraw|object|complain|lodge / have .. the|your .. details|data|personal|use|information .. amended|updated|erased|corrected|put|restricted / =demand .. that|stop|blocking|deletion / require .. blocking|correction',
+    'entitled to demand / you may access your file / have your details amended / demand that processing stop / require correction',
     'entitlement',
   ],
   [
