@@ -362,6 +362,13 @@ export function isRefused(hit: LabelHit, context: Context, sentence: Sentence<Kn
   return hit.row.facet !== 'recipients' || !own.places.some(given);
 }
 
+/** Whether a datum is only left out of what is handed on: «to the supplier: the code, without the name». */
+export function isWithheld({ from }: LabelHit, { own, lead, heading }: Context): boolean {
+  const handed = own.set | lead | heading.near;
+  if (!(handed & transfer) || heading.near & data) return false;
+  return own.denials.length === 0 && own.denialsAhead.some((at) => at < from);
+}
+
 const refusable = new Set(['recipients', 'storage_location']);
 /** Facets in which a denied verb states nothing. */
 const deniable = new Set([

@@ -39,6 +39,16 @@ export function listKind(
   return second && second[1] * 2 > first[1] ? 0 : (kinds.get(first[0]) ?? 0);
 }
 
+/** How an item begins, or where the verb is last ends, that says what for. */
+const aim = /^(?:to \p{Ll}|for \p{Ll}+ing\b|чтобы |для |ради )|\p{L} (?:үшін|мақсатында)\s*[;,.]?$/iu;
+
+/** The topic of aims when most items of a list say what for in so many words, whatever leads into them. */
+export function aimsOf(items: readonly ReadClause[], body: string): TopicSet {
+  if (items.length < fewest) return 0;
+  const aims = items.filter(({ content, span }) => aim.test(body.slice(content, span.end)));
+  return aims.length >= fewest && aims.length >= share * items.length ? topicBit('purposes') : 0;
+}
+
 /** The facets of those kinds that the words of an item are labels of, unless it says of itself what it is. */
 function facetsOf(
   { content, span }: ReadClause,

@@ -8,6 +8,7 @@ import {
   isDenied,
   isListed,
   isRefused,
+  isWithheld,
   type Judgement,
   judge,
   type LabelHit,
@@ -19,15 +20,16 @@ import {
   topicsOf,
 } from './context.ts';
 import { languageOfText } from './language.ts';
-import { listKind } from './list-kind.ts';
+import { aimsOf, listKind } from './list-kind.ts';
 import type { KnownWord, Match, Matcher } from './matcher.ts';
 import { controllerIn } from './operator.ts';
 import type { Mention } from './reading.ts';
 import { type LabelRule, type Rule, rulesOf, type TopicRule } from './rules.ts';
+import { reach, spanOf, stretchStart } from './stretch.ts';
 import type { ReadClause } from './structure.ts';
 import { confidenceOf, fallbackRank, formRank, rankOf } from './sureness.ts';
 import { type Sentence, sentencesOf } from './token.ts';
-import { type TopicSet, topicBit } from './topic-set.ts';
+import { maskOf, type TopicSet, topicBit } from './topic-set.ts';
 import { valuesIn } from './values.ts';
 
 /** One pattern that matched in a clause, and what came of it. */
@@ -149,13 +151,23 @@ function readClause(work: Work, found: Found): Scene {
   const read = readText(work, { text, at: clause.content, matcher, heading, lead, item }, found);
   if (clause.kind === 'heading') {
     const of = { body: reader.body, matcher, lead: 0, heading: noHeading };
-    const set = read.last.set === 0 ? listKind(work.items, of) : read.last.set;
+    const told = asAims(read.last.set, work);
+    const set = told === 0 ? listKind(work.items, of) : told;
     return { clause, heading: headingOf(set, heading), lead: 0, columns: [] };
   }
   const handed = handedDown(lead | read.last.set | read.carried, read.last);
-  const told = listTopics(handed, read.hits, read.sentence);
+  const told = asAims(listTopics(handed, read.hits, read.sentence), work);
   const kind = listKind(work.items, { body: reader.body, matcher, lead: told, heading });
   return { clause, heading, lead: told | kind, columns: [] };
+}
+
+/** Topics of a heading or lead-in under which a list of aims is what the law allows or what is asked for. */
+const notAims = maskOf(['rights', 'transfer', 'cookies', 'permissions', 'grounds', 'ask_data']);
+
+/** What stands above a list, with the aims its items say: a list of aims names no data, whatever leads in. */
+function asAims(set: TopicSet, { items, reader }: Work): TopicSet {
+  const aims = (set & notAims) === 0 ? aimsOf(items, reader.body) : 0;
+  return aims === 0 ? set : (set | aims) & ~topicBit('data');
 }
 
 /** A numbered clause of more characters than this is read as prose, not as an item of a list. */
@@ -325,6 +337,7 @@ function passedOver({ reader, clause, above }: Work, considered: Considered): Pa
   if (listed && taken) return 'taken';
   if (listed && !isListed(hit, scanned.context, scanned.sentence)) return 'unlisted';
   if (isRefused(hit, scanned.context, scanned.sentence)) return 'denied';
+  if (facet === 'data_not_collected' && isWithheld(hit, scanned.context)) return 'denied';
   if (facet !== 'data_categories') return undefined;
   const within = values.some((value) => value.span.start <= span.start && span.end <= value.span.end);
   return within || isValue(reader.body, span) ? 'value' : undefined;
@@ -352,22 +365,6 @@ function inTurn(hits: readonly Hit[]): readonly LabelHit[] {
   return listed.length === 0 ? labels : labels.concat(listed);
 }
 
-/** The first word of the stretch between commas, or words that join, that a hit stands in. */
-function stretchStart(sentence: Sentence, { from, row }: LabelHit): number {
-  let start = from;
-  // An aim is said in more words than one: «to improve and develop» is read as a whole.
-  const parted = row.facet !== 'purposes';
-  while (start > 0 && sentence[start]?.pause === 0 && !(parted && joinsAt(sentence, start - 1))) start--;
-  return start;
-}
-
-function joinsAt(sentence: Sentence, at: number): boolean {
-  return joins.has(sentence[at]?.of.word ?? '');
-}
-
-/** Words that join two items where no comma does: what follows is a stretch of its own. */
-const joins = new Set(['и', 'или', 'либо', 'and', 'or', 'және', 'немесе']);
-
 function isLabel(hit: Hit): hit is LabelHit {
   return hit.row.kind === 'label';
 }
@@ -375,11 +372,6 @@ function isLabel(hit: Hit): hit is LabelHit {
 function sided(hit: LabelHit, { context, sentence }: Scanned): string {
   if (hit.row.facet !== 'data_categories') return hit.row.facet;
   return isDenied(hit, context, sentence) ? 'data_not_collected' : 'data_categories';
-}
-
-function spanOf(hit: Pick<Hit, 'from' | 'to'>, sentence: Sentence): Span {
-  const start = sentence[hit.from]?.start ?? 0;
-  return { start, end: sentence[hit.to - 1]?.end ?? start };
 }
 
 /** A denied datum is quoted with the words that deny it, when they are near. */
@@ -392,13 +384,6 @@ function deniedSpan(hit: Hit, { sentence, context }: Scanned): Span {
 }
 
 const longestQuote = 120;
-
-/** The stretch of a sentence with the plus or bracket before its first word. */
-function reach(sentence: Sentence, body: string): Span {
-  const start = sentence[0]?.start ?? 0;
-  const sign = /[+(«"]$/u.test(body.slice(Math.max(0, start - 1), start)) ? 1 : 0;
-  return { start: start - sign, end: sentence.at(-1)?.end ?? 0 };
-}
 
 function keep(found: Found, said: Said, by: { readonly rank: number; readonly id?: string }): void {
   const key = `${said.clause}|${said.facet}|${said.label}`;

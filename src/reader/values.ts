@@ -1,7 +1,14 @@
 import type { Span } from '../base/index.ts';
 import type { Statement } from '../policy/index.ts';
 import type { Context } from './context.ts';
-import { addressForms, headForm, messengerForm, type Topic } from './lexicon/index.ts';
+import {
+  addressForms,
+  headForm,
+  messengerForm,
+  postcodeForm,
+  postForm,
+  type Topic,
+} from './lexicon/index.ts';
 import { maskOf } from './topic-set.ts';
 
 /** How a value is known by its form, and what it says where. */
@@ -25,20 +32,36 @@ export const hostForm = new RegExp(
     '(?![\\p{L}\\p{N}@-])',
   'giu',
 );
+const telephone =
+  'тел(?:ефон\\p{L}{0,3})?|звоните|(?:контакт|колл)-центр\\p{L}{0,2}|call[ -]cent(?:er|re)|' +
+  '(?:tele)?phone|tel|toll-free|call(?: us)?|ring(?: us)?';
+const between = '(?:(?:на|по|номер\\p{L}{0,2}|number|on|at|us|line)[.:]?\\s{1,2}){0,2}';
 /** A number as it is written at home: behind a word that says it is a telephone. */
-export const localPhoneForm =
-  /(?<=(?<!\p{L})(?:тел(?:ефон\p{L}{0,3})?|звоните|(?:контакт|колл)-центр\p{L}{0,2}|call[ -]cent(?:er|re)|(?:tele)?phone|tel|toll-free|call(?: us)?|ring(?: us)?)[.:]?\s{1,2}(?:(?:на|по|номер\p{L}{0,2}|number|on|at|us|line)[.:]?\s{1,2}){0,2})(?:\(?\d{3,5}\)?[ -]\d{3,4}[ -]?\d{3,4}(?:[ -]\d{2,4})?|\d-\d{3}-\d{3}-\d{4}|\d{4}(?=\s*(?:[,;.()]|$|\p{Ll}{0,3}\s*\()))(?![\d-])/giu;
+export const localPhoneForm = new RegExp(
+  `(?<=(?<!\\p{L})(?:${telephone})[.:]?\\s{1,2}${between})` +
+    '(?:\\(?\\d{3,5}\\)?[ -]\\d{3,4}[ -]?\\d{3,4}(?:[ -]\\d{2,4})?|\\d-\\d{3}-\\d{3}-\\d{4}|' +
+    '\\d{4}(?=\\s*(?:[,;.()]|$|\\p{Ll}{0,3}\\s*\\()))(?![\\d-])',
+  'giu',
+);
 const ownSite = /(?:сайт|website|веб-сайт|web)\s*:\s*\S+/giu;
 
 const at = /@/;
 const dial = /[+8][\d ()\u00a0-]{8}/;
-const said = /тел|звон|центр|phone|\btel|call|ring/i;
+const postcode = /\d[A-Z]{2}(?![\p{L}\d])|[A-Z]{2} \d{5}/u;
+const digits = /\d{3}/;
 const chat = /t\.me|wa\.me|telegram|whatsapp|телеграм|viber/i;
-const place =
-  /адрес|мекенжай|address|ул\.|\d{6}|город|г\.|қ\.|қала|street|avenue|\bave|\bst\b|road|[A-Z]{1,2}\d[\dA-Z]? \d[A-Z]{2}\b|\b[A-Z]{2} \d{5}\b/i;
+const place = new RegExp(
+  'адрес|мекенжай|address|ул\\.|улиц|просп|пр\\.|мкр|бульвар|\\d{6}|город|г\\.|қ\\.|қала|' +
+    'street|avenue|\\bave|\\bst\\b|road',
+  'i',
+);
 const title = new RegExp(
   'Руководитель|иректор|Председатель|Басшы|Director|CEO|Ответственн|' +
     'ауапты|фицер|fficer|esponsible|M(?:r|s|rs)\\b',
+);
+const post = new RegExp(
+  'иректор|ачальник|уководител|енеджер|правляющ|аведующ|юрист|anager|fficer|irector|' +
+    ', .{0,40}(?:lead|head)',
 );
 const named = /(?:сайт|website|web)\s*:/i;
 
@@ -47,14 +70,16 @@ const recognisers: readonly Recogniser[] = [
   { form: emailForm, sign: at, facet: 'rights_procedure', label: 'email', in: ['ask_data'] },
   { form: phoneForm, sign: dial, facet: 'contacts', label: 'phone' },
   { form: phoneForm, sign: dial, facet: 'rights_procedure', label: 'phone', in: ['ask_data'] },
-  { form: localPhoneForm, sign: said, facet: 'contacts', label: 'phone' },
-  { form: localPhoneForm, sign: said, facet: 'rights_procedure', label: 'phone', in: ['ask_data'] },
+  { form: localPhoneForm, sign: digits, facet: 'contacts', label: 'phone' },
+  { form: localPhoneForm, sign: digits, facet: 'rights_procedure', label: 'phone', in: ['ask_data'] },
   { form: messengerForm, sign: chat, facet: 'contacts', label: 'messenger' },
   { form: messengerForm, sign: chat, facet: 'rights_procedure', label: 'messenger', in: ['ask_data'] },
   ...addressForms.map(
     (form): Recogniser => ({ form, sign: place, facet: 'contacts', label: 'postal_address' }),
   ),
+  { form: postcodeForm, sign: postcode, facet: 'contacts', label: 'postal_address' },
   { form: headForm, sign: title, facet: 'contacts', label: 'responsible_person' },
+  { form: postForm, sign: post, facet: 'contacts', label: 'responsible_person' },
   { form: ownSite, sign: named, facet: 'contacts', label: 'website' },
 ];
 

@@ -1,7 +1,7 @@
 /** How names of operators and ways to reach them look: forms of text, not words of policies. */
 
 const company =
-  'ТОО|АО|ООО|JSC|PLC|ОАО|ЗАО|ПАО|НАО|ОДО|КХ|ПК|ГКП|РГП|КГУ|ГУ|ЖШС|АҚ|КММ|LLP|LLC|[Тт]оварищ\\p{L}+ с ограниченной ответственностью|[Оо]бществ\\p{L}+ с ограниченной ответственностью|ОБЩЕСТВ\\p{L}+ С ОГРАНИЧЕННОЙ ОТВЕТСТВЕННОСТЬЮ|[Аа]кционерн\\p{L}+ обществ\\p{L}+|[Чч]астн\\p{L}+ компани\\p{L}+|[Гг]осударственн\\p{L}+ (?:учреждени|предприяти)\\p{L}+|[Ll]imited [Ll]iability (?:[Pp]artnership|[Cc]ompany)|[Jj]oint [Ss]tock [Cc]ompany';
+  'ТОО|АО|ООО|JSC|PLC|ОАО|ЗАО|ПАО|НАО|ОДО|КХ|ПК|ГКП|РГП|КГУ|ГУ|ЖШС|АҚ|КММ|LLP|LLC|[Тт]оварищ\\p{L}+ с ограниченной ответственностью|[Оо]бществ\\p{L}+ с ограниченной ответственностью|ОБЩЕСТВ\\p{L}+ С ОГРАНИЧЕННОЙ ОТВЕТСТВЕННОСТЬЮ|[Аа]кционерн\\p{L}+ обществ\\p{L}+|[Чч]астн\\p{L}+ компани\\p{L}+|(?:[Оо]бщественн|[Чч]астн|[Кк]орпоративн|[Бб]лаготворительн)\\p{L}+ (?:[Бб]лаготворительн\\p{L}+ )?(?:[Фф]онд|[Оо]бъединени|[Уу]чреждени)\\p{L}{0,3}|[Рр]еспубликанск\\p{L}+ государственн\\p{L}+ предприяти\\p{L}+[^«\\n]{0,60}|[Гг]осударственн\\p{L}+ (?:учреждени|предприяти)\\p{L}+|[Ll]imited [Ll]iability (?:[Pp]artnership|[Cc]ompany)|[Jj]oint [Ss]tock [Cc]ompany';
 const quoted = '[«"“„][^»"”\\n]{1,80}[»"”](?:(?: \\p{L}{2,30}){1,4}[»"”])?';
 const personal = '\\p{Lu}[\\p{L}-]+(?: \\p{Lu}[\\p{L}.-]*){0,2}';
 const venue =
@@ -18,7 +18,7 @@ export const firmForms: readonly RegExp[] = [
     `(?<![\\p{L}])(?:${company})[ \\u00a0]+(\\p{Lu}[\\p{L}\\p{N}&.-]*(?: \\p{Lu}[\\p{L}\\p{N}&.-]*){0,4})`,
     'gu',
   ),
-  /((?:\p{Lu}[\p{L}\p{N}&-]*,? ){1,5})(?:LLP|LLC|Ltd|Limited|Inc|GmbH|JSC|Corp)(?![\p{L}])\.?/gu,
+  /((?:\p{Lu}[\p{L}\p{N}&-]*,? ){1,5})(?:LLP|LLC|Ltd|Limited|Inc|GmbH|JSC|Corp|PLC|plc|CIC|B\.V|S\.A|Corporation|Foundation|Trust|Charity)(?![\p{L}])\.?/gu,
 ];
 
 /** A trader or a person as operator; the name is the first group. */
@@ -73,8 +73,11 @@ export const addressForms: readonly RegExp[] = [
   /\p{Lu}[\p{L}-]+ (?:қ\.|қаласы),? [^\n;|]{3,60}(?:көшесі|даңғылы|к-сі|шағын ауданы|бульвары)[^\n;|]{0,20}\d/gu,
   /\d{1,4}[a-zа-я]?,? \p{Lu}[\p{L}'. -]{1,40} (?:Street|St|Avenue|Ave|Road|Rd|Lane|Boulevard|Blvd|Square)\b[^\n;|]{0,60}/gu,
   /\p{Lu}[\p{L}-]+ city, [^\n;|]{3,60}(?:street|avenue|ave|st)\b[^\n;|]{0,20}/gu,
-  /(?:\d{1,5}|P\.?O\.? Box)[^\n;|]{4,80}\b(?:[A-Z]{2} \d{5}(?:-\d{4})?|[A-Z]{1,2}\d[\dA-Z]? \d[A-Z]{2})(?![\p{L}\p{N}])/gu,
 ];
+
+/** An address that ends on a code of the United States or the United Kingdom. */
+export const postcodeForm =
+  /(?:\d{1,5}|P\.?O\.? Box)[^\n;|]{4,80}\b(?:[A-Z]{2} \d{5}(?:-\d{4})?|[A-Z]{1,2}\d[\dA-Z]? \d[A-Z]{2})(?![\p{L}\p{N}])/gu;
 
 const person = '\\p{Lu}\\p{L}+\\s+\\p{Lu}[\\p{L}.]*';
 const office =
@@ -83,6 +86,16 @@ const office =
 /** The person who answers, named or titled. */
 export const headForm = new RegExp(
   `(?:${office})\\s*(?:[:—–,-]|is)?\\s*(?:(?:Mr|Ms|Mrs|Dr)\\.?\\s+)?${person}|(?<!\\p{L})(?:Mr|Ms|Mrs)\\.?\\s+${person}`,
+  'gu',
+);
+
+const post =
+  '(?:(?:генеральн|исполнительн|управляющ|коммерческ|техническ|финансов)\\p{L}+ )?(?:директор|начальник|руководител|менеджер|управляющ|заведующ|юрист)\\p{L}{0,3}';
+
+/** Who answers by their post: «answerable for the data is the head of the office», or a name and a post. */
+export const postForm = new RegExp(
+  `(?:[Оо]тветственн\\p{L}+|отвеча\\p{L}+)[^.\\n]{0,90}?[—–:-] ?(?:\\p{L}+ ){0,2}${post}|${person},? [—–-]? ?${post}|` +
+    `${person}, (?:our |the )?(?:[\\p{L}]+ ){0,3}(?:(?<!Tag )[Mm]anager|[Oo]fficer|[Dd]irector|[Ll]ead|[Hh]ead)(?!\\p{L})`,
   'gu',
 );
 

@@ -15,6 +15,8 @@ export {
   firmForms,
   headForm,
   messengerForm,
+  postcodeForm,
+  postForm,
   recipientBefore,
   roleForms,
   traderForms,

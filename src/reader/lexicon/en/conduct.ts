@@ -588,6 +588,13 @@ export const conduct: FacetRows = {
       'parents meeting',
       { in: ['minors'] },
     ],
+    [
+      'child_accounts',
+      'parent|guardian|family|adult|parents ... set|create*|open*|add*|manage* .. kids|child|children|profile|account|profiles|accounts',
+      'a parent can set up a profile for a child',
+      'parents like it',
+      { in: ['minors'], not: ['content_rules', 'security'] },
+    ],
   ],
   security: [
     [
@@ -974,6 +981,20 @@ export const conduct: FacetRows = {
       'no system is impenetrable / nothing is completely secure',
       'perfect service',
       { in: ['security'], not: ['rights'] },
+    ],
+    [
+      'access_control',
+      'only|just .. those|people|person|members|employees|engineers|staff|two|three|few .. can|may|have|need|who|on|with|trained',
+      'only those who need it',
+      'only today',
+      { in: ['security'], not: ['content_rules', 'operations', 'rights', 'changes', 'transfer'] },
+    ],
+    [
+      'user_duties',
+      'choose|pick|use|keep|guard|protect ~ strong|unique|your|different ~ password|passwords|passcode|pin|login|credentials',
+      'choose a strong password',
+      'choose a seat',
+      { in: ['security'], not: ['content_rules', 'operations', 'rights', 'data_not', 'retention'] },
     ],
   ],
   automation: [

@@ -1076,6 +1076,27 @@ export const data: FacetRows = {
       'data use',
       { in: ['data', 'data_not'], not: ['rights', 'content_rules', 'third_sites', 'changes', 'cookies'] },
     ],
+    [
+      'city_region',
+      'billing|home|current+country',
+      'billing country',
+      'foreign country',
+      { in: ['data', 'data_not'], not: ['rights', 'content_rules', 'third_sites', 'changes'] },
+    ],
+    [
+      'usage_history',
+      'titles|episodes|songs|videos|lessons|levels|articles ~ played|watched|read|viewed|completed|opened',
+      'titles played',
+      'titles page',
+      { in: ['data', 'data_not'], not: ['rights', 'content_rules', 'third_sites', 'changes'] },
+    ],
+    [
+      'account_id',
+      'unique|internal|numeric+identifier|id|number -device|advertising',
+      'unique identifier',
+      'unique style',
+      { in: ['data', 'data_not'], not: ['rights', 'content_rules', 'third_sites', 'changes'] },
+    ],
   ],
   device_permissions: [
     ['geolocation', 'location|geolocation', 'access to location', 'local shop'],

@@ -772,6 +772,38 @@ export const purposes: FacetRows = {
         ],
       },
     ],
+    [
+      'diagnostics',
+      'find|work|figure .. out .. why|what .. fail*|breaks|crashes|wrong|stops / fix|repair|solve .. bugs|problems|faults|issues|errors|crashes',
+      'find out why playback fails / fix bugs',
+      'find a shop',
+    ],
+    [
+      'personalisation',
+      'suggest|recommend|offer|pick .. fit|suit|match|taste|interests|like|relevant',
+      'suggest titles that fit your taste',
+      'suggest a route',
+      { in: ['purposes'], not: ['cookies', 'rights', 'content_rules', 'third_sites', 'transfer'] },
+    ],
+    [
+      'communication',
+      'write|contact|call|message|ring|text .. you .. about|with -offers|promotions|products|news|special|new|discounts',
+      'write to you about your plan',
+      'write a book',
+      { in: ['purposes'], not: ['cookies', 'rights', 'content_rules', 'third_sites', 'ask_data', 'changes'] },
+    ],
+    [
+      'usage_analytics',
+      'count|learn|see|work_out|find_out|measure .. which|how|what .. people|users|visitors|pages|shelves|features|parts .. enjoy|use|like|popular|visit|read|often',
+      'work out which shelves people enjoy',
+      'count money',
+    ],
+    [
+      'security_fraud',
+      'spot|catch|stop|block|detect|deter|keep_out .. fraud*|cheat*|abuse*|bots|theft|sharing|fake|bogus|stolen',
+      'spot account sharing',
+      'spot light',
+    ],
   ],
   legal_bases: [
     [
@@ -898,6 +930,13 @@ export const purposes: FacetRows = {
     ['vital_interest', '=6+=1+=d', 'Art. 6(1)(d)', '6(1)(a)', { not: ['content_rules'] }],
     ['public_interest', '=6+=1+=e', 'Art. 6(1)(e)', '6(1)(a)', { not: ['content_rules'] }],
     ['legitimate_interest', '=6+=1+=f', 'Art. 6(1)(f)', '6(1)(a)', { not: ['content_rules'] }],
+    [
+      'legal_requirement',
+      'statute|statutory|law|legislation -enforcement',
+      'bookkeeping on statute',
+      'claw',
+      { in: ['grounds'], not: ['rights', 'content_rules', 'cookies', 'security', 'retention'] },
+    ],
   ],
   operations: [
     ['collect', 'collection / collecting', 'collection / collecting', 'collar'],

@@ -709,5 +709,11 @@ export const rights: FacetRows = {
       'if you withdraw, we may be unable to provide it',
       'withdraw cash',
     ],
+    [
+      'prior_processing_valid',
+      'remain*|stay*|still .. lawful|legal|valid|legitimate',
+      'what was done before remains lawful',
+      'remains of a castle',
+    ],
   ],
 };

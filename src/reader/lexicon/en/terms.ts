@@ -40,6 +40,13 @@ export const terms: FacetRows = {
       { not: ['third_sites', 'rights', 'content_rules', 'ask_data'] },
     ],
     ['software', 'program .. platform', 'program or platform', 'programme of events'],
+    [
+      'website',
+      'web+player|app|client|version|portal|shop|store|page|pages',
+      'web player',
+      'webinar',
+      { not: ['third_sites', 'rights', 'content_rules'] },
+    ],
   ],
   consent_form: [
     [
@@ -498,6 +505,12 @@ export const terms: FacetRows = {
       'without telling you in advance',
       'without sugar',
       { in: ['changes'] },
+    ],
+    [
+      'continued_use_consent',
+      'stay*|remain*|continu*|keep* .. subscribed|using|use|member|customer|registered ... means|mean|accept*|agree*',
+      'staying subscribed means you accept it',
+      'stay in touch',
     ],
   ],
   contacts: [

@@ -751,4 +751,18 @@ export const topicRows: readonly TopicRow[] = [
     'What processing means / meaning of processing',
     'Purposes',
   ],
+  [
+    'purposes',
+    'heading',
+    'put .. to+use / uses .. information|data / what .. use|do|need ~ information|data|it|them .. for / reasons|purpose',
+    'How the information is put to use / uses of information / What we use it for / reasons',
+    'Rights',
+  ],
+  [
+    'data_not',
+    'any',
+    'no+interest+in / @not .. want|need|interested|look .. your|in|at',
+    'we have no interest in your contacts / we do not want your passport',
+    'interest rate',
+  ],
 ];

@@ -835,6 +835,13 @@ export const transfer: FacetRows = {
       'merge lanes',
       { in: ['transfer'], not: ['content_rules', 'cookies', 'third_sites'] },
     ],
+    [
+      'depersonalised_only',
+      'never|not|nothing|no .. points|identif*|identify|traceable|linked|tied .. to? .. person|you|individual|anyone|anybody|someone',
+      'never anything that points to a person',
+      'point to a person',
+      { in: ['transfer'], not: ['content_rules', 'cookies', 'third_sites', 'rights', 'security'] },
+    ],
   ],
   transfer_restrictions: [
     [

@@ -762,6 +762,13 @@ export const conduct: FacetRows = {
       'қызмет',
       { in: ['security'], not: ['content_rules'] },
     ],
+    [
+      'password_protection',
+      'құпиясөз*|пароль* .. арқылы|қорғал*|жабық*|кіре*',
+      'құпиясөз арқылы',
+      'құпия',
+      { in: ['security'], not: ['content_rules', 'operations', 'rights', 'data_not', 'data'] },
+    ],
   ],
   automation: [
     [

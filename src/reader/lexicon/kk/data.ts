@@ -1015,6 +1015,16 @@ export const data: FacetRows = {
       'өз қалауымен берген өзге / өзге мәліметті өз еркімен',
       'өзге тіл',
     ],
+    [
+      'third_party_data',
+      'қонақ*|дос*|туыс* .. тізім*|деректер*|аттар*|телефон*',
+      'қонақтар тізімі',
+      'қонақжай',
+      {
+        in: ['data', 'data_not'],
+        not: ['rights', 'content_rules', 'third_sites', 'changes', 'transfer', 'minors'],
+      },
+    ],
   ],
   device_permissions: [
     ['geolocation', 'геолокация* / орналасқан жер*', 'геолокацияға рұқсат / орналасқан жеріне', 'жер'],
@@ -1226,6 +1236,17 @@ export const data: FacetRows = {
       'уәкілетті өкілінен',
       'өкіл',
       { headings: true, not: ['rights', 'transfer_not', 'consent'] },
+    ],
+    [
+      'provided_by_user',
+      'клиент|пайдаланушы|=сіз|өтініш_беруші|тапсырыс_беруші|оқырман|пациент .. хабарла*|айта*|көрсет*|жаза*|толтыр*|енгіз*',
+      'клиент мыналарды хабарлайды',
+      'клиент келді',
+      {
+        in: ['data', 'sources'],
+        headings: true,
+        not: ['rights', 'content_rules', 'third_sites', 'consent_form', 'transfer', 'marketing', 'ask_data'],
+      },
     ],
   ],
 };

@@ -522,6 +522,13 @@ export const rights: FacetRows = {
       'өтініш беру',
       { in: ['rights', 'ask_data'], not: ['content_rules', 'cookies', 'purposes', 'security'] },
     ],
+    [
+      'written_application',
+      'өтініш* .. бер*|тапсыр* ~ әкімші*|кеңсе*|бөлімше*|қолма / әкімші*|кеңсе*|бөлімше*|қолма_қол .. өтініш* .. бер*|тапсыр*',
+      'өтініш беріңіз әкімшіге / әкімшіге өтініш беріңіз',
+      'өтініш',
+      { in: ['rights', 'ask_data'], not: ['content_rules', 'cookies', 'purposes'] },
+    ],
   ],
   withdrawal: [
     [

@@ -1121,5 +1121,12 @@ export const transfer: FacetRows = {
       'мақсат',
       { in: ['retention'], not: ['cookies', 'rights', 'content_rules'] },
     ],
+    [
+      'legal_term',
+      'заңнама*|заң*|кодекс* .. сай|сәйкес|бойынша|талап* .. сақта*|жыл|мерзім*',
+      'салық заңнамасына сай бес жыл',
+      'заңгер',
+      { in: ['retention'], not: ['cookies', 'content_rules', 'rights', 'changes', 'transfer'] },
+    ],
   ],
 };
