@@ -83,8 +83,8 @@ export interface IncidentTable {
     service: Id,
     today: CivilDate,
   ): Promise<{ readonly alerts: number; readonly due: number; readonly late: number }>;
-  /** Whether an alert of this source stands that nobody decided about. */
-  alerted(service: Id, source: IncidentSource): Promise<boolean>;
+  /** Whether an incident of this source is open, or was closed after an instant. */
+  alerted(service: Id, source: IncidentSource, since: number): Promise<boolean>;
   /** Incidents whose people are being told, of every service. */
   telling(): Promise<readonly IncidentRecord[]>;
   addStep(row: IncidentStep): Promise<void>;

@@ -232,6 +232,7 @@ export interface Tx {
     /** `templates`: of these alone; absent: of any. */
     list(service: Id, page: PageAsk, templates?: readonly string[]): Promise<readonly MessageRecord[]>;
     get(service: Id, id: Id): Promise<MessageRecord | undefined>;
+    ofSubject(service: Id, subject: Id): Promise<readonly MessageRecord[]>;
     /** Moves the messages of a draft to the subject it became, each sealed anew. */
     reown(service: Id, draft: Id, subject: Id, reseal: (row: MessageRecord) => Uint8Array): Promise<void>;
     removeAll(service: Id, subject: Id): Promise<number>;

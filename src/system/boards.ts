@@ -85,10 +85,10 @@ export class BoardKeeper {
     }
   }
 
-  /** What a proof saw that nobody may have done: an alert of each kind, until somebody decided about it. */
+  /** What a proof saw that nobody may have done: an alert of each kind, at most one a day. */
   async #alert({ id }: ServiceRecord, seen: { log: boolean; sealed: boolean }): Promise<void> {
     for (const source of ['log', 'sealed'] as const)
-      if (seen[source]) await raiseOnce(this.#world, { service: id, source });
+      if (seen[source]) await raiseOnce(this.#world, { service: id, source, fresh: false });
   }
 
   async #checkLog(service: ServiceRecord, whole: boolean): Promise<StoredLogCheck> {

@@ -2,6 +2,7 @@ import { type Id, KepilError, newId } from '../base/index.ts';
 import type { BrokenSealRecord, Store, Tx } from '../store/index.ts';
 import { record } from './entries.ts';
 import { whatOf } from './obligations.ts';
+import { openedBytes } from './outbox.ts';
 import { raiseOnce } from './raise-alert.ts';
 import { wordsOf } from './request-words.ts';
 import { contentOf } from './sealed-file.ts';
@@ -29,7 +30,8 @@ async function told(world: World, error: unknown): Promise<never> {
 
 /** Records what did not open, for whoever goes on without it, and raises the alert of it. */
 export async function noticeBroken(world: World, broken: SealBroken): Promise<void> {
-  if (await noteBroken(world, broken)) await raiseOnce(world, { service: broken.service, source: 'sealed' });
+  if (await noteBroken(world, broken))
+    await raiseOnce(world, { service: broken.service, source: 'sealed', fresh: true });
 }
 
 /** @returns whether it is of somebody of a service, and was not known before */
@@ -93,6 +95,8 @@ async function openAll(tx: Tx, world: World, subject: OpenSubject): Promise<void
   await openFactors(tx, world, subject);
   for (const row of await tx.obligations.list(service, id)) whatOf(world, subject, row);
   for (const row of await tx.requests.ofSubject(service, id)) wordsOf(world, subject, row);
+  for (const row of await tx.messages.ofSubject(service, id))
+    openedBytes(world, [subject.keys.subjectKey], row);
   for (const row of await tx.files.ofSubject(service, id))
     contentOf(world, subject.keys, { ...row, service, subject: id });
 }

@@ -6,6 +6,7 @@ import type { MessageRecord, MessageSettled, Tx } from '../store/index.ts';
 import { ownerOf } from './open-message.ts';
 import { openedBytes } from './outbox.ts';
 import { addressIn, askToMail, refusalOf } from './run-campaigns.ts';
+import { SealBroken } from './subjects.ts';
 import { headOf, policyVersion, type World } from './world.ts';
 
 /** So many messages are given to carriers at once. */
@@ -83,23 +84,38 @@ async function deliverOne(world: World, { row, run }: { row: MessageRecord; run:
   }
 }
 
+/** What becomes of a message that no carrier gets, by why. */
+const unsent = { 'owner-gone': 'failed', 'seal-broken': 'failed', 'recipient-unnamed': 'by-hand' } as const;
+type Unsent = keyof typeof unsent;
+
 async function settleOne(world: World, { row, run }: { row: MessageRecord; run: UnderWay }): Promise<void> {
-  const ready = await world.store.transaction(async (tx) => {
+  const { message, withheld } = await readied(world, row);
+  run.given.add(row.id);
+  const settled =
+    typeof message === 'string'
+      ? { state: unsent[message], reason: message }
+      : (withheld ?? (await carried(world, row, message)));
+  const at: MessageSettled = { dueAt: world.now(), ...settled };
+  await world.store.transaction((tx) => tx.messages.settle(row.service, row.id, at));
+}
+
+/** A message made ready for its carrier, with what speaks against it. */
+function readied(world: World, row: MessageRecord) {
+  const ready = world.store.transaction(async (tx) => {
     const message = await contentOf(tx, world, row);
-    if (message === undefined || typeof message === 'string') return { message };
+    if (typeof message === 'string') return { message, withheld: undefined };
     // Whoever a mailing is for may have refused it since it was made, and the hour may be wrong by now.
     return { message, withheld: await withheldNow(tx, world, row) };
   });
-  const { message, withheld } = ready;
-  run.given.add(row.id);
-  const settled =
-    message === undefined
-      ? ({ state: 'failed', reason: 'owner-gone' } as const)
-      : typeof message === 'string'
-        ? ({ state: 'by-hand', reason: message } as const)
-        : (withheld ?? (await carried(world, row, message)));
-  const at: MessageSettled = { dueAt: world.now(), ...settled };
-  await world.store.transaction((tx) => tx.messages.settle(row.service, row.id, at));
+  return ready
+    .catch(sealBrokenOr)
+    .then((one) => (one === 'seal-broken' ? { message: one, withheld: undefined } : one));
+}
+
+/** What does not open is recorded by the store's own watch, and holds no other message up. */
+function sealBrokenOr(error: unknown): 'seal-broken' {
+  if (error instanceof SealBroken) return 'seal-broken';
+  throw error;
 }
 
 /** Why a mailing does not go out now: for good, or until its hour comes. Nothing against other messages. */
@@ -118,16 +134,12 @@ async function withheldNow(tx: Tx, world: World, row: MessageRecord) {
   return refused === undefined ? undefined : withheld('refused');
 }
 
-/** A message opened for its carrier; why it may not be given to one; nothing when its owner is gone. */
-async function contentOf(
-  tx: Tx,
-  world: World,
-  row: MessageRecord,
-): Promise<OutgoingMessage | 'recipient-unnamed' | undefined> {
+/** A message opened for its carrier, or why it cannot be given to one. */
+async function contentOf(tx: Tx, world: World, row: MessageRecord): Promise<OutgoingMessage | Unsent> {
   // A draft may have become a subject since the message was taken.
   const known = await tx.messages.get(row.service, row.id);
   const owner = known && (await ownerOf(tx, world, known));
-  if (!owner) return undefined;
+  if (!owner) return 'owner-gone';
   if (world.post[row.channel]?.thirdParty && !(await namesCarriers(tx, world, row)))
     return 'recipient-unnamed';
   const content = JSON.parse(textOf(openedBytes(world, owner.keys, known))) as Omit<
@@ -172,8 +184,9 @@ export async function collectReports(world: World): Promise<number> {
   const asked = new Map<string, MessageRecord>();
   const questions: Reported[] = [];
   for (const row of due) {
-    const message = await world.store.transaction((tx) => contentOf(tx, world, row));
-    if (row.carrierId === undefined || message === undefined || typeof message === 'string') continue;
+    const content = world.store.transaction((tx) => contentOf(tx, world, row));
+    const message = await content.catch(sealBrokenOr);
+    if (row.carrierId === undefined || typeof message === 'string') continue;
     asked.set(row.carrierId, row);
     questions.push({ carrierId: row.carrierId, to: message.to });
   }

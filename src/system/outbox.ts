@@ -1,4 +1,4 @@
-import { type Id, KepilError, newId, utf8 } from '../base/index.ts';
+import { type Id, newId, utf8 } from '../base/index.ts';
 import type { Because } from '../gate/index.ts';
 import type { MessageTemplate } from '../notice/index.ts';
 import type { OutgoingMessage } from '../post/index.ts';
@@ -6,7 +6,7 @@ import type { MessageRecord, Tx } from '../store/index.ts';
 import { openBytes, sealBytes } from '../vault/index.ts';
 import { ask } from './ask.ts';
 import { draftKeys } from './key-epochs.ts';
-import type { OpenSubject } from './subjects.ts';
+import { type OpenSubject, SealBroken } from './subjects.ts';
 import type { World } from './world.ts';
 
 /** A message to keep: `key` is the owner's (subject key, or the draft key before there is a subject). */
@@ -96,7 +96,7 @@ export async function resealMessages(
   );
 }
 
-/** A message sealed under another key. @throws KepilError `ERR_VAULT_SEALED` */
+/** A message sealed under another key. @throws SealBroken */
 export function resealedMessage(
   world: World,
   row: MessageRecord,
@@ -105,11 +105,11 @@ export function resealedMessage(
   return sealBytes(keys.to, contextOf(row.id), openedBytes(world, keys.from, row), world.crypto);
 }
 
-/** The bytes of a message, opened with one of its owner's keys. @throws KepilError `ERR_VAULT_SEALED` */
+/** The bytes of a message, opened with one of its owner's keys. @throws SealBroken */
 export function openedBytes(world: World, keys: readonly Uint8Array[], row: MessageRecord): Uint8Array {
   for (const key of keys) {
     const bytes = openBytes(key, contextOf(row.id), row.sealed, world.crypto);
     if (bytes) return bytes;
   }
-  throw new KepilError('ERR_VAULT_SEALED', 'segment-refused');
+  throw new SealBroken('segment-refused', { service: row.service, subject: row.subject, place: 'message' });
 }

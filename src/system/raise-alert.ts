@@ -54,15 +54,22 @@ export async function raiseAlert(tx: Tx, world: World, alert: Alert): Promise<Id
   return id;
 }
 
-/** Raises an alert about a whole service, unless one of its kind waits already. */
+/** How long what stands broken raises no alert again after somebody explained the one before. */
+const explainedMs = 86_400_000;
+
+/**
+ * Raises an alert about a whole service, unless one of its kind is open. What is not `fresh` but lasts
+ * waits a day after one was explained: an explanation is no order to explain for ever.
+ */
 export async function raiseOnce(
   world: World,
-  { service, source }: { service: Id; source: 'log' | 'sealed' },
+  { service, source, fresh }: { service: Id; source: 'log' | 'sealed'; fresh: boolean },
 ): Promise<void> {
   await world.store.transaction(async (tx) => {
     await tx.services.lock(service);
-    if (await tx.incidents.alerted(service, source)) return;
-    await raiseAlert(tx, world, { service, source, since: world.now() });
+    const now = world.now();
+    if (await tx.incidents.alerted(service, source, fresh ? now : now - explainedMs)) return;
+    await raiseAlert(tx, world, { service, source, since: now });
   });
 }
 

@@ -81,7 +81,10 @@ export async function keptKeysOf(
 export class SealBroken extends KepilError {
   readonly service: Id;
   readonly subject: Id;
-  /** `keys`, `request`, `obligation`, `second-factor`, `file`; a segment: `segment-<access>-<retention>`. */
+  /**
+   * `keys`, `request`, `obligation`, `second-factor`, `file`, `message`; a segment:
+   * `segment-<access>-<retention>`.
+   */
   readonly place: string;
 
   constructor(what: 'keys-refused' | 'segment-refused', at: { service: Id; subject: Id; place: string }) {

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
+import pg from 'pg';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Policy } from '../../src/policy/index.ts';
 import type { Carrier, Delivery, OutgoingMessage, Report } from '../../src/post/index.ts';
 import type { Store } from '../../src/store/index.ts';
-import { abandonTaken, deliverDue } from '../../src/system/index.ts';
+import { abandonTaken, deliverDue, lookAgain } from '../../src/system/index.ts';
 import { openWorld, type Person, type TestWorld, type Visitor } from '../world.ts';
 
 const text = readFileSync(new URL('../../examples/dala-kitap.txt', import.meta.url), 'utf8');
@@ -112,6 +113,37 @@ describe('messages with a carrier', () => {
       expect(rows.map(({ state }) => state)).toEqual(['sent']);
     },
   );
+
+  it('that do not open hold no other up, are recorded, and go out once they open', async () => {
+    const email = new Told();
+    world = await openWorld(text, { post: { email } });
+    const sql = new pg.Client({ connectionString: world.databaseUrl });
+    await sql.connect();
+    const { visitor } = await registered(email);
+    const before = email.given.length;
+    for (const kind of ['object', 'human_review'])
+      expect((await visitor.post(`${world.base}/me/requests`, { kind, words: 'Прошу.' })).status).toBe(303);
+    const officer = await world.officer();
+    const list = (await officer.get(`/console${world.base}/requests`)).body;
+    const pages = new Set(list.match(new RegExp(`/console${world.base}/requests/[0-9a-f-]{36}`, 'g')));
+    for (const page of pages)
+      expect((await officer.post(page, { outcome: 'done', answer: 'Сделано.' })).status).toBe(303);
+    const flip = `update message set sealed = set_byte(sealed, 20, 255 - get_byte(sealed, 20))
+      where message_id = (select max(message_id::text)::uuid from message where state = $1)
+      returning message_id as id`;
+    const { rows } = await sql.query(flip, ['waiting']);
+    await tick();
+    expect(email.given.length - before).toBe(1);
+    expect((await sql.query('select place from broken_seal')).rows).toEqual([{ place: 'message' }]);
+    expect(await outbox()).toContain('Сообщение не открывается');
+    await sql.query(flip, ['failed']);
+    const again = await officer.post(`/console${world.base}/outbox/${rows[0].id}`, {});
+    expect(again.status, again.body).toBe(303);
+    await tick();
+    expect(email.given.length - before).toBe(2);
+    expect(await lookAgain(world.installation.world, world.service.id)).toBe(1);
+    await sql.end();
+  });
 
   it('are tried again after a while, longer each time, and stay with the officer in the end', async () => {
     const email = new Told();

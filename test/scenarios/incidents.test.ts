@@ -345,7 +345,7 @@ describe('an incident', () => {
     expect(await telling()).toEqual({ telling: 'undecided' });
   });
 
-  it('of a log that does not verify is raised by the system, once while nobody decided', async () => {
+  it('of a log that does not verify is raised once, and again a day after it was explained', async () => {
     const { sql } = attacker;
     await attacker.world.installation.tick();
     await sql.query("update log_leaf set leaf = convert_to('{}', 'utf8') where leaf_index = 3");
@@ -353,5 +353,17 @@ describe('an incident', () => {
     await attacker.world.prove();
     const raised = await rows("select state, source, due_on::text as due from incident where source = 'log'");
     expect(raised).toEqual([{ state: 'alert', source: 'log', due: '2026-11-23' }]);
+    const [{ id } = {}] = await rows("select incident_id as id from incident where source = 'log'");
+    const officer = await attacker.world.officer();
+    const explain = { act: 'decide', verdict: 'explained', reason: 'Диск из старой копии.' };
+    const explained = await officer.post(`${desk}/incidents/${id}`, explain);
+    expect(explained.status, explained.body).toBe(303);
+    const count = async () => (await rows("select 1 from incident where source = 'log'")).length;
+    await attacker.world.prove();
+    expect(await count()).toBe(1);
+    attacker.world.wait({ days: 1, minutes: 1 });
+    await attacker.world.prove();
+    await attacker.world.prove();
+    expect(await count()).toBe(2);
   });
 });

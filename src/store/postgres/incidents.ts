@@ -74,11 +74,11 @@ function counts(db: Database): Pick<Tx['incidents'], 'waiting' | 'alerted' | 'te
         from incident where service_id = ${service} and closed_at is null`.execute(db);
       return rows[0] ?? { alerts: 0, due: 0, late: 0 };
     },
-    async alerted(service, source) {
+    async alerted(service, source, since) {
       const one = select(db)
         .where('service_id', '=', service)
         .where('source', '=', source)
-        .where('closed_at', 'is', null);
+        .where((is) => is.or([is('closed_at', 'is', null), is('closed_at', '>', since)]));
       return (await one.limit(1).executeTakeFirst()) !== undefined;
     },
     telling: async () => (await select(db).where('telling', '=', 'running').execute()).map(recordOf),

@@ -43,6 +43,8 @@ export function messages(db: Database): Tx['messages'] {
     },
     get: async (service, id) =>
       presentOrNone(await rows(service).where('message_id', '=', id).executeTakeFirst()),
+    ofSubject: async (service, subject) =>
+      (await rows(service).where('subject_id', '=', subject).orderBy('message_id').execute()).map(present),
     async reown(service, draft, subject, reseal) {
       const found = (await rows(service).where('subject_id', '=', draft).forUpdate().execute()).map(present);
       await removeAll(service, draft);

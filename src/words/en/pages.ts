@@ -511,6 +511,8 @@ export const pages: Translation = {
   'page.message-reason.account': 'The carrier refused: check the account, the sender’s name and the balance.',
   'page.message-reason.carrier': 'The carrier does not answer; attempts go on.',
   'page.message-reason.owner-gone': 'The addressee is no longer there.',
+  'page.message-reason.seal-broken':
+    'The message does not open: it or the keys of its addressee are damaged.',
   'page.message-reason.recipient-unnamed':
     'The policy does not name carriers of messages among the recipients.',
   'page.flash.message-again': 'The message waits to be sent again.',

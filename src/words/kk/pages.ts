@@ -509,6 +509,7 @@ export const pages: Translation = {
     'Жіберу қызметі бас тартты: есептік жазбаны, жіберушінің атын және балансты тексеріңіз.',
   'page.message-reason.carrier': 'Жіберу қызметі жауап бермейді; әрекеттер жалғасуда.',
   'page.message-reason.owner-gone': 'Алушы енді жоқ.',
+  'page.message-reason.seal-broken': 'Хабарлама ашылмайды: өзі немесе алушының кілттері бүлінген.',
   'page.message-reason.recipient-unnamed': 'Саясат алушылар арасында хабар жіберу қызметтерін атамайды.',
   'page.flash.message-again': 'Хабар қайтадан жіберілуін күтуде.',
   'page.message.again': 'Қайта жіберу',

@@ -517,6 +517,7 @@ export const pages = {
     'Служба отправки отказала: проверьте учётную запись, имя отправителя и баланс.',
   'page.message-reason.carrier': 'Служба отправки не отвечает; попытки продолжаются.',
   'page.message-reason.owner-gone': 'Адресата больше нет.',
+  'page.message-reason.seal-broken': 'Сообщение не открывается: оно или ключи адресата повреждены.',
   'page.message-reason.recipient-unnamed': 'Политика не называет среди получателей служб отправки сообщений.',
   'page.flash.message-again': 'Сообщение снова ждёт отправки.',
   'page.message.again': 'Отправить ещё раз',
