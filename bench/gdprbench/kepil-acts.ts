@@ -99,6 +99,7 @@ export class PurposeRows {
     const service = place.service.id;
     const known = this.#known.get(id);
     if (known && (await tx.subjects.get(service, id))?.version === known.version) return known.row;
+    // Known by the version it had at first: whatever is read behind it may be newer, and is then read again.
     const subject = await openSubject(tx, this.#world, { service, id, mode: 'look' });
     if (!subject) throw new Error('no register of the purpose');
     const row = rowIn(valuesOf({ segments: await openSegments(tx, this.#world, subject) }));

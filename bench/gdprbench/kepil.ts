@@ -134,7 +134,7 @@ export class KepilSide implements Side {
   }
 
   #rowOf(p: number): Promise<PurposeRow> {
-    return this.#world.store.transaction((tx) => this.#rows.read(tx, this.#register(p)));
+    return this.#world.store.look((tx) => this.#rows.read(tx, this.#register(p)));
   }
 
   /** Records of one person in these categories, under the purpose they are held for: one gated read. */
@@ -170,7 +170,7 @@ export class KepilSide implements Side {
 
   /** Every record of an owner: at home, at people whose records became theirs, under whole purposes. */
   async #ownedBy(owner: string): Promise<readonly BenchRecord[]> {
-    const { users, purposes, known } = await this.#world.store.transaction(async (tx) => {
+    const { users, purposes, known } = await this.#world.store.look(async (tx) => {
       const named = await this.#named(tx, owner);
       const known = new Map<number, PurposeRow>();
       for (const p of new Set(named.users.map(purposeOf)))
@@ -181,7 +181,8 @@ export class KepilSide implements Side {
     const take = (found: readonly BenchRecord[]) => {
       for (const row of found) rows.set(row[0] as string, row);
     };
-    for (const user of users) take(await this.#readOf(user, recordCategories, known.get(purposeOf(user))));
+    const read = users.map((user) => this.#readOf(user, recordCategories, known.get(purposeOf(user))));
+    for (const found of await Promise.all(read)) take(found);
     for (const p of purposes) take(await this.#listOf(p));
     return [...rows.values()].filter((row) => row[1 + at.usr] === owner);
   }
@@ -190,13 +191,15 @@ export class KepilSide implements Side {
   async #named(tx: Tx, owner: string): Promise<{ users: readonly number[]; purposes: readonly number[] }> {
     const users: number[] = [];
     const purposes: number[] = [];
-    for (const place of this.#ground.places) {
-      const digest = ownerDigest(this.#world, place, owner);
-      for (const id of await tx.blindIndex.find(place.service.id, ownerField, digest)) {
-        const [user, p] = [this.#userOf.get(id), this.#registerOf.get(id)];
-        if (user !== undefined) users.push(user);
-        if (p !== undefined) purposes.push(p);
-      }
+    const found = await Promise.all(
+      this.#ground.places.map((place) =>
+        tx.blindIndex.find(place.service.id, ownerField, ownerDigest(this.#world, place, owner)),
+      ),
+    );
+    for (const id of found.flat()) {
+      const [user, p] = [this.#userOf.get(id), this.#registerOf.get(id)];
+      if (user !== undefined) users.push(user);
+      if (p !== undefined) purposes.push(p);
     }
     return { users, purposes };
   }
@@ -230,10 +233,12 @@ export class KepilSide implements Side {
     const category = categoryOf(k);
     const fields = fieldsFor(k);
     await this.#world.store.transaction(async (tx) => {
-      const row = await this.#rows.read(tx, this.#register(purposeOf(k)));
       const record = { [category]: fields[at.data] as string };
       const categories = what.metadata ? [category, metadataCategory] : [category];
-      const held = await askChange(tx, this.#world, { place, subject, categories, record });
+      const [row, held] = await Promise.all([
+        this.#rows.read(tx, this.#register(purposeOf(k))),
+        askChange(tx, this.#world, { place, subject, categories, record }),
+      ]);
       if (!held?.values.has(category)) return;
       const states = statesOf(held.values, row);
       states.set(category, fields.slice(1, at.data));
@@ -253,9 +258,11 @@ export class KepilSide implements Side {
     const category = categoryOf(k);
     const value = fieldsFor(k)[field] as string;
     await this.#world.store.transaction(async (tx) => {
-      const row = await this.#rows.read(tx, this.#register(purposeOf(k)));
       const categories = [metadataCategory];
-      const held = await askChange(tx, this.#world, { place, subject, categories, record: { field, value } });
+      const [row, held] = await Promise.all([
+        this.#rows.read(tx, this.#register(purposeOf(k))),
+        askChange(tx, this.#world, { place, subject, categories, record: { field, value } }),
+      ]);
       if (!held?.values.has(category)) return;
       await this.#writeStates(tx, held, { place, subject, row, set: { i: field, value }, only: category });
     });

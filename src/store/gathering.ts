@@ -24,8 +24,31 @@ export interface SubjectFacts {
   readonly obligations: readonly GatheredObligation[];
 }
 
+/** A subject that is locked, with what is looked up of everybody who is decided about. */
+export interface HeldSubject {
+  /** Absent when there is nobody. */
+  readonly record?: SubjectRecord;
+  /** Absent once they were destroyed. */
+  readonly keys?: SubjectKeyRecord;
+  readonly heads: readonly PolicyHeadRecord[];
+  /** All of them; none when they were not asked for. */
+  readonly segments: readonly SegmentRecord[];
+  readonly facts: SubjectFacts;
+}
+
 /** @see Tx.facts */
 export interface FactTable {
+  /**
+   * Locks a subject as `Tx.subjects.lock` does and reads what stands of them, all in one go; of nobody there
+   * are versions and terms alone.
+   *
+   * INVARIANT: facts are read by statements that begin after the lock was granted.
+   */
+  hold(
+    service: Id,
+    subject: Id,
+    how: { readonly mode: 'share' | 'update'; readonly segments: boolean },
+  ): Promise<HeldSubject>;
   /** What stands of a subject that is locked; of `nilId` and of nobody there are the terms alone. */
   of(service: Id, subject: Id): Promise<SubjectFacts>;
 }
@@ -81,6 +104,8 @@ export interface Gathering {
    *
    * INVARIANT: facts are read by statements that begin after the locks were granted, and the locks end with
    * the commit. A destruction, block or withdrawal is either seen or comes after.
+   *
+   * Where nobody is asked about nothing is gathered, and the entries stand for themselves.
    *
    * @throws KepilError `ERR_STORE_UNAVAILABLE` when it is not known whether the entries are durable; anything
    * else, also of `answer`, left nothing

@@ -1,12 +1,6 @@
 import type { Id } from '../base/index.ts';
-import type {
-  BlockRecord,
-  ConsentRow,
-  PageAsk,
-  SegmentRecord,
-  SubjectKeyRecord,
-  SubjectRecord,
-} from './records.ts';
+import type { BlockFact, ConsentFact } from '../gate/index.ts';
+import type { PageAsk, SegmentRecord, SubjectKeyRecord, SubjectRecord } from './records.ts';
 
 /** Which people: whose consent names the purpose, with a segment of one of the access classes. */
 export interface PurposeAsk {
@@ -20,8 +14,8 @@ export interface HeldPerson {
   readonly key: SubjectKeyRecord;
   readonly segments: readonly SegmentRecord[];
   /** Without those to hand data on, which allow nothing else. */
-  readonly consents: readonly ConsentRow[];
-  readonly blocks: readonly BlockRecord[];
+  readonly consents: readonly ConsentFact[];
+  readonly blocks: readonly BlockFact[];
 }
 
 /** @see Tx */

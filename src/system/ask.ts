@@ -11,15 +11,15 @@ import {
 } from '../gate/index.ts';
 import type { EntryKind } from '../ledger/index.ts';
 import { categories, facets, type Policy } from '../policy/index.ts';
-import type { PolicyVersionRecord, Tx } from '../store/index.ts';
+import type { PolicyVersionRecord, SubjectFacts, SubjectRecord, Tx } from '../store/index.ts';
 import type { SubjectKeys } from '../vault/index.ts';
 import { type Occurrence, record } from './entries.ts';
 import { type FactsFrom, factsOf } from './facts.ts';
 import { mandateFacts } from './mandates.ts';
-import { type OpenSegment, type OpenSubject, openSegments, openSubject } from './subjects.ts';
+import { type OpenSegment, type OpenSubject, opened, subjectWith } from './subjects.ts';
 import { versionFor } from './version-for.ts';
 import { noteReading, readingFacts } from './watch-reading.ts';
-import { headOf, type World } from './world.ts';
+import { headIn, policyVersion, type World } from './world.ts';
 
 /**
  * What came of asking the gate. `subject` and `segments` are there when the subject is; `entry` when one was
@@ -53,6 +53,8 @@ export interface Asking {
    */
   readonly unopened?: boolean;
   readonly grant?: GateFacts['grant'];
+  /** Asks about everything that the version they agreed to declares, whatever the request names. */
+  readonly whole?: boolean;
   /** The consent of a registration that is not through. */
   readonly giving?: ConsentFact;
   /** Kind of the entry of a yes, where the verb's own says too little. */
@@ -81,19 +83,19 @@ const kindOf: Readonly<Record<Verb, EntryKind>> = {
  * gathers the facts, decides, and writes the entry of the decision. A refusal is an answer and has its entry
  * too.
  */
-export async function ask(tx: Tx, world: World, request: GateRequest, asking: Asking): Promise<Asked> {
-  const subject = await openSubject(tx, world, {
-    service: request.service,
-    id: request.subject,
-    mode: asking.mode,
-  });
-  const head = await headOf(tx, request.service);
+export async function ask(tx: Tx, world: World, asked: GateRequest, asking: Asking): Promise<Asked> {
+  const { service, subject: id } = asked;
+  const held = await tx.facts.hold(service, id, { mode: asking.mode, segments: !asking.unopened });
+  const { record, keys: wrapped } = held;
+  const subject = record && wrapped && subjectWith(world, { record, wrapped });
+  const head = headIn(held.heads);
   const version = await versionFor(tx, world, { head, hash: subject?.record.policyHash ?? head.hash });
-  const segments = subject && !asking.unopened ? await openSegments(tx, world, subject) : [];
+  const request = asking.whole ? { ...asked, categories: await allOf(tx, world, record) } : asked;
+  const segments = subject ? held.segments.map((row) => opened(world, subject, row)) : [];
   const live = head.status === 'live';
-  const stands = await factsFor(tx, world, {
+  const stands = await factsFrom(tx, world, {
     ...{ request, version, live, segments },
-    ...(subject && { subject }),
+    ...(subject ? { subject, stands: held.facts } : { stands: { ...noFacts, terms: held.facts.terms } }),
   });
   const facts = { ...stands, ...(await readingFacts(tx, world, request)) };
   const { acting, decision } = decideOn(world, { request, facts, asking });
@@ -110,6 +112,14 @@ export async function ask(tx: Tx, world: World, request: GateRequest, asking: As
   // Whoever is not there yet has nothing that could be looked through.
   if (facts.reading && subject) await noteReading(tx, world, { request: acting, decision });
   return { decision, version, ...(subject && { subject }), segments, entry };
+}
+
+/** The categories that somebody's version declares, each once. @throws KepilError `ERR_NOT_SIGNED_IN` */
+async function allOf(tx: Tx, world: World, record: SubjectRecord | undefined): Promise<readonly string[]> {
+  if (!record) throw new KepilError('ERR_NOT_SIGNED_IN', 'signed-out');
+  const { service, policyHash: hash } = record;
+  const { policy } = await policyVersion(tx, world, { service, hash });
+  return [...new Set(policy.data.map(({ category }) => category))];
 }
 
 /** The request in the first role that is admitted, else in the last. */
@@ -189,6 +199,9 @@ function knownPurpose(request: GateRequest, policy: Policy, world: World): strin
     : 'undeclared';
 }
 
+/** What stands of nobody. */
+const noFacts = { consents: [], blocks: [], optOuts: [], holds: [], obligations: [] };
+
 /** What the gate must know of a subject, or of nobody, in the snapshot of `tx`. */
 export async function factsFor(
   tx: Tx,
@@ -198,10 +211,20 @@ export async function factsFor(
     readonly subject?: OpenSubject;
   },
 ): Promise<GateFacts> {
+  const { service, subject } = from.request;
+  const stands = await tx.facts.of(service, from.subject ? subject : nilId);
+  return factsFrom(tx, world, { ...from, stands });
+}
+
+async function factsFrom(
+  tx: Tx,
+  world: World,
+  from: Parameters<typeof factsFor>[2] & { readonly stands: SubjectFacts },
+): Promise<GateFacts> {
   const { request, subject, version } = from;
   const { service, subject: id } = request;
   const known = subject !== undefined;
-  const { holds, ...stands } = await tx.facts.of(service, known ? id : nilId);
+  const { holds, ...stands } = from.stands;
   const read = {
     ...stands,
     // Holds freeze destruction and nothing else.

@@ -47,11 +47,11 @@ export async function openOwn(
       verb: 'read',
       service: me.service.id,
       subject: me.subject,
-      categories: await declaredCategories(tx, world, { service: me.service.id, subject: me.subject }),
+      categories: [],
       purpose: 'subject_rights',
       channel: 'cabinet',
     },
-    { mode },
+    { mode, whole: true },
   );
   if (!asked.subject || !asked.entry) throw new KepilError('ERR_NOT_SIGNED_IN', 'signed-out');
   if (!asked.decision.allowed) throw new Refused(asked.decision.because, asked.entry);
@@ -99,17 +99,20 @@ export async function shownEntries(
   me: Me,
   page: { after?: Id; limit: number },
 ): Promise<readonly PlacedEntry[]> {
-  const letters = await tx.authorityRequests.barred(me.service.id, me.subject);
-  const handed = await tx.disclosures.ofSubject(me.service.id, me.subject, { limit: disclosuresAtMost });
+  const first = tx.entries.ofSubject(me.service.id, me.subject, page);
+  const [letters, handed] = await Promise.all([
+    tx.authorityRequests.barred(me.service.id, me.subject),
+    tx.disclosures.ofSubject(me.service.id, me.subject, { limit: disclosuresAtMost }),
+    first,
+  ]);
   const untold = handed.filter(({ barredUntil }) => barredUntil !== undefined);
   const barred = new Set([...letters, ...untold.map(({ entry }) => entry)]);
   const shown: PlacedEntry[] = [];
-  for (let { after } = page; ; ) {
-    const ask = { limit: page.limit, ...(after !== undefined && { after }) };
-    const rows = placed(await tx.entries.ofSubject(me.service.id, me.subject, ask));
+  for (let rows = placed(await first); ; ) {
     shown.push(...rows.filter(({ entry }) => !barred.has(entry.id) && !barred.has(entry.matter ?? '')));
     if (rows.length < page.limit || shown.length >= page.limit) return shown.slice(0, page.limit);
-    after = rows.at(-1)?.entry.id as Id;
+    const after = rows.at(-1)?.entry.id as Id;
+    rows = placed(await tx.entries.ofSubject(me.service.id, me.subject, { limit: page.limit, after }));
   }
 }
 

@@ -1,7 +1,14 @@
 import { equalBytes, type Id, isId, KepilError, newId } from '../base/index.ts';
 import { longestWindow } from '../incidents/index.ts';
 import { deletionPreview } from '../retention/index.ts';
-import type { ActRecord, RequestRecord, ServiceRecord, SweepRecord, Tx } from '../store/index.ts';
+import type {
+  ActRecord,
+  EpochRecord,
+  RequestRecord,
+  ServiceRecord,
+  SweepRecord,
+  Tx,
+} from '../store/index.ts';
 import { ask, decided, Refused } from './ask.ts';
 import { declaredCategories, type Me, openOwn } from './cabinet.ts';
 import { actorOf, byClerk, type Clerk } from './clerk.ts';
@@ -41,7 +48,6 @@ export async function previewDestruction(world: World, me: Me) {
  */
 export async function destroyAccount(world: World, me: Me): Promise<{ act: Id; token: string }> {
   return decided(world, async (tx) => {
-    const categories = await declaredCategories(tx, world, { service: me.service.id, subject: me.subject });
     const asked = await ask(
       tx,
       world,
@@ -50,11 +56,11 @@ export async function destroyAccount(world: World, me: Me): Promise<{ act: Id; t
         verb: 'destroy',
         service: me.service.id,
         subject: me.subject,
-        categories,
+        categories: [],
         purpose: 'subject_rights',
         channel: 'cabinet',
       },
-      { mode: 'update', unopened: true },
+      { mode: 'update', unopened: true, whole: true },
     );
     if (!asked.subject || !asked.entry) throw new KepilError('ERR_NOT_SIGNED_IN', 'signed-out');
     if (!asked.decision.allowed) throw new Refused(asked.decision.because, asked.entry);
@@ -97,10 +103,12 @@ export async function destroyInMatter(
 
 async function cutKeys(tx: Tx, world: World, what: Cutting): Promise<{ act: Id; token: string }> {
   const now = world.now();
-  const waiting = await tx.retention.deletions.get(what.service, what.subject);
+  const [waiting, act] = await Promise.all([
+    tx.retention.deletions.get(what.service, what.subject),
+    cut(tx, world, { ...what, at: now }),
+  ]);
   // The link that was sent leads to an act that will not be written.
   if (waiting) await tx.tickets.remove(what.service, 'act', waiting.act);
-  const act = await cut(tx, world, { ...what, at: now });
   const token = newToken(world);
   await tx.tickets.insert({
     service: what.service,
@@ -134,37 +142,39 @@ export async function cut(
   what: Cutting & { readonly at: number; readonly act?: Id },
 ): Promise<Id> {
   const act = what.act ?? newId(world.now(), world.crypto.random);
-  const orders = await queueOrders(tx, world, { ...what, kind: 'destroy' });
-  // Nobody vouches any more for whom they named: from here on nothing is done with those data.
-  await tx.mentions.endOf(what.service, what.subject, what.at);
-  // Nor does whoever named them keep their address.
-  await tx.mentions.end(what.service, what.subject, { at: what.at, refused: false });
-  const files = await tx.files.removeKeys(what.service, what.subject);
-  const { epoch, disclosures, links, ...taken } = await tx.destruction.cut(what.service, what.subject);
+  const { service, subject, at } = what;
+  // All of it goes out at once and is done in this order: what was handed on is read before it goes.
+  const [orders, files, { epoch, disclosures, links, ...taken }, epochs] = await Promise.all([
+    queueOrders(tx, world, { ...what, kind: 'destroy' }),
+    tx.files.removeKeys(service, subject),
+    tx.destruction.cut(service, subject),
+    tx.epochs.list(service),
+    // Nobody vouches any more for whom they named: from here on nothing is done with those data.
+    tx.mentions.endOf(service, subject, at),
+    // Nor does whoever named them keep their address.
+    tx.mentions.end(service, subject, { at, refused: false }),
+    // Who saw their data lately, and a stop of their own: nothing that an act would count.
+    tx.reading.removeAll(service, subject),
+    tx.reading.removeStops(service, subject),
+  ]);
   const more = {
     ...counted('files', files),
     ...counted('disclosures', disclosures),
     ...counted('orders', orders),
   };
   const counts = { keys: 1, ...taken, ...more, links };
-  // Who saw their data lately, and a stop of their own: nothing that an act would count.
-  await tx.reading.removeAll(what.service, what.subject);
-  await tx.reading.removeStops(what.service, what.subject);
-  await tx.destruction.insertAct({
-    service: what.service,
-    id: act,
-    decidedAt: what.at,
-    counts,
-    entry: what.entry,
-    ...(await recoverableIn(tx, world, { service: what.service, epoch })),
-  });
-  await tx.destruction.enqueue({ service: what.service, subject: what.subject, act });
+  const until = recoverableIn(world, { epochs, epoch });
+  await tx.destruction.insertAct({ service, id: act, decidedAt: at, counts, entry: what.entry, ...until });
+  await tx.destruction.enqueue({ service, subject, act });
   return act;
 }
 
 /** What an act says of the time until which old copies could still give something away. */
-async function recoverableIn(tx: Tx, world: World, of: { service: Id; epoch: number | undefined }) {
-  const held = (await tx.epochs.list(of.service)).find(({ epoch }) => epoch === of.epoch);
+function recoverableIn(
+  world: World,
+  of: { epochs: readonly EpochRecord[]; epoch: number | undefined },
+): Pick<ActRecord, 'epoch' | 'recoverableUntil'> {
+  const held = of.epochs.find(({ epoch }) => epoch === of.epoch);
   if (!held) return {};
   return { epoch: held.epoch, recoverableUntil: recoverableUntil(held.beganAt, world.now()) };
 }

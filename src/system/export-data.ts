@@ -33,18 +33,24 @@ export interface Export {
 export async function exportData(world: World, me: Me): Promise<Export> {
   return decided(world, async (tx) => {
     const own = await openOwn(tx, world, me);
-    const consents = await tx.consents.list(me.service.id, me.subject);
-    await closedRequest(tx, world, { me, kind: 'copy' });
-    const requests = await tx.requests.ofSubject(me.service.id, me.subject);
-    const entries = await shownEntries(tx, me, { limit: 100_000 });
     const page = { limit: 1_000_000 };
-    const { visits } = await visitsOf(tx, world, { subject: own.subject, page });
+    // The request of the copy is written first, and so is in it.
+    const [, consents, requests, entries, { visits }, disclosures, agreements, signIn] = await Promise.all([
+      closedRequest(tx, world, { me, kind: 'copy' }),
+      tx.consents.list(me.service.id, me.subject),
+      tx.requests.ofSubject(me.service.id, me.subject),
+      shownEntries(tx, me, { limit: 100_000 }),
+      visitsOf(tx, world, { subject: own.subject, page }),
+      disclosuresJson(tx, me),
+      agreementsJson(tx, me),
+      signInJson(tx, world, { me, own }),
+    ]);
     const json = {
       ...exportJson(world, { me, own, consents, requests, entries }),
-      disclosures: await disclosuresJson(tx, me),
-      agreements: await agreementsJson(tx, me),
+      disclosures,
+      agreements,
       visits: visits.map(visitJson),
-      signIn: await signInJson(tx, world, { me, own }),
+      signIn,
     };
     return { own, consents, requests, entries, visits, json };
   });

@@ -1,7 +1,7 @@
 import { type CivilDate, civilDateAt, type Id, nilId } from '../base/index.ts';
 import { type ConsentFact, type Decision, decide, type GateFacts, type GateRequest } from '../gate/index.ts';
 import { categories as categoryTable, type Policy } from '../policy/index.ts';
-import { expiredCategories } from '../retention/index.ts';
+import { expiredCategories, type OfficerTerm, withTerms } from '../retention/index.ts';
 import type {
   ApiKeyRecord,
   HeldPerson,
@@ -17,7 +17,6 @@ import { record } from './entries.ts';
 import { ageFrom } from './form.ts';
 import { mandateFacts } from './mandates.ts';
 import { dataOf, placeOf, SealBroken } from './subjects.ts';
-import { termedPolicy } from './terms.ts';
 import { versionFor } from './version-for.ts';
 import { headOf, policyVersion, type World } from './world.ts';
 
@@ -75,10 +74,13 @@ type Noted = Omit<ListAnswer, 'unopened'> & Pick<Page, 'broken'>;
 
 function listed(world: World, key: ApiKeyRecord, what: ListAsk): Promise<Noted> {
   return world.store.transaction(async (tx) => {
-    const { purposes, categories } = await holdKey(tx, world, key);
-    const head = await headOf(tx, what.service.id);
+    const [{ purposes, categories }, head, terms] = await Promise.all([
+      holdKey(tx, world, key),
+      headOf(tx, what.service.id),
+      tx.retention.terms.list(what.service.id),
+    ]);
     const version = await policyVersion(tx, world, { service: what.service.id, hash: head.hash });
-    const asking = { what, head, version, grant: { purposes, categories }, by: key.id };
+    const asking = { what, head, version, terms, grant: { purposes, categories }, by: key.id };
     const decision = await ofAnybody(tx, world, asking);
     const page = decision.allowed ? await onePage(tx, world, asking) : nobody;
     const { people, refused, broken } = page;
@@ -103,6 +105,7 @@ interface Asking {
   readonly head: PolicyHeadRecord;
   /** The one in force. */
   readonly version: PolicyVersionRecord;
+  readonly terms: readonly OfficerTerm[];
   readonly grant: NonNullable<GateFacts['grant']>;
   readonly by: Id;
 }
@@ -125,7 +128,7 @@ function requestFor({ what, by }: Asking, subject: Id): GateRequest {
 
 /** What the gate would say of somebody who consented to everything that is asked: a no is one for all. */
 async function ofAnybody(tx: Tx, world: World, asking: Asking): Promise<Decision> {
-  const { what, head, version, grant } = asking;
+  const { what, head, version, terms, grant } = asking;
   const now = world.now();
   const consent: ConsentFact = {
     ...{ id: nilId, policyHash: head.hash, form: 'checkbox', givenAt: now, withdrawnPurposes: {} },
@@ -133,7 +136,7 @@ async function ofAnybody(tx: Tx, world: World, asking: Asking): Promise<Decision
   };
   const facts: GateFacts = {
     ...{ now, grant, policyHash: head.hash, service: head.status === 'live' ? 'live' : 'draft' },
-    policy: await termedPolicy(tx, { service: what.service.id, policy: version.policy }),
+    policy: withTerms(version.policy, terms),
     subject: { state: 'active' },
     ...{ consents: [consent], blocks: [], expired: [] },
     ...(await decisionsFor(tx, world, { asking, policy: version.policy })),
@@ -199,9 +202,9 @@ interface Kept {
 }
 
 async function keptFor(tx: Tx, world: World, of: { asking: Asking; hash: string }): Promise<Kept> {
-  const { head, what } = of.asking;
+  const { head, terms } = of.asking;
   const version = await versionFor(tx, world, { head, hash: of.hash });
-  const policy = await termedPolicy(tx, { service: what.service.id, policy: version.policy });
+  const policy = withTerms(version.policy, terms);
   const now = world.now();
   const today = civilDateAt(now, world.law.zone);
   // Terms run in days: values of one category and day share the answer, whosever they are.

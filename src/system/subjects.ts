@@ -47,10 +47,12 @@ export async function openSubject(
   at: { service: Id; id: Id; mode: 'look' | 'share' | 'update' },
 ): Promise<OpenSubject | undefined> {
   const { service, id, mode } = at;
-  const record = await (mode === 'look' ? tx.subjects.get(service, id) : tx.subjects.lock(service, id, mode));
-  if (!record) return undefined;
-  const wrapped = await tx.subjectKeys.get(at.service, at.id);
-  return wrapped && subjectWith(world, { record, wrapped });
+  // Both go out at once: the keys are read when the lock was granted.
+  const [record, wrapped] = await Promise.all([
+    mode === 'look' ? tx.subjects.get(service, id) : tx.subjects.lock(service, id, mode),
+    tx.subjectKeys.get(service, id),
+  ]);
+  return record && wrapped && subjectWith(world, { record, wrapped });
 }
 
 /** A subject with their keys unwrapped. @throws KepilError `ERR_VAULT_SEALED`, `ERR_KEYS_MISSING` */

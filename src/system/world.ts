@@ -115,7 +115,12 @@ export function inForceOf(heads: readonly PolicyHeadRecord[]): PolicyHeadRecord 
 
 /** The version in force. @throws KepilError `ERR_NOT_FOUND` when there is none */
 export async function headOf(tx: Tx, service: Id): Promise<PolicyHeadRecord> {
-  const head = inForceOf(await tx.policies.heads(service));
+  return headIn(await tx.policies.heads(service));
+}
+
+/** The version in force among these. @throws KepilError `ERR_NOT_FOUND` when there is none */
+export function headIn(heads: readonly PolicyHeadRecord[]): PolicyHeadRecord {
+  const head = inForceOf(heads);
   if (!head) throw new KepilError('ERR_NOT_FOUND', 'policy-not-found');
   return head;
 }

@@ -1,21 +1,19 @@
 import { sql } from 'kysely';
 import { hexOf, type Id } from '../../base/index.ts';
 import type { Tx } from '../store.ts';
+import { written } from './pipeline.ts';
 import { affected, countOf } from './rows.ts';
 import type { Database } from './schema.ts';
+
+const put = `
+  insert into blind_index (service_id, subject_id, field, digest) values ($1, $2, $3, $4) on conflict do nothing`;
 
 /** @see Tx.blindIndex */
 export function blindIndex(db: Database): Tx['blindIndex'] {
   const remove = (service: Id, subject: Id) =>
     db.deleteFrom('blind_index').where('service_id', '=', service).where('subject_id', '=', subject);
   return {
-    async put(service, subject, field, digest) {
-      await db
-        .insertInto('blind_index')
-        .values({ service_id: service, subject_id: subject, field, digest })
-        .onConflict((clash) => clash.doNothing())
-        .execute();
-    },
+    put: (service, subject, field, digest) => written(db, put, [service, subject, field, digest]),
     async find(service, field, digest) {
       const rows = await db
         .selectFrom('blind_index')

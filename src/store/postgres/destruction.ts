@@ -1,8 +1,15 @@
 import { sql } from 'kysely';
 import { type Id, nilId } from '../../base/index.ts';
 import type { CutRecord, Tx } from '../store.ts';
+import { written } from './pipeline.ts';
 import { json, present, presentOrNone } from './rows.ts';
 import type { Database } from './schema.ts';
+
+const insertAct = `
+  insert into destruction_act (service_id, act_id, decided_at, entry_id, swept_at, recoverable_until, epoch, counts)
+  values ($1, $2, $3, $4, $5, $6, $7, $8::jsonb)`;
+const enqueue =
+  'insert into sweep_job (service_id, subject_id, act_id) values ($1, $2, $3) on conflict do nothing';
 
 /** @see Tx.destruction */
 export function destruction(db: Database): Tx['destruction'] {
@@ -18,14 +25,10 @@ function acts(db: Database): Pick<Tx['destruction'], 'insertAct' | 'act' | 'acts
       .select(['service_id as service', 'act_id as id', 'decided_at as decidedAt', 'swept_at as sweptAt'])
       .select(['recoverable_until as recoverableUntil', 'epoch', 'counts', 'entry_id as entry']);
   return {
-    async insertAct(row) {
-      const until = { swept_at: row.sweptAt ?? null, recoverable_until: row.recoverableUntil ?? null };
-      const epoch = row.epoch ?? null;
-      const act = { service_id: row.service, act_id: row.id, decided_at: row.decidedAt, entry_id: row.entry };
-      await db
-        .insertInto('destruction_act')
-        .values({ ...act, ...until, epoch, counts: json(row.counts) })
-        .execute();
+    insertAct(row) {
+      const until = [row.sweptAt ?? null, row.recoverableUntil ?? null, row.epoch ?? null] as const;
+      const act = [row.service, row.id, row.decidedAt, row.entry] as const;
+      return written(db, insertAct, [...act, ...until, JSON.stringify(row.counts)]);
     },
     act: async (service, id) =>
       presentOrNone(await rows(service).where('act_id', '=', id).executeTakeFirst()),
@@ -46,13 +49,7 @@ function acts(db: Database): Pick<Tx['destruction'], 'insertAct' | 'act' | 'acts
 
 function sweeps(db: Database): Pick<Tx['destruction'], 'enqueue' | 'pending' | 'dequeue'> {
   return {
-    async enqueue({ service, subject, act }) {
-      await db
-        .insertInto('sweep_job')
-        .values({ service_id: service, subject_id: subject, act_id: act })
-        .onConflict((clash) => clash.doNothing())
-        .execute();
-    },
+    enqueue: ({ service, subject, act }) => written(db, enqueue, [service, subject, act]),
     pending: (limit) =>
       db
         .selectFrom('sweep_job')
@@ -78,7 +75,7 @@ function sweeps(db: Database): Pick<Tx['destruction'], 'enqueue' | 'pending' | '
  */
 async function cut(db: Database, service: Id, subject: Id): Promise<CutRecord> {
   const theirs = sql`service_id = ${service} and subject_id = ${subject}`;
-  const { rows } = await sql<Omit<CutRecord, 'epoch' | 'links'> & { epoch: number | null }>`
+  const cutting = sql<Omit<CutRecord, 'epoch' | 'links'> & { epoch: number | null }>`
     with keys as (delete from subject_key where ${theirs} returning epoch),
       sessions as (delete from session where ${theirs} returning 1),
       indexes as (delete from blind_index where ${theirs} returning 1),
@@ -93,7 +90,10 @@ async function cut(db: Database, service: Id, subject: Id): Promise<CutRecord> {
     select (select epoch from keys) as epoch, (select count(*) from sessions) as sessions,
       (select count(*) from indexes) as indexes, (select count(*) from consents) as consents,
       (select count(*) from disclosures) as disclosures`.execute(db);
-  const links = await sql`delete from entry_link where ${theirs}`.execute(db);
+  const [{ rows }, links] = await Promise.all([
+    cutting,
+    sql`delete from entry_link where ${theirs}`.execute(db),
+  ]);
   const taken = rows[0] as (typeof rows)[number];
   return { ...present(taken), links: Number(links.numAffectedRows ?? 0n) };
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { type Id, nilId } from '../../base/index.ts';
 import type { PageAsk, PendingEntry, SequencedEntry, Tx } from '../store.ts';
+import { written } from './pipeline.ts';
 import { countOf, present } from './rows.ts';
 import type { Database } from './schema.ts';
 
@@ -34,17 +35,13 @@ export function entries(db: Database): Tx['entries'] {
 }
 
 /** Entries of the operator get no link: there is nobody to whom they would be tied. */
-async function append(db: Database, { service, subject, id, leaf }: PendingEntry): Promise<void> {
-  const row = { service_id: service, subject_id: subject, entry_id: id };
-  const pending = db.insertInto('entry_pending').values({ ...row, leaf });
-  if (subject === nilId) await pending.execute();
-  else
-    await db
-      .with('pending', () => pending.returning('entry_id'))
-      .insertInto('entry_link')
-      .values(row)
-      .execute();
+function append(db: Database, { service, subject, id, leaf }: PendingEntry): Promise<void> {
+  const text = subject === nilId ? pending : `with pending as (${pending}) ${link}`;
+  return written(db, text, [service, subject, id, leaf]);
 }
+
+const pending = 'insert into entry_pending (service_id, subject_id, entry_id, leaf) values ($1, $2, $3, $4)';
+const link = 'insert into entry_link (service_id, subject_id, entry_id) values ($1, $2, $3)';
 
 interface SubjectPage {
   readonly service: Id;

@@ -12,25 +12,35 @@ import type {
   SubjectRecord,
 } from '../store.ts';
 import { failureOf } from './failure.ts';
+import { corked } from './pool.ts';
 import { present } from './rows.ts';
+
+/** What holds for everybody of a service, as rows of nobody. */
+const ofService = `
+    select null::uuid as subject, 'heads' as what, jsonb_strip_nulls(jsonb_build_object(
+      'service', service_id, 'version', version, 'hash', hash, 'status', status, 'createdAt', created_at,
+      'liveAt', live_at, 'completes', completes)) as body
+    from policy_version where service_id = $1
+    union all
+    select null::uuid, 'terms', jsonb_strip_nulls(jsonb_build_object('category', category, 'months', months,
+      'days', days))
+    from category_term where service_id = $1`;
 
 /** Statements of a gathering, by the names under which PostgreSQL keeps them prepared. */
 const statements = {
-  // Whoever is locked is skipped: nobody in the group waits for one of them.
+  // Whoever is locked is skipped: nobody in the group waits for one of them. Of subjects the id alone comes.
   'gather-hold': `
-    select subject_id as subject from subject where service_id = $1 and subject_id = any($2::uuid[])
-    for share skip locked`,
-  'gather-keys': `
-    select key_id as id, purposes, categories, expires_at as "expiresAt", revoked_at as "revokedAt"
-    from api_key where service_id = $1 and key_id = any($2::uuid[]) for share skip locked`,
-  'gather-service': `
-    select
-      (select coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object('service', service_id,
-        'version', version, 'hash', hash, 'status', status, 'createdAt', created_at, 'liveAt', live_at,
-        'completes', completes))), '[]') from policy_version where service_id = $1) as heads,
-      (select coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object('category', category,
-        'months', months, 'days', days)) order by category), '[]')
-       from category_term where service_id = $1) as terms`,
+    with held as materialized (
+      select subject_id from subject where service_id = $1 and subject_id = any($2::uuid[])
+      for share skip locked
+    ), key as materialized (
+      select key_id, purposes, categories, expires_at, revoked_at
+      from api_key where service_id = $1 and key_id = any($3::uuid[]) for share skip locked
+    )
+    select subject_id as id, null::text[] as purposes, null::text[] as categories,
+      null::bigint as "expiresAt", null::bigint as "revokedAt" from held
+    union all
+    select key_id, purposes, categories, expires_at, revoked_at from key`,
   'gather-subjects': `
     select s.subject_id as id, s.kind, s.version, s.policy_hash as "policyHash", s.language,
       s.created_at as "createdAt", s.adult, k.epoch, k.bytes
@@ -60,7 +70,8 @@ const statements = {
     union all
     select subject_id, 'destroyed', jsonb_strip_nulls(jsonb_build_object('category', category, 'at', at,
       'cause', cause, 'clause', clause, 'lastOn', last_on, 'entry', entry_id))
-    from destroyed_value where service_id = $1 and subject_id = any($2::uuid[])`,
+    from destroyed_value where service_id = $1 and subject_id = any($2::uuid[])
+    union all ${ofService}`,
   // The leaves come end to end in one value: an array of bytes would be written out in hexadecimal.
   'gather-append': `
     with entry as materialized (
@@ -74,11 +85,19 @@ const statements = {
     select $1, subject_id, entry_id from entry where subject_id <> '${nilId}'`,
 } as const;
 
+const ofNobody: Gathered = { heads: [], terms: [], keys: new Map(), subjects: new Map() };
+
 /** @see Gathering */
 export function gatheringOn(pool: pg.Pool): Gathering {
   return {
     gather: (ask, answer) =>
       onConnection(pool, async (client) => {
+        if (ask.subjects.length + ask.keys.length === 0) {
+          const alone = answer(ofNobody);
+          // One statement is a transaction of its own.
+          if (alone.length > 0) await append(client, ask.service, alone);
+          return;
+        }
         const entries = answer(await read(client, ask));
         if (entries.length === 0) await client.query('rollback');
         else await together([append(client, ask.service, entries), client.query('commit')]);
@@ -114,36 +133,40 @@ async function together(asked: readonly Promise<pg.QueryResult>[]): Promise<read
 }
 
 function say(client: pg.PoolClient, name: keyof typeof statements, values: readonly unknown[]) {
-  return client.query({ name, text: statements[name], values: [...values] });
+  return corked(client).query({ name, text: statements[name], values: [...values] });
 }
 
 async function read(client: pg.PoolClient, ask: GatherAsk): Promise<Gathered> {
   const theirs = [ask.service, arrayOf(ask.subjects)];
-  const [, hold, keys, service, subjects, segments, consents, rest] = await together([
+  const [, hold, subjects, segments, consents, rest] = await together([
     client.query('begin'),
-    say(client, 'gather-hold', theirs),
-    say(client, 'gather-keys', [ask.service, arrayOf(ask.keys)]),
-    say(client, 'gather-service', [ask.service]),
+    say(client, 'gather-hold', [...theirs, arrayOf(ask.keys)]),
     say(client, 'gather-subjects', theirs),
     say(client, 'gather-segments', theirs),
     say(client, 'gather-consents', theirs),
     say(client, 'gather-rest', theirs),
   ]);
-  const held = new Set(rowsOf<OfOne>(hold).map(({ subject }) => subject));
+  const held = new Set<Id>();
+  const keys = new Map<Id, GatheredKey>();
+  for (const row of rowsOf<HoldRow>(hold))
+    if (row.purposes === null) held.add(row.id);
+    else keys.set(row.id, present(row) as unknown as GatheredKey);
   const found = new Map<Id, Growing>();
   for (const row of rowsOf<SubjectRow>(subjects))
     if (held.has(row.id)) found.set(row.id, grown(ask.service, row));
   for (const { subject, ...row } of rowsOf<SegmentRecord & OfOne>(segments))
     found.get(subject)?.segments.push(row);
   for (const row of rowsOf<ConsentRow>(consents)) found.get(row.subject)?.consents.push(consentOf(row));
-  for (const { subject, what, body } of rowsOf<RestRow>(rest)) found.get(subject)?.[what].push(body as never);
-  const [of] = rowsOf<Pick<Gathered, 'heads' | 'terms'>>(service);
-  return {
-    heads: of?.heads ?? [],
-    terms: of?.terms ?? [],
-    keys: new Map(rowsOf<GatheredKey>(keys).map((row) => [row.id, present(row) as GatheredKey])),
-    subjects: found,
-  };
+  const all: OfService = { heads: [], terms: [] };
+  for (const row of rowsOf<RestRow>(rest)) {
+    if (row.subject === null) all[row.what].push(row.body as never);
+    else found.get(row.subject)?.[row.what].push(row.body as never);
+  }
+  return { ...inOrder(all), keys, subjects: found };
+}
+
+function inOrder({ heads, terms }: OfService): OfService {
+  return { heads, terms: terms.sort((a, b) => (a.category < b.category ? -1 : 1)) };
 }
 
 interface OfOne {
@@ -162,10 +185,21 @@ type ConsentRow = OfOne & {
     : ConsentFact[Key];
 } & { readonly recipient: Id | null; readonly country: string | null; readonly abroad: boolean | null };
 
-interface RestRow extends OfOne {
-  readonly what: 'blocks' | 'optOuts' | 'obligations' | 'destroyed';
+type HoldRow = { readonly [Key in keyof Required<GatheredKey>]: GatheredKey[Key] | null } & {
+  readonly id: Id;
+};
+
+interface ServiceRow {
+  readonly subject: null;
+  readonly what: 'heads' | 'terms';
   readonly body: unknown;
 }
+
+type RestRow =
+  | ServiceRow
+  | (OfOne & { readonly what: 'blocks' | 'optOuts' | 'obligations' | 'destroyed'; readonly body: unknown });
+
+type OfService = { readonly [Key in 'heads' | 'terms']: Mutable<Gathered[Key]> };
 
 type Growing = { -readonly [Key in keyof GatheredSubject]: Mutable<GatheredSubject[Key]> };
 type Mutable<T> = T extends readonly (infer Item)[] ? Item[] : T;

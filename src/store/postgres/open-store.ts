@@ -1,4 +1,3 @@
-import { Kysely, PostgresDialect } from 'kysely';
 import type pg from 'pg';
 import { KepilError } from '../../base/index.ts';
 import type { Store, Tx } from '../store.ts';
@@ -6,8 +5,8 @@ import { checkDatabaseUrl } from './database-url.ts';
 import { failureOf } from './failure.ts';
 import { gatheringOn } from './gather.ts';
 import { type Migrated, migrate } from './migrate.ts';
+import { type Transactions, transactionsOn } from './pipeline.ts';
 import { guarded, openPool } from './pool.ts';
-import type { Schema } from './schema.ts';
 import { scour } from './scour.ts';
 import { txOf } from './transaction.ts';
 
@@ -35,16 +34,20 @@ export async function openStore(url: string, options: StoreOptions = {}): Promis
     await pool.end();
     throw failureOf(error);
   });
-  const group = openPool(url, groupConnections, { pipeline: true });
+  const group = openPool(url, groupConnections);
   const gathering = gatheringOn(group);
-  const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: guarded(pool) }) });
+  const transactions = transactionsOn(guarded(pool));
+  const { db } = transactions;
   let closing: Promise<unknown> | undefined;
   const open = () => {
     if (closing !== undefined) throw new KepilError('ERR_STORE_UNAVAILABLE', 'store-unavailable');
     return db;
   };
   return {
-    transaction: async (work) => transaction(open(), work),
+    transaction: async (work) => {
+      open();
+      return transaction(transactions, work);
+    },
     look: async (work) => {
       const tx = txOf(open());
       // Whatever only looks may look again over another connection.
@@ -97,14 +100,16 @@ async function migrateThrough(pool: pg.Pool, how: { trial: boolean } = { trial: 
   }
 }
 
-async function transaction<T>(db: Kysely<Schema>, work: (tx: Tx) => Promise<T>): Promise<T> {
+async function transaction<T>({ run }: Transactions, work: (tx: Tx) => Promise<T>): Promise<T> {
   for (let attempt = 0; ; attempt++) {
     let begun = false;
     try {
-      return await db.transaction().execute((trx) => {
-        begun = true;
-        return work(txOf(trx));
-      });
+      return await run(
+        (db) => work(txOf(db)),
+        () => {
+          begun = true;
+        },
+      );
     } catch (error) {
       const again = isConflict(error) || (!begun && isTerminated(error));
       if (attempt >= retries || !again) throw error;

@@ -1,3 +1,4 @@
+import type { Duplex } from 'node:stream';
 import type { PostgresPool, PostgresPoolClient } from 'kysely';
 import pg from 'pg';
 import { assert } from '../../base/index.ts';
@@ -30,11 +31,11 @@ function bytesOf(text: string): Uint8Array {
 
 /**
  * A pool that outlives restarts of the server: broken connections are dropped, the next ask makes new ones.
- * `pipeline`: statements go out without waiting for the answer to the one before.
+ * Statements of one connection go out without waiting for the answer to the one before.
  */
-export function openPool(url: string, poolSize: number, more: Pick<pg.PoolConfig, 'pipeline'> = {}): pg.Pool {
+export function openPool(url: string, poolSize: number): pg.Pool {
   const pool = new pg.Pool({
-    ...more,
+    pipeline: true,
     connectionString: url,
     max: poolSize,
     connectionTimeoutMillis: 10_000,
@@ -78,19 +79,37 @@ function statementOf(text: string, values: readonly unknown[]): pg.QueryConfig {
   return { text, values: [...values], ...(name !== undefined && { name }) };
 }
 
+/** PostgreSQL's word for a statement in a transaction in which another one failed. */
+const inFailed = '25P02';
+
+/**
+ * The client, whose statements of this turn of the loop go out together: each write to a socket costs more
+ * than most statements do.
+ */
+export function corked(client: pg.PoolClient): pg.PoolClient {
+  const { stream } = (client as unknown as { readonly connection: { readonly stream: Duplex } }).connection;
+  if (stream.writableCorked === 0) {
+    stream.cork();
+    process.nextTick(() => stream.uncork());
+  }
+  return client;
+}
+
 function guardedClient(client: pg.PoolClient): PostgresPoolClient {
   let failed: Error | undefined;
   return {
     async query(text: string, values: readonly unknown[]) {
       try {
-        const result = await client.query(statementOf(text, values));
+        const result = await corked(client).query(statementOf(text, values));
         if (text === 'commit' && result.command === 'ROLLBACK') throw failed ?? failureOf({ code: '40000' });
         return result;
       } catch (error) {
-        failed ??= failureOf(error);
-        throw failureOf(error);
+        const failure = failureOf(error);
+        failed ??= failure;
+        // What is refused because something before it failed says nothing of its own.
+        throw (error as { code?: string }).code === inFailed ? failed : failure;
       }
     },
-    release: () => client.release(),
+    release: (broken?: Error) => client.release(broken),
   } as unknown as PostgresPoolClient;
 }

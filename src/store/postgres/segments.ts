@@ -1,23 +1,22 @@
 import { sql } from 'kysely';
 import type { Id } from '../../base/index.ts';
 import type { SegmentRecord, Tx } from '../store.ts';
+import { written } from './pipeline.ts';
 import { affected } from './rows.ts';
 import type { Database } from './schema.ts';
+
+const put = `
+  insert into segment (service_id, subject_id, access, retention, version, bytes) values ($1, $2, $3, $4, $5, $6)
+  on conflict (service_id, subject_id, access, retention)
+  do update set version = excluded.version, bytes = excluded.bytes`;
 
 /** @see Tx.segments */
 export function segments(db: Database): Tx['segments'] {
   const remove = (service: Id, subject: Id) =>
     db.deleteFrom('segment').where('service_id', '=', service).where('subject_id', '=', subject);
   return {
-    async put(service, subject, { access, retention, version, bytes }) {
-      await db
-        .insertInto('segment')
-        .values({ service_id: service, subject_id: subject, access, retention, version, bytes })
-        .onConflict((clash) =>
-          clash.columns(['service_id', 'subject_id', 'access', 'retention']).doUpdateSet({ version, bytes }),
-        )
-        .execute();
-    },
+    put: (service, subject, { access, retention, version, bytes }) =>
+      written(db, put, [service, subject, access, retention, version, bytes]),
     list: (service, subject) =>
       db
         .selectFrom('segment')

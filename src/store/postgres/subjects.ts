@@ -1,7 +1,10 @@
 import type { Id } from '../../base/index.ts';
 import type { Tx } from '../store.ts';
+import { written } from './pipeline.ts';
 import { affected, countOf, present, presentOrNone } from './rows.ts';
 import type { Database } from './schema.ts';
+
+const bump = 'update subject set version = version + 1 where service_id = $1 and subject_id = $2';
 
 /** @see Tx.subjects */
 export function subjects(db: Database): Tx['subjects'] {
@@ -26,11 +29,7 @@ export function subjects(db: Database): Tx['subjects'] {
       const one = rows(service).where('subject_id', '=', id);
       return presentOrNone(await (mode === 'share' ? one.forShare() : one.forUpdate()).executeTakeFirst());
     },
-    async bumpVersion(service, id) {
-      await change(service, id)
-        .set((row) => ({ version: row('version', '+', 1) }))
-        .execute();
-    },
+    bumpVersion: (service, id) => written(db, bump, [service, id]),
     async setPolicy(service, id, policyHash) {
       await change(service, id).set({ policy_hash: policyHash }).execute();
     },

@@ -45,52 +45,77 @@ import { tickets } from './tickets.ts';
 import { underPurpose } from './under-purpose.ts';
 import { visits } from './visits.ts';
 
+/** What makes each noun group of the port. */
+const groups: { readonly [Noun in keyof Tx]: (db: Database) => Tx[Noun] } = {
+  services,
+  policies,
+  changes: policyChanges,
+  looks,
+  subjects,
+  subjectKeys,
+  epochs: keyEpochs,
+  segments,
+  blindIndex,
+  drafts,
+  blocks,
+  brokenSeals,
+  obligations,
+  mentions,
+  files,
+  consents,
+  consentSettings,
+  campaigns,
+  optOuts,
+  facts,
+  entries,
+  log,
+  messages,
+  sessions,
+  tickets,
+  staff,
+  secondFactors,
+  underPurpose,
+  requests,
+  mandates,
+  agreements,
+  recipients,
+  disclosures,
+  orders,
+  authorityRequests,
+  destruction,
+  apiKeys,
+  attempts,
+  counters,
+  visits,
+  retention,
+  incidents,
+  reading,
+  registers,
+};
+
+/** Noun groups over one transaction; each is made when it is first asked. */
+class Groups {
+  readonly #db: Database;
+  readonly #made: Partial<Record<keyof Tx, unknown>> = {};
+
+  constructor(db: Database) {
+    this.#db = db;
+  }
+
+  of(noun: keyof Tx): unknown {
+    this.#made[noun] ??= groups[noun](this.#db);
+    return this.#made[noun];
+  }
+}
+
+for (const noun of Object.keys(groups) as (keyof Tx)[])
+  Object.defineProperty(Groups.prototype, noun, {
+    get(this: Groups) {
+      return this.of(noun);
+    },
+  });
+
 /** All noun groups of the port over one transaction. */
 export function txOf(db: Database): Tx {
-  return {
-    services: services(db),
-    policies: policies(db),
-    changes: policyChanges(db),
-    looks: looks(db),
-    subjects: subjects(db),
-    subjectKeys: subjectKeys(db),
-    epochs: keyEpochs(db),
-    segments: segments(db),
-    blindIndex: blindIndex(db),
-    drafts: drafts(db),
-    blocks: blocks(db),
-    brokenSeals: brokenSeals(db),
-    obligations: obligations(db),
-    mentions: mentions(db),
-    files: files(db),
-    consents: consents(db),
-    consentSettings: consentSettings(db),
-    campaigns: campaigns(db),
-    optOuts: optOuts(db),
-    facts: facts(db),
-    entries: entries(db),
-    log: log(db),
-    messages: messages(db),
-    sessions: sessions(db),
-    tickets: tickets(db),
-    staff: staff(db),
-    secondFactors: secondFactors(db),
-    underPurpose: underPurpose(db),
-    requests: requests(db),
-    mandates: mandates(db),
-    agreements: agreements(db),
-    recipients: recipients(db),
-    disclosures: disclosures(db),
-    orders: orders(db),
-    authorityRequests: authorityRequests(db),
-    destruction: destruction(db),
-    apiKeys: apiKeys(db),
-    attempts: attempts(db),
-    counters: counters(db),
-    visits: visits(db),
-    retention: retention(db),
-    incidents: incidents(db),
-    reading: reading(db),
-    registers: registers(db),
-  };
+  return new Groups(db) as unknown as Tx;
 }

@@ -1,8 +1,7 @@
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { Id } from '../../base/index.ts';
+import type { BlockFact, ConsentFact } from '../../gate/index.ts';
 import type {
-  BlockRecord,
-  ConsentRow,
   HeldPerson,
   PageAsk,
   PurposeAsk,
@@ -11,20 +10,20 @@ import type {
   SubjectKeyRecord,
   SubjectRecord,
 } from '../store.ts';
+import { said, written } from './pipeline.ts';
 import { present } from './rows.ts';
 import type { Database } from './schema.ts';
+
+const tie = `
+  insert into entry_link (service_id, subject_id, entry_id)
+  select $1, person, $2 from unnest($3::uuid[]) person`;
 
 /** @see PurposeTable */
 export function underPurpose(db: Database): PurposeTable {
   return {
     page: (service, ask, page) => pageOf(db, { service, ask, page }),
     hold: (service, people) => hold(db, { service, people }),
-    async tie(service, entry, people) {
-      await sql`
-        insert into entry_link (service_id, subject_id, entry_id)
-        select ${service}::uuid, person, ${entry}::uuid
-        from unnest(${[...people]}::uuid[]) person`.execute(db);
-    },
+    tie: (service, entry, people) => written(db, tie, [service, entry, people]),
   };
 }
 
@@ -50,61 +49,59 @@ interface People {
   readonly people: readonly Id[];
 }
 
-async function hold(db: Database, at: People): Promise<readonly HeldPerson[]> {
-  if (at.people.length === 0) return [];
-  // The locks come first: what is read after them stays so until the transaction is through.
-  const subjects = await lockAll(db, at);
-  const keys = await theirs<SubjectKeyRecord>(db, at, { what: sql`epoch, bytes from subject_key` });
-  const segments = await theirs<SegmentRecord>(db, at, {
-    what: sql`access, retention, version, bytes from segment`,
-    more: sql`and retention <> 'proof' and access <> 'credential'`,
-  });
-  const consents = await theirs<ConsentRow>(db, at, {
-    what: consentColumns,
-    more: sql`and recipient_id is null`,
-  });
-  const blocks = await theirs<BlockRecord>(db, at, {
-    what: sql`block_id as id, request_id as request, since, entry_id as entry from block`,
-    more: sql`and lifted_at is null`,
-  });
-  return subjects.flatMap((record) => {
-    const [key] = keys.get(record.id) ?? [];
-    if (!key) return [];
-    const of = <Row>(rows: ReadonlyMap<Id, readonly Row[]>) => rows.get(record.id) ?? [];
-    const consented = of(consents).map(present);
-    return { record, key, segments: of(segments), consents: consented, blocks: of(blocks) };
-  });
-}
+const theirs = 'service_id = $1 and subject_id = any($2::uuid[])';
 
-/** Consents to hand data on allow nothing else, and are not among them. */
-const consentColumns = sql`consent_id as id, policy_hash as "policyHash", form, purposes, categories,
-  given_at as "givenAt", expires_at as "expiresAt", withdrawn_at as "withdrawnAt",
-  withdrawn_purposes as "withdrawnPurposes", language, text_sha256 as "textSha256", entry_id as entry,
-  incomplete from consent`;
-
-async function lockAll(db: Database, { service, people }: People): Promise<readonly SubjectRecord[]> {
-  const { rows } = await sql<SubjectRecord>`
+/** What is read of people on a page. Consents to hand data on allow nothing else, and are not among them. */
+const statements = {
+  lock: `
     select service_id as service, subject_id as id, kind, version, policy_hash as "policyHash", language,
       created_at as "createdAt", adult
-    from subject where service_id = ${service} and subject_id = any(${[...people]}::uuid[])
-    order by subject_id for share`.execute(db);
-  return rows.map(present) as readonly SubjectRecord[];
+    from subject where ${theirs} order by subject_id for share`,
+  keys: `select subject_id as subject, epoch, bytes from subject_key where ${theirs}`,
+  segments: `
+    select subject_id as subject, access, retention, version, bytes from segment
+    where ${theirs} and retention <> 'proof' and access <> 'credential'`,
+  consents: `
+    select subject_id as subject, consent_id as id, policy_hash as "policyHash", form,
+      to_jsonb(purposes) as purposes, to_jsonb(categories) as categories, given_at as "givenAt",
+      expires_at as "expiresAt", withdrawn_at as "withdrawnAt", withdrawn_purposes as "withdrawnPurposes"
+    from consent where ${theirs} and recipient_id is null`,
+  blocks: `
+    select subject_id as subject, block_id as id, since from block where ${theirs} and lifted_at is null`,
+} as const;
+
+/** The statements go out together; the locks come first: what is read after them stays so until the end. */
+async function hold(db: Database, { service, people }: People): Promise<readonly HeldPerson[]> {
+  if (people.length === 0) return [];
+  const ask = <Row>(text: string) => said<Row>(db, text, [service, people]);
+  const [subjects, keys, segments, consents, blocks] = await Promise.all([
+    ask<SubjectRecord>(statements.lock),
+    ask<OfOne & SubjectKeyRecord>(statements.keys),
+    ask<OfOne & SegmentRecord>(statements.segments),
+    ask<OfOne & ConsentFact>(statements.consents),
+    ask<OfOne & BlockFact>(statements.blocks),
+  ]);
+  const found = new Map<Id, Growing>();
+  const wrapped = new Map(keys.map(({ subject, ...key }) => [subject, key]));
+  for (const record of subjects) {
+    const key = wrapped.get(record.id);
+    const none = { segments: [], consents: [], blocks: [] };
+    if (key) found.set(record.id, { record: present(record) as SubjectRecord, key, ...none });
+  }
+  for (const { subject, ...segment } of segments) found.get(subject)?.segments.push(segment);
+  for (const row of consents) found.get(row.subject)?.consents.push(consentOf(row));
+  for (const { subject, ...block } of blocks) found.get(subject)?.blocks.push(block);
+  return [...found.values()];
 }
 
-/** Rows of these people by whose they are; `what`: columns and table. */
-async function theirs<Row>(
-  db: Database,
-  { service, people }: People,
-  { what, more = sql`` }: { what: RawBuilder<unknown>; more?: RawBuilder<unknown> },
-): Promise<ReadonlyMap<Id, readonly Row[]>> {
-  const { rows } = await sql<Row & { readonly subject: Id }>`
-    select subject_id as subject, ${what}
-    where service_id = ${service} and subject_id = any(${[...people]}::uuid[]) ${more}`.execute(db);
-  const grouped = new Map<Id, Row[]>();
-  for (const row of rows) {
-    const those = grouped.get(row.subject);
-    if (those) those.push(row);
-    else grouped.set(row.subject, [row]);
-  }
-  return grouped;
+interface OfOne {
+  readonly subject: Id;
+}
+
+type Growing = Pick<HeldPerson, 'record' | 'key'> & {
+  readonly [Key in 'segments' | 'consents' | 'blocks']: HeldPerson[Key][number][];
+};
+
+function consentOf({ subject: _, ...row }: OfOne & ConsentFact): ConsentFact {
+  return present(row) as ConsentFact;
 }
