@@ -225,34 +225,42 @@ async function sweepOne(tx: Tx, world: World, job: SweepRecord): Promise<void> {
   const { service, subject, act } = job;
   // Two sweepers at once: the second waits here and finds the first one's work done.
   if (!(await tx.subjects.lock(service, subject, 'update'))) return tx.destruction.dequeue(job);
-  const swept = {
-    segments: await tx.segments.removeAll(service, subject),
-    ...counted('parts', await tx.files.removeAll(service, subject)),
-    visits: await tx.visits.removeAll(service, subject),
-    requests: await tx.requests.removeAll(service, subject),
-    ...counted('letters', await tx.authorityRequests.removeAll(service, subject)),
-    ...counted('seals', await tx.brokenSeals.removeAll(service, subject)),
-    obligations: await tx.obligations.removeAll(service, subject),
-    ...counted('incidents', await tx.incidents.removeAll(service, subject)),
-    ...counted('mentions', await tx.mentions.removeAll(service, subject)),
-    claims: await tx.requests.forgetAbout(service, subject),
-    messages: await tx.messages.removeAll(service, subject),
-    tickets:
-      (await tx.tickets.removeOf(service, 'sign-in', subject)) +
-      (await tx.tickets.removeOf(service, 'proof', subject)),
-    blocks: await tx.blocks.removeAll(service, subject),
-    mailings:
-      (await tx.campaigns.removeAll(service, subject)) + (await tx.optOuts.removeAll(service, subject)),
-    choices: await tx.changes.removeAll(service, subject),
-    ...counted('acceptances', await tx.agreements.removeAll(service, subject)),
-    holds: await tx.retention.holds.removeAll(service, subject),
-    destroyed: await tx.retention.destroyed.removeAll(service, subject),
-    deletions: await tx.retention.deletions.remove(service, subject),
-    accounts: await tx.subjects.remove(service, subject),
-  };
-  const counts = { ...(await tx.destruction.act(service, act))?.counts, ...swept };
-  await tx.destruction.closeAct(service, act, world.now(), counts);
-  await tx.destruction.dequeue(job);
+  const [left, before] = await Promise.all([
+    removed({
+      segments: tx.segments.removeAll(service, subject),
+      parts: tx.files.removeAll(service, subject),
+      visits: tx.visits.removeAll(service, subject),
+      requests: tx.requests.removeAll(service, subject),
+      letters: tx.authorityRequests.removeAll(service, subject),
+      seals: tx.brokenSeals.removeAll(service, subject),
+      obligations: tx.obligations.removeAll(service, subject),
+      incidents: tx.incidents.removeAll(service, subject),
+      mentions: tx.mentions.removeAll(service, subject),
+      claims: tx.requests.forgetAbout(service, subject),
+      messages: tx.messages.removeAll(service, subject),
+      tickets: summed([
+        tx.tickets.removeOf(service, 'sign-in', subject),
+        tx.tickets.removeOf(service, 'proof', subject),
+      ]),
+      blocks: tx.blocks.removeAll(service, subject),
+      mailings: summed([tx.campaigns.removeAll(service, subject), tx.optOuts.removeAll(service, subject)]),
+      choices: tx.changes.removeAll(service, subject),
+      acceptances: tx.agreements.removeAll(service, subject),
+      holds: tx.retention.holds.removeAll(service, subject),
+      destroyed: tx.retention.destroyed.removeAll(service, subject),
+      deletions: tx.retention.deletions.remove(service, subject),
+      accounts: tx.subjects.remove(service, subject),
+    }),
+    tx.destruction.act(service, act),
+  ]);
+  const { parts, letters, seals, incidents, mentions, acceptances, ...always } = left;
+  const sometimes = Object.entries({ parts, letters, seals, incidents, mentions, acceptances });
+  const swept = { ...always, ...Object.fromEntries(sometimes.filter(([, n]) => n > 0)) };
+  const counts = { ...before?.counts, ...swept };
+  await Promise.all([
+    tx.destruction.closeAct(service, act, world.now(), counts),
+    tx.destruction.dequeue(job),
+  ]);
   await record(tx, world, {
     service,
     kind: 'sweep',
@@ -264,6 +272,19 @@ async function sweepOne(tx: Tx, world: World, job: SweepRecord): Promise<void> {
     matter: act,
     counts,
   });
+}
+
+/** How many rows each took. */
+async function removed<Name extends string>(
+  asked: Readonly<Record<Name, Promise<number>>>,
+): Promise<Readonly<Record<Name, number>>> {
+  const names = Object.keys(asked) as Name[];
+  const counts = await Promise.all(names.map((name) => asked[name]));
+  return Object.fromEntries(names.map((name, n) => [name, counts[n] ?? 0])) as Record<Name, number>;
+}
+
+async function summed(asked: readonly Promise<number>[]): Promise<number> {
+  return (await Promise.all(asked)).reduce((sum, n) => sum + n, 0);
 }
 
 /** Removes drafts, tickets, sessions and counts of tries whose time is over. @returns how many drafts went */

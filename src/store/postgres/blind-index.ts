@@ -6,7 +6,8 @@ import { affected, countOf } from './rows.ts';
 import type { Database } from './schema.ts';
 
 const put = `
-  insert into blind_index (service_id, subject_id, field, digest) values ($1, $2, $3, $4) on conflict do nothing`;
+  insert into blind_index (service_id, subject_id, field, digest) values ($1, $2, $3, $4)
+  on conflict do nothing`;
 
 /** @see Tx.blindIndex */
 export function blindIndex(db: Database): Tx['blindIndex'] {

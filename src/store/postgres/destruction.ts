@@ -6,7 +6,8 @@ import { json, present, presentOrNone } from './rows.ts';
 import type { Database } from './schema.ts';
 
 const insertAct = `
-  insert into destruction_act (service_id, act_id, decided_at, entry_id, swept_at, recoverable_until, epoch, counts)
+  insert into destruction_act
+    (service_id, act_id, decided_at, entry_id, swept_at, recoverable_until, epoch, counts)
   values ($1, $2, $3, $4, $5, $6, $7, $8::jsonb)`;
 const enqueue =
   'insert into sweep_job (service_id, subject_id, act_id) values ($1, $2, $3) on conflict do nothing';

@@ -53,7 +53,8 @@ const statements = {
     select k.epoch, k.bytes,
       (select coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object('service', service_id,
         'version', version, 'hash', hash, 'status', status, 'createdAt', created_at, 'liveAt', live_at,
-        'completes', completes)) order by version desc), '[]') from policy_version where service_id = $1) as heads,
+        'completes', completes)) order by version desc), '[]')
+       from policy_version where service_id = $1) as heads,
       ${standing}
     from (values (1)) one left join subject_key k on k.service_id = $1 and k.subject_id = $2`,
   segments: `

@@ -15,8 +15,8 @@ export interface Transactions {
   /** Asks without a transaction around it, each statement over any connection. */
   readonly db: Kysely<Schema>;
   /**
-   * Runs `work` in one transaction; commits when it resolves, rolls back when it rejects. `onBegun`: PostgreSQL
-   * said that the transaction is open.
+   * Runs `work` in one transaction; commits when it resolves, rolls back when it rejects. `onBegun`:
+   * PostgreSQL said that the transaction is open.
    */
   run<T>(work: (db: Database) => Promise<T>, onBegun: () => void): Promise<T>;
 }
@@ -77,8 +77,8 @@ const reads = /^\s*select\b/i;
  * A connection for one transaction. BEGIN goes out with the first statements and COMMIT with the last ones;
  * PostgreSQL takes them one after the other.
  *
- * INVARIANT: nothing that could write goes out before PostgreSQL said that the transaction is open, and nothing
- * at all behind its end; nothing goes out in another order than it was asked.
+ * INVARIANT: nothing that could write goes out before PostgreSQL said that the transaction is open, and
+ * nothing at all behind its end; nothing goes out in another order than it was asked.
  */
 class Line implements DatabaseConnection {
   readonly #client: PostgresPoolClient;

@@ -6,7 +6,8 @@ import { affected } from './rows.ts';
 import type { Database } from './schema.ts';
 
 const put = `
-  insert into segment (service_id, subject_id, access, retention, version, bytes) values ($1, $2, $3, $4, $5, $6)
+  insert into segment (service_id, subject_id, access, retention, version, bytes)
+  values ($1, $2, $3, $4, $5, $6)
   on conflict (service_id, subject_id, access, retention)
   do update set version = excluded.version, bytes = excluded.bytes`;
 
