@@ -93,23 +93,37 @@ async function bundlesFrom(
   tx: Tx,
   at: { service: Id; from: number; size: number },
 ): Promise<readonly LogFile[]> {
-  const files: LogFile[] = [];
-  for (let index = Math.floor(at.from / 256); index * 256 < at.size; index++) {
+  const first = Math.floor(at.from / 256);
+  const indexes = Array.from({ length: Math.ceil(at.size / 256) - first }, (_, n) => first + n);
+  return someAtOnce(indexes, async (index) => {
     const width = Math.min(256, at.size - index * 256);
     const leaves = await tx.log.leaves(at.service, index * 256, width);
-    files.push({ path: entryBundlePath(index, width), bytes: encodeBundle(leaves) });
-  }
-  return files;
+    return { path: entryBundlePath(index, width), bytes: encodeBundle(leaves) };
+  });
+}
+
+/** How many bundles or tiles are asked for without waiting for the one before. */
+const filesAtOnce = 16;
+
+async function someAtOnce<Item, Made>(
+  items: readonly Item[],
+  make: (item: Item) => Promise<Made>,
+): Promise<readonly Made[]> {
+  const made: Made[] = [];
+  for (let from = 0; from < items.length; from += filesAtOnce)
+    made.push(...(await Promise.all(items.slice(from, from + filesAtOnce).map(make))));
+  return made;
+}
+
+async function tileOf(tx: Tx, service: Id, { level, index }: TileRef): Promise<Uint8Array> {
+  const hashes = await tx.log.tile(service, level, index);
+  if (!hashes) throw new KepilError('ERR_STORE_CORRUPT', 'tile-missing');
+  return hashes;
 }
 
 async function loadTiles(tx: Tx, service: Id, refs: readonly TileRef[]): Promise<Tiles> {
-  const tiles = new Map<string, Uint8Array>();
-  for (const ref of refs) {
-    const hashes = await tx.log.tile(service, ref.level, ref.index);
-    if (!hashes) throw new KepilError('ERR_STORE_CORRUPT', 'tile-missing');
-    tiles.set(tileKey(ref), hashes);
-  }
-  return tiles;
+  const found = await Promise.all(refs.map((ref) => tileOf(tx, service, ref)));
+  return new Map(refs.map((ref, n) => [tileKey(ref), found[n] as Uint8Array]));
 }
 
 /**
@@ -139,17 +153,16 @@ async function tilesFrom(
   tx: Tx,
   at: { service: Id; from: number; size: number },
 ): Promise<readonly LogFile[]> {
-  const files: LogFile[] = [];
+  const refs: (TileRef & { readonly width: number })[] = [];
   for (let level = 0, scale = 1; scale <= at.size; level++, scale *= 256) {
     const count = Math.floor(at.size / scale);
-    for (let index = Math.floor(at.from / scale / 256); index * 256 < count; index++) {
-      const width = Math.min(256, count - index * 256);
-      const hashes = await tx.log.tile(at.service, level, index);
-      if (!hashes) throw new KepilError('ERR_STORE_CORRUPT', 'tile-missing');
-      files.push({ path: tilePath({ level, index }, width), bytes: hashes.slice(0, width * 32) });
-    }
+    for (let index = Math.floor(at.from / scale / 256); index * 256 < count; index++)
+      refs.push({ level, index, width: Math.min(256, count - index * 256) });
   }
-  return files;
+  return someAtOnce(refs, async ({ width, ...ref }) => {
+    const hashes = await tileOf(tx, at.service, ref);
+    return { path: tilePath(ref, width), bytes: hashes.slice(0, width * 32) };
+  });
 }
 
 /** What proves that an entry stands in the log; bytes in base64. */

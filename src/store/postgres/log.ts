@@ -1,7 +1,15 @@
 import { sql } from 'kysely';
 import type { Id } from '../../base/index.ts';
 import type { Tx } from '../store.ts';
+import { written } from './pipeline.ts';
 import type { Database } from './schema.ts';
+
+const putTile = `
+  insert into log_tile (service_id, level, tile_index, hashes) values ($1, $2, $3, $4)
+  on conflict (service_id, level, tile_index) do update set hashes = excluded.hashes`;
+const putCheckpoint = `
+  insert into log_checkpoint (service_id, size, note, at) values ($1, $2, $3, $4)
+  on conflict (service_id, size) do update set note = excluded.note, at = excluded.at`;
 
 /** @see Tx.log */
 export function log(db: Database): Tx['log'] {
@@ -27,13 +35,7 @@ export function log(db: Database): Tx['log'] {
 
 function tiles(db: Database): Pick<Tx['log'], 'putTile' | 'tile'> {
   return {
-    async putTile(service, level, index, hashes) {
-      await db
-        .insertInto('log_tile')
-        .values({ service_id: service, level, tile_index: index, hashes })
-        .onConflict((clash) => clash.columns(['service_id', 'level', 'tile_index']).doUpdateSet({ hashes }))
-        .execute();
-    },
+    putTile: (service, level, index, hashes) => written(db, putTile, [service, level, index, hashes]),
     async tile(service, level, index) {
       const row = await db
         .selectFrom('log_tile')
@@ -49,13 +51,7 @@ function tiles(db: Database): Pick<Tx['log'], 'putTile' | 'tile'> {
 
 function checkpoints(db: Database): Pick<Tx['log'], 'putCheckpoint' | 'checkpoint'> {
   return {
-    async putCheckpoint({ service, size, note, at }) {
-      await db
-        .insertInto('log_checkpoint')
-        .values({ service_id: service, size, note, at })
-        .onConflict((clash) => clash.columns(['service_id', 'size']).doUpdateSet({ note, at }))
-        .execute();
-    },
+    putCheckpoint: ({ service, size, note, at }) => written(db, putCheckpoint, [service, size, note, at]),
     checkpoint(service, size) {
       const all = db
         .selectFrom('log_checkpoint')
@@ -107,8 +103,10 @@ async function sizeOf(db: Database, service: Id): Promise<number> {
  * come before them: the sequencer waits for nobody but another sequencer.
  */
 async function sequence(db: Database, service: Id, limit: number) {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${service}, 2))`.execute(db);
-  const firstIndex = await sizeOf(db, service);
+  const [, firstIndex] = await Promise.all([
+    sql`select pg_advisory_xact_lock(hashtextextended(${service}, 2))`.execute(db),
+    sizeOf(db, service),
+  ]);
   const { rows } = await sql<{ index: number; leaf: Uint8Array }>`
     with next as (
       select service_id, subject_id, entry_id from entry_pending
