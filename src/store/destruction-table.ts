@@ -8,7 +8,8 @@ export interface DestructionTable {
   acts(service: Id, page: PageAsk): Promise<readonly ActRecord[]>;
   /**
    * Takes at once whatever opens data of a subject or ties anything to them: keys, sessions, blind indexes,
-   * consents, disclosures, a deletion that waits, links of entries.
+   * consents, disclosures, keys of files, a deletion that waits, links of entries; and who saw their data
+   * lately, with a stop of their own.
    */
   cut(service: Id, subject: Id): Promise<CutRecord>;
   closeAct(service: Id, id: Id, sweptAt: number, counts: Readonly<Record<string, number>>): Promise<void>;

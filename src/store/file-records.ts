@@ -70,8 +70,6 @@ export interface FileTable {
   keepUntil(service: Id, subject: Id, what: { readonly matter: Id; readonly on: CivilDate }): Promise<number>;
   /** Removes a file and its parts. @returns 0 when there was none */
   remove(service: Id, subject: Id, id: Id): Promise<number>;
-  /** Removes the rows of all files of a person, and with them their keys; parts stay. @returns how many */
-  removeKeys(service: Id, subject: Id): Promise<number>;
   /** Removes all files of a person with their parts. @returns how many parts */
   removeAll(service: Id, subject: Id): Promise<number>;
   /** Files of a service whose last day was before `today`; none of whoever is after `after` in this order. */

@@ -135,7 +135,6 @@ export interface ReadingTable {
   /** When the first of those was seen. */
   firstSince(service: Id, staff: Id, at: number): Promise<number | undefined>;
   sweep(before: number): Promise<number>;
-  removeAll(service: Id, subject: Id): Promise<number>;
   /** Forgets whose data a staff member saw. */
   forget(service: Id, staff: Id): Promise<void>;
   /** @returns false when a stop stands already */
@@ -143,5 +142,4 @@ export interface ReadingTable {
   stopOf(house: Id, staff: Id): Promise<StopRecord | undefined>;
   stopBy(incident: Id): Promise<StopRecord | undefined>;
   lift(house: Id, staff: Id, what: { readonly at: number; readonly by: Id }): Promise<number>;
-  removeStops(house: Id, staff: Id): Promise<number>;
 }

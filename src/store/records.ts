@@ -81,6 +81,8 @@ export interface CutRecord {
   readonly indexes: number;
   readonly consents: number;
   readonly disclosures: number;
+  /** Files, of which the keys went. */
+  readonly files: number;
   readonly links: number;
 }
 

@@ -144,18 +144,14 @@ export async function cut(
   const act = what.act ?? newId(world.now(), world.crypto.random);
   const { service, subject, at } = what;
   // All of it goes out at once and is done in this order: what was handed on is read before it goes.
-  const [orders, files, { epoch, disclosures, links, ...taken }, epochs] = await Promise.all([
+  const [orders, { epoch, disclosures, files, links, ...taken }, epochs] = await Promise.all([
     queueOrders(tx, world, { ...what, kind: 'destroy' }),
-    tx.files.removeKeys(service, subject),
     tx.destruction.cut(service, subject),
     tx.epochs.list(service),
     // Nobody vouches any more for whom they named: from here on nothing is done with those data.
     tx.mentions.endOf(service, subject, at),
     // Nor does whoever named them keep their address.
     tx.mentions.end(service, subject, { at, refused: false }),
-    // Who saw their data lately, and a stop of their own: nothing that an act would count.
-    tx.reading.removeAll(service, subject),
-    tx.reading.removeStops(service, subject),
   ]);
   const more = {
     ...counted('files', files),

@@ -82,6 +82,9 @@ async function cut(db: Database, service: Id, subject: Id): Promise<CutRecord> {
       indexes as (delete from blind_index where ${theirs} returning 1),
       consents as (delete from consent where ${theirs} returning 1),
       disclosures as (delete from disclosure where ${theirs} returning 1),
+      files as (delete from file where ${theirs} returning 1),
+      reads as (delete from recent_read where ${theirs}),
+      stops as (delete from staff_stop where ${theirs}),
       waiting as (delete from deletion where ${theirs}),
       mine as (delete from entry_pending where ${theirs} returning service_id, entry_id, arrived, leaf),
       nobodys as (
@@ -90,7 +93,7 @@ async function cut(db: Database, service: Id, subject: Id): Promise<CutRecord> {
       )
     select (select epoch from keys) as epoch, (select count(*) from sessions) as sessions,
       (select count(*) from indexes) as indexes, (select count(*) from consents) as consents,
-      (select count(*) from disclosures) as disclosures`.execute(db);
+      (select count(*) from disclosures) as disclosures, (select count(*) from files) as files`.execute(db);
   const [{ rows }, links] = await Promise.all([
     cutting,
     sql`delete from entry_link where ${theirs}`.execute(db),

@@ -113,7 +113,7 @@ function looking(
   };
 }
 
-function removing(db: Database): Pick<FileTable, 'remove' | 'removeKeys' | 'removeAll'> {
+function removing(db: Database): Pick<FileTable, 'remove' | 'removeAll'> {
   const keys = (service: Id, subject: Id) =>
     db.deleteFrom('file').where('service_id', '=', service).where('subject_id', '=', subject);
   const parts = (service: Id, subject: Id) =>
@@ -125,7 +125,6 @@ function removing(db: Database): Pick<FileTable, 'remove' | 'removeKeys' | 'remo
       await parts(service, subject).where('file_id', '=', id).execute();
       return gone;
     },
-    removeKeys: async (service, subject) => affected(await keys(service, subject).executeTakeFirst()),
     async removeAll(service, subject) {
       await keys(service, subject).execute();
       return affected(await parts(service, subject).executeTakeFirst());

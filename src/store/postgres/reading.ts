@@ -9,7 +9,7 @@ export function reading(db: Database): Tx['reading'] {
 
 function reads(
   db: Database,
-): Pick<Tx['reading'], 'note' | 'countOthers' | 'firstSince' | 'sweep' | 'removeAll' | 'forget'> {
+): Pick<Tx['reading'], 'note' | 'countOthers' | 'firstSince' | 'sweep' | 'forget'> {
   const by = (service: string, staff: string) =>
     db.selectFrom('recent_read').where('service_id', '=', service).where('staff_id', '=', staff);
   return {
@@ -34,17 +34,10 @@ function reads(
       const all = db.deleteFrom('recent_read').where('service_id', '=', service);
       await all.where('staff_id', '=', staff).execute();
     },
-    async removeAll(service, subject) {
-      const gone = db
-        .deleteFrom('recent_read')
-        .where('service_id', '=', service)
-        .where('subject_id', '=', subject);
-      return affected(await gone.executeTakeFirst());
-    },
   };
 }
 
-function stops(db: Database): Pick<Tx['reading'], 'stop' | 'stopOf' | 'stopBy' | 'lift' | 'removeStops'> {
+function stops(db: Database): Pick<Tx['reading'], 'stop' | 'stopOf' | 'stopBy' | 'lift'> {
   const rows = () =>
     db
       .selectFrom('staff_stop')
@@ -72,13 +65,6 @@ function stops(db: Database): Pick<Tx['reading'], 'stop' | 'stopOf' | 'stopBy' |
         .where('subject_id', '=', staff)
         .where('lifted_at', 'is', null);
       return affected(await lifted.executeTakeFirst());
-    },
-    async removeStops(house, staff) {
-      const gone = db
-        .deleteFrom('staff_stop')
-        .where('service_id', '=', house)
-        .where('subject_id', '=', staff);
-      return affected(await gone.executeTakeFirst());
     },
   };
 }
