@@ -80,7 +80,7 @@ describe('the policy with nothing to object to, written out and read again', () 
     expect(added.filter((row) => !row.startsWith('labels '))).toEqual([
       'retention [["rule","deleted_after"]]',
     ]);
-    expect(added).toHaveLength(7);
+    expect(added).toHaveLength(8);
   });
 
   it('is objected to for what no prose says: how many people, in which languages', () => {

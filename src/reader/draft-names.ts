@@ -104,13 +104,26 @@ export function contactRowsOf(reading: Reading, body: string): readonly ContactR
     if (facet !== 'contacts' || !isChannel(label)) continue;
     const quote = body.slice(span.start, span.end);
     const bare = label === 'email' || label === 'phone' ? quote.toWellFormed() : afterLabel(quote);
-    const value = label === 'website' ? bare.replace(/[.,;]+$/u, '') : bare;
+    const value = label === 'form' ? formAt(reading, clause, body) : withoutEnd(label, bare);
     const key = `${label}|${value.toLowerCase()}`;
     const row = rows.get(key) ?? { channel: label, value, cites: [] };
     if (!row.cites.includes(clause)) row.cites.push(clause);
     rows.set(key, row);
   }
   return [...rows.values()].map((row) => ({ ...row, origin: 'text' }));
+}
+
+const withoutEnd = (label: string, value: string): string =>
+  label === 'website' ? value.replace(/[.,;]+$/u, '') : value;
+
+/** What a form is called where no address of its page is named. */
+const formNames = { ru: 'форма обратной связи', kk: 'кері байланыс нысаны', en: 'contact form' } as const;
+
+/** The address of a form's page when its clause names one. */
+function formAt(reading: Reading, clause: string, body: string): string {
+  const span = reading.clauses.find(({ id }) => id === clause)?.span;
+  const page = span && /https?:\/\/[^\s<>"»)]+/u.exec(body.slice(span.start, span.end))?.[0];
+  return page?.replace(/[.,;]+$/u, '').toWellFormed() ?? formNames[reading.source.language];
 }
 
 function isChannel(label: string): label is ContactRow['channel'] {

@@ -88,10 +88,15 @@ function sourceOf(reading: Reading): Policy['source'] {
   return { name: name.toWellFormed(), sha256, chars };
 }
 
+/** What stands before it names the document: «(далее …», «(бұдан әрі …», “(hereinafter …”. */
+const calledAfter = /\s*\((?:далее|бұдан әрі|hereinafter|hereafter)(?![\p{L}])/iu;
+
 function titleOf(reading: Reading, body: string): string {
   const first = reading.clauses[0];
   if (!first) return reading.source.name.toWellFormed();
-  const text = body.slice(first.span.start, first.span.end).replace(/\s+/g, ' ');
+  const line = body.slice(first.span.start, first.span.end).replace(/\s+/g, ' ');
+  // A text that begins with its first sentence is called what that sentence calls it.
+  const text = line.split(calledAfter)[0]?.trim() || line;
   return (text.length > 160 ? `${text.slice(0, 159)}…` : text).toWellFormed();
 }
 

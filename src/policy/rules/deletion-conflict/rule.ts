@@ -13,8 +13,11 @@ export const deletionConflict: Rule = {
     const kept = said.clauses('retention', 'legal_term');
     if (ended.length > 0 && kept.length > 0)
       return [{ code: 'deletion-incomplete', severity: 'conflict', clauses: [...right, ...ended, ...kept] }];
-    if (right.length > 1 && said.has('withdrawal', 'legal_exceptions')) {
-      const clauses = [...right, ...said.clauses('withdrawal', 'legal_exceptions')];
+    // How long an answer takes is no second promise.
+    const timed = said.clauses('rights_procedure', 'response_deadline');
+    const promised = right.filter((clause) => !timed.includes(clause));
+    if (promised.length > 1 && said.has('withdrawal', 'legal_exceptions')) {
+      const clauses = [...promised, ...said.clauses('withdrawal', 'legal_exceptions')];
       return [{ code: 'deletion-conflict', severity: 'conflict', clauses }];
     }
     if (right.length === 0 && said.has('operations', 'delete', 'destroy')) {
