@@ -10,10 +10,10 @@ import { restore } from '../src/cli/restore.ts';
 import { openTerminal } from '../src/cli/terminal.ts';
 import { nodeCrypto } from '../src/keys/index.ts';
 import { bodyOf, draftPolicy, readText } from '../src/reader/index.ts';
-import { addSubject } from '../src/system/confirm-registration.ts';
 import { destroyAccount } from '../src/system/destroy.ts';
 import { record } from '../src/system/entries.ts';
 import { openService, type ServiceRecord } from '../src/system/index.ts';
+import { addSubject } from '../src/system/new-subject.ts';
 import { writeValues } from '../src/system/subjects.ts';
 import { machineRows, today } from './machine.ts';
 

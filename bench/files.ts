@@ -7,7 +7,6 @@ import { newId } from '../src/base/index.ts';
 import { openInstallation } from '../src/cli/installation.ts';
 import { nodeCrypto } from '../src/keys/index.ts';
 import { bodyOf, draftPolicy, readText } from '../src/reader/index.ts';
-import { addSubject } from '../src/system/confirm-registration.ts';
 import {
   attachFile,
   fileRequest,
@@ -17,6 +16,7 @@ import {
   takeFile,
   type World,
 } from '../src/system/index.ts';
+import { addSubject } from '../src/system/new-subject.ts';
 import { machineRows, today } from './machine.ts';
 
 const mib = 1024 * 1024;

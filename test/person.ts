@@ -1,7 +1,7 @@
 import { type Id, newId } from '../src/base/index.ts';
-import { addSubject } from '../src/system/confirm-registration.ts';
 import { record } from '../src/system/entries.ts';
 import type { World } from '../src/system/index.ts';
+import { addSubject } from '../src/system/new-subject.ts';
 import { writeValues } from '../src/system/subjects.ts';
 
 /**

@@ -2,7 +2,6 @@ import { type Id, newId } from '../../src/base/index.ts';
 import type { Installation } from '../../src/cli/installation.ts';
 import type { ApiKeyRecord, PolicyVersionRecord, ServiceRecord, Tx } from '../../src/store/index.ts';
 import { ask } from '../../src/system/ask.ts';
-import { addSubject } from '../../src/system/confirm-registration.ts';
 import { storeConsent } from '../../src/system/consents.ts';
 import { cut } from '../../src/system/destroy.ts';
 import { record } from '../../src/system/entries.ts';
@@ -17,6 +16,7 @@ import {
   sweepDestroyed,
   type World,
 } from '../../src/system/index.ts';
+import { addSubject } from '../../src/system/new-subject.ts';
 import { placeOf, writeValues } from '../../src/system/subjects.ts';
 import { policyVersion } from '../../src/system/world.ts';
 import { blindDigest } from '../../src/vault/index.ts';

@@ -2,6 +2,7 @@ import {
   carryOutDeletions,
   checkFiles,
   destroyDue,
+  endPapers,
   endStrayMentions,
   endWaits,
   keepChanges,
@@ -111,6 +112,7 @@ export class Clockwork {
     if (due) await this.#apart(() => sweepExpired(this.#world));
     if (due) await this.#apart(() => checkFiles(this.#world, this.#onFault));
     if (due) await this.#apart(() => endWaits(this.#world, this.#onFault));
+    if (due) await this.#apart(() => endPapers(this.#world, this.#onFault));
     if (due) await this.#apart(() => remindOfRequests(this.#world, this.#onFault));
     if (due) await this.#apart(() => remindOfIncidents(this.#world, this.#onFault));
     if (due) await this.#apart(() => remindOfCertificates(this.#world, this.#onFault));

@@ -15,6 +15,15 @@ export { type ConsentForm, consentForms, isAcceptedForm } from './forms.ts';
 export { type MentionFact, mentionCovers } from './mention.ts';
 export { type Owed, standingObligations, withdrawnSince } from './obligation.ts';
 export { formsToChoose, type GivenForm, givenForms, statedForms } from './offer.ts';
+export {
+  applicantDays,
+  type PaperState,
+  type PendingConsent,
+  paperTerms,
+  proofMonths,
+  signedWithin,
+  waitsFor,
+} from './paper.ts';
 export { type ConsentAsk, planConsent } from './plan.ts';
 export type { ConsentPlan, ConsentRecord, TransferScope } from './record.ts';
 export { type ConsentTerm, consentTerm } from './term.ts';

@@ -1,7 +1,7 @@
 import type { Policy } from '../policy/index.ts';
 
 /** The forms in which somebody may give a consent here by themselves, the weakest proof first. */
-export const givenForms = ['checkbox', 'sms'] as const;
+export const givenForms = ['checkbox', 'sms', 'written_scan'] as const;
 
 /** One of them. */
 export type GivenForm = (typeof givenForms)[number];
@@ -14,6 +14,7 @@ const takenAs: Readonly<Record<string, GivenForm>> = {
   form_submission: 'checkbox',
   order_placement: 'checkbox',
   sms: 'sms',
+  written_scan: 'written_scan',
 };
 
 /**
@@ -31,7 +32,7 @@ export function statedForms(policy: Policy): readonly GivenForm[] {
 
 /**
  * What a person may choose from: what is offered, and whatever proves more than the weakest of it. A code by
- * SMS needs a telephone among the data asked.
+ * SMS needs a telephone among the data asked; a signed paper needs nothing.
  */
 export function formsToChoose(
   offered: readonly GivenForm[],

@@ -1,4 +1,4 @@
-import { type CoverageState, coverageOf } from '../consent/index.ts';
+import { type CoverageState, coverageOf, waitsFor } from '../consent/index.ts';
 import { declaredRow, isAbroad } from '../disclosure/index.ts';
 import { termOf } from '../retention/index.ts';
 import { mentionGround, mentionsOf } from './mention.ts';
@@ -98,17 +98,20 @@ function hasDecision({ request, role }: Question): boolean {
   return role?.decisions === true && request.decisionId !== undefined && Boolean(request.matter);
 }
 
-const consentRefusal: Readonly<Record<Exclude<CoverageState, 'active'>, { code: string; article: string }>> =
-  {
-    missing: { code: 'consent-missing', article: '94-V Art. 7(1)' },
-    withdrawn: { code: 'consent-withdrawn', article: '94-V Art. 8(7)' },
-    expired: { code: 'consent-expired', article: '94-V Art. 8(5)' },
-    bundled: { code: 'consent-bundled', article: '94-V Art. 7(6)' },
-    form: { code: 'consent-form', article: '94-V Art. 8(1)' },
-  };
+const consentRefusal: Readonly<
+  Record<Exclude<CoverageState, 'active'> | 'pending', { code: string; article: string }>
+> = {
+  missing: { code: 'consent-missing', article: '94-V Art. 7(1)' },
+  withdrawn: { code: 'consent-withdrawn', article: '94-V Art. 8(7)' },
+  expired: { code: 'consent-expired', article: '94-V Art. 8(5)' },
+  bundled: { code: 'consent-bundled', article: '94-V Art. 7(6)' },
+  form: { code: 'consent-form', article: '94-V Art. 8(1)' },
+  pending: { code: 'consent-pending', article: '94-V Art. 8(1)' },
+};
 
 /**
- * An active consent of an accepted form covers every category for the purpose.
+ * An active consent of an accepted form covers every category for the purpose. A paper that nobody has looked
+ * at covers nothing.
  * @law 94-V Art. 7(1), 94-V Art. 8(1)
  */
 export const consentCovers: Rule = {
@@ -120,9 +123,11 @@ export const consentCovers: Rule = {
     const consents = consentsFor(question);
     return distinct(
       request.categories.flatMap((category) => {
-        const { state } = coverageOf(consents, { purpose: request.purpose, category }, facts.now);
+        const use = { purpose: request.purpose, category };
+        const { state } = coverageOf(consents, use, facts.now);
         if (state === 'active') return [];
-        const { code, article } = consentRefusal[state];
+        const waits = waitsFor(facts.pending ?? [], use);
+        const { code, article } = consentRefusal[waits ? 'pending' : state];
         return [because(code, { cites: purpose?.cites, article })];
       }),
     );

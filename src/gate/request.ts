@@ -1,5 +1,5 @@
 import type { Id } from '../base/index.ts';
-import type { MentionFact, TransferScope } from '../consent/index.ts';
+import type { MentionFact, PendingConsent, TransferScope } from '../consent/index.ts';
 import type { AuthorityFact, Recipient } from '../disclosure/index.ts';
 import type { Policy } from '../policy/index.ts';
 
@@ -119,6 +119,8 @@ export interface GateFacts {
   readonly service: 'draft' | 'live';
   readonly subject: { readonly state: 'none' | 'active' | 'destroyed'; readonly ageYears?: number };
   readonly consents: readonly ConsentFact[];
+  /** Consents on paper that nobody looked at yet: they let nothing be done, and a refusal names them. */
+  readonly pending?: readonly PendingConsent[];
   readonly blocks: readonly BlockFact[];
   /** Mailings refused: for a purpose, to an address of a category. */
   readonly optOuts?: readonly { readonly purpose: string; readonly category: string }[];

@@ -111,6 +111,7 @@ const table: Readonly<Record<Role, readonly string[]>> = {
   officer: [
     ...on('console', 'change', 'read', 'use', 'block', 'unblock', 'destroy'),
     ...on('outbox', 'change', 'read', 'use', 'block', 'unblock', 'destroy'),
+    ...on('console', 'store'),
   ],
   approver: on('console', 'read', 'use'),
   support: on('console', 'read', 'use'),

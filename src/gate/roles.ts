@@ -87,7 +87,7 @@ export const roles: Readonly<Record<Role, RoleRow>> = {
         verbs: ['store'],
         channels: ['cabinet'],
         matter: true,
-        purposes: ['subject_rights'],
+        purposes: ['subject_rights', 'proof_of_consent'],
         categories: ['correspondence'],
       },
     ],
@@ -113,6 +113,8 @@ export const roles: Readonly<Record<Role, RoleRow>> = {
         channels: ['console', 'outbox'],
         matter: false,
       },
+      // A signed paper that came by post.
+      { ...forCase, verbs: ['store'], purposes: ['proof_of_consent'], categories: ['correspondence'] },
     ],
   },
   approver: {

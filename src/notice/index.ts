@@ -33,6 +33,7 @@ export {
   offerTemplate,
 } from './message.ts';
 export { isOffer, isStop } from './offer.ts';
+export { type PaperFormAsk, paperForm } from './paper-form.ts';
 export { consentDocument, htmlOf, markdownOf, policySummary } from './policy-forms.ts';
 export { policyText } from './policy-text.ts';
 export type { PolicyText, PolicyTextAsk, TextClause, TextItem, TextSection } from './policy-writer.ts';

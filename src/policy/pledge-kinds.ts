@@ -118,7 +118,7 @@ const byFacet: Readonly<Record<string, FacetPledges>> = {
     kind: 'consent-by-act',
     but: {
       ...each('consent-implied', 'implied_by_use', 'agreement_acceptance', 'stop_if_disagree'),
-      written_scan: 'manual',
+      written_scan: 'consent-paper',
     },
   },
   change_notice: {

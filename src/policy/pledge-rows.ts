@@ -83,6 +83,11 @@ export const pledgeRows: Readonly<Record<string, PledgeRow>> = {
     'probe',
     'The agreement is accepted by an act of its own, in a version that stays; it consents to nothing.',
   ],
+  'consent-paper': [
+    'E',
+    'probe',
+    'A signed application is a consent once the responsible person confirmed it, and before that nothing.',
+  ],
   'consent-implied': [
     'F',
     'refusal',

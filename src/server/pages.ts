@@ -29,6 +29,7 @@ import type {
   State,
   ValueView,
 } from './page-parts.ts';
+import type { PaperPage, PaperView } from './paper-parts.ts';
 import type { PublicPage } from './public-parts.ts';
 import type { RegisterPage } from './register-parts.ts';
 import type { RequestView, RightsPage } from './request-parts.ts';
@@ -50,6 +51,7 @@ export type * from './mailing-parts.ts';
 export type * from './mandate-parts.ts';
 export type * from './mention-parts.ts';
 export type * from './page-parts.ts';
+export type * from './paper-parts.ts';
 export type * from './public-parts.ts';
 export type * from './register-parts.ts';
 export type * from './request-parts.ts';
@@ -71,6 +73,7 @@ export type Page =
   | RetentionPage
   | DisclosurePage
   | ConsentPage
+  | PaperPage
   | MentionPage
   | MandatesPage
   | AgreementPage
@@ -88,9 +91,15 @@ export type Page =
       readonly blockedSince?: number;
       /** When the account will be deleted, unless it is taken back. */
       readonly deletionAt?: number;
+      /** The application on paper that the registration waits for. */
+      readonly paper?: string;
     }
   | { readonly page: 'my-readers'; readonly entries: readonly EntryView[]; readonly more?: string }
-  | { readonly page: 'my-consents'; readonly consents: readonly ConsentView[] }
+  | {
+      readonly page: 'my-consents';
+      readonly consents: readonly ConsentView[];
+      readonly papers: readonly PaperView[];
+    }
   | { readonly page: 'receipt'; readonly receipt: ReceiptView }
   | {
       readonly page: 'withdraw';

@@ -15,6 +15,7 @@ import type { DestroyedValueRecord } from './retention-records.ts';
 export interface SubjectFacts {
   readonly terms: readonly OfficerTerm[];
   readonly consents: readonly ConsentFact[];
+  readonly pending: NonNullable<GateFacts['pending']>;
   /** In force. */
   readonly blocks: readonly BlockFact[];
   readonly optOuts: NonNullable<GateFacts['optOuts']>;
@@ -70,6 +71,7 @@ export interface GatheredSubject {
   /** Of data: neither proofs nor secrets of the system. */
   readonly segments: readonly SegmentRecord[];
   readonly consents: readonly ConsentFact[];
+  readonly pending: NonNullable<GateFacts['pending']>;
   readonly blocks: readonly BlockFact[];
   readonly optOuts: NonNullable<GateFacts['optOuts']>;
   readonly obligations: readonly GatheredObligation[];

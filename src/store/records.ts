@@ -62,8 +62,11 @@ export interface ClauseApproval {
 export interface SubjectRecord {
   readonly service: Id;
   readonly id: Id;
-  /** `claimant`: known by a request alone; `mentioned`: named by another. */
-  readonly kind: 'user' | 'staff' | 'claimant' | 'mentioned';
+  /**
+   * `claimant`: known by a request alone; `mentioned`: named by another; `applicant`: will be a user once the
+   * consent they signed on paper is confirmed.
+   */
+  readonly kind: 'user' | 'staff' | 'claimant' | 'mentioned' | 'applicant';
   /** Grows by one with every write of the subject's data. */
   readonly version: number;
   readonly policyHash: string;

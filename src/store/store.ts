@@ -13,6 +13,7 @@ import type { EpochTable } from './key-epochs.ts';
 import type { MandateTable } from './mandate-records.ts';
 import type { MentionTable } from './mention-records.ts';
 import type { ObligationTable } from './obligation-records.ts';
+import type { PaperTable } from './paper-records.ts';
 import type { PurposeTable } from './purpose-records.ts';
 import type {
   ApiKeyRecord,
@@ -57,6 +58,7 @@ export type * from './key-epochs.ts';
 export type * from './mandate-records.ts';
 export type * from './mention-records.ts';
 export type * from './obligation-records.ts';
+export type * from './paper-records.ts';
 export type * from './purpose-records.ts';
 export type * from './records.ts';
 export type * from './register-records.ts';
@@ -120,6 +122,8 @@ export interface Tx {
     lock(service: Id, id: Id, mode: 'share' | 'update'): Promise<SubjectRecord | undefined>;
     bumpVersion(service: Id, id: Id): Promise<void>;
     setPolicy(service: Id, id: Id, policyHash: string): Promise<void>;
+    /** Makes a user of an applicant. */
+    admit(service: Id, id: Id): Promise<void>;
     setLanguage(service: Id, id: Id, language: Language): Promise<void>;
     list(service: Id, kind: SubjectRecord['kind'], page: PageAsk): Promise<readonly SubjectRecord[]>;
     count(service: Id, kind: SubjectRecord['kind']): Promise<number>;
@@ -297,6 +301,7 @@ export interface Tx {
   readonly obligations: ObligationTable;
   readonly mentions: MentionTable;
   readonly files: FileTable;
+  readonly papers: PaperTable;
   readonly destruction: DestructionTable;
   readonly apiKeys: {
     insert(row: ApiKeyRecord): Promise<void>;

@@ -200,7 +200,7 @@ function knownPurpose(request: GateRequest, policy: Policy, world: World): strin
 }
 
 /** What stands of nobody. */
-const noFacts = { consents: [], blocks: [], optOuts: [], holds: [], obligations: [] };
+const noFacts = { consents: [], pending: [], blocks: [], optOuts: [], holds: [], obligations: [] };
 
 /** What the gate must know of a subject, or of nobody, in the snapshot of `tx`. */
 export async function factsFor(
@@ -255,8 +255,8 @@ async function disclosureFacts(
 
 /**
  * The matter a request names, if it is about this very subject: an open request (a closed one for its own
- * words only), a message to hand on, the letter of a body that asks for data, or a mailing, which is about
- * everybody.
+ * words only), an application for a consent, a message to hand on, the letter of a body that asks for data,
+ * or a mailing, which is about everybody.
  */
 async function knownMatters(
   tx: Tx,
@@ -267,6 +267,8 @@ async function knownMatters(
     const owed = await tx.obligations.list(service, subject);
     return owed.some(({ id }) => id === matter) ? [matter] : [];
   }
+  if (purpose === 'proof_of_consent')
+    return (await tx.papers.get(service, subject, matter)) === undefined ? [] : [matter];
   const desk = await tx.requests.get(service, matter);
   const wordsOnly = asked.every((category) => category === 'correspondence');
   // Until it is known who asks, a request gives nobody a reason to look at anything but its own words.

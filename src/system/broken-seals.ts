@@ -3,6 +3,7 @@ import type { BrokenSealRecord, Store, Tx } from '../store/index.ts';
 import { record } from './entries.ts';
 import { whatOf } from './obligations.ts';
 import { openedBytes } from './outbox.ts';
+import { paperWordsOf } from './papers.ts';
 import { raiseOnce } from './raise-alert.ts';
 import { wordsOf } from './request-words.ts';
 import { contentOf } from './sealed-file.ts';
@@ -97,6 +98,7 @@ async function openAll(tx: Tx, world: World, subject: OpenSubject): Promise<void
   for (const row of await tx.requests.ofSubject(service, id)) wordsOf(world, subject, row);
   for (const row of await tx.messages.ofSubject(service, id))
     openedBytes(world, [subject.keys.subjectKey], row);
+  for (const row of await tx.papers.ofSubject(service, id)) paperWordsOf(world, subject, row);
   for (const row of await tx.files.ofSubject(service, id))
     contentOf(world, subject.keys, { ...row, service, subject: id });
 }

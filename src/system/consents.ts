@@ -64,20 +64,14 @@ export async function storeConsent(tx: Tx, world: World, giving: Giving): Promis
   const { subject, version } = giving;
   const subjectName = giving.values.get('full_name');
   const { language = subject.record.language, channel = 'registration' } = giving;
-  const plan = consentOfForm(world, {
-    version,
-    purposes: giving.purposes,
-    language,
-    subjectName: subjectName !== undefined,
+  refuseBefore(giving);
+  const inCabinet = giving.transfer && channel === 'cabinet' && { form: 'separate_explicit' };
+  const { plan, to, text, textSha256 } = offeredText(world, {
+    ...{ version, purposes: giving.purposes, language, subjectName: subjectName !== undefined },
     ...(giving.transfer && { transfer: giving.transfer }),
-    ...(giving.transfer && channel === 'cabinet' && { form: 'separate_explicit' }),
+    ...inCabinet,
     ...(giving.form && { form: giving.form }),
   });
-  const speaker = speakerOf(language, world.law.zone);
-  const { transfer, ...planned } = plan;
-  const to = transfer && giving.transfer && { transfer: { ...giving.transfer.recipient, ...transfer } };
-  const text = consentText({ speaker, policy: version.policy, ...planned, ...to });
-  const textSha256 = hexOf(world.crypto.hash(utf8(text.plain)));
   const entry = newId(world.now(), world.crypto.random);
   const about = { subject: subject.record.id, service: giving.service, entry };
   const receipt = receiptRecord(
@@ -101,6 +95,25 @@ export async function storeConsent(tx: Tx, world: World, giving: Giving): Promis
     evidence: subjectName ? { ...evidence, [`name.${plan.id}`]: subjectName } : evidence,
   });
   return plan.id;
+}
+
+/**
+ * Whoever applied on paper consents to nothing else before that is confirmed: nothing of theirs is here.
+ *
+ * @throws KepilError `ERR_CONFLICT`
+ */
+function refuseBefore({ subject }: Giving): void {
+  if (subject.record.kind === 'applicant') throw new KepilError('ERR_CONFLICT', 'consent-pending');
+}
+
+/** A consent as it would be stored now, with its text and the hash of that. */
+export function offeredText(world: World, from: Parameters<typeof consentOfForm>[1]) {
+  const plan = consentOfForm(world, from);
+  const speaker = speakerOf(from.language, world.law.zone);
+  const { transfer, ...planned } = plan;
+  const to = transfer && from.transfer && { transfer: { ...from.transfer.recipient, ...transfer } };
+  const text = consentText({ speaker, policy: from.version.policy, ...planned, ...to });
+  return { plan, to, text, textSha256: hexOf(world.crypto.hash(utf8(text.plain))) };
 }
 
 async function noteConsent(

@@ -56,7 +56,8 @@ export async function destroyDueFiles(
   return gone;
 }
 
-async function isFrozen(tx: Tx, { service, subject, category }: OwnedFile): Promise<boolean> {
+/** Whether a block or a hold keeps a file from destruction. */
+export async function isFrozen(tx: Tx, { service, subject, category }: OwnedFile): Promise<boolean> {
   if (await tx.blocks.inForce(service, subject)) return true;
   const holds = await tx.retention.holds.inForce(service, subject);
   return holds.some(({ categories }) => categories?.includes(category) ?? true);

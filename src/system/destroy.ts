@@ -231,6 +231,7 @@ async function sweepOne(tx: Tx, world: World, job: SweepRecord): Promise<void> {
       seals: tx.brokenSeals.removeAll(service, subject),
       obligations: tx.obligations.removeAll(service, subject),
       incidents: tx.incidents.removeAll(service, subject),
+      papers: tx.papers.removeAll(service, subject),
       mentions: tx.mentions.removeAll(service, subject),
       claims: tx.requests.forgetAbout(service, subject),
       messages: tx.messages.removeAll(service, subject),
@@ -249,8 +250,8 @@ async function sweepOne(tx: Tx, world: World, job: SweepRecord): Promise<void> {
     }),
     tx.destruction.act(service, act),
   ]);
-  const { parts, letters, seals, incidents, mentions, acceptances, ...always } = left;
-  const sometimes = Object.entries({ parts, letters, seals, incidents, mentions, acceptances });
+  const { parts, letters, seals, incidents, papers, mentions, acceptances, ...always } = left;
+  const sometimes = Object.entries({ parts, letters, seals, incidents, papers, mentions, acceptances });
   const swept = { ...always, ...Object.fromEntries(sometimes.filter(([, n]) => n > 0)) };
   const counts = { ...before?.counts, ...swept };
   await Promise.all([

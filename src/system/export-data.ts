@@ -6,6 +6,7 @@ import { evidenceOf } from './consents.ts';
 import { passwordIn } from './credential.ts';
 import { compact } from './entries.ts';
 import { openSessionsOf } from './own-sessions.ts';
+import { paperNumber, paperWordsOf } from './papers.ts';
 import { wordsOf } from './request-words.ts';
 import { closedRequest } from './requests.ts';
 import { type DatedVisit, visitsOf } from './show-visits.ts';
@@ -35,20 +36,23 @@ export async function exportData(world: World, me: Me): Promise<Export> {
     const own = await openOwn(tx, world, me);
     const page = { limit: 1_000_000 };
     // The request of the copy is written first, and so is in it.
-    const [, consents, requests, entries, { visits }, disclosures, agreements, signIn] = await Promise.all([
-      closedRequest(tx, world, { me, kind: 'copy' }),
-      tx.consents.list(me.service.id, me.subject),
-      tx.requests.ofSubject(me.service.id, me.subject),
-      shownEntries(tx, me, { limit: 100_000 }),
-      visitsOf(tx, world, { subject: own.subject, page }),
-      disclosuresJson(tx, me),
-      agreementsJson(tx, me),
-      signInJson(tx, world, { me, own }),
-    ]);
+    const [, consents, requests, entries, { visits }, disclosures, agreements, papers, signIn] =
+      await Promise.all([
+        closedRequest(tx, world, { me, kind: 'copy' }),
+        tx.consents.list(me.service.id, me.subject),
+        tx.requests.ofSubject(me.service.id, me.subject),
+        shownEntries(tx, me, { limit: 100_000 }),
+        visitsOf(tx, world, { subject: own.subject, page }),
+        disclosuresJson(tx, me),
+        agreementsJson(tx, me),
+        papersJson(tx, world, { me, subject: own.subject }),
+        signInJson(tx, world, { me, own }),
+      ]);
     const json = {
       ...exportJson(world, { me, own, consents, requests, entries }),
       disclosures,
       agreements,
+      papers,
       visits: visits.map(visitJson),
       signIn,
     };
@@ -80,6 +84,31 @@ async function agreementsJson(tx: Tx, me: Me): Promise<Json> {
       ...{ kind, number, sha256, language: row.language, channel: row.channel, entry: row.entry },
       toldAt: row.toldAt === undefined ? undefined : iso(row.toldAt),
       acceptedAt: row.acceptedAt === undefined ? undefined : iso(row.acceptedAt),
+    });
+  });
+}
+
+/** Applications for consents on paper, with what waits in them. */
+async function papersJson(
+  tx: Tx,
+  world: World,
+  { me, subject }: { me: Me; subject: OwnView['subject'] },
+): Promise<Json> {
+  const rows = await tx.papers.ofSubject(me.service.id, me.subject);
+  return rows.map((row) => {
+    const { draft, words, name, signedOn } = paperWordsOf(world, subject, row);
+    return compact({
+      id: row.id,
+      number: paperNumber(world, row),
+      state: row.state,
+      offer: row.offer,
+      policy: row.policyHash,
+      madeAt: iso(row.madeAt),
+      sentAt: row.sentAt === undefined ? undefined : iso(row.sentAt),
+      decidedAt: row.decidedAt === undefined ? undefined : iso(row.decidedAt),
+      consents: [...row.consents],
+      ...{ words, name, signedOn },
+      form: draft && Object.fromEntries(draft.fields),
     });
   });
 }

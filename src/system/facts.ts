@@ -9,7 +9,10 @@ import type { World } from './world.ts';
 
 /** What the store says of a subject and of the service, in one snapshot. */
 export interface ReadForFacts
-  extends Pick<GateFacts, 'optOuts' | 'holds' | 'recipient' | 'authority' | 'mentions' | 'mandates'> {
+  extends Pick<
+    GateFacts,
+    'optOuts' | 'pending' | 'holds' | 'recipient' | 'authority' | 'mentions' | 'mandates'
+  > {
   readonly consents: readonly ConsentFact[];
   readonly terms: readonly OfficerTerm[];
   readonly blocks: readonly BlockFact[];

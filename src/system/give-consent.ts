@@ -11,6 +11,7 @@ import { type Me, type OwnView, openOwn } from './cabinet.ts';
 import { consentFormsFor } from './consent-forms.ts';
 import { type CodeWay, provedByCode, storeConsent } from './consents.ts';
 import { openDraft, takeDraft, type Waiting, waitingIn } from './drafts.ts';
+import { makePaper } from './make-paper.ts';
 import { openSubject } from './subjects.ts';
 import { headOf, type World } from './world.ts';
 
@@ -53,6 +54,8 @@ async function choicesIn(
     given: purposes.every((purpose) => consents.some((row) => covers(row, purpose, now))),
   });
   const optional = live ? ownPurposes(policy) : [];
+  // Whoever registers on paper has nothing here that another consent could be about.
+  if (own.subject.record.kind === 'applicant') return { choices: [], forms: [] };
   return {
     choices: [choice('base', basePurposes(policy)), ...optional.map((purpose) => choice(purpose, [purpose]))],
     forms: await consentFormsFor(tx, { service: me.service.id, policy }),
@@ -83,12 +86,16 @@ export interface ConsentWish {
   readonly speaker: Speaker;
 }
 
-/** The consent, the code that is waited for, or what is wrong. */
-export type Given = { readonly consent: Id } | Waiting | { readonly problem: Problem };
+/** The consent, the code that is waited for, the application to be signed, or what is wrong. */
+export type Given =
+  | { readonly consent: Id }
+  | Waiting
+  | { readonly paper: Id }
+  | { readonly problem: Problem };
 
 /**
  * Gives a consent in the cabinet, in the form the person chose: by the box at once; by SMS once the code that
- * goes to their telephone comes back.
+ * goes to their telephone comes back; on paper once the officer has confirmed the signed application.
  *
  * @throws Refused when the gate says no
  * @law 94-V Art. 7(1), 94-V Art. 8(1)
@@ -101,6 +108,7 @@ export async function giveConsent(world: World, me: Me, wish: ConsentWish): Prom
     const form = forms.find((one) => one === wish.form);
     const problem = wrongIn(wish, { choice, form });
     if (problem || !choice || !form) return { problem: problem ?? fault('purpose-not-offered', 'key') };
+    if (form === 'written_scan') return onPaper(tx, world, { me, own, choice, wish });
     if (form !== 'sms') return storeGiven(tx, world, { me, own, purposes: choice.purposes, wish });
     const phone = own.data.get('phone')?.[0];
     if (phone?.status !== 'confirmed') return { problem: fault('consent-phone-unconfirmed', 'form') };
@@ -114,11 +122,29 @@ function wrongIn(
 ): Problem | undefined {
   if (!choice) return fault('purpose-not-offered', 'key');
   if (!form) return fault('consent-form-not-offered', 'form');
-  return wish.agree ? undefined : { ...fault('consent-required', 'agree'), law: '94-V Art. 7(1)' };
+  // On paper one agrees by the signature.
+  return wish.agree || form === 'written_scan'
+    ? undefined
+    : { ...fault('consent-required', 'agree'), law: '94-V Art. 7(1)' };
 }
 
 function fault(code: string, field: string): Problem {
   return { code, severity: 'error', field };
+}
+
+async function onPaper(
+  tx: Tx,
+  world: World,
+  { me, own, choice, wish }: { me: Me; own: OwnView; choice: ConsentChoice; wish: ConsentWish },
+): Promise<Given> {
+  const { service, subject, version, values } = givingOf(me, own);
+  const name = values.get('full_name');
+  const made = await makePaper(tx, world, {
+    ...{ service, subject, version, offer: choice.key, language: wish.speaker.language },
+    live: (await headOf(tx, service.id)).status === 'live',
+    ...(name !== undefined && { name }),
+  });
+  return 'paper' in made ? { paper: made.paper.id } : { problem: fault(made.problem, 'key') };
 }
 
 async function storeGiven(

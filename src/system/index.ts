@@ -21,6 +21,7 @@ export type {
   ConsentRow,
   DisclosureRecord,
   IntakeChannel,
+  PaperRecord,
   PolicyChangeRecord,
   PolicyHeadRecord,
   PolicyVersionRecord,
@@ -111,6 +112,7 @@ export type { ConsentEvidence } from './consents.ts';
 export { evidenceOf } from './consents.ts';
 export * from './correct.ts';
 export { mayChange } from './decide-change.ts';
+export { confirmPaper, refusePaper } from './decide-paper.ts';
 export {
   askDeletion,
   carryOutDeletions,
@@ -125,6 +127,7 @@ export { actOf, destroyAccount, previewDestruction, sweepDestroyed, sweepExpired
 export { categoryCount, destroyDue } from './destroy-due.ts';
 export { type Waiting, waitingDraft } from './drafts.ts';
 export type { DuePerson } from './due-people.ts';
+export { endPapers } from './end-papers.ts';
 export {
   type Accepted,
   enrolApp,
@@ -178,6 +181,7 @@ export * from './language.ts';
 export { letterFor, myLetter } from './letter.ts';
 export * from './list-for-key.ts';
 export * from './looks.ts';
+export { paperAnew, printPaper } from './make-paper.ts';
 export {
   endMandate,
   listMandates,
@@ -227,6 +231,7 @@ export {
 export { markOrder, orderActs, type ShownOrder } from './orders.ts';
 export * from './own-entry.ts';
 export { endOwnSessions, type OwnSession, ownSessions, type SessionHolder } from './own-sessions.ts';
+export { paperNumber } from './papers.ts';
 export { passwordSince, removePassword, setPassword, signInByPassword } from './password.ts';
 export { longestPassword, shortestAlone } from './password-rules.ts';
 export { printRefusal, refusalLanguages } from './print-refusal.ts';
@@ -294,6 +299,7 @@ export {
   rightKinds,
 } from './requests.ts';
 export { runCampaigns } from './run-campaigns.ts';
+export { mostPaperMegabytes, sendPaper, takeBackPaper, takeInPaper } from './send-paper.ts';
 export { checkStoredLog, logVerifierKey, proofOf, sequenceLog } from './sequence.ts';
 export {
   type Ended,
@@ -311,6 +317,7 @@ export { type DueDay, type DueTotal, listRuns, showDue } from './show-due.ts';
 export { type ShownFinding, showFindings } from './show-findings.ts';
 export * from './show-form.ts';
 export * from './show-mine.ts';
+export * from './show-papers.ts';
 export * from './show-requests.ts';
 export {
   clearMyVisits,

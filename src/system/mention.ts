@@ -9,10 +9,10 @@ import type { Speaker } from '../words/index.ts';
 import { decided, factsFor, Refused, recordDecision } from './ask.ts';
 import { countAttempt } from './attempts.ts';
 import { type Me, type OwnView, openOwn } from './cabinet.ts';
-import { addSubject } from './confirm-registration.ts';
 import { nameFor } from './looks.ts';
 import { type CheckedMention, checkMention, type MentionForm } from './mention-form.ts';
 import { mentionToken } from './mention-link.ts';
+import { addSubject } from './new-subject.ts';
 import { tellSubject } from './outbox.ts';
 import { digestOf, type OpenSubject, placeOf, writeValues } from './subjects.ts';
 import { versionFor } from './version-for.ts';
@@ -44,6 +44,7 @@ export async function nameSomebody(
   await countAttempt(world, attempt);
   return decided(world, async (tx) => {
     const own = await openOwn(tx, world, me, 'update');
+    if (own.subject.record.kind === 'applicant') throw new KepilError('ERR_CONFLICT', 'consent-pending');
     const checked = checkMention(own.version.policy, what.form);
     if ('problems' in checked) return checked;
     const { category: field, value } = checked.address;

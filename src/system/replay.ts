@@ -18,6 +18,7 @@ import {
   mandateEnded,
   recipientClosed,
 } from './record-again.ts';
+import { endsPaper, paperAgain, touchesPapers } from './replay-papers.ts';
 import { destroysValues, orderAgain, ordersKeeping, retentionAgain } from './replay-retention.ts';
 import { shutAgain, shuts } from './replay-staff.ts';
 import { type OpenSubject, openSubject } from './subjects.ts';
@@ -174,7 +175,7 @@ async function later(world: World, at: BackupPlace) {
     const half = isStrangers(entry) ? 'newest' : effects[entry.kind];
     if (!isStrangers(entry) && takesAway(entry)) {
       // Values lie in the sealed half, which may be older: they are destroyed again from there on.
-      if (index >= at.newest || destroysValues(entry)) taking.push(entry);
+      if (index >= at.newest || destroysValues(entry) || touchesPapers(entry)) taking.push(entry);
     } else if (half && index >= at[half]) lost[entry.kind] = (lost[entry.kind] ?? 0) + 1;
   }
   return { taking, lost, turned };
@@ -215,7 +216,7 @@ const endsMandate = (entry: Entry) => rulesOf(entry).includes(endedRule);
 const endsAgreement = (entry: Entry) => rulesOf(entry).includes(agreementEnded);
 
 function takesAway(entry: Entry): boolean {
-  if (ordersKeeping(entry)) return true;
+  if (ordersKeeping(entry) || endsPaper(entry)) return true;
   if (entry.kind === 'destruction') return entry.outcome !== 'refused';
   if (entry.kind === 'withdrawal') return true;
   if (entry.kind === 'block' || entry.kind === 'unblock') return true;
@@ -306,6 +307,8 @@ async function takeAwayFrom(
     await disclosureAgain(tx, world, { subject, entry });
     return undefined;
   }
+  if (touchesPapers(entry)) await paperAgain(tx, world, { subject, entry });
+  if (endsPaper(entry)) return undefined;
   if (entry.kind === 'block' || entry.kind === 'unblock')
     return (await blockAgain(tx, world, { subject, entry })) ? 'taken' : undefined;
   if (entry.kind === 'withdrawal')

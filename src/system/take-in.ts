@@ -5,8 +5,8 @@ import type { IntakeChannel, RequestRecord, ServiceRecord, Tx } from '../store/i
 import type { SubjectKeys } from '../vault/index.ts';
 import { decided } from './ask.ts';
 import { actorOf, type Clerk } from './clerk.ts';
-import { addSubject } from './confirm-registration.ts';
 import { record } from './entries.ts';
+import { addSubject } from './new-subject.ts';
 import {
   type Contact,
   checkWords,

@@ -3,6 +3,7 @@ import { withdrawalEffect, withdrawnSince } from '../consent/index.ts';
 import type { ConsentRow, DisclosureRecord, Tx } from '../store/index.ts';
 import { speakerOf } from '../words/index.ts';
 import type { Me } from './cabinet.ts';
+import { dropWaiting } from './close-paper.ts';
 import { record } from './entries.ts';
 import { heldWords } from './obligations.ts';
 import { queueOrders } from './orders.ts';
@@ -140,7 +141,8 @@ export interface EndedConsent {
 
 /**
  * Ends a consent of somebody, and what was recorded of their visits on the strength of it; recipients of
- * what was handed on are ordered to stop. With the last one whom they named goes, too.
+ * what was handed on are ordered to stop. With the last one whom they named goes, too. A paper that waits to
+ * agree to the same agrees to nothing any more.
  *
  * @returns how many visits went
  */
@@ -156,6 +158,7 @@ export async function endConsent(
   if (withdrawnSince(await tx.consents.list(service, id)) !== undefined)
     await tx.mentions.endOf(service, id, at);
   await tx.subjects.bumpVersion(service, id);
+  if (!row.transfer) await dropWaiting(tx, world, { subject, purposes: purposes ?? row.purposes });
   const concerns = concernOf(row, purposes);
   const handed = { service, subject: id, kind: 'stop' as const, at, keys: subject.keys, concerns };
   await queueOrders(tx, world, handed);

@@ -8,7 +8,8 @@ import { type Exemplar, nameOf } from './exemplar.ts';
 import { exemplars } from './exemplars/index.ts';
 import { goodOf, write } from './making.ts';
 import { Oracle } from './oracle.ts';
-import { draftKey, Place } from './place.ts';
+import { Place } from './place.ts';
+import { draftKey } from './place-draft.ts';
 import { Rewind } from './rewind.ts';
 
 const acts = exemplars.filter(({ method, effect }) => method === 'POST' && effect !== 'none');

@@ -1,6 +1,7 @@
 import type { Exemplar, Field, Fields } from './exemplar.ts';
 import { isVisible } from './kinds.ts';
-import { draftKey, type Place } from './place.ts';
+import type { Place } from './place.ts';
+import { draftKey } from './place-draft.ts';
 import type { RawText } from './values.ts';
 
 /** Why a request must be refused. */

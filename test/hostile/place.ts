@@ -9,10 +9,12 @@ import { aigul, dauren, putInForce } from '../scenarios/liar.ts';
 import type { Person, Visitor } from '../world.ts';
 import { idsOfAgreement, leaveAgreement } from './place-agreement.ts';
 import { idsOfDisclosures, leaveDisclosures } from './place-disclosure.ts';
+import { draftKey, formOfDraft } from './place-draft.ts';
 import { leaveFile } from './place-files.ts';
 import type { IdKind, Ids } from './place-ids.ts';
 import { leaveIncident } from './place-incident.ts';
 import { leaveMailing } from './place-mailing.ts';
+import { leavePapers } from './place-papers.ts';
 import { idsOfWork, lasting, leaveAtDoor, leaveWork, sitAtDesk } from './place-staff.ts';
 
 export type { IdKind, Ids } from './place-ids.ts';
@@ -42,9 +44,6 @@ const saule: Person = {
 };
 
 const assets = fileURLToPath(new URL('../../web/dist/client', import.meta.url));
-
-/** The second service of the place: a draft. */
-export const draftKey = 'other';
 
 /**
  * Two services; people who are there, elsewhere and gone; an officer; keys good and spent; something of every
@@ -173,6 +172,7 @@ async function leaveThings(attacker: Attacker, people: People) {
   const strangers = [randomUUID(), '00000000-0000-0000-0000-000000000000'];
   const ids = {
     ...(await leaveFile(attacker, own, other)),
+    ...(await leavePapers(attacker, own, other)),
     ...idsOfWork(work, own.id),
     ...(await leaveMailing(attacker, own.id)),
     ...idsOfDisclosures(going, own.id),
@@ -255,12 +255,6 @@ async function leaveCodes(attacker: Attacker, own: Someone) {
   await attacker.sql.query('update draft set attempts = -1000000000');
   await attacker.sql.query("update ticket set attempts = -1000000000 where purpose in ('sign-in', 'proof')");
   return { draft, draftCode, correction, correctionCode, ticket, ticketCode, proof, proofCode };
-}
-
-/** What the form of the second service, a draft, is made from. */
-async function formOfDraft(attacker: Attacker) {
-  const form = await attacker.send({ method: 'GET', url: `/api/v1/s/${draftKey}/form` });
-  return { draftPolicy: form.json().policy as string };
 }
 
 async function sessionsOf(

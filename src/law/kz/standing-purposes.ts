@@ -73,6 +73,30 @@ export const standingPurposes: readonly StandingPurpose[] = [
     admits: [
       { roles: ['subject'], verbs: ['read'], channels: ['cabinet', 'api'], matter: false },
       { roles: ['officer'], verbs: ['read'], channels: ['console'], matter: true },
+      {
+        // Where whoever consents on paper is told what became of it: nothing else of theirs is taken before.
+        roles: ['guest'],
+        verbs: ['collect'],
+        channels: ['registration'],
+        matter: false,
+        categories: ['email', 'phone'],
+      },
+      {
+        // The paper itself, from its signer.
+        roles: ['subject'],
+        verbs: ['store'],
+        channels: ['cabinet'],
+        matter: true,
+        categories: ['correspondence'],
+      },
+      {
+        // The same, taken out of the post.
+        roles: ['officer'],
+        verbs: ['store'],
+        channels: ['console'],
+        matter: true,
+        categories: ['correspondence'],
+      },
       { roles: ['system'], verbs: ['store'], channels: ['job', 'registration', 'cabinet'], matter: false },
     ],
     duringBlock: ['read', 'store'],

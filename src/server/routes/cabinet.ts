@@ -12,6 +12,7 @@ import {
   showReceipt,
   showWithdrawal,
   undoDeletion,
+  waitsOnPaper,
   withdrawConsent,
 } from '../../system/index.ts';
 import { clearSession } from '../cookies.ts';
@@ -38,6 +39,7 @@ import { downloadPage, exportJson, printPage } from './export.ts';
 import { ownFile } from './files.ts';
 import { giveMine, givePage } from './give-consent.ts';
 import { chooseMyMailing, myMailings } from './my-mailings.ts';
+import { changeMyPaper, myPaperPage, myPaperSheet, myPapers } from './my-papers.ts';
 import { answerMyPolicy, myPolicyPage } from './my-policy.ts';
 import { changeMyRecipients, myRecipients } from './my-recipients.ts';
 import { clearVisits, myVisits } from './my-visits.ts';
@@ -56,8 +58,19 @@ async function myData(call: SubjectCall): Promise<Answer> {
   const names = recordedNames(call.speaker, visits);
   const blocked = blockedSince !== undefined && { blockedSince };
   const deleted = deletionAt !== undefined && { deletionAt };
+  const waits = await waitsOnPaper(call.world, call.me);
+  const paper = waits !== undefined && { paper: `/s/${call.service.key}/me/papers/${waits}` };
   return {
-    page: { page: 'my-data', values, notHeld, visits: names, recordedAs: entry, ...blocked, ...deleted },
+    page: {
+      page: 'my-data',
+      values,
+      notHeld,
+      visits: names,
+      recordedAs: entry,
+      ...blocked,
+      ...deleted,
+      ...paper,
+    },
   };
 }
 
@@ -77,7 +90,8 @@ async function myReaders(call: SubjectCall): Promise<Answer> {
 async function myConsents(call: SubjectCall): Promise<Answer> {
   const rows = await listMyConsents(call.world, call.me);
   const around = await aroundConsents(call, rows);
-  return { page: { page: 'my-consents', consents: rows.map((row) => consentView(call.world, row, around)) } };
+  const consents = rows.map((row) => consentView(call.world, row, around));
+  return { page: { page: 'my-consents', consents, papers: await myPapers(call) } };
 }
 
 /** What consents are said with: the names of the recipients they let data go to. */
@@ -201,6 +215,9 @@ export const cabinetRoutes: readonly Route[] = [
   own('GET', '/consents', myConsents),
   own('GET', '/give', givePage),
   { ...own('POST', '/give', giveMine), kind: 'secret' },
+  own('GET', '/papers/:id', async (call) => ({ page: await myPaperPage(call) })),
+  { ...own('POST', '/papers/:id', changeMyPaper), files: true },
+  own('GET', '/papers/:id/application.pdf', myPaperSheet),
   own('GET', '/consents/:id', receipt),
   own('GET', '/consents/:id/receipt.jsonld', linkedReceipt),
   own('GET', '/consents/:id/withdraw', async (call) => ({ page: await withdrawPage(call) })),

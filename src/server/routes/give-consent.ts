@@ -53,6 +53,11 @@ export async function giveMine(call: SubjectCall): Promise<Answer> {
       page: { page: 'confirm', ...done, errors: [] },
       frame: { here: `${hereOf(call)}?draft=${done.draft}` },
     };
+  if ('paper' in done)
+    return {
+      to: `/s/${call.service.key}/me/papers/${done.paper}`,
+      flash: call.speaker.say('page.flash.paper-made'),
+    };
   if ('consent' in done) return receiptOf(call, done.consent);
   const errors = fieldErrors(call.speaker, [done.problem]);
   const page = await choicesPage(call, { of: sent.key, form: sent.form, errors });

@@ -8,6 +8,8 @@ export interface Office {
   readonly roles: Admitted;
   readonly kind?: RouteKind;
   readonly fresh?: Fresh;
+  /** A form of it may carry a file. */
+  readonly files?: true;
   readonly handle: (call: StaffServiceCall) => Promise<Answer>;
 }
 

@@ -33,6 +33,7 @@ import { changeObligations, obligationsPage } from './obligations.ts';
 import { office } from './office-row.ts';
 import { message, outbox, sendMessageAgain } from './outbox.ts';
 import { baseOf } from './paging.ts';
+import { paperRoutes } from './paper-desk.ts';
 import { readSubject, readSubjectVisits, search, subjectPage, subjects } from './people.ts';
 import { checkpointView } from './public.ts';
 import { addRecipient, changeRecipient, newRecipient, recipientPage, recipients } from './recipients.ts';
@@ -302,6 +303,7 @@ export const officeRoutes: readonly Route[] = [
   office({ method: 'GET', url: '/letters/:id/refusal.ru.pdf', roles: decides, handle: refusalFile('ru') }),
   office({ method: 'GET', url: '/letters/:id/refusal.kk.pdf', roles: decides, handle: refusalFile('kk') }),
   ...incidentRoutes,
+  ...paperRoutes,
   office({
     method: 'GET',
     url: '/outbox',

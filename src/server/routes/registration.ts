@@ -155,6 +155,11 @@ async function confirm(call: ServiceCall): Promise<Answer> {
   });
   if ('session' in done) {
     setSession(call, call.service, done.session);
+    if (done.paper !== undefined)
+      return {
+        to: `/s/${service.key}/me/papers/${done.paper}`,
+        flash: speaker.say('page.flash.paper-made'),
+      };
     if (done.consent === undefined)
       return { to: `/s/${service.key}/me/agreements`, flash: speaker.say('page.flash.limited') };
     return {

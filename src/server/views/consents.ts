@@ -52,11 +52,22 @@ export function formChoices(speaker: Speaker, forms: readonly string[]): readonl
 /** How a consent was given, line by line: the form, and what shows it. */
 export function evidenceLines(speaker: Speaker, form: string, { shown, kept }: ConsentEvidence) {
   const line = (term: string, text: string) => ({ term: speaker.sayCode('consent-evidence', term), text });
-  const { way } = shown;
-  const { phone } = kept;
+  const { way, number, sha256 } = shown;
+  const { phone, signedOn, keptAt } = kept;
+  const onPaper = shown.kind === 'signed-paper';
   return [
     line('form', speaker.sayCode('consent-form', form)),
-    ...(way === undefined ? [] : [line('way', speaker.sayCode('consent-way', way))]),
+    ...(number === undefined ? [] : [line('number', number)]),
+    ...(way === undefined
+      ? []
+      : [
+          onPaper
+            ? line('came', speaker.sayCode('paper-way', way))
+            : line('way', speaker.sayCode('consent-way', way)),
+        ]),
+    ...(signedOn === undefined ? [] : [line('signedOn', speaker.date(signedOn))]),
+    ...(keptAt === undefined ? [] : [line('keptAt', keptAt)]),
+    ...(sha256 === undefined ? [] : [line('sha256', sha256)]),
     ...(phone === undefined ? [] : [line('phone', maskedPhone(phone))]),
   ];
 }

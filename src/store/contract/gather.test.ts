@@ -18,6 +18,11 @@ describeStore('reads that share a commit', (at) => {
     return found as unknown as Gathered;
   };
   const fill = async (tx: Tx, service: Id, id: Id) => {
+    for (const state of ['waiting', 'open'] as const)
+      await tx.papers.insert({
+        ...{ service, subject: id, id: anId(), offer: 'marketing', state, policyHash: 'p', language: 'ru' },
+        ...{ purposes: ['marketing'], categories: ['email'], madeAt: 1, consents: [], sealed: someBytes() },
+      });
     const place = { access: 'limited', version: 3, bytes: someBytes(300) };
     await tx.segments.put(service, id, { ...place, retention: 'ordinary' });
     await tx.segments.put(service, id, { ...place, retention: 'proof' });
@@ -67,8 +72,10 @@ describeStore('reads that share a commit', (at) => {
     const owed = alone.obligations.map(({ kind: _, sealed: __, ...rest }) => rest);
     expect(one?.obligations.toSorted((a, b) => (a.id < b.id ? -1 : 1))).toStrictEqual(owed);
     expect(one?.destroyed).toStrictEqual(alone.destroyed);
+    const waiting = [{ purposes: ['marketing'], categories: ['email'] }];
+    expect(one?.pending).toStrictEqual(waiting);
     const { optOuts, blocks } = one as GatheredSubject;
-    const stands = { terms: [], consents: facts, blocks, optOuts, obligations: owed };
+    const stands = { terms: [], consents: facts, blocks, optOuts, obligations: owed, pending: waiting };
     const hold = { id: anId(), kind: 'dispute', sealed: someBytes(), since: 1, entry: anId() };
     const all = { ...hold, id: anId(), subject: nilId, categories: ['email'] };
     await at.transaction(async (tx) => {
@@ -76,7 +83,7 @@ describeStore('reads that share a commit', (at) => {
       await tx.retention.holds.insert(service, all);
       const holds = [{ id: hold.id }, { id: all.id, categories: ['email'] }];
       expect(await tx.facts.of(service, full.id)).toStrictEqual({ ...stands, holds });
-      const none = { terms: [], consents: [], blocks: [], optOuts: [], obligations: [] };
+      const none = { terms: [], consents: [], pending: [], blocks: [], optOuts: [], obligations: [] };
       expect(await tx.facts.of(service, bare.id)).toStrictEqual({ ...none, holds: holds.slice(1) });
     });
     const nothing = { segments: [], consents: [], blocks: [], optOuts: [], obligations: [], destroyed: [] };

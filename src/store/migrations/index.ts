@@ -26,6 +26,7 @@ import { brokenSeal } from './0024-broken-seal.ts';
 import { mandate } from './0025-mandate.ts';
 import { file } from './0026-file.ts';
 import { agreement } from './0027-agreement.ts';
+import { paper } from './0028-paper.ts';
 
 /** One step of the schema. */
 export interface Migration {
@@ -64,4 +65,5 @@ export const migrations: readonly Migration[] = [
   { version: 25, name: 'mandate', sql: mandate },
   { version: 26, name: 'file', sql: file },
   { version: 27, name: 'agreement', sql: agreement },
+  { version: 28, name: 'paper', sql: paper },
 ];

@@ -127,6 +127,7 @@ export const ownedTables = [
   'broken_seal',
   'obligation',
   'mention',
+  'paper',
   'file',
   'file_part',
   'staff_member',

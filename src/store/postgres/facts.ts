@@ -33,6 +33,8 @@ const standing = `
       jsonb_build_object('recipient', recipient_id, 'country', coalesce(recipient_country, ''),
         'abroad', coalesce(abroad, false)) end)) order by given_at, consent_id), '[]')
    from consent where ${theirs}) as consents,
+  (select coalesce(jsonb_agg(jsonb_build_object('purposes', purposes, 'categories', categories)
+    order by paper_id), '[]') from paper where ${theirs} and state = 'waiting') as pending,
   (select coalesce(jsonb_agg(jsonb_build_object('id', block_id, 'since', since)), '[]')
    from block where ${theirs} and lifted_at is null) as blocks,
   (select coalesce(jsonb_agg(jsonb_build_object('purpose', purpose, 'category', category)
@@ -100,5 +102,5 @@ async function hold(
 }
 
 const nothing: SubjectFacts = {
-  ...{ terms: [], consents: [], blocks: [], optOuts: [], holds: [], obligations: [] },
+  ...{ terms: [], consents: [], pending: [], blocks: [], optOuts: [], holds: [], obligations: [] },
 };

@@ -61,6 +61,9 @@ const statements = {
     select subject_id as subject, 'blocks' as what, jsonb_build_object('id', block_id, 'since', since) as body
     from block where service_id = $1 and subject_id = any($2::uuid[]) and lifted_at is null
     union all
+    select subject_id, 'pending', jsonb_build_object('purposes', purposes, 'categories', categories)
+    from paper where service_id = $1 and subject_id = any($2::uuid[]) and state = 'waiting'
+    union all
     select subject_id, 'optOuts', jsonb_build_object('purpose', purpose, 'category', category)
     from opt_out where service_id = $1 and subject_id = any($2::uuid[])
     union all
@@ -197,7 +200,10 @@ interface ServiceRow {
 
 type RestRow =
   | ServiceRow
-  | (OfOne & { readonly what: 'blocks' | 'optOuts' | 'obligations' | 'destroyed'; readonly body: unknown });
+  | (OfOne & {
+      readonly what: 'blocks' | 'pending' | 'optOuts' | 'obligations' | 'destroyed';
+      readonly body: unknown;
+    });
 
 type OfService = { readonly [Key in 'heads' | 'terms']: Mutable<Gathered[Key]> };
 
@@ -212,7 +218,7 @@ function grown(service: Id, { epoch, bytes, adult, ...row }: SubjectRow): Growin
   return {
     record: { service, ...row, ...(adult !== null && { adult }) },
     ...(epoch !== null && bytes !== null && { keys: { epoch, bytes } }),
-    ...{ segments: [], consents: [], blocks: [], optOuts: [], obligations: [], destroyed: [] },
+    ...{ segments: [], consents: [], pending: [], blocks: [], optOuts: [], obligations: [], destroyed: [] },
   };
 }
 

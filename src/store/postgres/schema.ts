@@ -22,6 +22,7 @@ import type {
 } from '../store.ts';
 import type { AgreementSchema } from './agreement-schema.ts';
 import type { IncidentSchema } from './incident-schema.ts';
+import type { PaperSchema } from './paper-schema.ts';
 
 interface OfService {
   service_id: Id;
@@ -32,7 +33,7 @@ interface OfSubject extends OfService {
 }
 
 /** The tables as the newest migration leaves them. */
-export interface Schema extends IncidentSchema, AgreementSchema {
+export interface Schema extends IncidentSchema, AgreementSchema, PaperSchema {
   service: OfService & { key: string; kind: ServiceRecord['kind']; created_at: number };
   policy_version: OfService & {
     version: number;

@@ -33,6 +33,9 @@ export function subjects(db: Database): Tx['subjects'] {
     async setPolicy(service, id, policyHash) {
       await change(service, id).set({ policy_hash: policyHash }).execute();
     },
+    async admit(service, id) {
+      await change(service, id).set({ kind: 'user' }).where('kind', '=', 'applicant').execute();
+    },
     async setLanguage(service, id, language) {
       await change(service, id).set({ language }).execute();
     },

@@ -59,6 +59,7 @@ export const sealedTables = [
   'request',
   'authority_request',
   'obligation',
+  'paper',
   'second_factor',
   'recovery_code',
   'ticket',

@@ -26,6 +26,7 @@ import { messages } from './messages.ts';
 import { obligations } from './obligations.ts';
 import { optOuts } from './opt-outs.ts';
 import { orders } from './orders.ts';
+import { papers } from './papers.ts';
 import { policies } from './policies.ts';
 import { policyChanges } from './policy-changes.ts';
 import { reading } from './reading.ts';
@@ -62,6 +63,7 @@ const groups: { readonly [Noun in keyof Tx]: (db: Database) => Tx[Noun] } = {
   obligations,
   mentions,
   files,
+  papers,
   consents,
   consentSettings,
   campaigns,

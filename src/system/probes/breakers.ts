@@ -26,6 +26,15 @@ export const breakers: Readonly<Record<string, readonly string[]>> = {
     'probes-shown: the box of another purpose is ticked beforehand',
     'probes-shown: there is no box',
   ],
+  'consent-paper': [
+    'probes-papers: a consent rests on no paper',
+    'probes-papers: a paper that nobody looked at is enough',
+    'probes-papers: nobody decided',
+    'probes-papers: of whoever waits for one more is held than an address',
+    'probes-papers: the consent was in force before the decision',
+    'probes-papers: the form cannot be chosen',
+    'probes-papers: the sheet is gone',
+  ],
   'contact-published': ['probes-shown: the page leaves the address out'],
   'cookies-necessary-only': ['probes-shown: a page sets another cookie'],
   'cookies-own-choice': [

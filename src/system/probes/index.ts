@@ -4,6 +4,7 @@ import { breakers } from './breakers.ts';
 import * as data from './data.ts';
 import * as disclosures from './disclosures.ts';
 import { decidedByRepresentative } from './mandates.ts';
+import { consentByPaper } from './papers.ts';
 import type { Probe } from './probe.ts';
 import * as registers from './registers.ts';
 import { retentionTerm } from './retention.ts';
@@ -19,6 +20,7 @@ export const probes: Readonly<Record<string, Probe>> = {
   'breach-notified': registers.breachNotified,
   'change-told': told.changeTold,
   'consent-by-act': use.consentByAct,
+  'consent-paper': consentByPaper,
   'contact-published': shown.contactPublished,
   'cookies-necessary-only': shown.cookiesNecessaryOnly,
   'cookies-own-choice': shown.cookiesOwnChoice,

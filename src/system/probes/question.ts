@@ -13,6 +13,7 @@ const stranger = '00000000-0000-7000-8000-000000000000';
 export type Question = Partial<GateRequest> & {
   readonly consents?: readonly ConsentFact[];
   readonly optOuts?: GateFacts['optOuts'];
+  readonly pending?: GateFacts['pending'];
   readonly mandates?: GateFacts['mandates'];
   readonly grant?: GateFacts['grant'];
   readonly state?: GateFacts['subject']['state'];
@@ -25,7 +26,7 @@ export type Question = Partial<GateRequest> & {
  * ones. True when it says yes.
  */
 export function admits(probing: Probing, what: Question): boolean {
-  const { consents = [], optOuts = [], state = 'active', card, mandates, grant, ...asked } = what;
+  const { consents = [], optOuts = [], state = 'active', card, mandates, grant, pending, ...asked } = what;
   const { version, live, world } = probing;
   const [purpose = 'provide_service'] = basePurposes(version.policy);
   const serving = formCategories(version.policy).find((row) =>
@@ -52,6 +53,7 @@ export function admits(probing: Probing, what: Question): boolean {
     blocks: [],
     optOuts,
     expired: [],
+    ...(pending && { pending }),
     ...(card && { recipient: card }),
     ...(mandates && { mandates }),
     ...(grant && { grant }),

@@ -30,6 +30,7 @@ import { moderation } from './moderation.ts';
 import { notices } from './notices.ts';
 import { obligations } from './obligations.ts';
 import { pages } from './pages.ts';
+import { papers } from './papers.ts';
 import { policyFile } from './policy-file.ts';
 import { policyText } from './policy-text.ts';
 import { problems } from './problems.ts';
@@ -66,6 +67,7 @@ export const kk: Translation = {
   ...errors,
   ...explanations,
   ...files,
+  ...papers,
   ...findings,
   ...incidents,
   ...input,

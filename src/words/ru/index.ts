@@ -29,6 +29,7 @@ import { moderation } from './moderation.ts';
 import { notices } from './notices.ts';
 import { obligations } from './obligations.ts';
 import { pages } from './pages.ts';
+import { papers } from './papers.ts';
 import { policyFile } from './policy-file.ts';
 import { policyText } from './policy-text.ts';
 import { problems } from './problems.ts';
@@ -68,6 +69,7 @@ export const ru = {
   ...errors,
   ...explanations,
   ...files,
+  ...papers,
   ...findings,
   ...incidents,
   ...input,

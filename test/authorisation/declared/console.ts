@@ -109,6 +109,12 @@ export const console: Readonly<Record<string, Row>> = {
   'GET /console/s/:key/keys': desk(run, 200),
   // A key opens data: an administrator revokes keys and issues none.
   'POST /console/s/:key/keys': desk(run, 422, { but: { 'admin here': 403, 'admin house': 403 } }),
+  'GET /console/s/:key/papers': desk(['officer'], 200),
+  'POST /console/s/:key/papers': desk(['officer'], 404),
+  'GET /console/s/:key/papers/:id': desk(['officer'], 200),
+  'POST /console/s/:key/papers/:id': desk(['officer'], 422),
+  'POST /console/s/:key/papers/:id/post': desk(['officer'], 422),
+  'GET /console/s/:key/papers/:id/files/:file/document': desk(['officer'], 200),
   'GET /console/s/:key/consents': desk(['officer'], 200),
   'POST /console/s/:key/consents': desk(['officer'], 422),
   'GET /console/s/:key/settings': desk(['officer'], 200),

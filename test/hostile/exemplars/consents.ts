@@ -12,7 +12,7 @@ export const consentExemplars: readonly Exemplar[] = [
     bears: secretBytes,
     form: () => ({
       key: { kind: choice(['base', 'marketing_notices']), value: 'base', must: true },
-      form: { kind: choice(['checkbox'], ['sms']), value: 'checkbox', must: true },
+      form: { kind: choice(['checkbox'], ['sms', 'written_scan']), value: 'checkbox', must: true },
       agree: { kind: tick, value: 'yes', must: true },
     }),
     refuses: [400, 422],
@@ -22,7 +22,7 @@ export const consentExemplars: readonly Exemplar[] = [
   form('/console/s/:key/consents', {
     ...office,
     form: () => ({
-      forms: { kind: choice(['checkbox', 'sms']), value: 'checkbox', must: true, many: true },
+      forms: { kind: choice(['checkbox', 'sms', 'written_scan']), value: 'checkbox', must: true, many: true },
     }),
     effect: 'changes',
   }),

@@ -10,6 +10,7 @@ import { houseExemplars } from './house.ts';
 import { incidentExemplars } from './incident.ts';
 import { mentionExemplars } from './mentions.ts';
 import { officeExemplars } from './office.ts';
+import { paperExemplars } from './papers.ts';
 import { publicExemplars } from './public.ts';
 import { retentionExemplars } from './retention.ts';
 import { securityExemplars } from './security.ts';
@@ -26,6 +27,7 @@ export const exemplars: readonly Exemplar[] = [
   ...claimExemplars,
   ...consentExemplars,
   ...agreementExemplars,
+  ...paperExemplars,
   ...mentionExemplars,
   ...deskExemplars,
   ...disclosureExemplars,

@@ -33,7 +33,7 @@ function registration({ secrets }: Place): Fields {
     ...Object.fromEntries(person),
     policy: { kind: exactly(secrets.policy ?? ''), value: secrets.policy ?? '', must: true },
     consent: { kind: tick, value: 'yes', must: true },
-    form: { kind: choice(['checkbox', 'sms'], ['']), value: 'checkbox' },
+    form: { kind: choice(['checkbox', 'sms', 'written_scan'], ['']), value: 'checkbox' },
     'optional.marketing_notices': { kind: tick, value: 'yes' },
   };
 }

@@ -2,6 +2,7 @@ import type { ConsentView } from '../../../src/server/pages.ts';
 import { publicBase, useFrame, useSay } from '../frame/context.ts';
 import type { PageOf } from '../page-kind.ts';
 import { Fold, Leaf, Line, Opening } from '../pieces/line.tsx';
+import { PaperClock, PaperNumber } from '../pieces/paper.tsx';
 import { Timed } from '../pieces/phrase.tsx';
 import { Empty, Moment, Names, Terms } from '../pieces/said.tsx';
 
@@ -78,6 +79,21 @@ export function MyConsents({ page }: { readonly page: PageOf<'my-consents'> }) {
           </p>
         }
       />
+      {page.papers.length === 0 ? null : (
+        <Line kind="section">
+          <h2>{say('page.papers.mine')}</h2>
+        </Line>
+      )}
+      {page.papers.map((paper) => (
+        <Line key={paper.id} margin={<PaperClock paper={paper} />}>
+          <h3>
+            <a href={paper.href}>{paper.title}</a>
+          </h3>
+          <p class="small muted">
+            <PaperNumber paper={paper} />
+          </p>
+        </Line>
+      ))}
       {page.consents.length === 0 ? (
         <Line>
           <Empty>{say('page.my-consents.empty')}</Empty>

@@ -12,6 +12,7 @@ import { MyData } from './my-data.tsx';
 import { MyMailings } from './my-mailings.tsx';
 import { MyPolicy } from './my-policy.tsx';
 import { Others } from './others.tsx';
+import { MyPaper } from './paper.tsx';
 import { MyPlaces } from './places.tsx';
 import { Prove, ProveCode } from './prove.tsx';
 import { MyReaders } from './readers.tsx';
@@ -29,6 +30,7 @@ type CabinetName =
   | 'my-consents'
   | 'my-agreements'
   | 'give-consent'
+  | 'my-paper'
   | 'receipt'
   | 'withdraw'
   | 'correct'
@@ -86,6 +88,7 @@ export const cabinetPages: PageKinds<CabinetName> = {
     View: GiveConsent,
     title: (_, { speaker }) => speaker.say('page.give-consent.title'),
   },
+  'my-paper': { room: 'cabinet', place: 'consents', View: MyPaper, title: ({ paper }) => paper.title },
   receipt: {
     room: 'cabinet',
     place: 'consents',

@@ -156,6 +156,16 @@ export function MyData({ page }: { readonly page: PageOf<'my-data'> }) {
           </p>
         </Line>
       )}
+      {page.paper === undefined ? null : (
+        <Line kind="section" margin={<p class="small">{say('page.my-paper.applicant-why')}</p>}>
+          <h2>{say('page.my-paper.applicant')}</h2>
+          <p class="small value-acts">
+            <a class="act-link" href={page.paper}>
+              {say('page.my-paper.open')}
+            </a>
+          </p>
+        </Line>
+      )}
       {page.deletionAt === undefined ? null : (
         <Line kind="section" margin={<p class="small">{say('page.delete.waits-why')}</p>}>
           <h2>{say('page.delete.waits')}</h2>

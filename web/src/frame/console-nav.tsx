@@ -30,6 +30,7 @@ const parts: readonly Part[] = [
       { place: 'requests', name: 'page.nav.requests' },
       { place: 'subjects', name: 'page.nav.subjects' },
       { place: 'consents', name: 'page.nav.consents' },
+      { place: 'papers', name: 'page.nav.papers' },
       { place: 'visits', name: 'page.nav.visits' },
     ],
   },
