@@ -6,7 +6,7 @@ import type { ConsentRow, Tx } from '../store/index.ts';
 import { maskValue } from '../vault/index.ts';
 import type { Speaker } from '../words/index.ts';
 import { ask, decided, Refused } from './ask.ts';
-import { attempting } from './attempts.ts';
+import { attempting, countAttempt } from './attempts.ts';
 import { type Me, type OwnView, openOwn } from './cabinet.ts';
 import { consentFormsFor } from './consent-forms.ts';
 import { type CodeWay, provedByCode, storeConsent } from './consents.ts';
@@ -84,6 +84,8 @@ export interface ConsentWish {
   /** The box under the text. */
   readonly agree: boolean;
   readonly speaker: Speaker;
+  /** Where it comes from, as limits count it. */
+  readonly from: string;
 }
 
 /** The consent, the code that is waited for, the application to be signed, or what is wrong. */
@@ -98,9 +100,13 @@ export type Given =
  * goes to their telephone comes back; on paper once the officer has confirmed the signed application.
  *
  * @throws Refused when the gate says no
+ * @throws TooSoon when a code was asked for too often: each is a message to a telephone
  * @law 94-V Art. 7(1), 94-V Art. 8(1)
  */
 export async function giveConsent(world: World, me: Me, wish: ConsentWish): Promise<Given> {
+  const { service, subject: account } = me;
+  if (wish.form === 'sms' && wish.agree)
+    await countAttempt(world, { service: service.id, what: 'code-asked', account, from: wish.from });
   return decided(world, async (tx) => {
     const own = await openOwn(tx, world, me, 'update');
     const { choices, forms } = await choicesIn(tx, world, { me, own, speaker: wish.speaker });

@@ -198,6 +198,15 @@ describe('forms of consent', () => {
     await reply(aigul.phone ?? '', sent.code);
     expect(await consents()).toHaveLength(count + 1);
     await world.checkPledges();
+    // Each code is a message to a telephone: whoever asks for one after the other waits.
+    const asks = async () => (await visitor.post(give, { key: 'base', form: 'sms', agree: 'yes' })).status;
+    const answers = [];
+    for (let n = 0; n < 8; n += 1) answers.push(await asks());
+    expect([answers.at(0), answers.at(-1)]).toEqual([200, 429]);
+    const waiting = await drafts();
+    expect([await asks(), await drafts()]).toEqual([429, waiting]);
+    world.wait({ hours: 2 });
+    expect(await asks()).toBe(200);
   });
 
   it('the officer chooses at least one; people may choose a stronger one, never a weaker', async () => {

@@ -46,7 +46,8 @@ export async function giveMine(call: SubjectCall): Promise<Answer> {
   if (carriesAgreement(call))
     return { page: await choicesPage(call, { errors: mixedErrors(call) }), status: 422 };
   const sent = { key: field(call.form, 'key'), form: field(call.form, 'form') };
-  const wish = { ...sent, agree: ticked(call.form, 'agree'), speaker: call.speaker };
+  const from = call.request.client.prefix;
+  const wish = { ...sent, agree: ticked(call.form, 'agree'), speaker: call.speaker, from };
   const done = await giveConsent(call.world, call.me, wish);
   if ('draft' in done)
     return {
