@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import LongestFirst from './tools/longest-first.ts';
 
 export default defineConfig({
   // The pages are Preact; see web/vite.config.ts.
@@ -8,6 +9,7 @@ export default defineConfig({
     globalSetup: ['test/global-setup.ts'],
     pool: 'forks',
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
     reporters: ['default', './tools/closing-line.mjs'],
     testTimeout: 120_000,
     hookTimeout: 60_000,
