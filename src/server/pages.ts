@@ -182,6 +182,8 @@ export type Page =
         readonly late?: number;
         readonly incidents?: number;
         readonly incidentsLate?: number;
+        readonly papers?: number;
+        readonly papersLate?: number;
         readonly broken?: number;
         readonly damaged?: number;
       })[];

@@ -30,6 +30,9 @@ export interface ServiceSurvey {
   /** Alerts and incidents whose notice to the authorised body is not out, and those among them late. */
   readonly incidents: number;
   readonly incidentsLate: number;
+  /** Consents on paper that wait to be checked, and those among them late. */
+  readonly papers: number;
+  readonly papersLate: number;
   /** Files that are not what was kept. */
   readonly damaged: number;
 }
@@ -74,6 +77,7 @@ export async function surveyService(world: World, service: ServiceRecord): Promi
       (row) => lateness(world, row).overdue,
     ).length,
     ...(await incidentsOf(tx, world, service.id)),
+    ...(await papersOf(tx, world, service.id)),
     damaged: await tx.files.damaged(service.id),
   }));
 }
@@ -81,6 +85,11 @@ export async function surveyService(world: World, service: ServiceRecord): Promi
 async function incidentsOf(tx: Tx, world: World, service: Id) {
   const { due, late } = await tx.incidents.waiting(service, today(world));
   return { incidents: due, incidentsLate: late };
+}
+
+async function papersOf(tx: Tx, world: World, service: Id) {
+  const { waiting, late } = await tx.papers.count(service, today(world));
+  return { papers: waiting, papersLate: late };
 }
 
 /** Subjects of a service without anything personal, newest first. */

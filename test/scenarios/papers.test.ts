@@ -341,6 +341,7 @@ describe('a consent signed on paper', () => {
     world.wait({ days: 7 });
     officer = await world.officer();
     expect((await officer.get(desk)).body).toContain('overdue');
+    expect(plain((await officer.get('/console')).body)).toContain('заявления о согласии с истёкшим сроком 1');
     world.wait({ days: 24 });
     await settle();
     await settle();

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Carrier, OutgoingMessage } from '../../src/post/index.ts';
 import { remindOfRequests } from '../../src/system/index.ts';
+import { pdfWith } from '../pictures.ts';
 import { openWorld, type TestWorld, type Visitor } from '../world.ts';
 
 const fail = (error: Error) => {
@@ -68,6 +69,30 @@ describe('reminders of requests', () => {
     world.wait({ days: 1 });
     expect(await run()).toBe(3);
     expect(reminders()[2]?.text).toContain('Просрочено: 1.');
+    expect(JSON.stringify(reminders())).not.toContain(zhanar.full_name);
+  });
+
+  it('come of consents on paper, too, once one is to be checked today or tomorrow', async () => {
+    // A Thursday: to be checked by Tuesday.
+    const asked = await visitor.post(`${world.base}/sign-in`, { address: zhanar.email });
+    await world.installation.tick();
+    const code = /\b(\d{6})\b/.exec(given.at(-1)?.text ?? '')?.[1] ?? '';
+    const ticket = /name="ticket"[^>]*value="([0-9a-f-]{36})"/.exec(asked.body)?.[1] ?? '';
+    expect((await visitor.post(`${world.base}/sign-in`, { ticket, code })).status).toBe(303);
+    const made = await visitor.post(`${world.base}/me/give`, { key: 'base', form: 'written_scan' });
+    const file = { field: 'scan', name: 'лист.pdf', bytes: pdfWith() };
+    expect((await visitor.upload(made.location ?? '', { act: 'send' }, file)).status).toBe(303);
+    const ofPapers = () => reminders().filter(({ text: said }) => said.includes('/papers'));
+    await run();
+    expect(ofPapers()).toEqual([]);
+    world.wait({ days: 4 });
+    await run();
+    await run();
+    expect(ofPapers()).toHaveLength(1);
+    expect(ofPapers()[0]?.text).toMatch(/рабочий день, — 1; просроченных — 0\./);
+    world.wait({ days: 2 });
+    await run();
+    expect(ofPapers()[1]?.text).toMatch(/— 0; просроченных — 1\./);
     expect(JSON.stringify(reminders())).not.toContain(zhanar.full_name);
   });
 });

@@ -80,6 +80,8 @@ const figures = {
   late: ['officer'],
   incidents: ['approver', 'officer'],
   incidentsLate: ['approver', 'officer'],
+  papers: ['officer'],
+  papersLate: ['officer'],
   broken: ['officer'],
   damaged: ['admin', 'officer'],
 } as const satisfies Readonly<Record<string, readonly StaffRole[]>>;

@@ -154,6 +154,8 @@ export const papers = {
   'page.flash.paper-sent': 'The application came. We will check it by {{date}} inclusive.',
   'page.flash.paper-taken-back': 'The application was taken back.',
 
+  'page.today.papers': 'applications of consent',
+  'page.today.papers-late': 'applications of consent past their term',
   'page.nav.papers': 'Applications',
   'page.papers.title': 'Applications of consent',
   'page.papers.lead': 'Wait to be checked: {{waiting}}, of them late: {{late}}.',

@@ -150,6 +150,8 @@ export const papers = {
   'page.flash.paper-sent': 'Арыз келді. Тексеретін соңғы күніміз: {{date}}.',
   'page.flash.paper-taken-back': 'Арыз кері қайтарып алынды.',
 
+  'page.today.papers': 'келісім туралы арыздар',
+  'page.today.papers-late': 'мерзімі өткен келісім туралы арыздар',
   'page.nav.papers': 'Арыздар',
   'page.papers.title': 'Келісім туралы арыздар',
   'page.papers.lead': 'Тексеруді күтіп тұрғандар: {{waiting}}, олардың ішінде мерзімі өткені: {{late}}.',

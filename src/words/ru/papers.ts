@@ -150,6 +150,8 @@ export const papers = {
   'page.flash.paper-sent': 'Заявление получено. Проверим до {{date}} включительно.',
   'page.flash.paper-taken-back': 'Заявление отозвано.',
 
+  'page.today.papers': 'заявления о согласии',
+  'page.today.papers-late': 'заявления о согласии с истёкшим сроком',
   'page.nav.papers': 'Заявления',
   'page.papers.title': 'Заявления о согласии',
   'page.papers.lead': 'Ждут проверки: {{waiting}}, из них просрочено: {{late}}.',

@@ -130,8 +130,8 @@ function Came({ page }: { readonly page: PaperPage }) {
   return (
     <Line kind="first">
       <ErrorSummary errors={page.errors.filter(({ field }) => field === undefined)} names={[]} />
-      <Terms lines={lines} />
       <h2>{say('page.paper.picture-title')}</h2>
+      <Terms lines={lines} />
       {page.pictures.length === 0 ? (
         <Empty>{say('page.paper.no-picture')}</Empty>
       ) : (

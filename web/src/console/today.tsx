@@ -68,6 +68,8 @@ function ServiceFigures({ service }: { readonly service: TodayPage['services'][n
   const late = service.late === 0 ? undefined : service.late;
   const incidents = service.incidents === 0 ? undefined : service.incidents;
   const incidentsLate = service.incidentsLate === 0 ? undefined : service.incidentsLate;
+  const papers = service.papers === 0 ? undefined : service.papers;
+  const papersLate = service.papersLate === 0 ? undefined : service.papersLate;
   const broken = service.broken === 0 ? undefined : service.broken;
   const damaged = service.damaged === 0 ? undefined : service.damaged;
   return (
@@ -76,6 +78,8 @@ function ServiceFigures({ service }: { readonly service: TodayPage['services'][n
       <Figure name="page.today.open" n={service.open} href={to('requests')} />
       <Figure name="page.today.overdue" n={overdue} kind="overdue" />
       <Figure name="page.today.late" n={late} kind="overdue" href={to('due')} />
+      <Figure name="page.today.papers" n={papers} href={to('papers')} />
+      <Figure name="page.today.papers-late" n={papersLate} kind="overdue" href={to('papers')} />
       <Figure name="page.today.incidents" n={incidents} href={to('incidents')} />
       <Figure name="page.today.incidents-late" n={incidentsLate} kind="overdue" href={to('incidents')} />
       <Figure name="page.today.broken" n={broken} kind="overdue" href={to('ledger')} />
