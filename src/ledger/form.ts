@@ -154,10 +154,11 @@ export function faultOf(value: unknown): string | undefined {
 
 /** `faultOf` for the fields alone in which entries of one mould differ. */
 export function faultOfVarying(
-  entry: Pick<Entry, 'id' | 'at' | 'subject'> & { readonly actorTag?: string },
+  entry: Pick<Entry, 'id' | 'at' | 'subject' | 'commitment'> & { readonly actorTag?: string },
 ): string | undefined {
   if (entry.actorTag !== undefined && !fits(entry.actorTag, tag)) return 'actor';
   if (!checks.id(entry.id)) return 'id';
   if (!checks.at(entry.at)) return 'at';
+  if (entry.commitment !== undefined && !checks.commitment(entry.commitment)) return 'commitment';
   return entry.subject === undefined || checks.subject(entry.subject) ? undefined : 'subject';
 }

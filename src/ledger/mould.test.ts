@@ -41,6 +41,7 @@ it('gives the bytes that each entry has by itself', () => {
       const varying = {
         ...{ id: other, at: '2027-01-31T23:59:59.999Z' },
         ...(like.subject && { subject: own }),
+        ...(like.commitment && { commitment: `${'B'.repeat(42)}E` }),
       };
       const acted = like.actor.tag === undefined ? {} : { actorTag: own };
       const actor = { ...like.actor, ...(like.actor.tag !== undefined && { tag: own }) };
@@ -67,5 +68,9 @@ it('refuses what no entry may hold', () => {
   expect(() => make({ id: other, at: like.at })).toThrow('tag');
   expect(() => mouldOf(like)(good)).toThrow('tag');
   expect(() => make({ ...good, actorTag: tag })).toThrow('tag');
+  const sealed = mouldOf({ ...like, subject: tag, commitment: 'A'.repeat(43) });
+  expect(() => sealed(good)).toThrow('commitment');
+  expect(() => make({ ...good, commitment: 'A'.repeat(43) })).toThrow('commitment');
+  expect(() => sealed({ ...good, commitment: 'somebody@kepil.example' })).toThrow('commitment');
   expect(() => mouldOf({ ...like, purpose: 'Some words' })).toThrow('purpose');
 });

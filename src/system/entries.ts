@@ -75,12 +75,13 @@ export function pendingOf(world: World, what: Occurrence): PendingEntry {
     id,
     at: new Date(now).toISOString(),
     subject: what.subject?.keys && tagOf(what.subject.keys.pseudonymKey, id, world.crypto),
+    commitment: commitmentFor(what, id, world),
     actorTag: actorTag(world, what, id),
   });
   const row = { service: what.service, subject: what.subject?.id ?? nilId, id };
   const alike = sayAlike(what, varying);
-  if (alike === undefined) return { ...row, leaf: encodeEntry(entryOf(world, what, varying)) };
-  const mould = moulds.get(alike) ?? mouldOf(entryOf(world, what, varying));
+  if (alike === undefined) return { ...row, leaf: encodeEntry(entryOf(what, varying)) };
+  const mould = moulds.get(alike) ?? mouldOf(entryOf(what, varying));
   if (moulds.size >= mouldsAtMost) moulds.clear();
   moulds.set(alike, mould);
   return { ...row, leaf: mould(varying) };
@@ -91,16 +92,16 @@ const moulds = new Map<string, Mould>();
 const mouldsAtMost = 1000;
 
 /** What entries of one mould say alike; undefined of an occurrence that is like no other. */
-function sayAlike(what: Occurrence, { subject, actorTag: tag }: Varying): string | undefined {
-  if (what.matter ?? what.decision ?? what.record ?? what.counts) return undefined;
+function sayAlike(what: Occurrence, { subject, commitment, actorTag: tag }: Varying): string | undefined {
+  if (what.matter ?? what.decision ?? what.counts) return undefined;
   const { kind, outcome, verb, channel, purpose, policy, recipient, country } = what;
   const one = [kind, outcome, what.actor.role, verb, channel, purpose, policy, recipient, country];
   const reasons = what.because?.map(({ rule, clause, article }) => `${rule}@${clause}@${article}`);
-  const tags = [subject !== undefined, tag !== undefined];
+  const tags = [subject !== undefined, commitment !== undefined, tag !== undefined];
   return [...one, ...tags, what.categories?.join(' '), reasons?.join(';')].join('\n');
 }
 
-function entryOf(world: World, what: Occurrence, { id, actorTag: tag, ...varying }: Varying): Entry {
+function entryOf(what: Occurrence, { id, actorTag: tag, ...varying }: Varying): Entry {
   return compact({
     v: 1 as const,
     id,
@@ -118,7 +119,6 @@ function entryOf(world: World, what: Occurrence, { id, actorTag: tag, ...varying
     decision: what.decision,
     recipient: what.recipient,
     country: what.country,
-    commitment: commitmentFor(what, id, world),
     counts: what.counts,
   }) as Entry;
 }
