@@ -351,10 +351,12 @@ export class KepilSide implements Side {
     const { service } = placeFor(this.#ground, user);
     const [id, act] = [this.#ground.people.get(user), this.#ground.acts.get(user)];
     if (id === undefined || act === undefined) return false;
-    const { left, entry } = await this.#world.store.transaction(async (tx) => {
-      const found = await tx.destruction.act(service.id, act);
-      const key = await tx.subjectKeys.get(service.id, id);
-      const segments = await tx.segments.list(service.id, id);
+    const { left, entry } = await this.#world.store.look(async (tx) => {
+      const [found, key, segments] = await Promise.all([
+        tx.destruction.act(service.id, act),
+        tx.subjectKeys.get(service.id, id),
+        tx.segments.list(service.id, id),
+      ]);
       return { left: key !== undefined || segments.length > 0, entry: found?.sweptAt && found.entry };
     });
     if (left || !entry) return false;

@@ -183,10 +183,13 @@ export async function proofOf(
   world: World,
   at: { service: ServiceRecord; entry: Id },
 ): Promise<EntryProof | undefined> {
-  return world.store.transaction(async (tx) => {
-    const row = await tx.entries.get(at.service.id, at.entry);
+  // Entries that have a place keep it and tiles only grow: no transaction is needed to see them fit.
+  return world.store.look(async (tx) => {
+    const [row, checkpoint] = await Promise.all([
+      tx.entries.get(at.service.id, at.entry),
+      tx.log.checkpoint(at.service.id),
+    ]);
     if (!row) throw new KepilError('ERR_NOT_FOUND', 'not-found');
-    const checkpoint = await tx.log.checkpoint(at.service.id);
     if (row.index === undefined || !checkpoint || checkpoint.size <= row.index) return undefined;
     const place = { index: row.index, size: checkpoint.size };
     const tiles = await loadTiles(tx, at.service.id, proofTiles(place.index, place.size));

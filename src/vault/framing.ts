@@ -12,6 +12,13 @@ export function readUint32(bytes: Uint8Array, offset: number): number {
 }
 
 /**
+ * Where frames are put together before their length is known: memory of their own costs more than they do.
+ *
+ * INVARIANT: each frame is a copy, and nothing of it stays here.
+ */
+const sheet = new Uint8Array(4096);
+
+/**
  * Parts as one byte string that cannot be split in another way: each after its length in four bytes.
  *
  * Texts go in as UTF-8 and must be well formed, or two of them could become one.
@@ -20,7 +27,7 @@ export function framed(...parts: readonly (string | Uint8Array)[]): Uint8Array {
   // A letter of a text takes three bytes at most.
   let room = 0;
   for (const part of parts) room += 4 + (typeof part === 'string' ? 3 * part.length : part.length);
-  const out = new Uint8Array(room);
+  const out = room <= sheet.length ? sheet : new Uint8Array(room);
   let at = 0;
   for (const part of parts) {
     const length = typeof part === 'string' ? putText(out, at + 4, part) : put(out, at + 4, part);
@@ -30,7 +37,9 @@ export function framed(...parts: readonly (string | Uint8Array)[]): Uint8Array {
     out[at + 3] = length & 0xff;
     at += 4 + length;
   }
-  return out.slice(0, at);
+  const frame = out.slice(0, at);
+  if (out === sheet) sheet.fill(0, 0, at);
+  return frame;
 }
 
 function put(out: Uint8Array, at: number, bytes: Uint8Array): number {
