@@ -10,8 +10,8 @@ export type Varying = Pick<Entry, 'id' | 'at' | 'subject' | 'commitment'> & { re
 export type Mould = (varying: Varying) => Uint8Array;
 
 /**
- * Encodes entries that are alike but for id, instant, tags and commitment: what they have in common is checked and
- * written out once.
+ * Encodes entries that are alike but for id, instant, tags and commitment: what they have in common is
+ * checked and written out once.
  *
  * @returns a function that gives the bytes `encodeEntry` gives
  * @throws Bug as `encodeEntry`
