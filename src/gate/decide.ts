@@ -1,4 +1,5 @@
 import type { LawPack } from '../law/index.ts';
+import { contractIdentity } from './contract.ts';
 import { baseAtHome, disclosureAllowed } from './disclosure.ts';
 import {
   basisHolds,
@@ -40,6 +41,7 @@ const rules: readonly Rule[] = [
   draftServesBase,
   mentionAdmits,
   mandateCovers,
+  contractIdentity,
   baseAtHome,
   disclosureAllowed,
   basisHolds,

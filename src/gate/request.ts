@@ -109,6 +109,12 @@ export interface MandateFact {
   readonly matter?: Id;
 }
 
+/** A contract that was made with the subject once it was confirmed who they are. */
+export interface ContractFact {
+  readonly id: Id;
+  readonly endedAt?: number;
+}
+
 /** What is so at the moment of the decision, read in the same snapshot as the effect. */
 export interface GateFacts {
   readonly now: number;
@@ -128,6 +134,8 @@ export interface GateFacts {
   readonly holds?: readonly HoldFact[];
   /** Obligations that stand in the way of a withdrawal, with the data each needs. Absent: none. */
   readonly obligations?: readonly { readonly id: Id; readonly categories: readonly string[] }[];
+  /** Contracts with the subject, those that ended too. Absent: none. */
+  readonly contracts?: readonly ContractFact[];
   /** Categories whose term has run out. */
   readonly expired: readonly string[];
   /** Ids of matters that are known to be about this subject now: an open request, a message to hand on. */

@@ -36,6 +36,7 @@ const byFacet: Readonly<Record<string, FacetPledges>> = {
     kind: 'purpose-declared',
     but: {
       ...each('marketing-by-consent', 'marketing_notices', 'targeted_ads'),
+      ...each('party-identified', 'identify_party'),
       ...each('deidentified-only', 'improve_service', 'new_features', 'statistics_research', 'diagnostics'),
     },
   },

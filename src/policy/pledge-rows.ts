@@ -78,6 +78,11 @@ export const pledgeRows: Readonly<Record<string, PledgeRow>> = {
     'probe',
     'A consent arises from a separate unticked box, ticked and recorded; without it nothing is stored.',
   ],
+  'party-identified': [
+    'E',
+    'probe',
+    'A contract is made once it is confirmed who its party is; without one data are not used for contracts.',
+  ],
   'agreement-apart': [
     'E',
     'probe',

@@ -38,7 +38,13 @@ export function heldOf(data: HeldHistory): readonly Held[] {
  * @law 94-V Art. 12(2)
  */
 export function dueCategories(
-  ask: { readonly policy: Policy; readonly data: HeldHistory; readonly items: DestructionPlan<Held>['due'] },
+  ask: {
+    readonly policy: Policy;
+    readonly data: HeldHistory;
+    readonly items: DestructionPlan<Held>['due'];
+    /** From when the term of a value runs; absent: from when it came. */
+    readonly begins?: (category: string, at: number) => number;
+  },
   law: LawPack,
 ): readonly DueCategory[] {
   return [...new Set(ask.items.map(({ category }) => category))].map((category) => {
@@ -46,7 +52,8 @@ export function dueCategories(
     const newest = Math.max(...due.map(({ at }) => at));
     const [current] = ask.data.get(category) ?? [];
     const term = termOf(ask.policy, category);
-    const lastOn = termEndsOn(ask.policy, { category, at: newest }, law);
+    const from = ask.begins?.(category, newest) ?? newest;
+    const lastOn = termEndsOn(ask.policy, { category, at: from }, law);
     const clause = term?.cites[0];
     return {
       ...{ category, newest, values: due.length, whole: current !== undefined && current.at <= newest },

@@ -148,7 +148,8 @@ export interface ValueView {
   readonly masked?: string;
   readonly source?: string;
   readonly at?: number;
-  readonly status?: 'stated' | 'confirmed';
+  /** `confirmed`: by a code. */
+  readonly status?: 'stated' | 'confirmed' | 'confirmed-document' | 'confirmed-comparison';
   readonly purposes: readonly string[];
   /** Said: until when. */
   readonly until: string;

@@ -3,6 +3,7 @@ import type { Because } from '../gate/index.ts';
 import type { AgreementPage } from './agreement-parts.ts';
 import type { PublicationForm } from './change-parts.ts';
 import type { ConsentPage } from './consent-parts.ts';
+import type { ContractPage } from './contract-parts.ts';
 import type { DisclosurePage } from './disclosure-parts.ts';
 import type { DocumentField, EarlierValue } from './file-parts.ts';
 import type { IncidentPage } from './incident-parts.ts';
@@ -43,6 +44,7 @@ export type { Language } from '../base/index.ts';
 export type { Speaker } from '../words/index.ts';
 export type * from './agreement-parts.ts';
 export type * from './consent-parts.ts';
+export type * from './contract-parts.ts';
 export type * from './disclosure-parts.ts';
 export type * from './file-parts.ts';
 export type * from './incident-parts.ts';
@@ -77,6 +79,7 @@ export type Page =
   | MentionPage
   | MandatesPage
   | AgreementPage
+  | ContractPage
   // public
   | PublicPage
   // cabinet

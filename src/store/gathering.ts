@@ -1,5 +1,5 @@
 import type { Id } from '../base/index.ts';
-import type { BlockFact, ConsentFact, GateFacts, HoldFact } from '../gate/index.ts';
+import type { BlockFact, ConsentFact, ContractFact, GateFacts, HoldFact } from '../gate/index.ts';
 import type { OfficerTerm } from '../retention/index.ts';
 import type {
   ApiKeyRecord,
@@ -23,6 +23,8 @@ export interface SubjectFacts {
   readonly holds: readonly HoldFact[];
   /** Met ones too. */
   readonly obligations: readonly GatheredObligation[];
+  /** Those that ended too. */
+  readonly contracts: readonly ContractFact[];
 }
 
 /** A subject that is locked, with what is looked up of everybody who is decided about. */
@@ -75,6 +77,7 @@ export interface GatheredSubject {
   readonly blocks: readonly BlockFact[];
   readonly optOuts: NonNullable<GateFacts['optOuts']>;
   readonly obligations: readonly GatheredObligation[];
+  readonly contracts: readonly ContractFact[];
   readonly destroyed: readonly DestroyedValueRecord[];
 }
 

@@ -1,5 +1,5 @@
 import type { Id } from '../base/index.ts';
-import type { BlockFact, ConsentFact } from '../gate/index.ts';
+import type { BlockFact, ConsentFact, ContractFact } from '../gate/index.ts';
 import type { PageAsk, SegmentRecord, SubjectKeyRecord, SubjectRecord } from './records.ts';
 
 /** Which people: whose consent names the purpose, with a segment of one of the access classes. */
@@ -16,6 +16,8 @@ export interface HeldPerson {
   /** Without those to hand data on, which allow nothing else. */
   readonly consents: readonly ConsentFact[];
   readonly blocks: readonly BlockFact[];
+  /** Those that ended too. */
+  readonly contracts: readonly ContractFact[];
 }
 
 /** @see Tx */

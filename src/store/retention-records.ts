@@ -1,4 +1,5 @@
 import type { CivilDate, Id } from '../base/index.ts';
+import type { ContractFact } from '../gate/index.ts';
 import type { PageAsk, SegmentRecord, SubjectKeyRecord, SubjectRecord } from './records.ts';
 
 /** How long the officer lets a category be kept, and why: months or days, one of the two. */
@@ -73,6 +74,8 @@ export interface PersonRecord {
   readonly segments: readonly SegmentRecord[];
   /** The block in force. */
   readonly block?: Id;
+  /** Contracts, those that ended too. */
+  readonly contracts: readonly ContractFact[];
 }
 
 /** Terms, holds, runs of destruction and what they destroyed. */

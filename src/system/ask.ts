@@ -200,7 +200,15 @@ function knownPurpose(request: GateRequest, policy: Policy, world: World): strin
 }
 
 /** What stands of nobody. */
-const noFacts = { consents: [], pending: [], blocks: [], optOuts: [], holds: [], obligations: [] };
+const noFacts = {
+  consents: [],
+  pending: [],
+  blocks: [],
+  optOuts: [],
+  holds: [],
+  obligations: [],
+  contracts: [],
+};
 
 /** What the gate must know of a subject, or of nobody, in the snapshot of `tx`. */
 export async function factsFor(

@@ -63,7 +63,7 @@ export async function applyDemand(tx: Tx, world: World, what: Deciding & { docum
   const { subject, segments, version, entry } = await askFor(tx, world, { ...what, clerk, verb: 'change' });
   const stored = {
     ...{ value, giver: 'subject', source: 'correction', at: world.now() },
-    ...{ status: 'confirmed' as const, entry },
+    ...{ status: 'confirmed' as const, entry, confirmedBy: clerk.id },
     ...(document && { document }),
   };
   const writings = [{ category, ...placeOf(version.policy, category), value: stored }];

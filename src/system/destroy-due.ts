@@ -215,8 +215,9 @@ async function destroyOf(
   const block = await tx.blocks.inForce(service, id);
   const holds = await tx.retention.holds.inForce(service, id);
   const data = dataOf(segments);
+  const contracts = await tx.contracts.ofSubject(service, id);
   const now = { ...facts, holds };
-  const { due } = dueOf(world, { id, policy, data, blocks: block ? [block] : [], facts: now });
+  const { due } = dueOf(world, { id, policy, data, blocks: block ? [block] : [], contracts, facts: now });
   if (due.length === 0) return run;
   const act = run.act ?? (await beginAct(tx, world, service));
   const admitted = await admit(tx, world, { subject, due, act });

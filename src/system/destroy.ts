@@ -243,6 +243,7 @@ async function sweepOne(tx: Tx, world: World, job: SweepRecord): Promise<void> {
       mailings: summed([tx.campaigns.removeAll(service, subject), tx.optOuts.removeAll(service, subject)]),
       choices: tx.changes.removeAll(service, subject),
       acceptances: tx.agreements.removeAll(service, subject),
+      contracts: tx.contracts.removeAll(service, subject),
       holds: tx.retention.holds.removeAll(service, subject),
       destroyed: tx.retention.destroyed.removeAll(service, subject),
       deletions: tx.retention.deletions.remove(service, subject),
@@ -250,8 +251,9 @@ async function sweepOne(tx: Tx, world: World, job: SweepRecord): Promise<void> {
     }),
     tx.destruction.act(service, act),
   ]);
-  const { parts, letters, seals, incidents, papers, mentions, acceptances, ...always } = left;
-  const sometimes = Object.entries({ parts, letters, seals, incidents, papers, mentions, acceptances });
+  const { parts, letters, seals, incidents, papers, mentions, acceptances, contracts, ...always } = left;
+  const more = { incidents, papers, mentions, acceptances, contracts };
+  const sometimes = Object.entries({ parts, letters, seals, ...more });
   const swept = { ...always, ...Object.fromEntries(sometimes.filter(([, n]) => n > 0)) };
   const counts = { ...before?.counts, ...swept };
   await Promise.all([

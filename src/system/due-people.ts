@@ -1,4 +1,6 @@
+import { termBegins } from '../agreements/index.ts';
 import { type CivilDate, type Id, KepilError, nilId } from '../base/index.ts';
+import type { ContractFact } from '../gate/index.ts';
 import type { Policy } from '../policy/index.ts';
 import {
   type DestructionPlan,
@@ -72,7 +74,10 @@ export async function lookAtPeople(
       continue;
     }
     const blocks = row.block === undefined ? [] : [{ id: row.block }];
-    people.push(dueOf(world, { id: row.record.id, policy, data: dataOf(segments), blocks, facts }));
+    const { contracts } = row;
+    people.push(
+      dueOf(world, { id: row.record.id, policy, data: dataOf(segments), blocks, contracts, facts }),
+    );
   }
   const last = rows.at(-1)?.record.id;
   return { people, unread, ...(last !== undefined && { last }) };
@@ -102,12 +107,15 @@ export function dueOf(
     readonly policy: Policy;
     readonly data: ReadonlyMap<string, readonly StoredValue[]>;
     readonly blocks: readonly Hold[];
+    /** Those that ended too. */
+    readonly contracts: readonly ContractFact[];
     readonly facts: DueFacts;
   },
 ): DuePerson {
   const policy = withTerms(of.policy, of.facts.terms);
   const plan = planOf(world, { ...of, policy });
-  const say = (items: readonly Held[]) => dueCategories({ policy, data: of.data, items }, world.law);
+  const begins = termBegins(policy, of.contracts, world.now());
+  const say = (items: readonly Held[]) => dueCategories({ policy, data: of.data, items, begins }, world.law);
   const frozen = plan.held.map(({ by, id }) => ({ by, id }));
   const reasons = [...new Map(frozen.map((one) => [`${one.by} ${one.id}`, one])).values()];
   return {
@@ -126,8 +134,16 @@ export function dueOf(
 function planOf(world: World, of: Parameters<typeof dueOf>[1]): DestructionPlan<Held> {
   const { facts } = of;
   const holds = facts.holds.filter(({ subject }) => subject === of.id || subject === nilId);
-  const ask = { policy: of.policy, held: heldOf(of.data), blocks: of.blocks, holds };
-  return planDestruction({ ...ask, today: facts.today, cause: 'term' }, world.law);
+  const begins = termBegins(of.policy, of.contracts, world.now());
+  // The plan goes by when a term begins; what is due is named by when the value came.
+  const held = heldOf(of.data).map((item) => ({ ...item, at: begins(item.category, item.at), item }));
+  const ask = { policy: of.policy, held, blocks: of.blocks, holds };
+  const plan = planDestruction({ ...ask, today: facts.today, cause: 'term' }, world.law);
+  return {
+    due: plan.due.map(({ item }) => item),
+    held: plan.held.map(({ item: { item }, ...by }) => ({ ...by, item })),
+    kept: plan.kept.map(({ item }) => item),
+  };
 }
 
 /** Whether a stored value is among what is due of its category. */

@@ -1,8 +1,10 @@
 import type { Json } from '../base/index.ts';
-import type { ConsentRow, RequestRecord, Tx } from '../store/index.ts';
+import type { ConsentRow, ContractRecord, RequestRecord, Tx } from '../store/index.ts';
 import { decided } from './ask.ts';
 import { type Me, type OwnView, openOwn, type PlacedEntry, shownEntries } from './cabinet.ts';
+import { confirmationOf } from './confirmation.ts';
 import { evidenceOf } from './consents.ts';
+import { contractNumber } from './contracts.ts';
 import { passwordIn } from './credential.ts';
 import { compact } from './entries.ts';
 import { openSessionsOf } from './own-sessions.ts';
@@ -36,7 +38,7 @@ export async function exportData(world: World, me: Me): Promise<Export> {
     const own = await openOwn(tx, world, me);
     const page = { limit: 1_000_000 };
     // The request of the copy is written first, and so is in it.
-    const [, consents, requests, entries, { visits }, disclosures, agreements, papers, signIn] =
+    const [, consents, requests, entries, { visits }, disclosures, agreements, contracts, papers, signIn] =
       await Promise.all([
         closedRequest(tx, world, { me, kind: 'copy' }),
         tx.consents.list(me.service.id, me.subject),
@@ -45,6 +47,7 @@ export async function exportData(world: World, me: Me): Promise<Export> {
         visitsOf(tx, world, { subject: own.subject, page }),
         disclosuresJson(tx, me),
         agreementsJson(tx, me),
+        tx.contracts.ofSubject(me.service.id, me.subject),
         papersJson(tx, world, { me, subject: own.subject }),
         signInJson(tx, world, { me, own }),
       ]);
@@ -52,6 +55,7 @@ export async function exportData(world: World, me: Me): Promise<Export> {
       ...exportJson(world, { me, own, consents, requests, entries }),
       disclosures,
       agreements,
+      contracts: contracts.map((row) => contractJson(world, row)),
       papers,
       visits: visits.map(visitJson),
       signIn,
@@ -72,6 +76,16 @@ async function signInJson(tx: Tx, world: World, { me, own }: { me: Me; own: OwnV
       seenAt: iso(seenAt),
       client,
     })),
+  });
+}
+
+function contractJson(world: World, row: ContractRecord): Json {
+  return compact({
+    number: contractNumber(world, row),
+    concludedAt: iso(row.concludedAt),
+    endedAt: row.endedAt === undefined ? undefined : iso(row.endedAt),
+    entry: row.entry,
+    confirmed: row.confirmed.map(({ category, way, at, entry }) => ({ category, way, at: iso(at), entry })),
   });
 }
 
@@ -156,14 +170,14 @@ function exportJson(
     data: Object.fromEntries(
       [...own.data].map(([category, values]) => [
         category,
-        values.map(({ value, giver, source, status, entry, at }) => ({
-          value,
-          giver,
-          source,
-          status,
-          entry,
-          at: iso(at),
-        })),
+        values.map((one) => {
+          const { value, giver, source, status, entry, at } = one;
+          const found = confirmationOf(one);
+          return compact({
+            ...{ value, giver, source, status, entry, at: iso(at) },
+            confirmed: found && { way: found.way, at: iso(found.at) },
+          });
+        }),
       ]),
     ),
     consents: from.consents.map((consent) => {

@@ -1,6 +1,7 @@
+import { termBegins } from '../agreements/index.ts';
 import { civilDateAt, type Id } from '../base/index.ts';
 import { standingObligations } from '../consent/index.ts';
-import type { BlockFact, ConsentFact, GateFacts } from '../gate/index.ts';
+import type { BlockFact, ConsentFact, ContractFact, GateFacts } from '../gate/index.ts';
 import { expiredCategories, type OfficerTerm, withTerms } from '../retention/index.ts';
 import type { GatheredObligation, PolicyVersionRecord } from '../store/index.ts';
 import { ageFrom } from './form.ts';
@@ -19,6 +20,8 @@ export interface ReadForFacts
   /** Met ones too. */
   readonly obligations: readonly GatheredObligation[];
   readonly matters: readonly Id[];
+  /** Those that ended too. */
+  readonly contracts: readonly ContractFact[];
 }
 
 /** What facts are made of. */
@@ -37,8 +40,12 @@ export function factsOf(world: World, from: FactsFrom): GateFacts {
   const now = world.now();
   const data = dataOf(from.segments);
   const today = civilDateAt(now, world.law.zone);
-  const values = [...data].map(([category, [newest]]) => ({ category, at: newest?.at ?? now }));
   const policy = withTerms(from.version.policy, terms);
+  const begins = termBegins(policy, read.contracts, now);
+  const values = [...data].map(([category, [newest]]) => ({
+    category,
+    at: begins(category, newest?.at ?? now),
+  }));
   return {
     now,
     policy,

@@ -23,6 +23,8 @@ export interface HandingOn {
   readonly categories: readonly string[];
   /** The recipient's RSA public key in PEM; absent: the package is sealed under a passphrase. */
   readonly publicKey?: string;
+  /** What else is stored in the same commit. */
+  readonly also?: (tx: Tx, made: { disclosure: Id; categories: readonly string[] }) => Promise<void>;
 }
 
 /** A package ready to go, with the record of it. The passphrase is told once and kept nowhere. */
@@ -107,6 +109,7 @@ async function handOver(
     throw new Refused(asked.decision.because, asked.entry);
   const made = { what, card, id, asked, entry: asked.entry, sha256: sealing.made().sha256 };
   const row = await keepRecord(tx, world, made);
+  await what.also?.(tx, { disclosure: id, categories });
   await tellOfDisclosure(tx, world, { service, subject: asked.subject, row, name: card.name });
   const { text, sha256, passphrase } = sealing.made();
   const handed = { disclosure: id, entry: asked.entry, categories, package: text, sha256 };

@@ -1,3 +1,4 @@
+import { termBegins } from '../agreements/index.ts';
 import { type CivilDate, civilDateAt, type Id, nilId } from '../base/index.ts';
 import { type ConsentFact, type Decision, decide, type GateFacts, type GateRequest } from '../gate/index.ts';
 import { categories as categoryTable, type Policy } from '../policy/index.ts';
@@ -138,7 +139,7 @@ async function ofAnybody(tx: Tx, world: World, asking: Asking): Promise<Decision
     ...{ now, grant, policyHash: head.hash, service: head.status === 'live' ? 'live' : 'draft' },
     policy: withTerms(version.policy, terms),
     subject: { state: 'active' },
-    ...{ consents: [consent], blocks: [], expired: [] },
+    ...{ consents: [consent], blocks: [], contracts: [{ id: nilId }], expired: [] },
     ...(await decisionsFor(tx, world, { asking, policy: version.policy })),
   };
   return decide(requestFor(asking, nilId), facts, world.law);
@@ -234,17 +235,18 @@ function valuesOf(
   const data = openData(world, asking.what.service.id, person);
   const values: Record<string, string> = {};
   const expired: string[] = [];
+  const begins = termBegins(kept.policy, person.contracts, kept.now);
   for (const category of categories) {
     const [value] = data.get(category) ?? [];
     if (!value) continue;
     values[category] = value.value;
-    if (kept.isOver(category, value.at)) expired.push(category);
+    if (kept.isOver(category, begins(category, value.at))) expired.push(category);
   }
   const facts: GateFacts = {
     ...{ now: kept.now, policy: kept.policy, policyHash: person.record.policyHash, grant: asking.grant },
     service: asking.head.status === 'live' ? 'live' : 'draft',
     subject: { state: 'active', ...agedBy(data, kept.today) },
-    ...{ consents: person.consents, blocks: person.blocks, expired },
+    ...{ consents: person.consents, blocks: person.blocks, contracts: person.contracts, expired },
     ...kept.decisions,
   };
   return decide(requestFor(asking, person.record.id), facts, world.law).allowed ? values : undefined;

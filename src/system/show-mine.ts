@@ -17,6 +17,7 @@ import {
 import { categories, formCategories, visitCategories } from '../policy/index.ts';
 import type {
   ActRecord,
+  ConfirmationWay,
   ConsentRow,
   DestroyedValueRecord,
   ObligationRecord,
@@ -26,6 +27,7 @@ import { maskValue, type StoredValue } from '../vault/index.ts';
 import type { Speaker } from '../words/index.ts';
 import { decided } from './ask.ts';
 import { type Me, openOwn, viewMyData } from './cabinet.ts';
+import { confirmationOf } from './confirmation.ts';
 import { type ConsentEvidence, evidenceOf } from './consents.ts';
 import { previewDestruction } from './destroy.ts';
 import { type EntryProof, proofOf } from './sequence.ts';
@@ -45,6 +47,8 @@ export interface ShownValue {
     readonly source: string;
     readonly at: number;
     readonly status: StoredValue['status'];
+    /** How it was confirmed. */
+    readonly way?: ConfirmationWay;
     readonly history: number;
   };
   /** When and why it was destroyed; absent while something is held, or nothing ever was destroyed. */
@@ -104,9 +108,11 @@ export async function showMyData(
 }
 
 function shown(category: string, values: readonly [StoredValue, ...StoredValue[]]) {
-  const [{ value, source, at, status }] = values;
+  const [current] = values;
+  const { value, source, at, status } = current;
+  const way = confirmationOf(current)?.way;
   const masked = maskValue(categories[category]?.input ?? 'text', value);
-  return { masked, source, at, status, history: values.length - 1 };
+  return { masked, source, at, status, ...(way && { way }), history: values.length - 1 };
 }
 
 /** The values of a category in full, the current one first, for the form that corrects it. */

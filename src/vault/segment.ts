@@ -29,6 +29,11 @@ export interface StoredValue {
   readonly entry: Id;
   /** The file that confirmed it. */
   readonly document?: Id;
+  /** The comparison that confirmed it. */
+  readonly compared?: Id;
+  /** Who of the staff confirmed it, and when; absent: the person themselves, when it came. */
+  readonly confirmedBy?: Id;
+  readonly confirmedAt?: number;
 }
 
 /** The plaintext of a segment: by category, the current value first, then earlier ones. */

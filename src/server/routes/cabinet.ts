@@ -34,6 +34,7 @@ import { oneError } from '../views/problems.ts';
 import { valueView } from '../views/values.ts';
 import { recordedNames } from '../views/visits.ts';
 import { acceptMine, myAgreements } from './agreements.ts';
+import { myContractsPage } from './contracts.ts';
 import { correct, correctStart } from './correct.ts';
 import { downloadPage, exportJson, printPage } from './export.ts';
 import { ownFile } from './files.ts';
@@ -235,6 +236,7 @@ export const cabinetRoutes: readonly Route[] = [
   own('GET', '/files/:id/document', ownFile),
   own('GET', '/mailings', async (call) => ({ page: await myMailings(call) })),
   own('POST', '/mailings', chooseMyMailing),
+  own('GET', '/contracts', async (call) => ({ page: await myContractsPage(call) })),
   own('GET', '/places', async (call) => ({ page: await myPlaces(call) })),
   own('GET', '/others', async (call) => ({ page: await othersPage(call) })),
   own('POST', '/others', changeOthers),

@@ -12,6 +12,7 @@ import {
 } from './agreements.ts';
 import { approve, approvePage, boardPage, putsInForce } from './approval.ts';
 import { changeForms, consentFormsPage } from './consent-forms.ts';
+import { changeContracts, contractsPage, personContracts } from './contracts.ts';
 import { enterRequest, findRequests, requests, takeInPage } from './desk.ts';
 import { changeNotice, changeOrder, disclosures, handOnNow, handOnPage } from './disclosures.ts';
 import { requestFile } from './files.ts';
@@ -239,6 +240,19 @@ export const officeRoutes: readonly Route[] = [
     handle: async (call) => ({ page: await mandatesPage(call) }),
   }),
   office({ method: 'POST', url: '/mandates', roles: decides, handle: changeMandates }),
+  office({
+    method: 'GET',
+    url: '/contracts',
+    roles: ['officer'],
+    handle: async (call) => ({ page: await contractsPage(call) }),
+  }),
+  office({
+    method: 'GET',
+    url: '/subjects/:id/contracts',
+    roles: ['officer'],
+    handle: async (call) => ({ page: await personContracts(call) }),
+  }),
+  office({ method: 'POST', url: '/subjects/:id/contracts', roles: ['officer'], handle: changeContracts }),
   office({
     method: 'GET',
     url: '/agreements',

@@ -17,7 +17,7 @@ export function valueView(speaker: Speaker, row: ShownValue): ValueView {
       masked: held.masked,
       source: speaker.sayCode('source', held.source),
       at: held.at,
-      status: held.status,
+      status: held.way && held.way !== 'code' ? (`confirmed-${held.way}` as const) : held.status,
     }),
   };
 }

@@ -27,6 +27,7 @@ import { mandate } from './0025-mandate.ts';
 import { file } from './0026-file.ts';
 import { agreement } from './0027-agreement.ts';
 import { paper } from './0028-paper.ts';
+import { contract } from './0029-contract.ts';
 
 /** One step of the schema. */
 export interface Migration {
@@ -66,4 +67,5 @@ export const migrations: readonly Migration[] = [
   { version: 26, name: 'file', sql: file },
   { version: 27, name: 'agreement', sql: agreement },
   { version: 28, name: 'paper', sql: paper },
+  { version: 29, name: 'contract', sql: contract },
 ];

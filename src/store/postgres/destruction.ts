@@ -110,6 +110,8 @@ export const ownedTables = [
   'block',
   'consent',
   'acceptance',
+  'contract',
+  'identity_check',
   'policy_choice',
   'campaign_recipient',
   'opt_out',

@@ -45,7 +45,10 @@ const standing = `
      and lifted_at is null) as holds,
   (select coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object('id', obligation_id,
     'categories', categories, 'recordedAt', recorded_at, 'metAt', met_at)) order by obligation_id), '[]')
-   from obligation where ${theirs}) as obligations`;
+   from obligation where ${theirs}) as obligations,
+  (select coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object('id', contract_id,
+    'endedAt', ended_at)) order by contract_id), '[]')
+   from contract where ${theirs}) as contracts`;
 
 const statements = {
   facts: `select ${standing}`,
@@ -103,4 +106,5 @@ async function hold(
 
 const nothing: SubjectFacts = {
   ...{ terms: [], consents: [], pending: [], blocks: [], optOuts: [], holds: [], obligations: [] },
+  contracts: [],
 };

@@ -71,6 +71,10 @@ const statements = {
       'categories', categories, 'recordedAt', recorded_at, 'metAt', met_at))
     from obligation where service_id = $1 and subject_id = any($2::uuid[])
     union all
+    select subject_id, 'contracts', jsonb_strip_nulls(jsonb_build_object('id', contract_id,
+      'endedAt', ended_at))
+    from contract where service_id = $1 and subject_id = any($2::uuid[])
+    union all
     select subject_id, 'destroyed', jsonb_strip_nulls(jsonb_build_object('category', category, 'at', at,
       'cause', cause, 'clause', clause, 'lastOn', last_on, 'entry', entry_id))
     from destroyed_value where service_id = $1 and subject_id = any($2::uuid[])
@@ -201,7 +205,7 @@ interface ServiceRow {
 type RestRow =
   | ServiceRow
   | (OfOne & {
-      readonly what: 'blocks' | 'pending' | 'optOuts' | 'obligations' | 'destroyed';
+      readonly what: 'blocks' | 'pending' | 'optOuts' | 'obligations' | 'contracts' | 'destroyed';
       readonly body: unknown;
     });
 
@@ -219,6 +223,7 @@ function grown(service: Id, { epoch, bytes, adult, ...row }: SubjectRow): Growin
     record: { service, ...row, ...(adult !== null && { adult }) },
     ...(epoch !== null && bytes !== null && { keys: { epoch, bytes } }),
     ...{ segments: [], consents: [], pending: [], blocks: [], optOuts: [], obligations: [], destroyed: [] },
+    contracts: [],
   };
 }
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Id } from '../../base/index.ts';
+import type { ContractFact } from '../../gate/index.ts';
 import type { PageAsk, PersonRecord, SegmentRecord } from '../store.ts';
 import { present } from './rows.ts';
 import type { Database } from './schema.ts';
@@ -31,17 +32,29 @@ export async function people(
     .limit(limit);
   if (after !== undefined) page = page.where('s.subject_id', '>', after);
   const rows = await page.execute();
-  const segments = await segmentsOf(
-    db,
-    service,
-    rows.map(({ id }) => id),
-  );
+  const ids = rows.map(({ id }) => id);
+  const segments = await segmentsOf(db, service, ids);
+  const contracts = await contractsOf(db, service, ids);
   return rows.map(({ epoch, bytes, block, ...record }) => ({
     record: present({ service, ...record }),
     key: { epoch, bytes },
     segments: segments.get(record.id) ?? [],
+    contracts: contracts.get(record.id) ?? [],
     ...(block !== null && { block }),
   }));
+}
+
+async function contractsOf(db: Database, service: Id, subjects: readonly Id[]) {
+  const found = new Map<Id, ContractFact[]>();
+  if (subjects.length === 0) return found;
+  const rows = await db
+    .selectFrom('contract')
+    .where('service_id', '=', service)
+    .where('subject_id', 'in', [...subjects])
+    .select(['subject_id as subject', 'contract_id as id', 'ended_at as endedAt'])
+    .execute();
+  for (const { subject, ...row } of rows) found.set(subject, [...(found.get(subject) ?? []), present(row)]);
+  return found;
 }
 
 async function segmentsOf(db: Database, service: Id, subjects: readonly Id[]) {

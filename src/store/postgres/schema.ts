@@ -21,6 +21,7 @@ import type {
   TicketRecord,
 } from '../store.ts';
 import type { AgreementSchema } from './agreement-schema.ts';
+import type { ContractSchema } from './contract-schema.ts';
 import type { IncidentSchema } from './incident-schema.ts';
 import type { PaperSchema } from './paper-schema.ts';
 
@@ -33,7 +34,7 @@ interface OfSubject extends OfService {
 }
 
 /** The tables as the newest migration leaves them. */
-export interface Schema extends IncidentSchema, AgreementSchema, PaperSchema {
+export interface Schema extends IncidentSchema, AgreementSchema, ContractSchema, PaperSchema {
   service: OfService & { key: string; kind: ServiceRecord['kind']; created_at: number };
   policy_version: OfService & {
     version: number;

@@ -35,6 +35,8 @@ export const newestTables = [
   'mandate',
   'agreement',
   'acceptance',
+  'contract',
+  'identity_check',
   'recipient',
   'disclosure',
   'recipient_order',

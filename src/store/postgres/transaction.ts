@@ -9,6 +9,7 @@ import { brokenSeals } from './broken-seals.ts';
 import { campaigns } from './campaigns.ts';
 import { consentSettings } from './consent-settings.ts';
 import { consents } from './consents.ts';
+import { contracts } from './contracts.ts';
 import { counters } from './counters.ts';
 import { destruction } from './destruction.ts';
 import { disclosures } from './disclosures.ts';
@@ -80,6 +81,7 @@ const groups: { readonly [Noun in keyof Tx]: (db: Database) => Tx[Noun] } = {
   requests,
   mandates,
   agreements,
+  contracts,
   recipients,
   disclosures,
   orders,

@@ -68,29 +68,33 @@ const statements = {
     from consent where ${theirs} and recipient_id is null`,
   blocks: `
     select subject_id as subject, block_id as id, since from block where ${theirs} and lifted_at is null`,
+  contracts: `
+    select subject_id as subject, contract_id as id, ended_at as "endedAt" from contract where ${theirs}`,
 } as const;
 
 /** The statements go out together; the locks come first: what is read after them stays so until the end. */
 async function hold(db: Database, { service, people }: People): Promise<readonly HeldPerson[]> {
   if (people.length === 0) return [];
   const ask = <Row>(text: string) => said<Row>(db, text, [service, people]);
-  const [subjects, keys, segments, consents, blocks] = await Promise.all([
+  const [subjects, keys, segments, consents, blocks, contracts] = await Promise.all([
     ask<SubjectRecord>(statements.lock),
     ask<OfOne & SubjectKeyRecord>(statements.keys),
     ask<OfOne & SegmentRecord>(statements.segments),
     ask<OfOne & ConsentFact>(statements.consents),
     ask<OfOne & BlockFact>(statements.blocks),
+    ask<OfOne & { id: Id; endedAt: number | null }>(statements.contracts),
   ]);
   const found = new Map<Id, Growing>();
   const wrapped = new Map(keys.map(({ subject, ...key }) => [subject, key]));
   for (const record of subjects) {
     const key = wrapped.get(record.id);
-    const none = { segments: [], consents: [], blocks: [] };
+    const none = { segments: [], consents: [], blocks: [], contracts: [] };
     if (key) found.set(record.id, { record: present(record) as SubjectRecord, key, ...none });
   }
   for (const { subject, ...segment } of segments) found.get(subject)?.segments.push(segment);
   for (const row of consents) found.get(row.subject)?.consents.push(consentOf(row));
   for (const { subject, ...block } of blocks) found.get(subject)?.blocks.push(block);
+  for (const { subject, ...made } of contracts) found.get(subject)?.contracts.push(present(made));
   return [...found.values()];
 }
 
@@ -99,7 +103,7 @@ interface OfOne {
 }
 
 type Growing = Pick<HeldPerson, 'record' | 'key'> & {
-  readonly [Key in 'segments' | 'consents' | 'blocks']: HeldPerson[Key][number][];
+  readonly [Key in 'segments' | 'consents' | 'blocks' | 'contracts']: HeldPerson[Key][number][];
 };
 
 function consentOf({ subject: _, ...row }: OfOne & ConsentFact): ConsentFact {

@@ -99,6 +99,12 @@ export const breakers: Readonly<Record<string, readonly string[]>> = {
     'probes-shown: the page leaves the operator out',
     'probes-shown: the page leaves the operator’s number out',
   ],
+  'party-identified': [
+    'contracts: a contract has no entry of its own',
+    'contracts: a contract was made with nobody known',
+    'contracts: data were used for a contract that had ended',
+    'contracts: what was confirmed is only said now',
+  ],
   'policy-immutable': [
     'probes-shown: a version in force was edited in place',
     'probes-shown: the words of a superseded version were edited',

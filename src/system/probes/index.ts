@@ -1,6 +1,7 @@
 import { operationVerbs } from '../../policy/index.ts';
 import { agreementApart } from './agreements.ts';
 import { breakers } from './breakers.ts';
+import { partyIdentified } from './contracts.ts';
 import * as data from './data.ts';
 import * as disclosures from './disclosures.ts';
 import { decidedByRepresentative } from './mandates.ts';
@@ -40,6 +41,7 @@ export const probes: Readonly<Record<string, Probe>> = {
   'minors-removed': data.minorsRemoved,
   'operation-recorded': data.operationRecorded(operationVerbs),
   'operator-named': shown.operatorNamed,
+  'party-identified': partyIdentified,
   'policy-immutable': shown.policyImmutable,
   'policy-published': shown.policyPublished,
   'purpose-declared': use.purposeDeclared,

@@ -30,11 +30,13 @@ async function outlives(probing: Probing, facts: DueFacts, subject: SampledSubje
   const { record, segments } = subject;
   const block = await tx.blocks.inForce(service.id, record.id);
   const policy = await keptUnder(tx, world, { head: probing.version, hash: record.policyHash });
+  const contracts = await tx.contracts.ofSubject(service.id, record.id);
   const { due } = dueOf(world, {
     id: record.id,
     policy,
     data: dataOf(segments),
     blocks: block ? [block] : [],
+    contracts,
     facts,
   });
   return due.some(({ cause }) => cause === 'term-over');

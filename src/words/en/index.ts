@@ -7,6 +7,7 @@ import { changes } from './changes.ts';
 import { claims } from './claims.ts';
 import { cli } from './cli.ts';
 import { consentForms } from './consent-forms.ts';
+import { contracts } from './contracts.ts';
 import { differences } from './differences.ts';
 import { disclosure } from './disclosure.ts';
 import { errors } from './errors.ts';
@@ -62,6 +63,7 @@ export const en: Translation = {
   ...claims,
   ...cli,
   ...consentForms,
+  ...contracts,
   ...differences,
   ...disclosure,
   ...errors,

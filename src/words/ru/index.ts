@@ -6,6 +6,7 @@ import { changes } from './changes.ts';
 import { claims } from './claims.ts';
 import { cli } from './cli.ts';
 import { consentForms } from './consent-forms.ts';
+import { contracts } from './contracts.ts';
 import { differences } from './differences.ts';
 import { disclosure } from './disclosure.ts';
 import { errors } from './errors.ts';
@@ -64,6 +65,7 @@ export const ru = {
   ...claims,
   ...cli,
   ...consentForms,
+  ...contracts,
   ...differences,
   ...disclosure,
   ...errors,

@@ -42,6 +42,7 @@ export const cabinet: Readonly<Record<string, Row>> = {
   'POST /s/:key/me/security': mine(400),
   'GET /s/:key/me/password': mine(200),
   'POST /s/:key/me/password': mine(422),
+  'GET /s/:key/me/contracts': mine(200),
   'GET /s/:key/me/places': mine(200),
   'GET /s/:key/me/visits': mine(200),
   'POST /s/:key/me/visits': mine(303),

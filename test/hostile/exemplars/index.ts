@@ -4,6 +4,7 @@ import { apiExemplars } from './api.ts';
 import { cabinetExemplars } from './cabinet.ts';
 import { claimExemplars } from './claims.ts';
 import { consentExemplars } from './consents.ts';
+import { contractExemplars } from './contracts.ts';
 import { deskExemplars } from './desk.ts';
 import { disclosureExemplars } from './disclosure.ts';
 import { houseExemplars } from './house.ts';
@@ -28,6 +29,7 @@ export const exemplars: readonly Exemplar[] = [
   ...consentExemplars,
   ...agreementExemplars,
   ...paperExemplars,
+  ...contractExemplars,
   ...mentionExemplars,
   ...deskExemplars,
   ...disclosureExemplars,

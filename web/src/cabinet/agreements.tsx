@@ -68,6 +68,7 @@ export function MyAgreements({ page }: { readonly page: AgreementsPage }) {
             <p class="small">{say('agreement.apart')}</p>
             <p class="links">
               <a href={`${base}/agreements`}>{say('page.agreement.all')}</a>
+              <a href={`${base}/me/contracts`}>{say('page.my-contracts.title')}</a>
             </p>
           </>
         }

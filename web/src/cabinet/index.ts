@@ -3,6 +3,7 @@ import type { PageKinds } from '../page-kind.ts';
 import { Act } from './act.tsx';
 import { MyAgreements } from './agreements.tsx';
 import { MyConsents } from './consents.tsx';
+import { MyContracts } from './contracts.tsx';
 import { Correct } from './correct.tsx';
 import { Delete } from './delete.tsx';
 import { Download, ExportPrint } from './download.tsx';
@@ -29,6 +30,7 @@ type CabinetName =
   | 'my-recipients'
   | 'my-consents'
   | 'my-agreements'
+  | 'my-contracts'
   | 'give-consent'
   | 'my-paper'
   | 'receipt'
@@ -81,6 +83,12 @@ export const cabinetPages: PageKinds<CabinetName> = {
     place: 'consents',
     View: MyAgreements,
     title: (_, { speaker }) => speaker.say('page.my-agreements.title'),
+  },
+  'my-contracts': {
+    room: 'cabinet',
+    place: 'consents',
+    View: MyContracts,
+    title: (_, { speaker }) => speaker.say('page.my-contracts.title'),
   },
   'give-consent': {
     room: 'cabinet',

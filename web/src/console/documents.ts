@@ -1,9 +1,15 @@
 import type { PageKinds } from '../page-kind.ts';
 import { AgreementRegister, AgreementVersion } from './agreements.tsx';
+import { Contracts, PersonContracts } from './contracts.tsx';
 import { Mandates } from './mandates.tsx';
 
-/** Pages of what two people put in force: decisions, and documents that are accepted. */
-export type DocumentName = 'mandates' | 'agreement-register' | 'agreement-version';
+/** Pages of what two people put in force: decisions, documents that are accepted; and of contracts. */
+export type DocumentName =
+  | 'mandates'
+  | 'agreement-register'
+  | 'agreement-version'
+  | 'contracts'
+  | 'person-contracts';
 
 /** @see DocumentName */
 export const documentPages: PageKinds<DocumentName> = {
@@ -12,6 +18,18 @@ export const documentPages: PageKinds<DocumentName> = {
     place: 'mandates',
     View: Mandates,
     title: (_, { speaker }) => speaker.say('page.mandates.title'),
+  },
+  contracts: {
+    room: 'console',
+    place: 'contracts',
+    View: Contracts,
+    title: (_, { speaker }) => speaker.say('page.contracts.title'),
+  },
+  'person-contracts': {
+    room: 'console',
+    place: 'contracts',
+    View: PersonContracts,
+    title: (_, { speaker }) => speaker.say('page.person-contracts.title'),
   },
   'agreement-register': {
     room: 'console',

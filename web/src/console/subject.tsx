@@ -197,6 +197,9 @@ export function SubjectPage({ page }: { readonly page: SubjectView }) {
               {page.consents ? (
                 <>
                   <br />
+                  <a href={`${consoleBase(useFrame().service)}/subjects/${page.id}/contracts`}>
+                    {say('page.contracts.title')}
+                  </a>{' '}
                   <a href={`${consoleBase(useFrame().service)}/subjects/${page.id}/obligations`}>
                     {say('page.obligations.title')}
                   </a>

@@ -31,6 +31,7 @@ const parts: readonly Part[] = [
       { place: 'subjects', name: 'page.nav.subjects' },
       { place: 'consents', name: 'page.nav.consents' },
       { place: 'papers', name: 'page.nav.papers' },
+      { place: 'contracts', name: 'page.nav.contracts' },
       { place: 'visits', name: 'page.nav.visits' },
     ],
   },
