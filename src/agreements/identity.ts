@@ -3,7 +3,7 @@ import type { Policy } from '../policy/index.ts';
 /** The purpose by which a policy says that it identifies whoever it makes contracts with. */
 export const identityPurpose = 'identify_party';
 
-/** What shows who somebody is, one of each group is enough; the first group that the policy collects counts. */
+/** What shows who somebody is: of each group one is enough; the first set that the policy collects counts. */
 const shownBy: readonly (readonly (readonly string[])[])[] = [
   [['full_name'], ['iin', 'id_document']],
   [['email', 'phone']],

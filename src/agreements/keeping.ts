@@ -9,8 +9,9 @@ export interface ContractSpan {
 }
 
 /**
- * From which instant the term of a datum runs, in milliseconds: data that serve contracts are kept for as long
- * as one is in force, and their term begins when the last of them ended. Other data's begins when they came.
+ * From which instant the term of a datum runs, in milliseconds: data that serve contracts are kept for as
+ * long as one is in force, and their term begins when the last of them ended. Other data's begins when they
+ * came.
  *
  * Pure.
  * @law 94-V Art. 12(2), 94-V Art. 18

@@ -16,8 +16,8 @@ function waitsForContract(policy: Policy, asked: { purpose: string; verb: Verb }
 
 /**
  * Where a policy says that the party of a contract is identified, data are used for contracts only while one
- * is in force with this person, made once it was confirmed who they are. A matter that is a contract of theirs
- * must be that one.
+ * is in force with this person, made once it was confirmed who they are. A matter that is a contract of
+ * theirs must be that one.
  * @law 94-V Art. 7(8), 94-V Art. 14
  */
 export const contractIdentity: Rule = {

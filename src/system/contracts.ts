@@ -26,7 +26,7 @@ export const contracting: readonly StaffRole[] = ['officer'];
 /** What is said to whoever may not. */
 export const contractsBeyond = 'contracts-beyond-role';
 
-/** How the log says that a contract was made, that it was not since nobody knows who it is, and that it ended. */
+/** How the log says that a contract was made, was not since nobody knows who it is, and ended. */
 export const contractRules = {
   concluded: 'contract-concluded',
   refused: 'identity-unconfirmed',
@@ -164,8 +164,8 @@ export function confirmedIn(asked: Asked | undefined): ReadonlySet<string> {
 }
 
 /**
- * Makes a contract with a person, once what the policy needs is confirmed of who they are. How and when it was
- * confirmed is kept with the contract; no value is. Otherwise nothing is made, and the log says so.
+ * Makes a contract with a person, once what the policy needs is confirmed of who they are. How and when it
+ * was confirmed is kept with the contract; no value is. Otherwise nothing is made, and the log says so.
  *
  * @throws KepilError `ERR_FORBIDDEN`, `ERR_NOT_FOUND`
  * @throws Refused when the gate does not let their identity be looked at
@@ -204,7 +204,7 @@ export async function concludeContract(
   });
 }
 
-const fault = (code: string): Problem => ({ code, severity: 'error', field: 'act' });
+const fault = (code: string): Problem => ({ code, severity: 'error', field: 'form' });
 
 /**
  * Ends a contract: from now on nothing is used for it, and the term of the data that served it runs. Twice

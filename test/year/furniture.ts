@@ -77,8 +77,12 @@ async function keyFor(
   const issued = await house.desk(`${consoleOf(service)}/keys`, form);
   const key = /kepil_[0-9a-f-]{36}_[A-Za-z0-9_-]+/.exec(issued.body)?.[0];
   if (!key) throw new Error(`keys answered ${issued.status}`);
-  return { purpose, category, key, serves: serves(policy, { purpose, category }) };
+  return { purpose, category, key, serves: serves(policy, { purpose, category }) && !waits(policy, purpose) };
 }
+
+/** Nobody makes contracts here: where a policy identifies their party, nothing is used for one. */
+const waits = (policy: Policy, purpose: string) =>
+  purpose === 'contract_performance' && policy.purposes.some((row) => row.purpose === 'identify_party');
 
 const isHeld = (category: string) => ['email', 'phone', 'full_name', 'city_region'].includes(category);
 

@@ -10,7 +10,6 @@ export const contracts = {
   'page.contracts.number': 'Contract {{number}}',
   'page.contracts.concluded': 'Made {{time}}',
   'page.contracts.ended': 'Ended {{time}}',
-  'page.contracts.confirmed': 'Confirmed',
   'page.contracts.part-code': '{{name}}: confirmed by a code, {{time}}',
   'page.contracts.part-document': '{{name}}: confirmed by a document, {{time}}',
   'page.contracts.part-comparison': '{{name}}: confirmed by a comparison, {{time}}',

@@ -10,7 +10,6 @@ export const contracts = {
   'page.contracts.number': 'Шарт: {{number}}',
   'page.contracts.concluded': 'Жасалды: {{time}}',
   'page.contracts.ended': 'Тоқтатылды: {{time}}',
-  'page.contracts.confirmed': 'Расталғандар',
   'page.contracts.part-code': '{{name}}: кодпен расталды, {{time}}',
   'page.contracts.part-document': '{{name}}: құжатпен расталды, {{time}}',
   'page.contracts.part-comparison': '{{name}}: салыстырып расталды, {{time}}',

@@ -10,7 +10,6 @@ export const contracts = {
   'page.contracts.number': 'Договор {{number}}',
   'page.contracts.concluded': 'Заключён {{time}}',
   'page.contracts.ended': 'Прекращён {{time}}',
-  'page.contracts.confirmed': 'Подтверждено',
   'page.contracts.part-code': '{{name}}: подтверждено кодом {{time}}',
   'page.contracts.part-document': '{{name}}: подтверждено документом {{time}}',
   'page.contracts.part-comparison': '{{name}}: подтверждено сверкой {{time}}',

@@ -187,7 +187,7 @@ export function PersonContracts({ page }: { readonly page: PersonPage }) {
         }
       />
       <Line kind="first">
-        <ErrorSummary errors={page.errors} names={['act', 'recipient', 'law', 'category']} />
+        <ErrorSummary errors={page.errors} names={['recipient', 'law', 'category']} />
         <p>
           {page.asked === undefined
             ? say('page.person-contracts.not-asked')
