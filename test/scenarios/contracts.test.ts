@@ -136,7 +136,7 @@ describe('a contract', () => {
     expect(mine).toContain('подтверждено документом');
   });
 
-  it('has values compared by a law only, with a source the person agreed to, and nothing beside', async () => {
+  it('has values compared by a law only, with a source the person agreed to, and no more', async () => {
     const form = {
       act: 'compare',
       recipient: card,
