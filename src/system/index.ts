@@ -111,15 +111,7 @@ export { type Confirmed, confirmRegistration } from './confirm-registration.ts';
 export { changeConsentForms, showConsentForms } from './consent-forms.ts';
 export type { ConsentEvidence } from './consents.ts';
 export { evidenceOf } from './consents.ts';
-export {
-  concludeContract,
-  contractNumber,
-  endContract,
-  listContracts,
-  myContracts,
-  type ShownContracts,
-  showContracts,
-} from './contracts.ts';
+export * from './contract-desk.ts';
 export * from './correct.ts';
 export { mayChange } from './decide-change.ts';
 export { confirmPaper, refusePaper } from './decide-paper.ts';
@@ -169,7 +161,6 @@ export {
   putHold,
   type ShownHold,
 } from './holds.ts';
-export { answerCheck, compareIdentity } from './identity-checks.ts';
 export { isSecondPerson, mayHandle } from './incident-case.ts';
 export { type IncidentForm, isTime, momentOf } from './incident-form.ts';
 export { breachLanguages, listAffected, printBreach } from './incident-notice.ts';

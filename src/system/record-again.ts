@@ -72,6 +72,16 @@ export function agreementEndedAgain(world: World, service: ServiceRecord, entry:
   );
 }
 
+/** Ends a contract again. One that was made since the backup is lost. @returns whether it was in force */
+export async function contractEndedAgain(
+  tx: Tx,
+  { subject, entry }: { subject: OpenSubject; entry: Entry },
+): Promise<boolean> {
+  const { service, id } = subject.record;
+  const ended = { id: entry.matter as Id, at: Date.parse(entry.at), by: nilId };
+  return (await tx.contracts.end(service, id, ended)) > 0;
+}
+
 /** Closes a recipient again. One that was made since the backup is lost with its card. */
 export async function recipientClosed(world: World, service: ServiceRecord, entry: Entry): Promise<boolean> {
   return world.store.transaction(async (tx) => {

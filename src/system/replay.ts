@@ -3,6 +3,7 @@ import { decodeEntry, type Entry, type EntryKind, tagOf } from '../ledger/index.
 import type { ServiceRecord, Tx } from '../store/index.ts';
 import { unwrapSubjectKeys } from '../vault/index.ts';
 import { agreementEnded } from './agreements.ts';
+import { contractRules } from './contracts.ts';
 import { cut } from './destroy.ts';
 import { runRule } from './destroy-due.ts';
 import { endAgain } from './end-again.ts';
@@ -13,6 +14,7 @@ import { namedRefused } from './mention-end.ts';
 import {
   agreementEndedAgain,
   closes,
+  contractEndedAgain,
   disclosureAgain,
   isHanded,
   mandateEnded,
@@ -214,6 +216,7 @@ async function endVisits(world: World, service: Id): Promise<void> {
 
 const endsMandate = (entry: Entry) => rulesOf(entry).includes(endedRule);
 const endsAgreement = (entry: Entry) => rulesOf(entry).includes(agreementEnded);
+const endsContract = (entry: Entry) => rulesOf(entry).includes(contractRules.ended);
 
 function takesAway(entry: Entry): boolean {
   if (ordersKeeping(entry) || endsPaper(entry)) return true;
@@ -221,6 +224,7 @@ function takesAway(entry: Entry): boolean {
   if (entry.kind === 'withdrawal') return true;
   if (entry.kind === 'block' || entry.kind === 'unblock') return true;
   if (isHanded(entry) || closes(entry) || endsMandate(entry) || endsAgreement(entry)) return true;
+  if (endsContract(entry)) return true;
   if (entry.kind === 'key') return rulesOf(entry).includes('key-revoked');
   return entry.kind === 'staff' && rulesOf(entry).some(shuts);
 }
@@ -309,6 +313,7 @@ async function takeAwayFrom(
   }
   if (touchesPapers(entry)) await paperAgain(tx, world, { subject, entry });
   if (endsPaper(entry)) return undefined;
+  if (endsContract(entry)) return (await contractEndedAgain(tx, { subject, entry })) ? 'taken' : undefined;
   if (entry.kind === 'block' || entry.kind === 'unblock')
     return (await blockAgain(tx, world, { subject, entry })) ? 'taken' : undefined;
   if (entry.kind === 'withdrawal')

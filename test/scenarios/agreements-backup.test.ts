@@ -6,10 +6,20 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeBackup } from '../../src/cli/make-backup.ts';
 import { restore } from '../../src/cli/restore.ts';
 import { openTerminal } from '../../src/cli/terminal.ts';
+import type { Policy } from '../../src/policy/index.ts';
 import { databaseOn, type FreshDatabase } from '../database.ts';
 import { approverOf, digestIn, putAgreement } from './agreed.ts';
 import { Attacker } from './attacker.ts';
 import { aigul, dauren, putInForce } from './liar.ts';
+
+/** The example, which also identifies the party of a contract, by an address. */
+const identifying = (policy: Policy): Policy => ({
+  ...policy,
+  purposes: [...policy.purposes, { purpose: 'identify_party', cites: ['2.1'], origin: 'text' }],
+  data: policy.data.map((row) =>
+    row.category === 'email' ? { ...row, purposes: [...row.purposes, 'identify_party'] } : row,
+  ),
+});
 
 describe('a restoration from before an agreement ended', () => {
   const folder = mkdtempSync(join(tmpdir(), 'kepil-agreed-'));
@@ -21,7 +31,7 @@ describe('a restoration from before an agreement ended', () => {
   let ended: string;
 
   beforeAll(async () => {
-    attacker = await Attacker.open();
+    attacker = await Attacker.open('test', { revise: identifying });
     const { world } = attacker;
     await putInForce(world);
     people = [await attacker.register(aigul), await attacker.register(dauren)];
@@ -31,12 +41,16 @@ describe('a restoration from before an agreement ended', () => {
     for (const [at, { visitor }] of people.entries()) {
       if (at === 0) await accept(visitor, kept);
     }
+    const contracts = `/console${world.base}/subjects/${people[0]?.id}/contracts`;
+    expect((await (await world.officer()).post(contracts, { act: 'conclude' })).status).toBe(303);
     const [first, key] = [join(folder, 'first'), join(folder, 'secret', 'backup.key')];
     await makeBackup(world.installation, { folder: first, key });
     await accept(people[1]?.visitor as (typeof people)[0]['visitor'], kept);
     const officer = await world.officer();
     const done = await officer.post(`/console${world.base}/agreements/${ended}`, { act: 'end' });
     expect(done.status, done.body).toBe(303);
+    const [{ contract_id: id }] = (await attacker.sql.query('select contract_id from contract')).rows;
+    expect((await officer.post(contracts, { act: 'end', id })).status).toBe(303);
     await world.installation.tick();
     const ledger = join(folder, 'ledger');
     cpSync(join(world.folder, 'log'), ledger, { recursive: true });
@@ -82,6 +96,11 @@ describe('a restoration from before an agreement ended', () => {
   it('ends again what was ended since', async () => {
     const query = `select ended_at is not null as over from agreement where agreement_id = '${ended}'`;
     expect(await rows(query)).toEqual([{ over: true }]);
+  });
+
+  it('ends again a contract that was ended since', async () => {
+    const query = 'select ended_at is not null as over, confirmed from contract';
+    expect(await rows(query)).toMatchObject([{ over: true, confirmed: [{ category: 'email' }] }]);
   });
 
   it('counts as lost who accepted since', () => {
