@@ -39,5 +39,6 @@ export function languageOfText(text: string, whole: Language): Language {
   if (latin + cyrillic + kazakh < 40) return whole;
   if (latin > 3 * (cyrillic + kazakh)) return 'en';
   if (cyrillic + kazakh < 3 * latin) return whole;
-  return kazakh * 25 > cyrillic + kazakh ? 'kk' : 'ru';
+  // A sentence of a Kazakh text may have few of its own letters, one of a Russian text next to none.
+  return kazakh * (whole === 'kk' ? 100 : 25) > cyrillic + kazakh ? 'kk' : 'ru';
 }

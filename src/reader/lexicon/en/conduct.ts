@@ -56,7 +56,7 @@ export const conduct: FacetRows = {
     ],
     [
       'consent_required',
-      'consent|accept|agree|opt .. cookie|cookies|banner / cookie+banner / cookies .. only .. consent|accept|after / only+after .. accept|consent',
+      '-not|to|refuse consent|accept|agree|opt .. cookie|cookies|banner / cookie+banner / cookies .. only .. consent|accept|after / only+after .. accept|consent',
       'consent to cookies / cookie banner / cookies only with consent / only after you accept them',
       'cookie jar',
       { in: ['cookies'], not: ['grounds', 'permissions', 'cookies_not'] },
@@ -84,7 +84,7 @@ export const conduct: FacetRows = {
     ],
     [
       'consent_required',
-      'if|after|once|unless .. you .. accept|agree|consent / accept .. cookies|them / your+consent / opt+in',
+      'if|after|once|unless ~ you ~ accept|agree|consent / -not|to accept .. cookies|them / your+consent / opt+in',
       'if you accept them / accept cookies / with your consent / opt in',
       'accept',
     ],
@@ -255,6 +255,20 @@ export const conduct: FacetRows = {
       'protect the session',
       'protective case',
       { in: ['cookies'], not: ['cookies_not', 'rights'] },
+    ],
+    [
+      'third_party_cookies',
+      'administered|set|placed|served|provided|dropped .. by ~ third|partners|others|advertisers',
+      'administered by third parties',
+      'set by us',
+      { in: ['cookies'], not: ['cookies_not'] },
+    ],
+    [
+      'functionality',
+      'functionality|functional|essential|necessary+cookies',
+      'functionality cookies',
+      'cookie jar',
+      { in: ['cookies'], not: ['cookies_not'], headings: true },
     ],
   ],
   marketing: [
@@ -465,6 +479,16 @@ export const conduct: FacetRows = {
       'we send no advertising / we never send advertising',
       'no entry',
       { in: ['marketing', 'marketing_not'] },
+    ],
+    [
+      'opt_out',
+      'opted|chosen|asked|choose|opt|ask .. not .. receive|get|send|contact|be',
+      'opted not to receive',
+      'asked for a receipt',
+      {
+        in: ['marketing', 'purposes'],
+        not: ['cookies', 'content_rules', 'third_sites', 'data_not', 'transfer'],
+      },
     ],
   ],
   minors: [

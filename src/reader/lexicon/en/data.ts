@@ -1034,7 +1034,7 @@ export const data: FacetRows = {
     ],
     [
       'third_party_data',
-      'name|names|address|addresses|details|information|data .. of|about|for .. recipient*|friends|family|relatives|dependants|dependents|others|people|companions|household / people .. you .. send|invite|refer',
+      'name|names|address|addresses|details|information|data .. of|about|for .. recipient*|friends|family|relatives|dependants|dependents|=others|people|companions|household / people .. you .. send|invite|refer',
       'names of your friends / people you invite',
       'people like it',
       {
@@ -1303,7 +1303,7 @@ export const data: FacetRows = {
     ],
     [
       'company_records',
-      'we|company|operator|us .. create|generate|produce|compile|draw|form .. records|record|data|notes|ourselves|themselves|documents / created|generated|produced|formed|compiled .. by+us|company|operator|ourselves / arising|arise|arises|generated|created|resulting|formed|emerge .. from|in|during|of .. stay|service|services|use|course|work|cooperation|provision|relationship|treatment',
+      'we|company|operator|us .. create|generate|produce|compile|draw|form .. records|record|data|notes|ourselves|themselves|documents / created|generated|produced|formed|compiled .. by+us|company|operator|ourselves / -automatically arising|arise|arises|generated|created|resulting|formed|emerge .. from|in|during|of .. stay|service|services|use|course|work|cooperation|provision|relationship|treatment',
       'we create records ourselves / created by us / arising from your stay',
       'creative',
       {

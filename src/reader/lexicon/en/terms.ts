@@ -333,8 +333,8 @@ export const terms: FacetRows = {
     ],
     [
       'user_must_monitor',
-      'review|check|visit|read|consult .. periodically|regularly|time|frequently|often / encourage*|advise|recommend .. review|check',
-      'review it periodically / you are encouraged to review',
+      'review|check|read|consult .. periodically|regularly|time|frequently|often / visit|return|revisit .. page|policy|notice|here|site .. periodically|regularly|time|frequently|often / encourage*|advise|recommend .. review|check',
+      'review it periodically / you are encouraged to review / visit this page regularly',
       'reviewer',
       { in: [], not: ['security', 'retention'] },
     ],

@@ -765,4 +765,32 @@ export const topicRows: readonly TopicRow[] = [
     'we have no interest in your contacts / we do not want your passport',
     'interest rate',
   ],
+  [
+    'operator_may',
+    'heading',
+    'rights .. operator|company|controller|administration',
+    'Rights and obligations of the Operator',
+    'Rights of the user',
+  ],
+  [
+    'operator_may',
+    'text',
+    'operator|company|controller+shall|must|undertakes',
+    'the Operator shall',
+    'the user shall',
+  ],
+  [
+    'permissions',
+    'any',
+    'with ~ your ~ permission .. collect|access|use|ask|turn',
+    'with your prior permission we may collect',
+    'permission slip',
+  ],
+  [
+    'abroad',
+    'text',
+    'transfer|transfers|transferred ... to ~ organisation|organization|country|countries -your',
+    'transfer will take place to an organization or a country',
+    'transfer to a friend',
+  ],
 ];

@@ -665,7 +665,7 @@ export const transfer: FacetRows = {
     ],
     [
       'processor_contract',
-      'bound|oblige|obliges|obliged|obligated|undertake|undertakes|commit|required|agree|agreed|contractually .. confidential*|secrecy|keep|protect|secure|disclose|instructions|non|purposes|only|same / under|by|on .. contract|contracts|agreement|agreements|undertaking|nda|instruction|instructions / processing|confidentiality|disclosure|processor+agreement|agreements|contract|clauses|addendum|terms / only|solely|exclusively|strictly .. on|under|within|according|for .. our|operator|company+instruction|instructions|behalf|purposes|order / may|can|must|entitled|allowed .. not .. use|disclose .. other|own|any',
+      'bound|oblige|obliges|obliged|obligated|undertake|undertakes|commit|required|agree|agreed|contractually .. confidential*|secrecy|keep|protect|secure|not_disclose|instructions|non|purposes|only|same / under|by|on .. contract|contracts|agreement|agreements|undertaking|nda|instruction|instructions / processing|confidentiality|disclosure|processor+agreement|agreements|contract|clauses|addendum|terms / only|solely|exclusively|strictly .. on|under|within|according|for .. our|operator|company+instruction|instructions|behalf|purposes|order / may|can|must|entitled|allowed .. not .. use|disclose .. other|own|any',
       'contractually bound to keep it confidential / under an agreement / confidentiality agreements / only on our instructions / may not use it for other purposes',
       'boundary',
       {
@@ -1135,6 +1135,18 @@ export const transfer: FacetRows = {
       'applicable data laws / in compliance with the law',
       'law firm',
       { in: ['abroad'], not: ['rights', 'content_rules', 'security', 'purposes', 'grounds'] },
+    ],
+    [
+      'with_consent',
+      'consent|agreement|agree .. to .. transfer|transfers|processing -partners',
+      'your consent represents your agreement to that transfer',
+      'consent to cookies',
+    ],
+    [
+      'adequate_protection',
+      'adequate ~ controls|protection|safeguards|level|measures',
+      'adequate controls in place',
+      'adequate food',
     ],
   ],
   storage_location: [

@@ -312,6 +312,13 @@ export const rights: FacetRows = {
       'дерек көзі',
       { in: ['rights'], not: ['rights_not', 'content_rules', 'changes'] },
     ],
+    [
+      'opt_out_mailing',
+      'хабарлама*|жарнама*|таратылым* ... бас .. тарт*',
+      'хабарламаларды алудан бас тарта алады',
+      'бас тарту',
+      { in: ['rights', 'marketing'], not: ['rights_not', 'content_rules', 'cookies'] },
+    ],
   ],
   rights_procedure: [
     [
