@@ -20,7 +20,8 @@ import {
   topicsOf,
 } from './context.ts';
 import { languageOfText } from './language.ts';
-import { aimsOf, listKind } from './list-kind.ts';
+import { asAims, isItem, plainLead } from './lead-in.ts';
+import { listKind } from './list-kind.ts';
 import type { KnownWord, Match, Matcher } from './matcher.ts';
 import { controllerIn } from './operator.ts';
 import type { Mention } from './reading.ts';
@@ -29,7 +30,7 @@ import { reach, spanOf, stretchStart } from './stretch.ts';
 import type { ReadClause } from './structure.ts';
 import { confidenceOf, fallbackRank, formRank, rankOf } from './sureness.ts';
 import { type Sentence, sentencesOf } from './token.ts';
-import { maskOf, type TopicSet, topicBit } from './topic-set.ts';
+import { type TopicSet, topicBit } from './topic-set.ts';
 import { valuesIn } from './values.ts';
 
 /** One pattern that matched in a clause, and what came of it. */
@@ -151,32 +152,17 @@ function readClause(work: Work, found: Found): Scene {
   const read = readText(work, { text, at: clause.content, matcher, heading, lead, item }, found);
   if (clause.kind === 'heading') {
     const of = { body: reader.body, matcher, lead: 0, heading: noHeading };
-    const told = asAims(read.last.set, work);
+    const told = asAims(read.last.set, work.items, reader.body);
     const set = told === 0 ? listKind(work.items, of) : told;
     return { clause, heading: headingOf(set, heading), lead: 0, columns: [] };
   }
   const handed = handedDown(lead | read.last.set | read.carried, read.last);
-  const told = asAims(listTopics(handed, read.hits, read.sentence), work);
+  const listed = listTopics(handed, read.hits, read.sentence);
+  // Where the verb stands last the order of the words does not tell what is listed.
+  const plain = reader.language === 'kk' ? listed : plainLead(listed, read.last, heading);
+  const told = asAims(plain, work.items, reader.body);
   const kind = listKind(work.items, { body: reader.body, matcher, lead: told, heading });
   return { clause, heading, lead: told | kind, columns: [] };
-}
-
-/** Topics of a heading or lead-in under which a list of aims is what the law allows or what is asked for. */
-const notAims = maskOf(['rights', 'transfer', 'cookies', 'permissions', 'grounds', 'ask_data']);
-
-/** What stands above a list, with the aims its items say: a list of aims names no data, whatever leads in. */
-function asAims(set: TopicSet, { items, reader }: Work): TopicSet {
-  const aims = (set & notAims) === 0 ? aimsOf(items, reader.body) : 0;
-  return aims === 0 ? set : (set | aims) & ~topicBit('data');
-}
-
-/** A numbered clause of more characters than this is read as prose, not as an item of a list. */
-const longestItem = 90;
-
-/** Whether a clause stands as an item of a list: marked, and short where its mark is a number of the text. */
-function isItem({ content, span, number }: ReadClause, text: string): boolean {
-  if (content === span.start) return false;
-  return !/^\d+\./.test(number) || text.trimEnd().length <= longestItem;
 }
 
 /** The head of a table says what its columns are about; each cell of a row is read under its column. */
@@ -188,7 +174,9 @@ function readRow(work: Work, heading: HeadingTopics, found: Found): Scene {
     const text = reader.body.slice(cell.start, cell.end);
     const matcher = (reader.rules ?? rulesOf)(languageOfText(text, reader.language));
     const own = head[index] ?? 0;
-    const at = { text, at: cell.start, matcher, heading, lead: own === 0 ? lead : own, item: true };
+    // What a column says it holds outweighs the heading above the table.
+    const under = own === 0 ? { heading, lead } : { heading: { near: own, far: 0 }, lead: own };
+    const at = { text, at: cell.start, matcher, ...under, item: true };
     if (head.length > 0) readText(work, at, found);
     return columnTopics(at);
   });

@@ -8,7 +8,7 @@ export const facetSilences: Readonly<Record<string, readonly Topic[]>> = {
   recipients: ['definition'],
   purposes: ['definition'],
   automation: ['definition'],
-  rights_procedure: ['definition'],
+  rights_procedure: ['definition', 'sources'],
   storage_location: ['definition'],
   withdrawal: ['definition'],
   security: ['definition'],

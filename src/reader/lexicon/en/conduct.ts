@@ -1020,6 +1020,13 @@ export const conduct: FacetRows = {
       'choose a seat',
       { in: ['security'], not: ['content_rules', 'operations', 'rights', 'data_not', 'retention'] },
     ],
+    [
+      'dpo_appointed',
+      'appointed|designated|named|nominated .. privacy|protection|compliance .. manager|lead|coordinator|officer|person',
+      'appointed a data privacy manager',
+      'appointed time',
+      { not: ['content_rules', 'rights', 'transfer'] },
+    ],
   ],
   automation: [
     [

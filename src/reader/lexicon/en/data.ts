@@ -278,7 +278,7 @@ export const data: FacetRows = {
     ],
     [
       'usage_history',
-      'usage+data|information|statistics|history / activity|activities -illegal|criminal|fraudulent / pages|screens|items .. visit|view|open|viewed / access|visit+time|times|log|date|dates / browsing+history|behavior / log+data|file|files|information / date .. time .. visit|access|stamp* / time+stamp*|spent / referring|referrer|referral+url|page|source / clicks|clickstream / session+length|duration / features .. use / levels completed|played',
+      'usage+data|information|statistics|history / -processing|business|illegal|criminal activity|activities -illegal|criminal|fraudulent / pages|screens|items .. visit|view|open|viewed / access|visit+time|times|log|date|dates / browsing+history|behavior / log+data|file|files|information / date .. time .. visit|access|stamp* / time+stamp*|spent / referring|referrer|referral+url|page|source / clicks|clickstream / session+length|duration / features .. use / levels completed|played',
       'usage data / activity / pages you visit / access times / browsing history / log files / date and time of visit / time stamps / referring URL / clicks / session length / features you use / levels completed',
       'used car',
       {
@@ -401,7 +401,7 @@ export const data: FacetRows = {
     ],
     [
       'education',
-      '=education|degree|diploma|grades|school',
+      '=education|degree|diploma|grades|school -of|to|bus',
       'education',
       'educated guess',
       { in: ['data', 'data_not', 'transfer', 'retention'], not: ['rights', 'changes'] },
@@ -598,8 +598,8 @@ export const data: FacetRows = {
     ],
     [
       'id_document',
-      'government+issued / national+id -number / passport|identity|id .. particulars|details|data|copy|scan / identification|identity+papers / visa -card|network / migration+card / residence+permit',
-      'government-issued ID / national ID / passport particulars / identity papers / visa / migration card / residence permit',
+      'government+issued / national+id -number / passport|identity|id .. particulars|details|copy|scan / passport|id+data / identification|identity+papers / visa -card|network / migration+card / residence+permit',
+      'government-issued ID / national ID / passport particulars / identity papers / visa / migration card / residence permit / passport data',
       'governed',
       {
         in: ['data', 'data_not', 'transfer', 'retention'],

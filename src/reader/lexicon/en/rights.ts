@@ -306,6 +306,13 @@ export const rights: FacetRows = {
       'how to pay',
       { in: [], not: ['content_rules', 'cookies'], headings: true },
     ],
+    [
+      'export',
+      'transfer|move|moved|sent|send|pass .. data|information|it|copy .. to .. third_party|another|other|you|company|provider',
+      'the transfer of your data to another company',
+      'bank transfer',
+      { in: ['rights'], not: ['rights_not', 'content_rules', 'abroad', 'transfer_not'] },
+    ],
   ],
   rights_procedure: [
     [

@@ -271,7 +271,7 @@ export const terms: FacetRows = {
     ],
     [
       'sms',
-      'reply|text|code|sms .. yes|consent|confirm|agree|message',
+      'reply|code|sms .. yes|consent|confirm|agree',
       'reply YES to consent',
       'reply card',
       { in: ['consent', 'consent_form'], not: ['rights', 'security', 'changes'] },
@@ -516,6 +516,12 @@ export const terms: FacetRows = {
   contacts: [
     ['form', 'contact|feedback+form', 'contact form', 'format', { in: ['contacts', 'ask_data'] }],
     ['dpo', 'data+protection+officer / =dpo', 'Data Protection Officer / DPO', 'officer', { in: [] }],
+    [
+      'responsible_person',
+      'privacy|protection|compliance+manager|lead|coordinator|director',
+      'data privacy manager',
+      'shop manager',
+    ],
   ],
   governing_law: [
     [

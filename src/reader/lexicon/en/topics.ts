@@ -793,4 +793,11 @@ export const topicRows: readonly TopicRow[] = [
     'transfer will take place to an organization or a country',
     'transfer to a friend',
   ],
+  [
+    'abroad',
+    'any',
+    'outside ~ kingdom|uk|eu|eea|union|europe|kazakhstan|states|republic',
+    'outside the United Kingdom',
+    'outside the shop',
+  ],
 ];

@@ -475,6 +475,13 @@ export const transfer: FacetRows = {
       'public body',
       { in: ['transfer'], not: ['rights', 'content_rules', 'third_sites', 'sources', 'data_not'] },
     ],
+    [
+      'business_successor',
+      'sell|transfer|merge|buy|acquire .. parts|part|all|whole .. business|company|assets',
+      'to whom we may sell parts of our business',
+      'sell parts',
+      { in: ['transfer'], not: ['content_rules', 'cookies', 'third_sites', 'rights'] },
+    ],
   ],
   transfer_conditions: [
     [
@@ -842,6 +849,20 @@ export const transfer: FacetRows = {
       'point to a person',
       { in: ['transfer'], not: ['content_rules', 'cookies', 'third_sites', 'rights', 'security'] },
     ],
+    [
+      'business_transfer',
+      'sell|transfer|merge .. parts|part|all|whole .. business|company|assets',
+      'sell parts of our business',
+      'sell parts',
+      { in: ['transfer'], not: ['content_rules', 'cookies', 'third_sites', 'rights'] },
+    ],
+    [
+      'processor_contract',
+      'permit|allow|let .. process|use .. only|instructions|specified|our / accordance|according .. our .. instructions',
+      'permit them to process only / in accordance with our instructions',
+      'process only',
+      { in: ['transfer'], not: ['content_rules', 'cookies', 'third_sites', 'rights', 'grounds'] },
+    ],
   ],
   transfer_restrictions: [
     [
@@ -1147,6 +1168,12 @@ export const transfer: FacetRows = {
       'adequate ~ controls|protection|safeguards|level|measures',
       'adequate controls in place',
       'adequate food',
+    ],
+    [
+      'contractual_safeguards',
+      'contracts|contract|clauses|agreement|agreements .. approved|adopted|standard|model|recognised',
+      'contracts approved for use',
+      'contract law',
     ],
   ],
   storage_location: [
@@ -1462,6 +1489,13 @@ export const transfer: FacetRows = {
       'until you unsubscribe',
       'until Monday',
       { in: ['retention'], not: ['cookies', 'content_rules', 'rights_not'] },
+    ],
+    [
+      'legal_term',
+      'by+law .. have|must|required|need .. keep|retain|store|hold / law|regulations|rules .. requires|require|oblige|obliges .. keep|retain|store|hold',
+      'by law we have to keep them / the law requires us to keep them',
+      'law school',
+      { in: ['retention'], not: ['cookies', 'content_rules', 'rights', 'changes'] },
     ],
   ],
 };

@@ -283,6 +283,13 @@ export const terms: FacetRows = {
       'воздержание',
       { in: ['consent', 'consent_form', 'changes'], not: ['rights', 'permissions', 'cookies'] },
     ],
+    [
+      'checkbox',
+      'проставл*|простав*|став*|постав* ~ отметк*|галочк*|флаж*|крестик* / отметк* .. в|на ~ анкет*|форм*|заявк*|странице|сайт*',
+      'проставляя отметку / отметка в анкете',
+      'отметка о сдаче',
+      { in: ['consent', 'consent_form'], not: ['rights', 'permissions', 'cookies', 'changes'] },
+    ],
   ],
   change_notice: [
     [
@@ -490,6 +497,13 @@ export const terms: FacetRows = {
       'напишем подписчикам',
       'напишем книгу',
       { in: ['changes'], not: ['rights', 'marketing'] },
+    ],
+    [
+      'publish',
+      'публик*|размещ*|опубликован* ~ @policy .. сайт*|портал*|приложени*|доступ* / @policy .. публик*|размещ*|опубликован*|доступн* .. сайт*|портал*|странице|доступ*',
+      'публикует Положение на сайте / Политика размещена на сайте',
+      'размещён на сайте',
+      { in: ['changes'], not: ['rights', 'content_rules'] },
     ],
   ],
   contacts: [
