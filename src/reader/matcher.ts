@@ -24,6 +24,8 @@ interface Step {
 
 interface Entry<Row> {
   readonly row: Row;
+  /** What must be at hand for it to be looked for: bits, 0 for nothing. */
+  readonly asks: number;
   readonly steps: readonly Step[];
   /** The places without which it cannot match, besides that at which it waits and the second. */
   readonly needed: readonly number[];
@@ -36,6 +38,9 @@ interface Waiting<Row> {
   readonly entries: Entry<Row>[];
   readonly second: number[];
 }
+
+const nobody = <Row>(): Waiting<Row> => ({ entries: [], second: [] });
+const everything = -1;
 
 /** The place that every sentence fits: for what needs no second one. */
 const anyPlace = 0;
@@ -62,18 +67,21 @@ export class Matcher<Row> {
   private readonly byPrefix = new Map<string, number[]>();
   private readonly widths: number[] = [0];
   private readonly prefixLengths = new Set<number>();
-  private readonly waiting: Waiting<Row>[] = [{ entries: [], second: [] }];
+  private readonly waiting: Waiting<Row>[] = [nobody()];
+  /** Those that wait for what the others find. */
+  private readonly later: Waiting<Row>[] = [nobody()];
   /** What each place is to patterns: `anchors`, `begins` or both. */
   private roles = new Uint8Array(1024);
   private readonly memory = new Map<string, KnownWord>();
   private readonly located = new Located();
-  private laid: Laid<Row> | undefined;
+  private laid: readonly [first: Laid<Row>, later: Laid<Row>] | undefined;
 
   constructor(language: Language) {
     this.language = language;
   }
 
-  add(row: Row, pattern: Pattern): void {
+  /** Adds a pattern; one that `asks` is looked for after the others, and only when one of its bits is at hand. */
+  add(row: Row, pattern: Pattern, asks?: number): void {
     const steps = pattern.places.map((place) => this.stepOf(place));
     const needed = steps.filter((step) => !step.optional).map((step) => step.place);
     needed.sort((a, b) => (this.widths[a] ?? 0) - (this.widths[b] ?? 0));
@@ -82,8 +90,10 @@ export class Matcher<Row> {
     this.laid = undefined;
     const notBefore = pattern.notBefore ? this.numberOf(pattern.notBefore) : -1;
     const notBehind = pattern.notBehind ? this.numberOf(pattern.notBehind) : -1;
-    this.waiting[anchor]?.entries.push({ row, steps, needed: needed.slice(2), notBefore, notBehind });
-    this.waiting[anchor]?.second.push(needed[1] ?? anyPlace);
+    const waiting = (asks === undefined ? this.waiting : this.later)[anchor];
+    const rest = { steps, needed: needed.slice(2), notBefore, notBehind };
+    waiting?.entries.push({ row, asks: asks ?? 0, ...rest });
+    waiting?.second.push(needed[1] ?? anyPlace);
     this.play(anchor, anchors);
     this.play(steps[0]?.place ?? anyPlace, begins);
   }
@@ -102,19 +112,34 @@ export class Matcher<Row> {
     return entry;
   };
 
-  /** All matches in `sentence` in word order. */
-  matches(sentence: Sentence<KnownWord>): readonly Match<Row>[] {
+  /**
+   * All matches in `sentence`: those of patterns that ask for nothing in word order, then the others in word
+   * order, without those that ask for what `atHand` does not make of the first.
+   */
+  matches(
+    sentence: Sentence<KnownWord>,
+    atHand?: (first: readonly Match<Row>[]) => number,
+  ): readonly Match<Row>[] {
+    this.located.locate(sentence, this.roles);
+    this.laid ??= [laidOut(this.waiting), laidOut(this.later)];
+    const [early, late] = this.laid;
+    const first = this.find(early, sentence, everything);
+    const rest = this.find(late, sentence, atHand ? atHand(first) : everything);
+    return rest.length === 0 ? first : first.concat(rest);
+  }
+
+  private find(laid: Laid<Row>, sentence: Sentence<KnownWord>, atHand: number): Match<Row>[] {
     const { located } = this;
-    located.locate(sentence, this.roles);
-    const found: Match<Row>[] = [];
     const { present } = located;
-    this.laid ??= laidOut(this.waiting);
-    const { starts, second, entries } = this.laid;
+    const { starts, second, asks, entries } = laid;
+    const found: Match<Row>[] = [];
     for (let at = 0; at < present.length; at++) {
       const place = present[at] as number;
       const end = starts[place + 1] as number;
       for (let one = starts[place] as number; one < end; one++) {
         if (!located.has(second[one] as number)) continue;
+        const asked = asks[one] as number;
+        if (asked !== 0 && !(asked & atHand)) continue;
         const entry = entries[one] as Entry<Row>;
         if (located.hasAll(entry.needed)) this.tryAll(entry, sentence, found);
       }
@@ -156,7 +181,8 @@ export class Matcher<Row> {
     if (number >= this.roles.length) this.roles = longer(this.roles);
     const common = [...stems, ...words].some((word) => frequentWords.has(word)) ? 100 : 0;
     this.widths.push(stems.size + denied.size + words.size + prefixes.length * 2 + common);
-    this.waiting.push({ entries: [], second: [] });
+    this.waiting.push(nobody());
+    this.later.push(nobody());
     for (const word of words) put(this.byWord, word, number);
     for (const stem of stems) put(this.byStem, stem, number);
     for (const stem of denied) put(this.byDenied, stem, number);
@@ -185,6 +211,7 @@ export class Matcher<Row> {
 interface Laid<Row> {
   readonly starts: Uint32Array;
   readonly second: Uint16Array;
+  readonly asks: Int32Array;
   readonly entries: readonly Entry<Row>[];
 }
 
@@ -195,7 +222,8 @@ function laidOut<Row>(waiting: readonly Waiting<Row>[]): Laid<Row> {
     starts[place + 1] = (starts[place] as number) + entries.length;
   });
   const second = Uint16Array.from(waiting.flatMap((one) => one.second));
-  return { starts, second, entries: waiting.flatMap(({ entries }) => entries) };
+  const entries = waiting.flatMap((one) => one.entries);
+  return { starts, second, asks: Int32Array.from(entries, (entry) => entry.asks), entries };
 }
 
 /** The same numbers with as much room again. */

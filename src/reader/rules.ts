@@ -72,7 +72,9 @@ export function rulesWithout(language: Language, left: ReadonlySet<string>): Mat
       const id = `${language} ${facet}.${label} ${at}.${pattern.alternative}`;
       if (left.has(id)) continue;
       const affirms = pattern.places.every(({ forms }) => forms.denied.size === 0);
-      matcher.add(labelRule({ id, facet, label, pattern: pattern.text, affirms }, own, language), pattern);
+      const rule = labelRule({ id, facet, label, pattern: pattern.text, affirms }, own, language);
+      // A datum that is only named is told to who listens for it, whatever the context.
+      matcher.add(rule, pattern, facet === 'data_categories' ? 0 : rule.within);
     }
   }
   return matcher;

@@ -194,7 +194,13 @@ interface Piece {
 
 function columnTopics({ text, at, matcher, heading }: Piece): TopicSet {
   return sentencesOf(text, at, matcher.look).reduce(
-    (set, sentence) => set | topicsOf(matcher.matches(sentence), sentence, { place: 'heading', heading }).set,
+    (set, sentence) =>
+      set |
+      topicsOf(
+        matcher.matches(sentence, () => 0),
+        sentence,
+        { place: 'heading', heading },
+      ).set,
     0,
   );
 }
@@ -212,10 +218,16 @@ function readText(work: Work, piece: Piece, found: Found): Read {
   const place = clause.kind === 'heading' ? 'heading' : 'text';
   let read: Read = { last: noTopics, carried: 0, hits: [], sentence: [] };
   const leadsIn = piece.text.trimEnd().endsWith(':');
+  // Who wants to hear of every match, and a heading that names aims, leave nothing out.
+  const heardWhole = work.reader.heard !== undefined || clause.kind === 'heading';
   for (const [sentence, last] of sentencesIn(piece)) {
-    const hits = matcher.matches(sentence);
     const stand: Stand = { place, heading, leadsIn: leadsIn && last };
-    const own = topicsOf(hits, sentence, stand);
+    let own = noTopics;
+    const hits = matcher.matches(sentence, (topics) => {
+      own = topicsOf(topics, sentence, stand);
+      if (heardWhole) return -1;
+      return own.set | read.carried | lead | heading.near | heading.far;
+    });
     if (work.reader.seen) tellTopics(work, topicHits(hits, sentence, stand), { own, sentence });
     const context: Context = { own, carried: read.carried, lead, heading, item };
     if (clause.id !== 'T') sayAll(work, { sentence, hits, context }, found);

@@ -36,10 +36,10 @@ const telephone =
   'тел(?:ефон\\p{L}{0,3})?|звоните|(?:контакт|колл)-центр\\p{L}{0,2}|call[ -]cent(?:er|re)|' +
   '(?:tele)?phone|tel|toll-free|call(?: us)?|ring(?: us)?';
 const between = '(?:(?:на|по|номер\\p{L}{0,2}|number|on|at|us|line)[.:]?\\s{1,2}){0,2}';
-/** A number as it is written at home: behind a word that says it is a telephone. */
+/** A number as it is written at home, the first group: behind a word that says it is a telephone. */
 export const localPhoneForm = new RegExp(
-  `(?<=(?<!\\p{L})(?:${telephone})[.:]?\\s{1,2}${between})` +
-    '(?:\\(?\\d{3,5}\\)?[ -]\\d{3,4}[ -]?\\d{3,4}(?:[ -]\\d{2,4})?|\\d-\\d{3}-\\d{3}-\\d{4}|' +
+  `(?<!\\p{L})(?:${telephone})[.:]?\\s{1,2}${between}` +
+    '(\\(?\\d{3,5}\\)?[ -]\\d{3,4}[ -]?\\d{3,4}(?:[ -]\\d{2,4})?|\\d-\\d{3}-\\d{3}-\\d{4}|' +
     '\\d{4}(?=\\s*(?:[,;.()]|$|\\p{Ll}{0,3}\\s*\\()))(?![\\d-])',
   'giu',
 );
@@ -48,7 +48,7 @@ const ownSite = /(?:сайт|website|веб-сайт|web)\s*:\s*\S+/giu;
 const at = /@/;
 const dial = /[+8][\d ()\u00a0-]{8}/;
 const postcode = /\d[A-Z]{2}(?![\p{L}\d])|[A-Z]{2} \d{5}/u;
-const digits = /\d{3}/;
+const digits = /\d{3}[) -]+\d|\d{4}/;
 const chat = /t\.me|wa\.me|telegram|whatsapp|телеграм|viber/i;
 const place = new RegExp(
   'адрес|мекенжай|address|ул\\.|улиц|просп|пр\\.|мкр|бульвар|\\d{6}|город|г\\.|қ\\.|қала|' +
@@ -100,8 +100,10 @@ export function valuesIn(body: string, reach: Span, context: Context): readonly 
       const match = form.exec(text);
       form.lastIndex = 0;
       if (!match) continue;
-      const start = reach.start + match.index + (match[0].length - match[0].trimStart().length);
-      found.push({ facet, label, span: { start, end: start + match[0].trim().length } });
+      const whole = match[0];
+      const value = match[1] ?? whole.trimStart();
+      const start = reach.start + match.index + whole.lastIndexOf(value);
+      found.push({ facet, label, span: { start, end: start + value.trimEnd().length } });
     }
   }
   return found;

@@ -2,7 +2,7 @@
 export const classes: Readonly<Record<string, string>> = {
   operator: 'we|=us|our|company|operator|controller|platform|service|marketplace|provider',
   user: 'you|your|yours|user|customer|client|subject|individual|=person|buyer|seller|visitor|player|patient|member|parent|subscriber|student|driver|passenger|guardian|participant|people',
-  data: 'data|information|details|personal',
+  data: 'data|information|info|details|personal',
   collect:
     'collect|process|receive|request|gather|obtain|store|hold|record|ask|keep|know|log|capture|get|need|track|see|use',
   entrust: 'provide|give|submit|enter|fill|upload|supply|send|share|type|post|add|tell',

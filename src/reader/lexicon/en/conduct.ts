@@ -270,6 +270,13 @@ export const conduct: FacetRows = {
       'cookie jar',
       { in: ['cookies'], not: ['cookies_not'], headings: true },
     ],
+    [
+      'consent_required',
+      'choose|pick|select|decide|allow .. which .. ones|cookies|allow|accept / banner|pop_up|popup ... choose|accept|decline|reject|allow|consent|agree',
+      'choose which ones to allow / a banner lets you decline',
+      'choose a seat',
+      { in: ['cookies'], not: ['cookies_not'] },
+    ],
   ],
   marketing: [
     [
@@ -618,6 +625,20 @@ export const conduct: FacetRows = {
       'a parent can set up a profile for a child',
       'parents like it',
       { in: ['minors'], not: ['content_rules', 'security'] },
+    ],
+    [
+      'guardian_consent',
+      'ask|need|get|have .. parent|guardian|grown_up|adult .. first|permission|ok|agree|consent|help?',
+      'ask a parent first',
+      'ask a price',
+      { in: ['minors'], not: ['content_rules'] },
+    ],
+    [
+      'no_knowing_collection',
+      'if .. find|learn|discover|realise|realize ... child|minor|someone|anyone|under ... close|delete|remove|erase|shut',
+      'if we find out that a child has signed up, we close the account',
+      "find a child's seat",
+      { in: ['minors'], not: ['content_rules'] },
     ],
   ],
   security: [
@@ -1026,6 +1047,21 @@ export const conduct: FacetRows = {
       'appointed a data privacy manager',
       'appointed time',
       { not: ['content_rules', 'rights', 'transfer'] },
+    ],
+    ['encryption', 'scrambl*|ciphered / scrambl*', 'data is scrambled', 'ramble'],
+    [
+      'audit_monitoring',
+      'test|tests|tested|probe|scan|check|review .. defences|defenses|systems|security|network|code|access',
+      'we test our defences',
+      'test drive',
+      { in: ['security'], not: ['content_rules', 'operations', 'rights', 'changes'] },
+    ],
+    [
+      'staff_confidentiality',
+      'staff|everyone|employees|team|people|worker|workers|volunteers ... promised|promise|sworn|bound|agreed|undertake .. confidential*|secret|secrecy|private',
+      'everyone who works here has promised to keep it confidential',
+      'staff room',
+      { in: ['security'], not: ['content_rules', 'operations', 'rights'] },
     ],
   ],
   automation: [

@@ -313,6 +313,13 @@ export const rights: FacetRows = {
       'bank transfer',
       { in: ['rights'], not: ['rights_not', 'content_rules', 'abroad', 'transfer_not'] },
     ],
+    [
+      'object',
+      'say+no .. to / refuse|oppose .. use|uses|processing|profiling',
+      'say no to certain uses / refuse profiling',
+      'say yes',
+      { in: ['rights'], not: ['rights_not', 'content_rules', 'cookies'] },
+    ],
   ],
   rights_procedure: [
     [

@@ -512,6 +512,27 @@ export const terms: FacetRows = {
       'staying subscribed means you accept it',
       'stay in touch',
     ],
+    [
+      'email',
+      'drop|send|write|email|mail ~ you ~ email|note|line|message|letter|if|when|about|mail',
+      "we'll drop you an email",
+      'drop off',
+      { in: ['changes'], not: ['rights', 'marketing', 'ask_data'] },
+    ],
+    [
+      'date_updated',
+      'date .. at|on|in .. top|bottom|end|start|head|footer|beginning / date .. shows|tells|says|below|above',
+      'the date at the bottom / date above',
+      'date of birth',
+      { in: ['changes'], not: ['rights'] },
+    ],
+    [
+      'user_must_monitor',
+      'look|pop|come|check .. back|now|again|in|regularly .. then|time|again|often|page|regularly',
+      'have a look now and then',
+      'look up',
+      { in: ['changes'], not: ['rights'] },
+    ],
   ],
   contacts: [
     ['form', 'contact|feedback+form', 'contact form', 'format', { in: ['contacts', 'ask_data'] }],

@@ -800,4 +800,11 @@ export const topicRows: readonly TopicRow[] = [
     'outside the United Kingdom',
     'outside the shop',
   ],
+  [
+    'data',
+    'heading',
+    'info|facts|things .. we|about .. gather|collect|hold|know|keep|you|need / what .. we .. hold|have|need|ask|gather .. you|about?',
+    'Things we know about you / What we ask you for',
+    'Rights',
+  ],
 ];

@@ -482,6 +482,43 @@ export const transfer: FacetRows = {
       'sell parts',
       { in: ['transfer'], not: ['content_rules', 'cookies', 'third_sites', 'rights'] },
     ],
+    [
+      'delivery_services',
+      'whoever|company|firm|those|people .. deliver*|ship* .. parcel*|order*|goods|package* / deliver*|post|postal+company|companies|firm|firms|service|services|partner|partners',
+      'whoever delivers your parcel / delivery firms',
+      'delivery date',
+      {
+        in: ['transfer'],
+        not: ['rights', 'content_rules', 'third_sites', 'cookies', 'transfer_not', 'sources', 'marketing'],
+      },
+    ],
+    [
+      'partners',
+      'brands|venues|organisers|organizers|event_organisers|sponsors .. we|work|our|partner',
+      'brands we work with',
+      'brand new',
+      {
+        in: ['transfer'],
+        not: ['rights', 'content_rules', 'third_sites', 'cookies', 'transfer_not', 'sources'],
+      },
+    ],
+    [
+      'public',
+      'everybody|everyone|anybody|world|public ... see|published|publish|visible|shown|read / names .. published|announced|listed|displayed',
+      'everyone can see it / names are published',
+      'public house',
+      {
+        in: ['transfer'],
+        not: ['rights', 'content_rules', 'third_sites', 'cookies', 'transfer_not', 'sources', 'data_not'],
+      },
+    ],
+    [
+      'analytics_providers',
+      'firms|companies|services|partners|tools .. measure|measures|count|counts|analyse|analyze .. how|use|used|usage|visits|app|site',
+      'firms that measure how the app is used',
+      'firm bed',
+      { in: ['transfer'], not: ['rights', 'content_rules', 'third_sites', 'transfer_not'] },
+    ],
   ],
   transfer_conditions: [
     [
@@ -863,6 +900,26 @@ export const transfer: FacetRows = {
       'process only',
       { in: ['transfer'], not: ['content_rules', 'cookies', 'third_sites', 'rights', 'grounds'] },
     ],
+    [
+      'subject_consent',
+      'if|when|unless|where .. you ~ say|said|tell|agree|allow|ask .. yes|so|us|to|it',
+      'only if you say yes',
+      'say hello',
+      {
+        in: ['transfer'],
+        not: ['content_rules', 'cookies', 'third_sites', 'rights', 'marketing', 'security'],
+      },
+    ],
+    [
+      'depersonalised_only',
+      'cannot|not|never .. traced|linked|tied|connected .. back|to ~ anyone|you|person|individual',
+      'cannot be traced back to anyone',
+      'traced map',
+      {
+        in: ['transfer', 'transfer_not'],
+        not: ['content_rules', 'cookies', 'third_sites', 'rights', 'retention'],
+      },
+    ],
   ],
   transfer_restrictions: [
     [
@@ -986,6 +1043,20 @@ export const transfer: FacetRows = {
       'Do you sell my data',
       'we sell shoes',
       { in: [], not: ['content_rules', 'transfer_not', 'rights'], headings: true },
+    ],
+    [
+      'no_marketing_sharing',
+      'no_one|nobody|none|not .. use|market|contact ... for|to .. marketing|own',
+      'no one else may use your details for marketing',
+      'no one home',
+      { in: ['transfer', 'transfer_not'], not: ['rights', 'content_rules', 'cookies', 'security', 'abroad'] },
+    ],
+    [
+      'no_transfer_default',
+      'nobody|no_one .. gets|receives|sees|has .. data|information|details|it',
+      'nobody gets your data',
+      'nobody home',
+      { in: ['transfer', 'transfer_not'], not: ['rights', 'content_rules', 'cookies', 'security', 'abroad'] },
     ],
   ],
   cross_border: [
@@ -1496,6 +1567,27 @@ export const transfer: FacetRows = {
       'by law we have to keep them / the law requires us to keep them',
       'law school',
       { in: ['retention'], not: ['cookies', 'content_rules', 'rights', 'changes'] },
+    ],
+    [
+      'until_withdrawal',
+      'until|unless .. you ~ ask|tell|say|want .. us|stop|otherwise|not',
+      'until you ask us to stop',
+      'until noon',
+      { in: ['retention'], not: ['cookies', 'content_rules', 'rights_not', 'transfer'] },
+    ],
+    [
+      'deleted_after',
+      'get|gets+rid / shred*|throw .. away|out|it? / wipe|wiped|cleared|purged',
+      'get rid of it / we shred it / it is wiped',
+      'ridge',
+      { in: ['retention'], not: ['cookies', 'content_rules', 'rights', 'changes'] },
+    ],
+    [
+      'unlimited',
+      'no+time|fixed|set+limit|term|period|end / indefinitely|forever',
+      'no time limit / kept indefinitely',
+      'time limit',
+      { in: ['retention'], not: ['cookies', 'content_rules', 'rights', 'changes', 'security'] },
     ],
   ],
 };
