@@ -1243,3 +1243,131 @@ Cookie | cookies.local_storage | Мы также используем локал
 Автоматизированные решения | automation.ai_processing | Ответы формирует нейросеть.
 Автоматизированные решения | automation.no_solely_automated | Решения исключительно на основании автоматизированной обработки не принимаются.
 Автоматизированные решения | automation.human_review | Решение программы проверяет сотрудник.
+Что мы узнаём | data_categories.full_name | Ваше имя и почту, когда вы подписываетесь на новости.
+Что мы узнаём | data_categories.email | Ваше имя и почту, когда вы подписываетесь на новости.
+Что мы узнаём | data_categories.payment_card | Номер, срок и код карты при оплате.
+Что мы узнаём | data_categories.id_document | Копию паспорта или визы.
+Что мы узнаём | data_categories.birth_date | Когда вы родились.
+Что мы узнаём | data_categories.employment | Где вы работаете и сколько получаете.
+Что мы узнаём | data_categories.employment | Ваше резюме и сопроводительное письмо.
+Что мы узнаём | data_categories.education | Школу, класс и оценки.
+Что мы узнаём | data_categories.health | Хронические болезни и особенности питания, о которых вы рассказали.
+Что мы узнаём | data_categories.geolocation | Где находится курьер и куда он едет.
+Что мы узнаём | data_categories.usage_history | Что вы нажимаете и куда переходите.
+Что мы узнаём | data_categories.usage_history | Пройденные уровни и набранные очки.
+Что мы узнаём | data_categories.usage_history | Время звонков и набранные номера.
+Что мы узнаём | data_categories.crash_logs | Сообщения о том, что приложение зависло.
+Что мы узнаём | data_categories.browser_device | Какой у вас телефон и какая на нём система.
+Что мы узнаём | data_categories.browser_device | Тип сети и название оператора связи.
+Что мы узнаём | data_categories.voice_audio | Звук, записанный колонкой после кодового слова.
+Что мы узнаём | data_categories.video | Кадры с камер в торговом зале.
+Что мы узнаём | data_categories.photo | Портрет для пропуска.
+Что мы узнаём | data_categories.user_content | Что вы пишете в отзывах и на форуме.
+Что мы узнаём | data_categories.order_history | Что и когда вы купили.
+Что мы узнаём | data_categories.loyalty | Накопленные и потраченные баллы.
+Что мы узнаём | data_categories.third_party_data | Сведения о тех, кто едет с вами.
+Что мы узнаём | data_categories.third_party_data | Кому позвонить, если с вами что-то случится.
+Что мы узнаём | data_categories.vehicle | Номер и марку вашей машины.
+Что мы узнаём | data_categories.company_details | Название и БИН вашей организации.
+Что мы узнаём | data_categories.social_account | Ваш аккаунт в Instagram.
+Что мы узнаём | data_categories.uploaded_documents | Файлы, приложенные к обращению.
+Что мы узнаём | data_categories.auth_tokens | Одноразовые коды и токены.
+Что мы узнаём | data_categories.search_history | Что вы ищете в каталоге.
+Что мы узнаём | data_categories.age | Сколько вам лет.
+Что мы узнаём | data_categories.city_region | Город, где вы живёте.
+Что мы узнаём | data_categories.postal_address | Куда везти заказ.
+Что мы узнаём | data_categories.bank_details | Номер счёта для выплат.
+Что мы узнаём | data_categories.body_parameters | Размер одежды и обуви.
+Зачем это нам | purposes.provide_service | Чтобы сервис делал то, что обещает.
+Зачем это нам | purposes.provide_service | Чтобы лечить вас и вести карту.
+Зачем это нам | purposes.registration_auth | Чтобы вы могли войти.
+Зачем это нам | purposes.order_delivery | Чтобы привезти вам заказ.
+Зачем это нам | purposes.communication | Чтобы сказать, что посылка едет.
+Зачем это нам | purposes.support | Чтобы ответить, когда вы напишете.
+Зачем это нам | purposes.improve_service | Чтобы становиться лучше.
+Зачем это нам | purposes.new_features | Чтобы придумывать новое.
+Зачем это нам | purposes.marketing_notices | Чтобы звать вас на распродажи и праздники.
+Зачем это нам | purposes.targeted_ads | Чтобы показывать рекламу, которая вам интересна.
+Зачем это нам | purposes.personalisation | Чтобы помнить ваши вкусы.
+Зачем это нам | purposes.statistics_research | Чтобы проводить опросы.
+Зачем это нам | purposes.usage_analytics | Чтобы видеть, какие разделы любят.
+Зачем это нам | purposes.security_fraud | Чтобы не пускать мошенников.
+Зачем это нам | purposes.legal_obligation | Потому что так требует налоговый кодекс.
+Зачем это нам | purposes.verification | Чтобы убедиться, что вы — это вы.
+Зачем это нам | purposes.reviews_disputes | Чтобы разбирать споры.
+Зачем это нам | purposes.payments_billing | Чтобы принять оплату и выдать чек.
+Зачем это нам | purposes.diagnostics | Чтобы понять, что сломалось.
+Зачем это нам | purposes.moderation | Чтобы на форуме был порядок.
+Зачем это нам | purposes.ai_features | Чтобы обучать нейросеть.
+Зачем это нам | purposes.protect_rights | Чтобы защищаться в суде.
+Зачем это нам | purposes.loyalty_programme | Чтобы начислять бонусы.
+Кому достаются данные | recipients.service_providers | Тем, кто работает на нас по договору.
+Кому достаются данные | recipients.payment_providers | Банку, который проводит платёж.
+Кому достаются данные | recipients.hosting_cloud | Фирме, у которой стоят наши серверы.
+Кому достаются данные | recipients.delivery_services | Тому, кто везёт посылку.
+Кому достаются данные | recipients.messaging_providers | Компании, которая рассылает письма и СМС.
+Кому достаются данные | recipients.government | Полиции, если есть решение суда.
+Кому достаются данные | recipients.government | Налоговой.
+Кому достаются данные | recipients.lawyers_specialists | Нашим юристам и бухгалтерам.
+Кому достаются данные | recipients.affiliates | Компаниям нашей группы.
+Кому достаются данные | recipients.partners | Брендам, с которыми мы делаем акции.
+Кому достаются данные | recipients.partners | Площадкам и организаторам мероприятий.
+Кому достаются данные | recipients.business_successor | Тому, кто купит наш бизнес.
+Кому достаются данные | recipients.subject_directed | Тому, кого вы сами назовёте.
+Кому достаются данные | recipients.other_users | Вашей команде в проекте.
+Кому достаются данные | recipients.public | Всем: имена победителей мы публикуем.
+Кому достаются данные | recipients.analytics_providers | Службам, которые считают посещения.
+Кому достаются данные | recipients.social_platforms | ВКонтакте и другим соцсетям.
+Кому достаются данные | transfer_conditions.subject_consent | Только если вы скажете «да».
+Кому достаются данные | transfer_conditions.law_required | Если нас обяжет закон.
+Кому достаются данные | transfer_conditions.minimal_volume | Они видят не больше, чем нужно.
+Кому достаются данные | transfer_conditions.processor_contract | С каждым подписано соглашение о неразглашении.
+Кому достаются данные | transfer_conditions.depersonalised_only | Отчёты для партнёров не содержат имён.
+Кому достаются данные | transfer_restrictions.no_sale | Ваши данные не товар.
+Кому достаются данные | transfer_restrictions.no_marketing_sharing | Никто не станет рекламировать вам своё по нашим спискам.
+Кому достаются данные | transfer_restrictions.no_transfer_default | Больше никто ничего не получит.
+Сколько это хранится | retention.fixed_term | Два года после последнего входа.
+Сколько это хранится | retention.until_account_deletion | Пока у вас есть аккаунт.
+Сколько это хранится | retention.purpose_achieved | Не дольше, чем нужно.
+Сколько это хранится | retention.until_withdrawal | Пока вы не попросите прекратить.
+Сколько это хранится | retention.legal_term | Закон велит держать чеки пять лет.
+Сколько это хранится | retention.deleted_after | Потом избавляемся от них.
+Сколько это хранится | retention.unlimited | Срока нет.
+Сколько это хранится | retention.depersonalised_after | Затем вычёркиваем всё, что указывает на человека.
+Что вы можете | rights.know_access | Посмотреть, что у нас о вас есть.
+Что вы можете | rights.correct | Исправить ошибку.
+Что вы можете | rights.delete | Стереть всё.
+Что вы можете | rights.export | Забрать данные с собой.
+Что вы можете | rights.object | Сказать «нет» отдельным видам обработки.
+Что вы можете | rights.block_restrict | Поставить обработку на паузу.
+Что вы можете | rights.withdraw_consent | Передумать и забрать согласие.
+Что вы можете | rights.complain_authority | Пожаловаться в уполномоченный орган.
+Что вы можете | rights.opt_out_mailing | Перестать получать письма.
+Что вы можете | rights_procedure.account_settings | Почти всё это делается в профиле.
+Что вы можете | rights_procedure.response_deadline | Отвечаем за десять дней.
+Что вы можете | rights_procedure.documents_required | Попросим показать удостоверение.
+Как мы это бережём | security.encryption | Диски зашифрованы.
+Как мы это бережём | security.access_control | Видят данные только те, кому это нужно по работе.
+Как мы это бережём | security.two_factor | Сотрудники входят с двумя факторами.
+Как мы это бережём | security.backups | Каждую ночь делаем копию.
+Как мы это бережём | security.audit_monitoring | Проверяем защиту и ведём журнал.
+Как мы это бережём | security.incident_notice | Если что-то утечёт, мы вам скажем.
+Как мы это бережём | security.no_absolute_guarantee | Стопроцентной защиты в сети не бывает.
+Как мы это бережём | security.user_duties | Не говорите пароль никому.
+Как мы это бережём | security.staff_confidentiality | Все, кто у нас работает, обещали молчать.
+Дети | minors.min_age | Нужно, чтобы вам было хотя бы 14.
+Дети | minors.adults_only | Сервис для взрослых.
+Дети | minors.guardian_consent | Младшим — с разрешения мамы или папы.
+Дети | minors.no_knowing_collection | Узнаем, что зарегистрировался ребёнок, — закроем аккаунт.
+Если правила изменятся | change_notice.publish | Свежий текст всегда здесь.
+Если правила изменятся | change_notice.email | О больших переменах напишем на почту.
+Если правила изменятся | change_notice.advance_notice | Скажем за две недели.
+Если правила изменятся | change_notice.date_updated | Дата — внизу страницы.
+Если правила изменятся | change_notice.continued_use_consent | Пользуетесь дальше — значит, согласны.
+Если правила изменятся | change_notice.user_must_monitor | Заглядывайте сюда иногда.
+Куки | cookies.functionality | Без одних не работает корзина.
+Куки | cookies.analytics | Другие считают визиты.
+Куки | cookies.advertising | Третьи показывают рекламу.
+Куки | cookies.consent_required | При первом заходе вы выбираете, какие разрешить.
+Куки | cookies.browser_control | Их можно стереть в браузере.
+Куки | cookies.limits_on_refusal | Без них часть сайта не заработает.

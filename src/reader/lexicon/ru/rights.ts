@@ -394,6 +394,34 @@ export const rights: FacetRows = {
       'убрать снег',
       { in: ['rights'], not: ['rights_not', 'content_rules'] },
     ],
+    [
+      'export',
+      'забрать|унести|взять ~ данн*|все|свое|информац* ~ с+собой',
+      'забрать данные с собой',
+      'забрать посылку',
+      { in: ['rights'], not: ['rights_not', 'content_rules'] },
+    ],
+    [
+      'object',
+      'сказать ~ нет / отказаться .. от .. обработк*|отдельн*|профилирован* / быть+против',
+      'сказать «нет» / отказаться от обработки / быть против',
+      'сказать спасибо',
+      { in: ['rights'], not: ['rights_not', 'content_rules', 'marketing'] },
+    ],
+    [
+      'block_restrict',
+      'поставить .. паузу / на+паузу / заморозить|приморозить',
+      'поставить обработку на паузу / заморозить данные',
+      'пауза',
+      { in: ['rights'], not: ['rights_not', 'content_rules'] },
+    ],
+    [
+      'opt_out_mailing',
+      'перестать|прекратить ~ получать ~ письма|рассылки|рассылку|смс|сообщения|рекламу',
+      'перестать получать письма',
+      'перестать ждать',
+      { in: ['rights', 'marketing'], not: ['rights_not', 'content_rules'] },
+    ],
   ],
   rights_procedure: [
     [
@@ -654,6 +682,20 @@ export const rights: FacetRows = {
       'ответим в течение недели',
       'ответственный за неделю',
       { in: ['rights', 'ask_data'], not: ['content_rules', 'cookies', 'changes', 'retention', 'security'] },
+    ],
+    [
+      'account_settings',
+      'делается|делают|найдете ~ в ~ профил*|кабинет*|настройк*|аккаунт*',
+      'делается в профиле',
+      'можно в магазине',
+      { in: ['rights', 'ask_data'], not: ['content_rules', 'cookies', 'purposes', 'security'] },
+    ],
+    [
+      'documents_required',
+      'попрос*|просим|понадоб*|спросим .. показать|прислать|назвать|подтвердить|предъявить .. удостоверен*|паспорт*|документ*|личность|номер*|чек*',
+      'попросим показать удостоверение',
+      'попросим подождать',
+      { in: ['rights', 'ask_data'], not: ['content_rules', 'cookies', 'purposes', 'security'] },
     ],
   ],
   withdrawal: [

@@ -454,6 +454,80 @@ export const transfer: FacetRows = {
         ],
       },
     ],
+    [
+      'service_providers',
+      'тем|тому|те .. кто|которые .. работает|помогает|обслуживает|выполняет .. нас|нам|договору|поручению',
+      'тем, кто работает на нас по договору',
+      'тем, кто спит',
+      {
+        in: ['transfer'],
+        not: ['rights', 'content_rules', 'third_sites', 'cookies', 'transfer_not', 'sources'],
+      },
+    ],
+    [
+      'hosting_cloud',
+      'у+которой|которых|кого .. сервер* / арендуе*|арендован* .. сервер*',
+      'у которой стоят наши серверы / арендуем серверы',
+      'фирма',
+      { in: ['transfer'], not: ['rights', 'content_rules', 'third_sites', 'transfer_not'] },
+    ],
+    [
+      'delivery_services',
+      'тому|тем|кто|те .. везет|везут|доставляет|доставляют|привозит|несет .. посылк*|заказ*|товар*|груз*',
+      'тому, кто везёт посылку',
+      'тому, кто платит',
+      {
+        in: ['transfer'],
+        not: ['rights', 'content_rules', 'third_sites', 'cookies', 'transfer_not', 'sources'],
+      },
+    ],
+    [
+      'partners',
+      'бренд*|площадк*|организатор* .. с|которыми|мероприят*|акци*|концерт*|партнер* / =площадкам|=организаторам|=брендам',
+      'брендам, с которыми мы делаем акции / площадкам',
+      'бренд наш',
+      {
+        in: ['transfer'],
+        not: ['rights', 'content_rules', 'third_sites', 'cookies', 'transfer_not', 'sources'],
+      },
+    ],
+    [
+      'business_successor',
+      'купит|приобретет|выкупит .. бизнес*|компани*|студи*|сервис*|=нас|дело|фирм*|проект*',
+      'тому, кто купит наш бизнес',
+      'купит билет',
+      { in: ['transfer'], not: ['rights', 'content_rules', 'third_sites', 'cookies'] },
+    ],
+    [
+      'subject_directed',
+      'тому|тем .. кого|кому|которых .. вы ~ назовете|укажете|попросите|выберете|разрешите',
+      'тому, кого вы сами назовёте',
+      'тому, кто пришёл',
+      { in: ['transfer'], not: ['content_rules', 'third_sites', 'cookies'] },
+    ],
+    [
+      'other_users',
+      'вашей|вашим|другим|членам ~ команд*|коллег*|друзьям|участник*|соседям',
+      'вашей команде',
+      'ваш дом',
+    ],
+    [
+      'public',
+      '=всем|=все|=любой|=каждый .. виден|видно|видны|увидит|увидят|публику*|читают / имена|фамилии|фото|список .. публику*|опублик*|объявля*',
+      'всем видно / имена победителей публикуем',
+      'всем спасибо',
+      {
+        in: ['transfer'],
+        not: ['rights', 'content_rules', 'third_sites', 'cookies', 'transfer_not', 'data_not', 'changes'],
+      },
+    ],
+    [
+      'analytics_providers',
+      'служб*|сервис*|фирм*|=компаниям .. =считают|измеряет|измеряют|подсчитывают|анализирует|анализируют',
+      'службам, которые считают посещения',
+      'служба такси',
+      { in: ['transfer'], not: ['rights', 'content_rules', 'third_sites', 'transfer_not'] },
+    ],
   ],
   transfer_conditions: [
     [
@@ -785,6 +859,26 @@ export const transfer: FacetRows = {
       'согласование цены',
       { in: ['transfer'], not: ['content_rules', 'cookies', 'third_sites', 'transfer_not'] },
     ],
+    [
+      'subject_consent',
+      'если|когда|только .. вы ~ скажете|разрешите|согласитесь|попросите|не_против',
+      'только если вы скажете «да»',
+      'если вы заплатите',
+      {
+        in: ['transfer'],
+        not: ['content_rules', 'cookies', 'third_sites', 'rights', 'marketing', 'security'],
+      },
+    ],
+    [
+      'depersonalised_only',
+      'не+содерж*|указыва* .. имен*|фамили*|персональн* / без .. имен|имени|фамилий|указания .. статистик*|отчет*|цифр*|сводк* / отчет*|сводк*|статистик*|цифр* .. без .. имен|фамилий',
+      'не содержат имён / без имён, статистика / отчёты без имён',
+      'содержание',
+      {
+        in: ['transfer', 'transfer_not'],
+        not: ['content_rules', 'cookies', 'third_sites', 'rights', 'retention'],
+      },
+    ],
   ],
   transfer_restrictions: [
     [
@@ -1002,6 +1096,30 @@ export const transfer: FacetRows = {
       'передача рекламодателям исключена / не передаём рекламодателям',
       'рекламодатели',
       { in: [], not: ['rights', 'content_rules', 'cookies', 'third_sites', 'definition'] },
+    ],
+    [
+      'no_sale',
+      'не .. товар',
+      'данные не товар',
+      'товар',
+      { in: [], not: ['rights', 'content_rules', 'cookies', 'third_sites'] },
+    ],
+    [
+      'no_marketing_sharing',
+      'никто|никому .. не .. реклам*|рассыл*|маркетинг*',
+      'никто не станет рекламировать',
+      'никто не пришёл',
+      { in: [], not: ['rights', 'content_rules', 'cookies', 'third_sites', 'security'] },
+    ],
+    [
+      'no_transfer_default',
+      'больше|кроме_них .. никто|никому',
+      'больше никто ничего не получит',
+      'никто',
+      {
+        in: ['transfer', 'transfer_not'],
+        not: ['rights', 'content_rules', 'cookies', 'third_sites', 'security', 'abroad'],
+      },
     ],
   ],
   cross_border: [
@@ -1475,6 +1593,34 @@ export const transfer: FacetRows = {
       'прекращение обработки: отзыв согласия / после отзыва обработка прекращается',
       'отзыв товара',
       { in: ['retention'], not: ['cookies', 'content_rules', 'changes', 'rights_not'] },
+    ],
+    [
+      'legal_term',
+      'закон*|кодекс*|правил*|=так .. велит|велят|обязыва*|предписыва*|заставля*|требу*',
+      'закон велит держать чеки',
+      'закон сохранения',
+      { in: ['retention'], not: ['cookies', 'content_rules', 'rights', 'changes', 'transfer'] },
+    ],
+    [
+      'deleted_after',
+      'избавля*|избав* .. от / вычища*|вычист*|подчища*',
+      'избавляемся от них / вычищаем записи',
+      'избавление',
+      { in: ['retention'], not: ['cookies', 'content_rules', 'rights', 'changes'] },
+    ],
+    [
+      'unlimited',
+      'срок* ~ нет',
+      'срока нет',
+      'срок',
+      { in: ['retention'], not: ['cookies', 'content_rules', 'rights', 'changes', 'ask_data'] },
+    ],
+    [
+      'depersonalised_after',
+      'вычерк*|стира*|убира*|удаля* .. имен*|все .. что .. указыва* / вычерк* .. имен*|все',
+      'вычёркиваем имена / вычёркиваем всё, что указывает',
+      'вычеркнуть долг',
+      { in: ['retention'], not: ['cookies', 'content_rules', 'rights', 'changes'] },
     ],
   ],
 };
