@@ -80,7 +80,7 @@ export class Matcher<Row> {
     this.language = language;
   }
 
-  /** Adds a pattern; one that `asks` is looked for after the others, and only when one of its bits is at hand. */
+  /** Adds a pattern; one that `asks` is looked for after the others, only when one of its bits is at hand. */
   add(row: Row, pattern: Pattern, asks?: number): void {
     const steps = pattern.places.map((place) => this.stepOf(place));
     const needed = steps.filter((step) => !step.optional).map((step) => step.place);

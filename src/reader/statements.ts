@@ -26,7 +26,7 @@ import type { KnownWord, Match, Matcher } from './matcher.ts';
 import { controllerIn } from './operator.ts';
 import type { Mention } from './reading.ts';
 import { type LabelRule, type Rule, rulesOf, type TopicRule } from './rules.ts';
-import { reach, spanOf, stretchStart } from './stretch.ts';
+import { deniedSpan, reach, spanOf, stretchStart } from './stretch.ts';
 import type { ReadClause } from './structure.ts';
 import { confidenceOf, fallbackRank, formRank, rankOf } from './sureness.ts';
 import { type Sentence, sentencesOf } from './token.ts';
@@ -175,7 +175,10 @@ function readRow(work: Work, heading: HeadingTopics, found: Found): Scene {
     const matcher = (reader.rules ?? rulesOf)(languageOfText(text, reader.language));
     const own = head[index] ?? 0;
     // What a column says it holds outweighs the heading above the table.
-    const under = own === 0 ? { heading, lead } : { heading: { near: own, far: 0 }, lead: own };
+    const under =
+      own === 0
+        ? { heading, lead }
+        : { heading: { near: own | (heading.near & permissions), far: 0 }, lead: own };
     const at = { text, at: cell.start, matcher, ...under, item: true };
     if (head.length > 0) readText(work, at, found);
     return columnTopics(at);
@@ -293,7 +296,10 @@ function sayAll(work: Work, scanned: Scanned, found: Found): void {
   for (const hit of inTurn(scanned.hits)) {
     const stretch = `${hit.row.facet} ${stretchStart(scanned.sentence, hit)}`;
     const facet = sided(hit, scanned);
-    const span = facet === 'data_not_collected' ? deniedSpan(hit, scanned) : spanOf(hit, scanned.sentence);
+    const span =
+      facet === 'data_not_collected'
+        ? deniedSpan(hit, scanned.sentence, scanned.context.own.denials)
+        : spanOf(hit, scanned.sentence);
     const passed = passedOver(work, { hit, scanned, facet, span, values, taken: said.has(stretch) });
     const verdict: Verdict = passed
       ? { counts: false, passed }
@@ -349,6 +355,7 @@ function namesRight({ row }: LabelHit, above: Scene | undefined): boolean {
 }
 
 const rights = topicBit('rights');
+const permissions = topicBit('permissions');
 
 const numberBehind = /^[\s:/№()–—-]{0,5}(?:\p{L}{1,12}[)\s:№]{1,3}){0,3}\d{10,12}(?!\d)/u;
 
@@ -373,17 +380,6 @@ function sided(hit: LabelHit, { context, sentence }: Scanned): string {
   if (hit.row.facet !== 'data_categories') return hit.row.facet;
   return isDenied(hit, context, sentence) ? 'data_not_collected' : 'data_categories';
 }
-
-/** A denied datum is quoted with the words that deny it, when they are near. */
-function deniedSpan(hit: Hit, { sentence, context }: Scanned): Span {
-  const said = spanOf(hit, sentence);
-  const at = context.own.denials.find((place) => place >= hit.from) ?? context.own.denials.at(-1) ?? hit.from;
-  const start = Math.min(said.start, sentence[at]?.start ?? said.start);
-  const end = Math.max(said.end, (sentence[at + 1] ?? sentence[at])?.end ?? said.end);
-  return end - start <= longestQuote ? { start, end } : said;
-}
-
-const longestQuote = 120;
 
 function keep(found: Found, said: Said, by: { readonly rank: number; readonly id?: string }): void {
   const key = `${said.clause}|${said.facet}|${said.label}`;

@@ -30,3 +30,14 @@ export function reach(sentence: Sentence, body: string): Span {
   const sign = /[+(«"]$/u.test(body.slice(Math.max(0, start - 1), start)) ? 1 : 0;
   return { start: start - sign, end: sentence.at(-1)?.end ?? 0 };
 }
+
+/** A denied datum is quoted with the words that deny it, when they are near. */
+export function deniedSpan(hit: Hit, sentence: Sentence, denials: readonly number[]): Span {
+  const said = spanOf(hit, sentence);
+  const at = denials.find((place) => place >= hit.from) ?? denials.at(-1) ?? hit.from;
+  const start = Math.min(said.start, sentence[at]?.start ?? said.start);
+  const end = Math.max(said.end, (sentence[at + 1] ?? sentence[at])?.end ?? said.end);
+  return end - start <= longestQuote ? { start, end } : said;
+}
+
+const longestQuote = 120;

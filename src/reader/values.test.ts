@@ -8,6 +8,8 @@ function labelsOf(text: string): readonly string[] {
   return readText(text, { name: 'text.txt', hash }).statements.map(({ facet, label }) => `${facet}.${label}`);
 }
 
+const listOf = (title: string, heading: string, items: readonly string[]) =>
+  labelsOf([title, '', heading, '', ...items, ''].join('\n'));
 const under = (heading: string, sentence: string) =>
   labelsOf(`Policy\n\n1. ${heading}\n\n1.1. ${sentence}\n`);
 
@@ -94,5 +96,50 @@ describe('a table', () => {
         'retention.fixed_term',
       ]),
     );
+  });
+});
+
+describe('what stands above', () => {
+  it('makes no rights of the duties of the operator', () => {
+    const said = listOf('Политика', '3. Права и обязанности Оператора', [
+      '3.1. Оператор обязан:',
+      '– защищать данные от копирования, изменения и уничтожения.',
+    ]);
+    expect(said.filter((label) => label.startsWith('rights.'))).toEqual([]);
+  });
+
+  it('lets a definition pledge nothing', () => {
+    const said = listOf('Политика', '2. Термины', [
+      '2.1. Трансграничная передача – передача данных на территорию иностранного государства.',
+    ]);
+    expect(said).toEqual([]);
+  });
+
+  it('is outweighed by what a column says it holds', () => {
+    const said = labelsOf(
+      'Policy\n\nWhy we use it\n\nPurpose\tType of data\nSend offers\tContact, Identity\n',
+    );
+    expect(said).toContain('purposes.marketing_notices');
+    expect(said).not.toContain('purposes.communication');
+  });
+
+  it('lists data where we collect, use and transfer them', () => {
+    const said = listOf('Policy', 'The data we collect', [
+      'We collect, use and transfer the following data:',
+      '- email;',
+      '- bank account;',
+      '- phone.',
+    ]);
+    expect(said).toContain('data_categories.bank_details');
+    expect(said.filter((label) => label.startsWith('recipients'))).toEqual([]);
+  });
+});
+
+describe('a Kazakh sentence with few letters of its own', () => {
+  it('is Kazakh in a Kazakh text', () => {
+    const said = listOf('Құпиялылық саясаты', '1. Хабарламалар мен ұсыныстар', [
+      '1.1. Пайдаланушы жарнамалық хабарламаларды алудан кез келген уақытта бас тарта алады.',
+    ]);
+    expect(said).toContain('marketing.opt_out');
   });
 });

@@ -34,7 +34,7 @@ export const hostForm = new RegExp(
 );
 const telephone =
   'тел(?:ефон\\p{L}{0,3})?|звоните|(?:контакт|колл)-центр\\p{L}{0,2}|call[ -]cent(?:er|re)|' +
-  '(?:tele)?phone|tel|toll-free|call(?: us)?|ring(?: us)?';
+  '(?:tele)?phone|tel|toll-free|call(?: us)?|ring(?: us)?|or on';
 const between = '(?:(?:на|по|номер\\p{L}{0,2}|number|on|at|us|line)[.:]?\\s{1,2}){0,2}';
 /** A number as it is written at home, the first group: behind a word that says it is a telephone. */
 export const localPhoneForm = new RegExp(

@@ -6,7 +6,7 @@ export const facetSilences: Readonly<Record<string, readonly Topic[]>> = {
   transfer_restrictions: ['definition', 'third_sites'],
   cross_border: ['definition', 'third_sites'],
   recipients: ['definition'],
-  purposes: ['definition'],
+  purposes: ['definition', 'marketing_not'],
   automation: ['definition'],
   rights_procedure: ['definition', 'sources'],
   storage_location: ['definition'],

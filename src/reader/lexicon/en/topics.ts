@@ -807,4 +807,6 @@ export const topicRows: readonly TopicRow[] = [
     'Things we know about you / What we ask you for',
     'Rights',
   ],
+  ['content_rules', 'any', 'don ~ post|upload|publish', "don't post threats", "don't wait"],
+  ['content_rules', 'heading', 'community|forum|comments|chat', 'Community', 'Purposes'],
 ];
