@@ -78,14 +78,14 @@ describe('a user agreement', () => {
       ({ leaf }) => decodeEntry(leaf as Uint8Array) as Entry,
     );
   const ofKind = async (kind: string) => (await entries()).filter((entry) => entry.kind === kind);
-  const accept = async (by: Visitor, more: object = {}) => {
-    const page = await by.get(`${base}/me/agreements`);
-    const agreement = /name="agreement" value="([0-9a-f-]{36})"/.exec(page.body)?.[1] ?? '';
-    return by.post(`${base}/me/agreements`, {
-      ...{ agreement, sha256: digestIn(page.body), agree: 'yes' },
-      ...more,
-    });
+  /** What the page of somebody asks for, agreed to. */
+  const askedOf = async (by: Visitor) => {
+    const { body } = await by.get(`${base}/me/agreements`);
+    const agreement = /name="agreement" value="([0-9a-f-]{36})"/.exec(body)?.[1] ?? '';
+    return { agreement, sha256: digestIn(body), agree: 'yes' };
   };
+  const accept = async (by: Visitor, more: object = {}) =>
+    by.post(`${base}/me/agreements`, { ...(await askedOf(by)), ...more });
 
   it('is asked of nobody before there is one', async () => {
     expect(plain((await person.get(`${base}/me`)).body)).not.toContain('ещё не приняли');
@@ -178,7 +178,9 @@ describe('a user agreement', () => {
       expect([reply.status, plain(reply.body).includes(says)], says).toEqual([422, true]);
     }
     expect(await ofKind('agreement')).toHaveLength(4);
-    const [one, two] = await Promise.all([accept(person), accept(person)]);
+    // Both were shown the form before either was sent.
+    const form = await askedOf(person);
+    const [one, two] = await Promise.all([accept(person, form), accept(person, form)]);
     expect([one.status, two.status].sort()).toEqual([303, 303]);
     const own = (await ofKind('agreement')).filter(({ subject: whose }) => whose !== undefined);
     expect(own).toHaveLength(1);
