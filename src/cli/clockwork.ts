@@ -2,7 +2,9 @@ import {
   carryOutDeletions,
   checkFiles,
   destroyDue,
+  endLapsed,
   endPapers,
+  endStrayGuardians,
   endStrayMentions,
   endWaits,
   keepChanges,
@@ -104,6 +106,8 @@ export class Clockwork {
     await this.#apart(() => carryOutDeletions(this.#world, this.#onFault));
     await this.#destroyDue();
     await endStrayMentions(this.#world, this.#onFault);
+    await endLapsed(this.#world, this.#onFault);
+    await endStrayGuardians(this.#world, this.#onFault);
     await sweepDestroyed(this.#world, this.#onFault);
     await this.#apart(() => keepChanges(this.#world, this.#onFault));
     await this.#apart(() => tellAgreements(this.#world, this.#onFault));

@@ -12,6 +12,15 @@ export {
   transferCoverage,
 } from './coverage.ts';
 export { type ConsentForm, consentForms, isAcceptedForm } from './forms.ts';
+export {
+  admitsMinors,
+  comesOfAgeOn,
+  type GuardianRelation,
+  guardianRelations,
+  guardianWaitDays,
+  type ProofGround,
+  proofGrounds,
+} from './guardian.ts';
 export { type MentionFact, mentionCovers } from './mention.ts';
 export { type Owed, standingObligations, withdrawnSince } from './obligation.ts';
 export { formsToChoose, type GivenForm, givenForms, statedForms } from './offer.ts';
@@ -26,5 +35,10 @@ export {
 } from './paper.ts';
 export { type ConsentAsk, planConsent } from './plan.ts';
 export type { ConsentPlan, ConsentRecord, TransferScope } from './record.ts';
+export {
+  countingConsents,
+  type RepresentationFact,
+  representationHolds,
+} from './representation.ts';
 export { type ConsentTerm, consentTerm } from './term.ts';
 export { type Staying, type WithdrawalEffect, withdrawalEffect } from './withdrawal.ts';

@@ -24,6 +24,8 @@ export interface ConsentAsk {
   readonly now: number;
   /** When it lets data go to somebody. */
   readonly transfer?: TransferScope;
+  /** When a representative gives it. */
+  readonly representation?: Id;
 }
 
 /**
@@ -63,6 +65,7 @@ export function planConsent(ask: ConsentAsk, law: LawPack): ConsentPlan {
       : { expiresAt: endOfDay(addMonths(civilDateAt(now, law.zone), months), law.zone) }),
     withdrawnPurposes: {},
     ...(ask.transfer && { transfer: ask.transfer }),
+    ...(ask.representation && { representation: ask.representation }),
     incomplete: missingContents(policy, { subjectName: ask.subjectName, categories }, law),
   };
 }

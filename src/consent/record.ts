@@ -31,6 +31,8 @@ export interface ConsentRecord {
   readonly withdrawnPurposes: Readonly<Record<string, number>>;
   /** There when it lets data go to somebody, and then it allows nothing else. */
   readonly transfer?: TransferScope;
+  /** The representation in which somebody else gave it; absent: the person themselves. */
+  readonly representation?: Id;
 }
 
 /** A consent about to be stored, with the language of its text and what the law wants in it and it lacks. */

@@ -39,6 +39,7 @@ const anyConsent: fc.Arbitrary<ConsentFact> = fc.record(
     expiresAt: fc.integer(),
     withdrawnAt: fc.integer(),
     withdrawnPurposes: fc.dictionary(fc.constantFrom(...purposeNames), fc.integer()),
+    representation: fc.constant('d'),
   },
   { requiredKeys: ['id', 'policyHash', 'form', 'purposes', 'categories', 'givenAt', 'withdrawnPurposes'] },
 );
@@ -81,6 +82,13 @@ const anyFacts: fc.Arbitrary<GateFacts> = fc.record(
     expired: fc.subarray(categoryNames),
     grant: fc.record({ purposes: fc.subarray(purposeNames), categories: fc.subarray(categoryNames) }),
     giving: anyConsent,
+    representations: fc.array(
+      fc.record(
+        { id: fc.constant('d'), representative: fc.constantFrom('p1', 'x'), endedAt: fc.integer() },
+        { requiredKeys: ['id', 'representative'] },
+      ),
+      { maxLength: 2 },
+    ),
   },
   { requiredKeys: ['now', 'policy', 'policyHash', 'service', 'subject', 'consents', 'blocks', 'expired'] },
 );
@@ -153,6 +161,7 @@ describe('whatever is asked', () => {
         policy.data.some((row) => row.category === category && row.purposes.includes(asked.purpose)) &&
         consents.some(
           (given) =>
+            given.representation === undefined &&
             ['checkbox', 'sms'].includes(given.form) &&
             given.purposes.includes(asked.purpose) &&
             given.categories.includes(category) &&
@@ -171,8 +180,9 @@ describe('whatever is asked', () => {
     purpose: fc.constantFrom('provide_service', 'support'),
     channel: fc.constant('console' as const),
   });
-  const likely = anyConsent.map((given) => ({
+  const likely = fc.tuple(anyConsent, fc.nat(3)).map(([{ representation, ...given }, n]) => ({
     ...given,
+    ...(n === 0 && representation !== undefined && { representation }),
     purposes: ['provide_service', ...given.purposes],
     categories: ['email', ...given.categories],
   }));

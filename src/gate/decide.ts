@@ -62,6 +62,7 @@ export const yesCodes: readonly string[] = [
   'purpose-of-policy',
   'data-of-policy',
   'consent-active',
+  'guardian-consented',
   'mention-confirmed',
   'transfer-consented',
   'cross-border-consented',

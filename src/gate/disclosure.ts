@@ -8,6 +8,7 @@ import {
   type Recipient,
 } from '../disclosure/index.ts';
 import { because, clausesSaying, type Question, type Rule } from './question.ts';
+import { consentsFor } from './represented.ts';
 import type { Because } from './request.ts';
 import { distinct } from './what.ts';
 
@@ -123,7 +124,7 @@ function transferRefusals(question: Question): readonly Because[] {
 
 /** The reasons for which no consent lets every item go there, each once. */
 function uncovered(
-  { request, facts }: Question,
+  question: Question,
   by: {
     readonly recipient: Recipient;
     readonly abroad: boolean;
@@ -132,11 +133,13 @@ function uncovered(
     readonly cites: readonly string[] | undefined;
   },
 ): readonly Because[] {
+  const { request, facts } = question;
   const { recipient, abroad, code, article, cites } = by;
+  const consents = consentsFor(question);
   const scope = { recipient: recipient.id, country: recipient.country, abroad, purpose: request.purpose };
   return distinct(
     request.categories.flatMap((category) => {
-      const { state } = transferCoverage(facts.consents, { ...scope, category }, facts.now);
+      const { state } = transferCoverage(consents, { ...scope, category }, facts.now);
       if (state === 'active') return [];
       return [because(`${code}-consent-${refusedCoverage[state]}`, { cites, article })];
     }),

@@ -3,7 +3,8 @@ import { declaredRow, isAbroad } from '../disclosure/index.ts';
 import { termOf } from '../retention/index.ts';
 import { mentionGround, mentionsOf } from './mention.ts';
 import { because, dataRows, type Question, type Rule } from './question.ts';
-import type { Because, ConsentFact } from './request.ts';
+import { consentsFor, representedGround } from './represented.ts';
+import type { Because } from './request.ts';
 import { distinct } from './what.ts';
 
 /**
@@ -138,15 +139,6 @@ function needsConsent({ standing, basis }: Question): boolean {
   return standing === undefined && basis !== 'decision' && basis !== 'law';
 }
 
-const givingVerbs: readonly string[] = ['collect', 'accumulate', 'store'];
-
-/** Stored consents, and the one being given when this act is part of giving it. */
-function consentsFor({ request, facts }: Question): readonly ConsentFact[] {
-  const { giving, subject, consents } = facts;
-  const part = givingVerbs.includes(request.verb) || (subject.state === 'none' && request.verb === 'use');
-  return giving && part ? [...consents, giving] : consents;
-}
-
 /**
  * What a yes rests on; none when there is no ground, and then the answer is no.
  * @law 94-V Art. 7(1), 94-V Art. 9
@@ -166,7 +158,7 @@ export function groundsOf(question: Question): readonly Because[] {
   const agreed = mentionsOf(question)
     ? mentionGround
     : because('consent-active', { article: '94-V Art. 7(1)' });
-  return distinct([declared, ...data, agreed, ...handed]);
+  return distinct([declared, ...data, agreed, ...representedGround(question), ...handed]);
 }
 
 /** The consents that let data go to a recipient; the rules found them active. */

@@ -1,5 +1,5 @@
 import type { Id } from '../base/index.ts';
-import type { MentionFact, PendingConsent, TransferScope } from '../consent/index.ts';
+import type { MentionFact, PendingConsent, RepresentationFact, TransferScope } from '../consent/index.ts';
 import type { AuthorityFact, Recipient } from '../disclosure/index.ts';
 import type { Policy } from '../policy/index.ts';
 
@@ -54,7 +54,7 @@ export interface GateRequest {
   readonly channel: 'registration' | 'cabinet' | 'console' | 'api' | 'outbox' | 'job' | 'visit';
   /** The ticket, case, contract or incident the act serves. */
   readonly matter?: string;
-  /** The standing or single decision of an authorised representative. */
+  /** Decision of an authorised representative, standing or single; or the right one acts for another by. */
   readonly decisionId?: Id;
   /** Who gives the data, when it is not the subject. */
   readonly giver?: Id;
@@ -78,6 +78,8 @@ export interface ConsentFact {
   readonly withdrawnPurposes: Readonly<Record<string, number>>;
   /** There when it lets data go to somebody, and then it allows nothing else. */
   readonly transfer?: TransferScope;
+  /** The representation in which somebody else gave it; absent: the person themselves. */
+  readonly representation?: Id;
 }
 
 /** A block in force. */
@@ -155,6 +157,8 @@ export interface GateFacts {
   readonly mentions?: readonly MentionFact[];
   /** What somebody says of another in this very act: not yet stored. */
   readonly mentioning?: MentionFact;
+  /** Whose right to act for the person was checked, ended ones too. Absent: nobody's. */
+  readonly representations?: readonly RepresentationFact[];
   /** Decisions of authorised representatives in force. Absent: the policy makes nothing depend on them. */
   readonly mandates?: readonly MandateFact[];
   /** A consent being given in this very act (registration): not yet stored, already evidenced. */

@@ -68,6 +68,7 @@ function admits(role: Role, cell: Cell, matter: boolean): boolean {
     policy: generous,
     consents,
     grant: { purposes: declared, categories: keys },
+    representations: [{ id: 'd1', representative: own ? 'p1' : 'x' }],
     ...(role === 'guest' && { subject: { state: 'none' as const }, giving: consents[0] as ConsentFact }),
   };
   const { grant, ...without } = known;
@@ -105,9 +106,14 @@ const table: Readonly<Record<Role, readonly string[]>> = {
     // A document that a request of theirs rests on.
     ...on('cabinet', 'store'),
   ],
-  representative: ['cabinet', 'console'].flatMap((channel) =>
-    on(channel, 'collect', 'change', 'read', 'block', 'destroy'),
-  ),
+  representative: [
+    ...['cabinet', 'console'].flatMap((channel) =>
+      on(channel, 'collect', 'change', 'read', 'block', 'destroy'),
+    ),
+    // Their consent ends what protected a child meanwhile, and lets a registration through.
+    ...on('cabinet', 'unblock'),
+    ...on('registration', 'collect'),
+  ],
   officer: [
     ...on('console', 'change', 'read', 'use', 'block', 'unblock', 'destroy'),
     ...on('outbox', 'change', 'read', 'use', 'block', 'unblock', 'destroy'),

@@ -102,6 +102,8 @@ export const roles: Readonly<Record<Role, RoleRow>> = {
         channels: ['cabinet', 'console'],
         matter: true,
       },
+      { verbs: ['unblock'], channels: ['cabinet'], matter: true },
+      { verbs: ['collect'], channels: ['registration'], matter: true },
     ],
   },
   officer: {

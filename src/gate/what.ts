@@ -1,6 +1,7 @@
 import type { StandingPurpose } from '../law/index.ts';
 import { categories as categoryTable } from '../policy/index.ts';
 import { because, clausesSaying, dataRows, type Question, type Rule } from './question.ts';
+import { consentsFor, guardianArticle, isMinor } from './represented.ts';
 import type { Because } from './request.ts';
 
 /**
@@ -87,24 +88,24 @@ export const draftServesBase: Rule = {
 };
 
 /**
- * A policy for adults refuses who is younger; nobody under age is registered on their own word: under the age
- * of acting alone a representative acts for them, later they need the consent of one. The rights desk stays
- * open, so that a child's data found can be destroyed.
+ * A policy for adults refuses who is younger; nothing is done with the data of anybody under age on their own
+ * word: under the age of acting alone a representative acts for them, later they need the consent of one,
+ * whose right to give it was checked. The rights desk stays open, so that a child's data found can be
+ * destroyed.
  * @law 94-V Art. 7(1), CC Art. 22, CC Art. 23
  */
 export const ageAdmits: Rule = {
   name: 'age-admits',
   codes: ['adults-only', 'guardian-needed'],
-  refuse: ({ request, facts, standing, law }) => {
-    const { ageYears } = facts.subject;
-    if (standing || ageYears === undefined) return [];
+  refuse: (question) => {
+    const { facts, standing, basis } = question;
+    if (standing || !isMinor(question)) return [];
     const cites = clausesSaying(facts.policy, 'minors', 'adults_only');
-    if (cites && ageYears < law.adultFrom)
-      return [because('adults-only', { cites, article: '94-V Art. 7(1)' })];
-    const alone = request.verb === 'collect' && request.actor.role !== 'representative';
-    if (!alone || ageYears >= law.adultFrom) return [];
-    const article = ageYears < law.actsAloneFrom ? 'CC Art. 23' : 'CC Art. 22';
-    return [because('guardian-needed', { article })];
+    if (cites) return [because('adults-only', { cites, article: '94-V Art. 7(1)' })];
+    // What rests on a decision or a law needs nobody's consent, whatever the age.
+    if (basis === 'decision' || basis === 'law') return [];
+    if (consentsFor(question).length > 0) return [];
+    return [because('guardian-needed', { article: guardianArticle(question) })];
   },
 };
 

@@ -39,7 +39,9 @@ describe('who asks', () => {
   it('a representative needs a proved representation', () => {
     const parent = { actor: { role: 'representative', id: 'p9' }, channel: 'cabinet', ...desk } as const;
     check(parent, {}, 'no: representation-unproved | 94-V Art. 7(1)');
-    expect(answer({ ...parent, decisionId: 'd1' })).toMatch(/^yes/);
+    check({ ...parent, decisionId: 'd1' }, {}, 'no: representation-unproved | 94-V Art. 7(1)');
+    const representations = [{ id: 'd1', representative: 'p9' }];
+    expect(answer({ ...parent, decisionId: 'd1' }, { representations })).toMatch(/^yes/);
   });
   it.each<[string, Partial<GateRequest>, string]>([
     [

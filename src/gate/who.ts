@@ -1,3 +1,4 @@
+import { representationHolds } from '../consent/index.ts';
 import { because, type Question, type Rule } from './question.ts';
 import type { Because, Verb } from './request.ts';
 import type { RoleAct } from './roles.ts';
@@ -79,7 +80,8 @@ function isNaming({ request, facts }: Question): boolean {
 }
 
 /**
- * People act on their own data, but for naming somebody new; a representative on a proved representation.
+ * People act on their own data, but for naming somebody new; a representative in a representation that was
+ * checked and holds, for whom it is about.
  * @law 94-V Art. 11, 94-V Art. 7(1)
  */
 export const ownData: Rule = {
@@ -91,15 +93,17 @@ export const ownData: Rule = {
     const stranger = because('not-yours', { article: '94-V Art. 11' });
     if (role?.reach === 'own') return mine || isNaming(question) ? [] : [stranger];
     if (role?.reach === 'new') return facts.subject.state === 'none' ? [] : [stranger];
-    if (
-      role?.reach !== 'represented' ||
-      (request.actor.id !== undefined && request.decisionId !== undefined)
-    ) {
-      return [];
-    }
+    if (role?.reach !== 'represented' || represents(question)) return [];
     return [because('representation-unproved', { article: '94-V Art. 7(1)' })];
   },
 };
+
+/** Whether who acts is the one whose right to act for this person was checked, and still holds. */
+function represents({ request, facts }: Question): boolean {
+  const { actor, decisionId } = request;
+  const known = facts.representations?.find(({ id }) => id === decisionId);
+  return known !== undefined && known.representative === actor.id && representationHolds(known, facts.now);
+}
 
 /** What narrows the acts of a role to those that fit, each with the code of a refusal when none is left. */
 const narrowing: readonly (readonly [string, (act: RoleAct, question: Question) => boolean])[] = [

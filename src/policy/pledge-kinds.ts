@@ -98,6 +98,7 @@ const byFacet: Readonly<Record<string, FacetPledges>> = {
     kind: 'manual',
     but: {
       adults_only: 'adults-only',
+      guardian_consent: 'guardian-consent',
       ...each('minors-removed', 'guardian_request_deletion', 'no_knowing_collection'),
       none: 'not-stated',
     },

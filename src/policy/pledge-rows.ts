@@ -148,6 +148,11 @@ export const pledgeRows: Readonly<Record<string, PledgeRow>> = {
   'withdrawal-bypassed': ['F', 'refusal', 'Going on after withdrawal is refused unless a law is cited.'],
   'contact-published': ['R', 'probe', 'The contact stands on the policy page for anyone.'],
   'adults-only': ['E', 'probe', 'Registration is refused under eighteen, and what was typed is discarded.'],
+  'guardian-consent': [
+    'E',
+    'probe',
+    'Data of a minor serve the purposes a representative consented to, whose right to do so was checked.',
+  ],
   'minors-removed': ['E', 'probe', 'No data of a minor are held; found ones are blocked and destroyed.'],
   'cookies-necessary-only': ['E', 'probe', 'Pages set the necessary cookies of the register and no others.'],
   'cookies-own-choice': [

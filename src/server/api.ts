@@ -61,6 +61,10 @@ const registrationBody = z.strictObject({
   form: text(32)
     .optional()
     .describe('How the consent is given, one of the forms that the form gives; else the first of them.'),
+  minor: z.boolean().optional().describe('Whoever registers says to be under age.'),
+  guardian: text(254)
+    .optional()
+    .describe('E-mail or telephone of who may consent for a minor, where the form takes minors.'),
 });
 
 const codeBody = z.strictObject({ code: text(20) });
@@ -160,7 +164,7 @@ function addForm(scope: FastifyInstance, { world }: ServerParts): void {
     const language = await apiLanguage(world, request, service);
     const form = await showForm(world, service, speakerOf(language, world.law.zone));
     void reply.header('content-language', language);
-    const { consent, optional, recipients, adultsOnly, contacts, forms } = form;
+    const { consent, optional, recipients, adultsOnly, guardian, contacts, forms } = form;
     const fields = form.fields.map(({ category, mandatory, purposes, origin }) => ({
       category,
       mandatory,
@@ -168,7 +172,8 @@ function addForm(scope: FastifyInstance, { world }: ServerParts): void {
       origin,
     }));
     const { hash: policy } = form.version;
-    return { policy, language, fields, oneOf: contacts, consent, optional, recipients, adultsOnly, forms };
+    const boxes = { consent, optional, recipients, forms };
+    return { policy, language, fields, oneOf: contacts, ...boxes, adultsOnly, guardian };
   });
 }
 
@@ -181,12 +186,18 @@ function addStart(scope: FastifyInstance, { world }: ServerParts): void {
   };
   api.post('/api/v1/s/:key/registrations', { schema, ...bears('registration') }, async (request, reply) => {
     const service = await findService(world, request.params.key);
-    const { consent, optional, recipients, policy: policyHash, form: given } = request.body;
+    const { consent, optional, recipients, policy: policyHash, form: given, minor, guardian } = request.body;
     const fields = new Map(Object.entries(request.body.fields));
     const asked = await apiLanguage(world, request, service);
     const language = request.body.language ?? asked;
-    const sent = { service, language, fields, consent, optional, recipients, policyHash };
-    const started = await startRegistration(world, { ...sent, ...(given !== undefined && { form: given }) });
+    const from = request.client.prefix;
+    const sent = { service, language, fields, consent, optional, recipients, policyHash, from };
+    const started = await startRegistration(world, {
+      ...sent,
+      ...(given !== undefined && { form: given }),
+      ...(minor !== undefined && { minor }),
+      ...(guardian !== undefined && { guardian }),
+    });
     if ('draft' in started) return reply.status(202).send(started);
     return sendRefusal(reply, started, asked);
   });
@@ -205,6 +216,8 @@ function addConfirmation(scope: FastifyInstance, { world }: ServerParts): void {
     const client = deviceOf(request);
     const done = await confirmRegistration(world, { service, draft, code, from, client });
     if ('session' in done) return reply.status(201).send(done);
+    // Of a minor: who may consent for them was asked, and nobody is registered yet.
+    if ('waits' in done) return reply.status(202).send(done);
     const problem = { code: done.problem, severity: 'error' as const };
     return sendRefusal(reply, { problems: [problem] }, await apiLanguage(world, request, service));
   });

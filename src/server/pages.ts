@@ -6,6 +6,7 @@ import type { ConsentPage } from './consent-parts.ts';
 import type { ContractPage } from './contract-parts.ts';
 import type { DisclosurePage } from './disclosure-parts.ts';
 import type { DocumentField, EarlierValue } from './file-parts.ts';
+import type { GuardianPage } from './guardian-parts.ts';
 import type { IncidentPage } from './incident-parts.ts';
 import type { KeysPage } from './key-parts.ts';
 import type { BrokenView } from './ledger-parts.ts';
@@ -47,6 +48,7 @@ export type * from './consent-parts.ts';
 export type * from './contract-parts.ts';
 export type * from './disclosure-parts.ts';
 export type * from './file-parts.ts';
+export type * from './guardian-parts.ts';
 export type * from './incident-parts.ts';
 export type * from './key-parts.ts';
 export type * from './mailing-parts.ts';
@@ -77,6 +79,7 @@ export type Page =
   | ConsentPage
   | PaperPage
   | MentionPage
+  | GuardianPage
   | MandatesPage
   | AgreementPage
   | ContractPage
@@ -102,6 +105,8 @@ export type Page =
       readonly page: 'my-consents';
       readonly consents: readonly ConsentView[];
       readonly papers: readonly PaperView[];
+      /** A representative consents for them. */
+      readonly represented: boolean;
     }
   | { readonly page: 'receipt'; readonly receipt: ReceiptView }
   | {
@@ -250,6 +255,8 @@ export type Page =
       readonly page: 'subject';
       readonly id: string;
       readonly createdAt: number;
+      /** The page of who consents for them, where somebody does. */
+      readonly represented?: string;
       /** Absent for who works on one request. */
       readonly consents?: readonly ConsentView[];
       readonly entries?: readonly EntryView[];

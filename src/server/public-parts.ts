@@ -58,6 +58,8 @@ export type PublicPage =
       readonly adultsOnly: boolean;
       /** Documents are accepted here, apart from the consent. */
       readonly agreements: boolean;
+      /** There where minors are let in with the consent of a representative. */
+      readonly guardian?: { readonly minor: boolean; readonly value: string };
       /** How the consent may be given, where there is a choice. */
       readonly forms: readonly ConsentFormChoice[];
       readonly form: string;

@@ -1,4 +1,5 @@
 import type { ChangeView, FileView } from './file-parts.ts';
+import type { OfferView } from './guardian-parts.ts';
 import type { FieldError } from './page-parts.ts';
 
 /** Whether the data of the person whose request it is are blocked, and what may be done about it here. */
@@ -170,6 +171,8 @@ export interface RequestPage {
   readonly desk: RequestDesk;
   /** Blocking of the person's data; absent for who may neither block nor lift. */
   readonly blocking?: BlockingView;
+  /** There while whoever speaks for a child may be offered to consent instead. */
+  readonly offer?: OfferView;
   readonly errors: readonly FieldError[];
   /** What was sent and came back with errors. */
   readonly sent?: { readonly answer: string; readonly outcome?: string; readonly ground?: string };

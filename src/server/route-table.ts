@@ -3,6 +3,7 @@ import { agreementRoutes } from './routes/agreements.ts';
 import { cabinetRoutes } from './routes/cabinet.ts';
 import { claimRoutes } from './routes/claims.ts';
 import { consoleRoutes } from './routes/console.ts';
+import { guardianRoutes } from './routes/guardians.ts';
 import { languageRoutes } from './routes/languages.ts';
 import { officeRoutes } from './routes/office.ts';
 import { optOutRoutes } from './routes/opt-out.ts';
@@ -23,6 +24,7 @@ export const routes: readonly Route[] = [
   ...claimRoutes,
   ...optOutRoutes,
   ...namedRoutes,
+  ...guardianRoutes,
   ...languageRoutes,
   ...registrationRoutes,
   ...signInRoutes,

@@ -1,4 +1,5 @@
 import type { Id } from '../base/index.ts';
+import type { RepresentationFact } from '../consent/index.ts';
 import type { BlockFact, ConsentFact, ContractFact, GateFacts, HoldFact } from '../gate/index.ts';
 import type { OfficerTerm } from '../retention/index.ts';
 import type {
@@ -25,6 +26,7 @@ export interface SubjectFacts {
   readonly obligations: readonly GatheredObligation[];
   /** Those that ended too. */
   readonly contracts: readonly ContractFact[];
+  readonly representations: readonly GatheredRepresentation[];
 }
 
 /** A subject that is locked, with what is looked up of everybody who is decided about. */
@@ -78,7 +80,14 @@ export interface GatheredSubject {
   readonly optOuts: NonNullable<GateFacts['optOuts']>;
   readonly obligations: readonly GatheredObligation[];
   readonly contracts: readonly ContractFact[];
+  readonly representations: readonly GatheredRepresentation[];
   readonly destroyed: readonly DestroyedValueRecord[];
+}
+
+/** A representation that was checked, ended ones too. */
+export interface GatheredRepresentation extends RepresentationFact {
+  /** When the person was born, sealed, in hexadecimal. */
+  readonly birth: string;
 }
 
 /** An obligation as far as a decision needs it. */

@@ -64,9 +64,10 @@ export interface SubjectRecord {
   readonly id: Id;
   /**
    * `claimant`: known by a request alone; `mentioned`: named by another; `applicant`: will be a user once the
-   * consent they signed on paper is confirmed.
+   * consent they signed on paper is confirmed; `waiting`: a minor whose registration waits for a
+   * representative; `representative`: who acts for another.
    */
-  readonly kind: 'user' | 'staff' | 'claimant' | 'mentioned' | 'applicant';
+  readonly kind: 'user' | 'staff' | 'claimant' | 'mentioned' | 'applicant' | 'waiting' | 'representative';
   /** Grows by one with every write of the subject's data. */
   readonly version: number;
   readonly policyHash: string;
@@ -239,11 +240,11 @@ export interface AttemptRecord {
 
 /**
  * A one-time secret: code of a subject for signing in, or for proving anew who they are; set-up link of a
- * staff member; download link of an act.
+ * staff member; download link of an act; link of who acts for another.
  */
 export interface TicketRecord {
   readonly service: Id;
-  readonly purpose: 'sign-in' | 'proof' | 'set-up' | 'act';
+  readonly purpose: 'sign-in' | 'proof' | 'set-up' | 'act' | 'guardian';
   /** Id the holder is given or finds in a form; looked up by it. */
   readonly id: Id;
   readonly digest: Uint8Array;

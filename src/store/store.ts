@@ -40,6 +40,7 @@ import type {
   TicketRecord,
 } from './records.ts';
 import type { RegisterTable } from './register-records.ts';
+import type { RepresentationTable } from './representation-records.ts';
 import type { RequestTable } from './request-records.ts';
 import type { RetentionTables } from './retention-records.ts';
 import type { SecondFactorTables, StaffTables } from './staff-records.ts';
@@ -64,6 +65,7 @@ export type * from './paper-records.ts';
 export type * from './purpose-records.ts';
 export type * from './records.ts';
 export type * from './register-records.ts';
+export type * from './representation-records.ts';
 export type * from './request-records.ts';
 export type * from './retention-records.ts';
 export type * from './staff-records.ts';
@@ -124,7 +126,7 @@ export interface Tx {
     lock(service: Id, id: Id, mode: 'share' | 'update'): Promise<SubjectRecord | undefined>;
     bumpVersion(service: Id, id: Id): Promise<void>;
     setPolicy(service: Id, id: Id, policyHash: string): Promise<void>;
-    /** Makes a user of an applicant. */
+    /** Makes a user of an applicant, or of a minor who waited. */
     admit(service: Id, id: Id): Promise<void>;
     setLanguage(service: Id, id: Id, language: Language): Promise<void>;
     list(service: Id, kind: SubjectRecord['kind'], page: PageAsk): Promise<readonly SubjectRecord[]>;
@@ -303,6 +305,7 @@ export interface Tx {
   readonly brokenSeals: BrokenSealTable;
   readonly obligations: ObligationTable;
   readonly mentions: MentionTable;
+  readonly representations: RepresentationTable;
   readonly files: FileTable;
   readonly papers: PaperTable;
   readonly destruction: DestructionTable;

@@ -185,7 +185,8 @@ function reasonsOf({ outcome, ground }: Answering, masked: boolean) {
   return [...refusal, ...(masked ? [cardDataMasked] : [])];
 }
 
-function closing(
+/** The row of a request that was answered so. */
+export function closing(
   row: RequestRecord,
   how: { outcome: 'done' | 'refused'; ground?: RefusalGround; at: number },
 ): RequestRecord {

@@ -201,13 +201,8 @@ function knownPurpose(request: GateRequest, policy: Policy, world: World): strin
 
 /** What stands of nobody. */
 const noFacts = {
-  consents: [],
-  pending: [],
-  blocks: [],
-  optOuts: [],
-  holds: [],
-  obligations: [],
-  contracts: [],
+  ...{ consents: [], pending: [], blocks: [], optOuts: [], holds: [], obligations: [] },
+  ...{ contracts: [], representations: [] },
 };
 
 /** What the gate must know of a subject, or of nobody, in the snapshot of `tx`. */
@@ -242,7 +237,7 @@ async function factsFrom(
     ...(await disclosureFacts(tx, request)),
     ...(await mandateFacts(tx, world, { request, policy: version.policy })),
   };
-  return factsOf(world, { ...from, known, read });
+  return factsOf(world, { ...from, known, read, ...(subject && { keys: subject.keys }) });
 }
 
 /** The card of the recipient that a request names, and the letter that its matter is. */
@@ -288,13 +283,18 @@ async function knownMatters(
   return (await isKnownOtherwise(tx, { service, subject, matter, verb })) ? [matter] : [];
 }
 
-/** A letter that asks for data, an incident that touches them, a message to hand on, or a mailing. */
+/**
+ * A letter that asks for data, a right to act for them or of theirs to act for another, an incident that
+ * touches them, a message to hand on, or a mailing.
+ */
 async function isKnownOtherwise(
   tx: Tx,
   { service, subject, matter, verb }: { service: Id; subject: Id; matter: Id; verb: Verb },
 ): Promise<boolean> {
   const letter = verb === 'transfer' && (await tx.authorityRequests.get(service, matter, 'look'));
   if (letter) return letter.subject === subject;
+  const right = await tx.representations.find(service, matter);
+  if (right) return [right.subject, right.representative].includes(subject);
   if ((await tx.messages.get(service, matter))?.subject === subject) return true;
   if (await tx.incidents.isAffected(service, matter, subject)) return true;
   return (await tx.campaigns.get(service, matter)) !== undefined;

@@ -2,7 +2,7 @@ import { type Id, KepilError, newId } from '../base/index.ts';
 import type { GateRequest, StaffRole } from '../gate/index.ts';
 import type { BlockRecord, RequestRecord, ServiceRecord, Tx } from '../store/index.ts';
 import { type Asking, ask, decided, Refused } from './ask.ts';
-import { declaredCategories } from './cabinet.ts';
+import { actingAs, declaredCategories, type Me } from './cabinet.ts';
 import { actorOf, byClerk, type Clerk, within } from './clerk.ts';
 import { requestIn } from './requests.ts';
 import type { World } from './world.ts';
@@ -137,6 +137,31 @@ export async function liftBlock(
   await tx.blocks.lift(row.service, who, { id: block.id, at: world.now() });
   await tx.subjects.bumpVersion(row.service, who);
   return true;
+}
+
+/**
+ * Lifts the block made in the matter of a request, for who may act for the person and consents for them: what
+ * it protected against is put right. Nothing when another matter blocks.
+ *
+ * @throws Refused
+ */
+export async function liftByGuardian(tx: Tx, world: World, what: { me: Me; request: Id }): Promise<void> {
+  const { me, request } = what;
+  const who = { service: me.service.id, subject: me.subject };
+  const block = await tx.blocks.inForce(who.service, who.subject);
+  if (block?.request !== request) return;
+  const categories = await declaredCategories(tx, world, who);
+  const asked = { verb: 'unblock' as const, purpose: 'blocking', channel: 'cabinet' as const };
+  const because = [{ rule: 'guardian-consented', article: '94-V Art. 25(2)(8)' }];
+  const { decision, entry } = await ask(
+    tx,
+    world,
+    { ...asked, ...who, categories, ...actingAs(me) },
+    { mode: 'update', because },
+  );
+  if (!decision.allowed) throw new Refused(decision.because, entry);
+  await tx.blocks.lift(who.service, who.subject, { id: block.id, at: world.now() });
+  await tx.subjects.bumpVersion(who.service, who.subject);
 }
 
 /**

@@ -1,4 +1,5 @@
 import { civilDateAt, type Id, KepilError } from '../base/index.ts';
+import type { GateRequest } from '../gate/index.ts';
 import { decodeEntry, type Entry } from '../ledger/index.ts';
 import type { ConsentRow, PolicyVersionRecord, ServiceRecord, Tx } from '../store/index.ts';
 import type { StoredValue } from '../vault/index.ts';
@@ -10,6 +11,16 @@ import type { World } from './world.ts';
 export interface Me {
   readonly service: ServiceRecord;
   readonly subject: Id;
+  /** Who acts for them, in which representation; absent: the person themselves. */
+  readonly through?: { readonly representation: Id; readonly representative: Id };
+}
+
+/** How the gate is asked about what somebody does with their own data, or another with theirs for them. */
+export function actingAs({ subject, through }: Me): Pick<GateRequest, 'actor' | 'decisionId' | 'matter'> {
+  if (!through) return { actor: { role: 'subject', id: subject } };
+  const { representation, representative } = through;
+  const actor = { role: 'representative' as const, id: representative };
+  return { actor, decisionId: representation, matter: representation };
 }
 
 /** An entry with its place in the log; `index` is absent while it waits for the sequencer. */
@@ -43,7 +54,7 @@ export async function openOwn(
     tx,
     world,
     {
-      actor: { role: 'subject', id: me.subject },
+      ...actingAs(me),
       verb: 'read',
       service: me.service.id,
       subject: me.subject,

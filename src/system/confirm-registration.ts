@@ -7,6 +7,7 @@ import { attempting } from './attempts.ts';
 import { type CodeWay, provedByCode, storeConsent } from './consents.ts';
 import type { Draft } from './draft.ts';
 import { dropDraft, takeDraft } from './drafts.ts';
+import { askGuardian, type WaitsForGuardian, waitsUnder } from './guardian-ask.ts';
 import { addSubject, isTaken, newSubjectRow, storeGiven } from './new-subject.ts';
 import { offeredBoxes, type RecipientBox } from './offered-recipients.ts';
 import { storeLimited } from './open-limited.ts';
@@ -21,7 +22,15 @@ import { headOf, policyVersion, type World } from './world.ts';
  */
 export type Confirmed =
   | ({ readonly subject: Id; readonly session: string } & Rested)
-  | { readonly problem: 'code-wrong' | 'code-expired' | 'policy-changed' | 'already-registered' };
+  | WaitsForGuardian
+  | {
+      readonly problem:
+        | 'code-wrong'
+        | 'code-expired'
+        | 'policy-changed'
+        | 'already-registered'
+        | 'guardian-waits';
+    };
 
 /** The consent, or the application that is to be signed; neither: accepted documents alone. */
 interface Rested {
@@ -31,7 +40,8 @@ interface Rested {
 
 /**
  * Second step of a registration: the right code makes, in one commit, the subject with keys, segments, blind
- * indexes, the consent with its evidence and the entries of both acts.
+ * indexes, the consent with its evidence and the entries of both acts; of a minor it keeps what was sent
+ * until a representative consents.
  *
  * @throws TooSoon after too many tries from this place
  * @law 94-V Art. 8(1), 25(2)(5)
@@ -73,6 +83,8 @@ export async function registerByReply(
 type Registered = { readonly subject: OpenSubject } & Rested;
 
 type Fault = Extract<Confirmed, { problem: unknown }>;
+/** What confirms nobody yet: something is wrong, or a representative is to be asked. */
+type Otherwise = Fault | WaitsForGuardian;
 
 /** Problems of somebody who may be guessing. */
 const wrongCodes: readonly string[] = ['code-wrong', 'code-expired'];
@@ -81,7 +93,7 @@ async function register<T>(
   world: World,
   at: { service: ServiceRecord; draft: Id; code: string; way: CodeWay },
   then: (tx: Tx, done: Registered) => Promise<T>,
-): Promise<T | Fault> {
+): Promise<T | Otherwise> {
   return world.store.transaction(async (tx) => {
     const taken = await takeDraft(tx, world, {
       service: at.service.id,
@@ -94,6 +106,8 @@ async function register<T>(
     if (head.hash !== taken.draft.policyHash) return drop(tx, at, 'policy-changed');
     if (await isTaken(tx, world, { service: at.service.id, fields: taken.draft.fields }))
       return drop(tx, at, 'already-registered');
+    const waits = await forGuardian(tx, world, { at, draft: taken.draft });
+    if (waits) return waits;
     const version = await policyVersion(tx, world, { service: at.service.id, hash: head.hash });
     const live = head.status === 'live';
     if (taken.draft.agreements) {
@@ -125,6 +139,18 @@ async function register<T>(
   });
 }
 
+/** Of a minor: who may consent is asked. Nobody comes in under an address for which somebody is asked. */
+async function forGuardian(
+  tx: Tx,
+  world: World,
+  { at, draft }: { at: { service: ServiceRecord; draft: Id }; draft: Draft },
+): Promise<Otherwise | undefined> {
+  const { guardian } = draft;
+  const what = { service: at.service, id: at.draft, draft };
+  if (guardian) return askGuardian(tx, world, { ...what, guardian });
+  return (await waitsUnder(tx, world, what)) ? drop(tx, at, 'guardian-waits') : undefined;
+}
+
 async function registerLimited(
   tx: Tx,
   world: World,
@@ -151,7 +177,7 @@ async function tickedBoxes(
 async function drop(
   tx: Tx,
   at: { service: ServiceRecord; draft: Id },
-  problem: 'policy-changed' | 'already-registered',
+  problem: 'policy-changed' | 'already-registered' | 'guardian-waits',
 ): Promise<Fault> {
   await dropDraft(tx, { service: at.service.id, id: at.draft });
   return { problem };

@@ -8,13 +8,14 @@ import {
   newId,
   utf8,
 } from '../base/index.ts';
-import type { ConsentPlan } from '../consent/index.ts';
+import type { ConsentPlan, GuardianRelation } from '../consent/index.ts';
 import type { Recipient } from '../disclosure/index.ts';
 import { consentText, receiptRecord } from '../notice/index.ts';
 import type { PolicyVersionRecord, ServiceRecord, Tx } from '../store/index.ts';
 import { speakerOf } from '../words/index.ts';
 import { record } from './entries.ts';
 import type { Filled } from './form.ts';
+import { refuseMinor } from './minor.ts';
 import { consentOfForm } from './start-registration.ts';
 import { type OpenSegment, type OpenSubject, openSegments, writeValues } from './subjects.ts';
 import type { World } from './world.ts';
@@ -35,6 +36,15 @@ export interface Giving {
   /** A key of `consentForms`; absent: a box that was ticked. */
   readonly form?: string;
   readonly evidence?: ConsentEvidence;
+  /** Who gives it for a minor, when it is not the person themselves. */
+  readonly by?: GivingFor;
+}
+
+/** Who gives a consent for a minor, as it was checked. */
+export interface GivingFor {
+  readonly representation: Id;
+  readonly name: string;
+  readonly relation: GuardianRelation;
 }
 
 /** How a code came back: typed into a page, or sent in answer to the SMS. */
@@ -54,14 +64,25 @@ export function provedByCode(phone: string, way: CodeWay): Pick<Giving, 'form' |
   return { form: 'sms', evidence: { shown: { kind: 'sms-code', way }, kept: { phone } } };
 }
 
+/** Of a consent by a representative: their name stays with the proof, and leaves with the person. */
+function provedByGuardian({ name, relation }: GivingFor): Required<Pick<Giving, 'form' | 'evidence'>> {
+  const evidence = { shown: { kind: 'guardian', relation }, kept: { representative: name } };
+  return { form: 'guardian_checked', evidence };
+}
+
 /**
  * Stores the consent of one ticked box: the row without anything personal, the evidence (text as shown, name,
- * receipt record) in the subject's proof segment, and the entry that commits to that evidence.
+ * receipt record) in the subject's proof segment, and the entry that commits to that evidence. A minor gives
+ * none: a representative does for them.
  *
+ * @throws Refused when it is a minor's own
  * @law 94-V Art. 8(1), 94-V Art. 8(4), 94-V Art. 25(2)(5)
  */
-export async function storeConsent(tx: Tx, world: World, giving: Giving): Promise<Id> {
+export async function storeConsent(tx: Tx, world: World, given: Giving): Promise<Id> {
+  const giving = given.by ? { ...given, ...provedByGuardian(given.by) } : given;
   const { subject, version } = giving;
+  const segments = await openSegments(tx, world, subject);
+  if (!giving.by) await refuseMinor(tx, world, { subject, segments });
   const subjectName = giving.values.get('full_name');
   const { language = subject.record.language, channel = 'registration' } = giving;
   refuseBefore(giving);
@@ -71,6 +92,7 @@ export async function storeConsent(tx: Tx, world: World, giving: Giving): Promis
     ...(giving.transfer && { transfer: giving.transfer }),
     ...inCabinet,
     ...(giving.form && { form: giving.form }),
+    ...(giving.by && { representation: giving.by.representation }),
   });
   const entry = newId(world.now(), world.crypto.random);
   const about = { subject: subject.record.id, service: giving.service, entry };
@@ -90,6 +112,7 @@ export async function storeConsent(tx: Tx, world: World, giving: Giving): Promis
   };
   await keepEvidence(tx, world, {
     subject,
+    segments,
     entry,
     channel,
     evidence: subjectName ? { ...evidence, [`name.${plan.id}`]: subjectName } : evidence,
@@ -127,7 +150,8 @@ async function noteConsent(
     service: giving.service.id,
     kind: 'consent',
     outcome: 'done',
-    actor: { role: 'subject' },
+    actor: { role: giving.by ? 'representative' : 'subject' },
+    ...(giving.by && { decision: giving.by.representation }),
     channel: giving.channel ?? 'registration',
     ...(giving.transfer && {
       recipient: giving.transfer.recipient.kind,
@@ -147,6 +171,7 @@ async function keepEvidence(
   world: World,
   what: {
     subject: OpenSubject;
+    segments: readonly OpenSegment[];
     entry: Id;
     channel: string;
     evidence: Readonly<Record<string, string>>;
@@ -165,8 +190,7 @@ async function keepEvidence(
     ...place,
     value: { ...stored, value },
   }));
-  const segments = await openSegments(tx, world, what.subject);
-  await writeValues(tx, world, { subject: what.subject, segments, writings });
+  await writeValues(tx, world, { subject: what.subject, segments: what.segments, writings });
 }
 
 /** Evidence of a consent: its receipt record (canonical JSON), the text as shown, what proves the form. */

@@ -10,7 +10,7 @@ import type {
   Tx,
 } from '../store/index.ts';
 import { ask, decided, Refused } from './ask.ts';
-import { declaredCategories, type Me, openOwn } from './cabinet.ts';
+import { actingAs, declaredCategories, type Me, openOwn } from './cabinet.ts';
 import { actorOf, byClerk, type Clerk } from './clerk.ts';
 import { record } from './entries.ts';
 import { recoverableUntil } from './key-epochs.ts';
@@ -52,7 +52,7 @@ export async function destroyAccount(world: World, me: Me): Promise<{ act: Id; t
       tx,
       world,
       {
-        actor: { role: 'subject', id: me.subject },
+        ...actingAs(me),
         verb: 'destroy',
         service: me.service.id,
         subject: me.subject,
@@ -150,6 +150,8 @@ export async function cut(
     tx.epochs.list(service),
     // Nobody vouches any more for whom they named: from here on nothing is done with those data.
     tx.mentions.endOf(service, subject, at),
+    // Nor does anybody act for them.
+    tx.representations.endOf(service, subject, at),
     // Nor does whoever named them keep their address.
     tx.mentions.end(service, subject, { at, refused: false }),
   ]);
@@ -217,6 +219,12 @@ export async function sweepDestroyed(world: World, onFault: (error: Error) => vo
   return done;
 }
 
+/** What few people have: counted in the act only where there was some. */
+const rarely: ReadonlySet<string> = new Set([
+  ...['parts', 'letters', 'seals', 'incidents', 'papers'],
+  ...['mentions', 'representations', 'acceptances', 'contracts'],
+]);
+
 async function sweepOne(tx: Tx, world: World, job: SweepRecord): Promise<void> {
   const { service, subject, act } = job;
   // Two sweepers at once: the second waits here and finds the first one's work done.
@@ -233,11 +241,13 @@ async function sweepOne(tx: Tx, world: World, job: SweepRecord): Promise<void> {
       incidents: tx.incidents.removeAll(service, subject),
       papers: tx.papers.removeAll(service, subject),
       mentions: tx.mentions.removeAll(service, subject),
+      representations: tx.representations.removeAll(service, subject),
       claims: tx.requests.forgetAbout(service, subject),
       messages: tx.messages.removeAll(service, subject),
       tickets: summed([
         tx.tickets.removeOf(service, 'sign-in', subject),
         tx.tickets.removeOf(service, 'proof', subject),
+        tx.tickets.removeOf(service, 'guardian', subject),
       ]),
       blocks: tx.blocks.removeAll(service, subject),
       mailings: summed([tx.campaigns.removeAll(service, subject), tx.optOuts.removeAll(service, subject)]),
@@ -251,10 +261,7 @@ async function sweepOne(tx: Tx, world: World, job: SweepRecord): Promise<void> {
     }),
     tx.destruction.act(service, act),
   ]);
-  const { parts, letters, seals, incidents, papers, mentions, acceptances, contracts, ...always } = left;
-  const more = { incidents, papers, mentions, acceptances, contracts };
-  const sometimes = Object.entries({ parts, letters, seals, ...more });
-  const swept = { ...always, ...Object.fromEntries(sometimes.filter(([, n]) => n > 0)) };
+  const swept = Object.fromEntries(Object.entries(left).filter(([name, n]) => n > 0 || !rarely.has(name)));
   const counts = { ...before?.counts, ...swept };
   await Promise.all([
     tx.destruction.closeAct(service, act, world.now(), counts),

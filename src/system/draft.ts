@@ -19,4 +19,6 @@ export interface Draft {
   readonly form?: GivenForm;
   /** An account that rests on these documents alone, without any consent. */
   readonly agreements?: readonly { readonly agreement: string; readonly sha256: string }[];
+  /** Of a minor: who is to be asked for consent. */
+  readonly guardian?: { readonly kind: 'email' | 'phone'; readonly address: string };
 }

@@ -2,13 +2,14 @@ import { canonicalJson, utf8 } from '../base/index.ts';
 import { commitmentKey, commitmentOf, type Entry } from '../ledger/index.ts';
 import type { ConsentRow, Tx } from '../store/index.ts';
 import { rulesOf } from './entries.ts';
+import { endedNow, guardianRules } from './guardian.ts';
 import type { OpenSubject } from './subjects.ts';
 import { endConsent } from './withdraw.ts';
 import type { World } from './world.ts';
 
 /**
- * Ends again after a restoration what an entry says was ended: a consent that was withdrawn, or mailings that
- * were refused.
+ * Ends again after a restoration what an entry says was ended: a consent that was withdrawn, mailings that
+ * were refused, or the right of somebody to act for another.
  *
  * @returns whether it was not ended in the backup
  */
@@ -17,7 +18,23 @@ export function endAgain(
   world: World,
   what: { subject: OpenSubject; entry: Entry },
 ): Promise<boolean> {
+  if (rulesOf(what.entry).includes(guardianRules.ended)) return representationAgain(tx, world, what);
   return optedOut(what.entry) === undefined ? withdrawAgain(tx, world, what) : optOutAgain(tx, what);
+}
+
+/** The consents given in it have entries of their own. @returns whether it had not ended in the backup */
+async function representationAgain(
+  tx: Tx,
+  world: World,
+  { subject, entry }: { subject: OpenSubject; entry: Entry },
+): Promise<boolean> {
+  const rows = await tx.representations.ofSubject(subject.service, subject.record.id);
+  const row = rows.find(({ id, state }) => id === entry.matter && state !== 'over');
+  if (!row) return false;
+  const ended = { ...endedNow(world, row), endedAt: Date.parse(entry.at) };
+  await tx.representations.update(subject.service, ended);
+  await tx.subjects.bumpVersion(subject.service, subject.record.id);
+  return true;
 }
 
 /** How mailings were refused, where that is what the entry says. */

@@ -27,6 +27,7 @@ export type {
   PolicyHeadRecord,
   PolicyVersionRecord,
   RecipientRecord,
+  RepresentationRecord,
   RequestRecord,
   ServiceRecord,
   SessionRecord,
@@ -150,6 +151,7 @@ export {
   waitingConsent,
 } from './give-consent.ts';
 export { GroupQueue } from './group-queue.ts';
+export * from './guardians.ts';
 export { type Handed, handOn } from './hand-on.ts';
 export {
   type HoldForm,

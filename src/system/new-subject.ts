@@ -17,6 +17,8 @@ interface Given {
   readonly subject: OpenSubject;
   readonly draft: GivenForm;
   readonly version: PolicyVersionRecord;
+  /** The representation in which a minor is let in. */
+  readonly by?: Id;
 }
 
 /**
@@ -31,7 +33,7 @@ export async function storeGiven(
   const { subject, draft, version, segments = [] } = from;
   const entries = new Map<string, Id>();
   for (const collecting of from.collecting) {
-    const entry = await recordCollection(tx, world, { subject, draft, version, collecting });
+    const entry = await recordCollection(tx, world, { ...from, collecting });
     for (const category of collecting.categories) entries.set(category, entry);
   }
   const at = world.now();
@@ -49,14 +51,15 @@ export async function storeGiven(
 
 /** The entry of what is collected for one purpose. */
 function recordCollection(tx: Tx, world: World, from: Given & { collecting: Collecting }): Promise<Id> {
-  const { subject, draft, version, collecting } = from;
+  const { subject, draft, version, collecting, by } = from;
   const { purpose, categories, decision } = collecting;
   return record(tx, world, {
     service: subject.service,
     kind: 'collection',
     verb: 'collect',
     outcome: 'allowed',
-    actor: { role: 'subject' },
+    actor: { role: by ? 'representative' : 'subject' },
+    ...(by && { matter: by, decision: by }),
     channel: 'registration',
     purpose,
     categories,

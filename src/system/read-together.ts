@@ -142,7 +142,7 @@ function decideOne(
   const { subject, segments } = person.open();
   const asking = { grant: { purposes: by.key.purposes, categories: by.key.categories } };
   const read = { ...person.row, terms: by.terms, holds: [], matters: [] };
-  const facts = factsOf(world, { version, live, known: true, segments, read });
+  const facts = factsOf(world, { version, live, known: true, segments, read, keys: subject.keys });
   const { decision } = decideOn(world, { request, facts, asking });
   const entry = pendingOf(world, occurrenceOf(world, { request, decision, version, asking, subject }));
   const { destroyed } = person.row;

@@ -146,7 +146,10 @@ async function* entriesFrom(world: World, at: { service: Id; from: number }): As
 export async function replayLater(world: World, at: BackupPlace): Promise<Replayed> {
   const mailings = await stopMailings(world, at.service.id);
   await pauseTelling(world, at.service.id);
-  await world.store.transaction((tx) => tx.files.settle(at.service.id));
+  await world.store.transaction(async (tx) => {
+    await tx.files.settle(at.service.id);
+    await tx.representations.settle(at.service.id);
+  });
   const counts = { destroyed: 0, withdrawn: 0, taken: 0, mailings };
   const { taking, lost, turned } = await later(world, at);
   for (const entry of taking) if (await takenOf(world, at.service, entry)) counts.taken += 1;

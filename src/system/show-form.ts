@@ -1,4 +1,4 @@
-import type { GivenForm } from '../consent/index.ts';
+import { admitsMinors, type GivenForm } from '../consent/index.ts';
 import { type ConsentText, consentText } from '../notice/index.ts';
 import {
   basePurposes,
@@ -28,6 +28,8 @@ export interface ShownForm {
   /** A box for each recipient, and another where data cross the border. */
   readonly recipients: readonly ShownBox[];
   readonly adultsOnly: boolean;
+  /** Minors are let in with the consent of a representative. */
+  readonly guardian: boolean;
   /** How the consent may be given, the weakest first. */
   readonly forms: readonly GivenForm[];
 }
@@ -73,6 +75,7 @@ export async function showForm(world: World, service: ServiceRecord, speaker: Sp
     optional: live ? ownPurposes(policy).map((purpose) => ({ purpose, text: textOf([purpose]) })) : [],
     recipients: boxes.map((box) => boxText(speaker, version, box)),
     adultsOnly: adultsOnly(policy),
+    guardian: admitsMinors(policy),
     forms,
   };
 }

@@ -4,11 +4,16 @@ import type { Recipient } from '../disclosure/index.ts';
 import { type Decision, decide } from '../gate/index.ts';
 import { basePurposes, consentCategories, ownPurposes, type Policy } from '../policy/index.ts';
 import type { PolicyVersionRecord, ServiceRecord, Tx } from '../store/index.ts';
+import { normalise } from '../vault/index.ts';
+import { countAttempt } from './attempts.ts';
 import { consentFormsFor } from './consent-forms.ts';
+import type { Draft } from './draft.ts';
 import { openDraft, type Waiting } from './drafts.ts';
 import { ageFrom, checkForm, type Filled } from './form.ts';
 import { groupedBy } from './grouped.ts';
+import { type NamedGuardian, namedGuardian, needsGuardian } from './named-guardian.ts';
 import { offeredBoxes } from './offered-recipients.ts';
+import { kindOfAddress } from './typed.ts';
 import { headOf, policyVersion, type World } from './world.ts';
 
 /** A registration as sent. `optional` are purposes with a box of their own. */
@@ -24,6 +29,12 @@ export interface RegistrationForm {
   readonly policyHash: string;
   /** How the consent is given; absent: in the weakest form there is to choose. */
   readonly form?: string;
+  /** Who registers says to be under age. */
+  readonly minor?: boolean;
+  /** E-mail or telephone of who may consent for a minor. */
+  readonly guardian?: string;
+  /** Where it comes from, as limits count it: what goes to a guardian goes to a stranger. */
+  readonly from?: string;
 }
 
 /** The draft that waits for its code, or what is wrong; in the second case nothing was stored. */
@@ -32,11 +43,14 @@ export type Started = Waiting | { readonly problems: readonly Problem[]; readonl
 /**
  * First step of a registration: checks the form, asks the gate, seals the draft and sends the code. Without
  * the tick nothing is stored; the draft is gone after ten minutes. Refusals of guests are counted by the
- * minute, without entries.
+ * minute, without entries. A minor needs no tick, since theirs is no consent; they name who may consent for
+ * them, where the policy lets minors in.
  *
+ * @throws TooSoon when the same guardian is named too often
  * @law 94-V Art. 7(1), 8(1)
  */
 export async function startRegistration(world: World, form: RegistrationForm): Promise<Started> {
+  await countGuardian(world, form);
   return world.store.transaction(async (tx) => {
     const head = await headOf(tx, form.service.id);
     const version = await policyVersion(tx, world, { service: form.service.id, hash: head.hash });
@@ -45,28 +59,54 @@ export async function startRegistration(world: World, form: RegistrationForm): P
     const boxes = await checkBoxes(tx, world, { form, version, live });
     const forms = await consentFormsFor(tx, { service: form.service.id, policy: version.policy });
     const chosen = forms.find((one) => one === (form.form ?? forms[0]));
+    const { values } = checked;
+    const { minor } = form;
+    const asked = { service: form.service.id, version, live, language: form.language };
+    const decision = refusalIn(decideCollections(world, { ...asked, values, ...(minor && { minor }) }));
+    const young = needsGuardian(decision) && namedGuardian(version.policy, form.guardian ?? '', values);
     const problems = [
       ...checked.problems,
-      ...checkConsent(form, version, live),
+      ...(young ? [] : checkConsent(form, version, live)),
       ...boxes,
-      ...checkChosen(chosen, checked.values),
+      ...checkChosen(chosen, values),
+      ...(young && 'problems' in young ? young.problems : []),
     ];
     if (problems.length > 0) return refuse(tx, world, { service: form.service.id, problems });
-    const asked = { service: form.service.id, version, live, language: form.language };
-    const decision = refusalIn(decideCollections(world, { ...asked, values: checked.values }));
-    if (decision) return refuse(tx, world, { service: form.service.id, problems: [], decision });
-    const content = {
-      kind: 'registration' as const,
-      fields: [...checked.values],
-      optional: [...new Set(form.optional)],
-      recipients: [...new Set(form.recipients ?? [])],
-      policyHash: form.policyHash,
-      language: form.language,
-      contact: chosen !== 'sms' && checked.values.has('email') ? ('email' as const) : ('phone' as const),
-      ...(chosen && { form: chosen }),
-    };
+    if (decision && !young) return refuse(tx, world, { service: form.service.id, problems: [], decision });
+    const guardian = young && !('problems' in young) ? young : undefined;
+    const content = contentOf(form, { values, chosen, guardian });
     return openDraft(tx, world, { service: form.service, content });
   });
+}
+
+/** Counts whom a minor names, so that nobody has strangers written to. */
+async function countGuardian(world: World, { service, guardian, from }: RegistrationForm): Promise<void> {
+  const address = guardian?.trim() ?? '';
+  const kind = kindOfAddress(address);
+  if (!kind || from === undefined) return;
+  const account = `guardian:${normalise(kind, address)}`;
+  await countAttempt(world, { service: service.id, what: 'naming', account, from });
+}
+
+/** What waits for its code. What a minor ticked is nothing: who consents for them ticks anew. */
+function contentOf(
+  form: RegistrationForm,
+  of: { values: Filled; chosen: GivenForm | undefined; guardian: NamedGuardian | undefined },
+): Draft {
+  const { values, chosen, guardian } = of;
+  const common = {
+    kind: 'registration' as const,
+    ...{ fields: [...values], policyHash: form.policyHash, language: form.language },
+  };
+  const byEmail = values.has('email') ? ('email' as const) : ('phone' as const);
+  if (guardian) return { ...common, optional: [], contact: byEmail, guardian };
+  return {
+    ...common,
+    optional: [...new Set(form.optional)],
+    recipients: [...new Set(form.recipients ?? [])],
+    contact: chosen === 'sms' ? 'phone' : byEmail,
+    ...(chosen && { form: chosen }),
+  };
 }
 
 async function refuse(
@@ -141,6 +181,8 @@ export function consentOfForm(
     subjectName: boolean;
     /** A key of `consentForms`; absent: the box of the registration. */
     form?: string;
+    /** When a representative gives it. */
+    representation?: Id;
     /** When the box lets data go to a recipient. */
     transfer?: { readonly recipient: Recipient; readonly abroad: boolean };
   },
@@ -165,6 +207,7 @@ export function consentOfForm(
       language: from.language,
       now,
       ...(scope && { transfer: scope }),
+      ...(from.representation && { representation: from.representation }),
     },
     world.law,
   );
@@ -177,6 +220,15 @@ export interface Registering {
   readonly live: boolean;
   readonly language: Language;
   readonly values: Filled;
+  /** That they said themselves to be under age. */
+  readonly minor?: boolean;
+  /** Who lets a minor in that waited. */
+  readonly by?: {
+    readonly subject: Id;
+    readonly ageYears: number;
+    readonly representation: Id;
+    readonly representative: Id;
+  };
 }
 
 /** What is collected for one purpose, with what the gate says of it. */
@@ -204,31 +256,47 @@ function purposeOf(policy: Policy, category: string): string {
  * stores it.
  */
 export function decideCollections(world: World, from: Registering): readonly Collecting[] {
-  const { version, values, language } = from;
-  const age = ageFrom(values, civilDateAt(world.now(), world.law.zone));
+  const { version, values, language, by } = from;
   const purposes = basePurposes(version.policy);
-  const giving = consentOfForm(world, { version, purposes, language, subjectName: values.has('full_name') });
+  const representation = by && { representation: by.representation };
+  const subjectName = values.has('full_name');
+  const giving = consentOfForm(world, { version, purposes, language, subjectName, ...representation });
   const facts = {
     now: giving.givenAt,
     policy: version.policy,
     policyHash: version.hash,
     service: from.live ? ('live' as const) : ('draft' as const),
-    subject: { state: 'none' as const, ...(age !== undefined && { ageYears: age }) },
+    subject: by
+      ? { state: 'active' as const, ageYears: by.ageYears }
+      : { state: 'none' as const, ...aged(world, from) },
     consents: [],
     blocks: [],
     expired: [],
     giving,
+    ...(by && {
+      matters: [by.representation],
+      representations: [{ id: by.representation, representative: by.representative }],
+    }),
   };
   const request = {
-    actor: { role: 'guest' as const },
+    actor: by ? { role: 'representative' as const, id: by.representative } : { role: 'guest' as const },
     verb: 'collect' as const,
     service: from.service,
-    subject: from.service,
+    subject: by?.subject ?? from.service,
     channel: 'registration' as const,
+    ...(by && { decisionId: by.representation, matter: by.representation }),
   };
   const groups = groupedBy(values.keys(), (category) => purposeOf(version.policy, category));
   return [...groups].map(([purpose, categories]) => ({
     ...{ purpose, categories },
     decision: decide({ ...request, purpose, categories }, facts, world.law),
   }));
+}
+
+/** How old whoever registers is, by what they gave; who says to be under age is believed. */
+function aged(world: World, { values, minor }: Registering): { readonly ageYears?: number } {
+  const age = ageFrom(values, civilDateAt(world.now(), world.law.zone));
+  const said = minor ? world.law.adultFrom - 1 : undefined;
+  const ageYears = age === undefined || said === undefined ? (age ?? said) : Math.min(age, said);
+  return ageYears === undefined ? {} : { ageYears };
 }

@@ -1,8 +1,11 @@
 import { type Id, KepilError } from '../base/index.ts';
 import { withdrawalEffect, withdrawnSince } from '../consent/index.ts';
+import type { Actor, Because } from '../gate/index.ts';
 import type { ConsentRow, DisclosureRecord, Tx } from '../store/index.ts';
+import type { SubjectKeys } from '../vault/index.ts';
 import { speakerOf } from '../words/index.ts';
-import type { Me } from './cabinet.ts';
+import { decided } from './ask.ts';
+import { actingAs, type Me, openOwn } from './cabinet.ts';
 import { dropWaiting } from './close-paper.ts';
 import { record } from './entries.ts';
 import { heldWords } from './obligations.ts';
@@ -43,7 +46,9 @@ export async function withdrawConsent(
   me: Me,
   what: { consent: Id; purposes?: readonly string[] },
 ): Promise<{ entry?: Id }> {
-  return world.store.transaction(async (tx) => {
+  return decided(world, async (tx) => {
+    // Whoever acts for another is asked about first: their right may have ended.
+    if (me.through) await openOwn(tx, world, me, 'update');
     const subject = await openSubject(tx, world, { service: me.service.id, id: me.subject, mode: 'update' });
     if (!subject) throw new KepilError('ERR_NOT_SIGNED_IN', 'signed-out');
     const row = await ownConsent(tx, me, what.consent);
@@ -52,8 +57,12 @@ export async function withdrawConsent(
     const purposes = what.purposes && open.filter((purpose) => what.purposes?.includes(purpose));
     if (row.withdrawnAt !== undefined || (purposes && purposes.length === 0)) return {};
     const whole = !purposes || purposes.length === open.length;
-    const ended = { subject, row, at: world.now(), ...(!whole && { purposes }) };
-    const entry = await withdrawOne(tx, world, ended);
+    const { actor } = actingAs(me);
+    const by = { actor: { role: actor.role }, channel: 'cabinet' };
+    const rule = me.through ? 'withdrawn-by-representative' : 'withdrawn-by-subject';
+    const because = { rule, article: '94-V Art. 8(7)' };
+    const ended = { subject, row, at: world.now(), by, because, ...(!whole && { purposes }) };
+    const entry = await withdrawFor(tx, world, ended);
     await withdrawEarlier(tx, world, { ...ended, purposes: purposes ?? open });
     await settleRequest(tx, world, { me, subject });
     return { entry };
@@ -87,15 +96,17 @@ async function settleRequest(
 async function withdrawEarlier(
   tx: Tx,
   world: World,
-  { subject, row: newest, at, purposes }: Required<EndedConsent>,
+  { row: newest, purposes, ...how }: Required<Withdrawing>,
 ): Promise<void> {
-  const { service, id } = subject.record;
+  const { service, id } = how.subject.record;
   for (const row of await tx.consents.list(service, id)) {
     const open = openPurposes(row);
     const ending = open.filter((purpose) => purposes.includes(purpose));
-    if (row.id === newest.id || ending.length === 0 || !isEndedBy(newest, row)) continue;
+    // What a representative gave and what the person gave themselves end apart.
+    const likewise = (row.representation === undefined) === (newest.representation === undefined);
+    if (row.id === newest.id || ending.length === 0 || !likewise || !isEndedBy(newest, row)) continue;
     const whole = ending.length === open.length;
-    await withdrawOne(tx, world, { subject, row, at, ...(!whole && { purposes: ending }) });
+    await withdrawFor(tx, world, { ...how, row, ...(!whole && { purposes: ending }) });
   }
 }
 
@@ -111,19 +122,24 @@ export function openPurposes(row: ConsentRow): readonly string[] {
   return row.purposes.filter((purpose) => row.withdrawnPurposes[purpose] === undefined);
 }
 
+/** A withdrawal: by whom, and why. */
+export interface Withdrawing extends EndedConsent {
+  readonly by: { readonly actor: Actor; readonly actorKeys?: SubjectKeys; readonly channel: string };
+  readonly because: Because;
+}
+
 /** Ends a consent, with the entry of it. */
-async function withdrawOne(tx: Tx, world: World, ended: EndedConsent): Promise<Id> {
-  const { subject, row, purposes } = ended;
+export async function withdrawFor(tx: Tx, world: World, ended: Withdrawing): Promise<Id> {
+  const { subject, row, purposes, by, because } = ended;
   const open = openPurposes(row);
   const visits = await endConsent(tx, world, ended);
   return record(tx, world, {
     service: subject.service,
     kind: 'withdrawal',
     outcome: 'done',
-    actor: { role: 'subject' },
-    channel: 'cabinet',
+    ...by,
     policy: row.policyHash,
-    because: [{ rule: 'withdrawn-by-subject', article: '94-V Art. 8(7)' }],
+    because: [because],
     matter: row.id,
     subject: { id: subject.record.id, keys: subject.keys },
     record: { consent: row.id, purposes: [...(purposes ?? open)].sort() },

@@ -7,10 +7,12 @@ import { openService } from '../../src/system/index.ts';
 import { Attacker, hidden } from '../scenarios/attacker.ts';
 import { aigul, dauren, putInForce } from '../scenarios/liar.ts';
 import type { Person, Visitor } from '../world.ts';
+import { nurlan, saule } from './people.ts';
 import { idsOfAgreement, leaveAgreement } from './place-agreement.ts';
 import { idsOfDisclosures, leaveDisclosures } from './place-disclosure.ts';
 import { draftKey, formOfDraft } from './place-draft.ts';
 import { leaveFile } from './place-files.ts';
+import { leaveGuardian } from './place-guardian.ts';
 import type { IdKind, Ids } from './place-ids.ts';
 import { leaveIncident } from './place-incident.ts';
 import { leaveMailing } from './place-mailing.ts';
@@ -29,19 +31,6 @@ interface Someone {
   readonly consent: string;
   readonly session: string;
 }
-
-const nurlan: Person = {
-  full_name: 'Нұрлан Оспанов',
-  birth_date: '1979-03-04',
-  email: 'nurlan.ospanov@example.kz',
-  phone: '+77010005566',
-};
-const saule: Person = {
-  full_name: 'Сәуле Ахметова',
-  birth_date: '1991-12-01',
-  email: 'saule.akhmetova@example.kz',
-  phone: '+77010007788',
-};
 
 const assets = fileURLToPath(new URL('../../web/dist/client', import.meta.url));
 
@@ -178,6 +167,7 @@ async function leaveThings(attacker: Attacker, people: People) {
     ...idsOfDisclosures(going, own.id),
     ...(await leaveIncident(attacker, own.id)),
     ...idsOfAgreement(agreed, own.id),
+    ...(await leaveGuardian(attacker)),
     service: { good: ['test'], bad: ['nowhere', 'TEST', 'test ', 'house'] },
     consent: {
       good: [own.consent],

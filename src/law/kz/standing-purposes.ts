@@ -123,6 +123,8 @@ export const standingPurposes: readonly StandingPurpose[] = [
     article: '94-V Art. 24(1)(3)',
     admits: [
       { roles: ['subject'], verbs: ['block'], channels: ['cabinet', 'api'], matter: false },
+      // Who may consent for a child ends what protected it meanwhile.
+      { roles: ['representative'], verbs: ['block', 'unblock'], channels: ['cabinet'], matter: true },
       { roles: ['officer'], verbs: ['block', 'unblock'], channels: ['console'], matter: true },
       { roles: ['system'], verbs: ['block'], channels: ['job'], matter: false },
     ],

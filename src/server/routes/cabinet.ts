@@ -7,6 +7,7 @@ import {
   listMyConsents,
   listMyEntries,
   recipientNames,
+  representedIn,
   showDestruction,
   showMyData,
   showReceipt,
@@ -92,7 +93,9 @@ async function myConsents(call: SubjectCall): Promise<Answer> {
   const rows = await listMyConsents(call.world, call.me);
   const around = await aroundConsents(call, rows);
   const consents = rows.map((row) => consentView(call.world, row, around));
-  return { page: { page: 'my-consents', consents, papers: await myPapers(call) } };
+  const of = { service: call.service.id, subject: call.me.subject };
+  const represented = (await representedIn(call.world, of)) !== undefined;
+  return { page: { page: 'my-consents', consents, papers: await myPapers(call), represented } };
 }
 
 /** What consents are said with: the names of the recipients they let data go to. */

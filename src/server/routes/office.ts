@@ -16,6 +16,7 @@ import { changeContracts, contractsPage, personContracts } from './contracts.ts'
 import { enterRequest, findRequests, requests, takeInPage } from './desk.ts';
 import { changeNotice, changeOrder, disclosures, handOnNow, handOnPage } from './disclosures.ts';
 import { requestFile } from './files.ts';
+import { changeGuardian, guardianFile, guardianPage, guardiansPage } from './guardian-desk.ts';
 import { incidentRoutes } from './incident-desk.ts';
 import { changeKeys, issues, keysPage } from './keys.ts';
 import {
@@ -38,7 +39,15 @@ import { paperRoutes } from './paper-desk.ts';
 import { readSubject, readSubjectVisits, search, subjectPage, subjects } from './people.ts';
 import { checkpointView } from './public.ts';
 import { addRecipient, changeRecipient, newRecipient, recipientPage, recipients } from './recipients.ts';
-import { answer, answerLetter, changeBlock, changeWait, proveIdentity, requestPage } from './request-desk.ts';
+import {
+  answer,
+  answerLetter,
+  changeBlock,
+  changeWait,
+  offerConsent,
+  proveIdentity,
+  requestPage,
+} from './request-desk.ts';
 import { importPage, importTable } from './request-import.ts';
 import { changeHolds, changeTerm, duePage, holdsPage, termPage, termsPage } from './retention.ts';
 import { changeSettings, changeVisits, settingsPage } from './settings.ts';
@@ -137,6 +146,20 @@ export const officeRoutes: readonly Route[] = [
   office({ method: 'POST', url: '/requests/:id/identity', roles: decides, handle: proveIdentity }),
   office({ method: 'GET', url: '/requests/:id/letter.pdf', roles: answers, handle: answerLetter }),
   office({ method: 'GET', url: '/requests/:id/files/:file/document', roles: answers, handle: requestFile }),
+  office({ method: 'POST', url: '/requests/:id/guardian', roles: ['officer'], handle: offerConsent }),
+  office({
+    ...{ method: 'GET', url: '/guardians', roles: ['officer'] },
+    handle: async (call) => ({ page: await guardiansPage(call) }),
+  }),
+  office({
+    ...{ method: 'GET', url: '/guardians/:id', roles: ['officer'] },
+    handle: async (call) => ({ page: await guardianPage(call) }),
+  }),
+  office({ method: 'POST', url: '/guardians/:id', roles: ['officer'], handle: changeGuardian }),
+  office({
+    ...{ method: 'GET', url: '/guardians/:id/files/:file/document', roles: ['officer'] },
+    handle: guardianFile,
+  }),
   office({
     method: 'GET',
     url: '/subjects',

@@ -8,6 +8,7 @@ import {
   readForStaff,
   readVisits,
   recipientNames,
+  representedIn,
   sayDestroyed,
   sayReasons,
   seesPeople,
@@ -64,6 +65,7 @@ export async function subjectPage(
   const choices = readChoices(call.clerk, policy, call.world.law);
   const names = await recipientNames(call.world, call.service, consents);
   const around = { speaker, base: `/s/${call.service.key}`, names };
+  const represented = await representedIn(call.world, { service: at.service.id, subject: record.id });
   const whole = seesPeople(call.clerk) && {
     consents: consents.map((row) => consentView(call.world, row, around)),
     entries: entries.map((row) => entryView(speaker, row)),
@@ -81,6 +83,7 @@ export async function subjectPage(
     createdAt: record.createdAt,
     categories: choices.categories.map((key) => ({ key, name: speaker.title('data_categories', key) })),
     purposes: choices.purposes.map((key) => ({ key, name: purposeTitle(speaker, key) })),
+    ...(represented && { represented: `${baseOf(call)}/guardians/${represented}` }),
     ...(choices.matterNeeded && { matters }),
     ...whole,
     ...(shown.read && { read: shown.read }),

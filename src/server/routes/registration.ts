@@ -1,3 +1,4 @@
+import { civilDateAt } from '../../base/index.ts';
 import {
   actOf,
   confirmRegistration,
@@ -38,6 +39,8 @@ interface Sent {
   readonly values: ReadonlyMap<string, string>;
   readonly ticked: readonly string[];
   readonly form?: string;
+  readonly minor?: boolean;
+  readonly guardian?: string;
   readonly errors: readonly FieldError[];
 }
 
@@ -77,6 +80,7 @@ async function registerPage(call: ServiceCall, sent: Sent = nothingSent): Promis
     policyHash: form.version.hash,
     adultsOnly: form.adultsOnly,
     agreements: await hasAgreements(call.world, call.service),
+    ...(form.guardian && { guardian: { minor: sent.minor ?? false, value: sent.guardian ?? '' } }),
     forms: form.forms.length > 1 ? formChoices(speaker, form.forms) : [],
     form: form.forms.find((one) => one === sent.form) ?? form.forms[0] ?? '',
     ticked: sent.ticked,
@@ -91,7 +95,7 @@ async function register(call: ServiceCall): Promise<Answer> {
   for (const name of call.form.keys()) {
     if (name.startsWith('f.')) fields.set(name.slice(2), field(call.form, name));
   }
-  const known = new Set(['consent', 'policy', 'language', 'form']);
+  const known = new Set(['consent', 'policy', 'language', 'form', 'minor', 'guardian']);
   for (const name of call.form.keys()) {
     const box = name.startsWith('optional.') || isRecipientBox(name);
     if (!name.startsWith('f.') && !box && !known.has(name)) fields.set(name, '');
@@ -103,6 +107,8 @@ async function register(call: ServiceCall): Promise<Answer> {
   const consent = field(call.form, 'consent') === 'yes';
   const policyHash = field(call.form, 'policy');
   const form = field(call.form, 'form');
+  const minor = ticked(call.form, 'minor');
+  const guardian = field(call.form, 'guardian');
   const { service, speaker } = call;
   const language = languageNamed(field(call.form, 'language')) ?? speaker.language;
   const started = await startRegistration(call.world, {
@@ -113,16 +119,23 @@ async function register(call: ServiceCall): Promise<Answer> {
     optional,
     recipients,
     policyHash,
+    ...{ minor, guardian, from: call.request.client.prefix },
     ...(form !== '' && { form }),
   });
   if ('draft' in started)
     return { page: { page: 'confirm', ...started, errors: [] }, frame: atConfirm(call, started.draft) };
   const kept = [...(consent ? ['consent'] : []), ...optional, ...recipients];
   const errors = [
-    ...fieldErrors(speaker, started.problems, 'f.'),
+    ...fieldErrors(speaker, started.problems, 'f.').map(ofGuardian),
     ...(started.decision?.because.map(({ rule }) => ({ message: speaker.sayCode('because', rule) })) ?? []),
   ];
-  return { page: await registerPage(call, { values: fields, ticked: kept, form, errors }), status: 422 };
+  const sent = { values: fields, ticked: kept, form, minor, guardian, errors };
+  return { page: await registerPage(call, sent), status: 422 };
+}
+
+/** Who may consent for a minor is asked beside the policy's list of data. */
+function ofGuardian(error: FieldError): FieldError {
+  return error.field === 'f.guardian' ? { ...error, field: 'guardian' } : error;
 }
 
 /** Names of the boxes that let data go to a recipient: `to.<id>.<version>`, `over.<id>.<version>`. */
@@ -166,6 +179,10 @@ async function confirm(call: ServiceCall): Promise<Answer> {
       to: `/s/${service.key}/me/consents/${done.consent}`,
       flash: speaker.say('page.flash.registered'),
     };
+  }
+  if ('waits' in done) {
+    const until = civilDateAt(done.until, call.world.law.zone);
+    return { to: `/s/${service.key}/guardian/asked?until=${until}` };
   }
   const waiting = await waitingDraft(call.world, { service: service.id, draft });
   if (waiting)

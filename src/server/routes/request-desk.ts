@@ -27,10 +27,11 @@ import {
   stopsHanding,
   unblockData,
 } from '../../system/index.ts';
-import type { BlockingView, FieldError, Page, RequestDesk } from '../pages.ts';
+import type { BlockingView, FieldError, OfferView, Page, RequestDesk } from '../pages.ts';
 import { type Answer, chosen, field, malformed, type StaffServiceCall, ticked } from '../route.ts';
 import { fileViews } from '../views/files.ts';
 import { oneError } from '../views/problems.ts';
+import { offerInstead, offerView } from './guardian-desk.ts';
 import { baseOf } from './paging.ts';
 import { requestView } from './requests.ts';
 
@@ -44,6 +45,7 @@ interface Sent {
   };
   readonly desk?: Pick<RequestDesk, 'errors' | 'sent'>;
   readonly blocking?: readonly FieldError[];
+  readonly offer?: Pick<OfferView, 'errors' | 'sent'>;
 }
 
 const atOf = (call: StaffServiceCall) => ({ service: call.service, id: call.params.id ?? '' });
@@ -54,6 +56,7 @@ export async function requestPage(call: StaffServiceCall, sent: Sent = {}): Prom
   const { row, words, law, files, change } = await openRequest(call.world, call.clerk, atOf(call));
   const { errors = [], ...answer } = sent.answer ?? {};
   const letter = row.closedAt !== undefined && words?.answer !== undefined;
+  const offer = await offerView(call, row, sent.offer);
   return {
     page: 'request',
     request: {
@@ -67,6 +70,7 @@ export async function requestPage(call: StaffServiceCall, sent: Sent = {}): Prom
     mayRefuse: mayRefuse(call.clerk),
     mayAnswer: (row.onBehalf === undefined && !words?.change) || mayBlock(call.clerk),
     desk: deskView(call, { row, words }, sent.desk),
+    ...(offer && { offer }),
     ...(mayBlock(call.clerk) && { blocking: await blockingView(call, row, sent.blocking ?? []) }),
     errors,
     ...('answer' in answer && { sent: answer }),
@@ -186,6 +190,13 @@ export async function proveIdentity(call: StaffServiceCall): Promise<Answer> {
   if ('ok' in done) return { to: hereOf(call), flash: call.speaker.say('page.flash.identity-proved') };
   const desk = { errors: oneError(call.speaker, done.problem, 'method') };
   return { page: await requestPage(call, { desk }), status: 422, frame: { here: hereOf(call) } };
+}
+
+/** Offers whoever speaks for a child to consent instead of having its data destroyed. */
+export async function offerConsent(call: StaffServiceCall): Promise<Answer> {
+  const done = await offerInstead(call);
+  if ('to' in done) return done;
+  return { page: await requestPage(call, { offer: done }), status: 422, frame: { here: hereOf(call) } };
 }
 
 const fieldOf: Readonly<Record<string, string>> = {

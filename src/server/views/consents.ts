@@ -52,8 +52,8 @@ export function formChoices(speaker: Speaker, forms: readonly string[]): readonl
 /** How a consent was given, line by line: the form, and what shows it. */
 export function evidenceLines(speaker: Speaker, form: string, { shown, kept }: ConsentEvidence) {
   const line = (term: string, text: string) => ({ term: speaker.sayCode('consent-evidence', term), text });
-  const { way, number, sha256 } = shown;
-  const { phone, signedOn, keptAt } = kept;
+  const { way, number, sha256, relation } = shown;
+  const { phone, signedOn, keptAt, representative } = kept;
   const onPaper = shown.kind === 'signed-paper';
   return [
     line('form', speaker.sayCode('consent-form', form)),
@@ -69,5 +69,7 @@ export function evidenceLines(speaker: Speaker, form: string, { shown, kept }: C
     ...(keptAt === undefined ? [] : [line('keptAt', keptAt)]),
     ...(sha256 === undefined ? [] : [line('sha256', sha256)]),
     ...(phone === undefined ? [] : [line('phone', maskedPhone(phone))]),
+    ...(relation === undefined ? [] : [line('relation', speaker.sayCode('guardian-relation', relation))]),
+    ...(representative === undefined ? [] : [line('representative', representative)]),
   ];
 }

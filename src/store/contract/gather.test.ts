@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { describeStore } from '../../../test/store-contract.ts';
 import { aConsent, anId, enter, register, someBytes } from '../../../test/store-rows.ts';
 import { type Id, nilId } from '../../base/index.ts';
-import type { Gathered, GatheredSubject, PendingEntry, Tx } from '../index.ts';
+import type { Gathered, GatheredSubject, PendingEntry, RepresentationRecord, Tx } from '../index.ts';
 
 describeStore('reads that share a commit', (at) => {
   const entryOf = (service: Id, subject: Id): PendingEntry => {
@@ -29,12 +29,19 @@ describeStore('reads that share a commit', (at) => {
     await tx.segments.put(service, id, { ...place, access: 'credential', retention: 'ordinary' });
     const transfer = { recipient: anId(), country: 'KZ', abroad: false };
     await tx.consents.insert(service, aConsent(id, { givenAt: 20, transfer, expiresAt: 99 }));
-    await tx.consents.insert(service, aConsent(id, { givenAt: 10, withdrawnPurposes: { marketing: 12 } }));
+    await tx.consents.insert(
+      service,
+      aConsent(id, { givenAt: 10, representation: anId(), withdrawnPurposes: { marketing: 12 } }),
+    );
     await tx.blocks.insert(service, id, { id: anId(), request: anId(), since: 7, entry: anId() });
     await tx.optOuts.put(service, id, { purpose: 'marketing', category: 'email', since: 1, via: 'link' });
     const owed = { kind: 'contract' as const, categories: ['email'], recordedAt: 5, sealed: someBytes() };
     await tx.obligations.insert(service, id, { ...owed, id: anId(), metAt: 6 });
     await tx.obligations.insert(service, id, { ...owed, id: anId() });
+    const right = { subject: id, representative: anId(), askedAt: 1, claim: someBytes() };
+    await tx.representations.insert(service, { ...right, id: anId(), state: 'asked' });
+    const over = { state: 'over' as const, endedAt: 9, birth: someBytes(100) };
+    await tx.representations.insert(service, { ...right, ...over, id: anId() });
     const gone = { category: 'phone', at: 4, cause: 'term-over' as const, entry: anId() };
     await tx.retention.destroyed.put(service, id, { ...gone, clause: '2.1', lastOn: '2026-01-31' });
   };
@@ -74,8 +81,20 @@ describeStore('reads that share a commit', (at) => {
     expect(one?.destroyed).toStrictEqual(alone.destroyed);
     const waiting = [{ purposes: ['marketing'], categories: ['email'] }];
     expect(one?.pending).toStrictEqual(waiting);
-    const { optOuts, blocks } = one as GatheredSubject;
-    const stands = { terms: [], consents: facts, blocks, optOuts, obligations: owed, pending: waiting };
+    const { optOuts, blocks, representations } = one as GatheredSubject;
+    const [, checked] = await at.transaction((tx) => tx.representations.ofSubject(service, full.id));
+    const birth = Buffer.from(checked?.birth ?? []).toString('hex');
+    const { id, representative } = checked as RepresentationRecord;
+    expect(representations).toStrictEqual([{ id, representative, endedAt: 9, birth }]);
+    const stands = {
+      terms: [],
+      consents: facts,
+      blocks,
+      optOuts,
+      obligations: owed,
+      pending: waiting,
+      ...{ contracts: [], representations },
+    };
     const hold = { id: anId(), kind: 'dispute', sealed: someBytes(), since: 1, entry: anId() };
     const all = { ...hold, id: anId(), subject: nilId, categories: ['email'] };
     await at.transaction(async (tx) => {
@@ -83,7 +102,15 @@ describeStore('reads that share a commit', (at) => {
       await tx.retention.holds.insert(service, all);
       const holds = [{ id: hold.id }, { id: all.id, categories: ['email'] }];
       expect(await tx.facts.of(service, full.id)).toStrictEqual({ ...stands, holds });
-      const none = { terms: [], consents: [], pending: [], blocks: [], optOuts: [], obligations: [] };
+      const none = {
+        terms: [],
+        consents: [],
+        pending: [],
+        blocks: [],
+        optOuts: [],
+        obligations: [],
+        ...{ contracts: [], representations: [] },
+      };
       expect(await tx.facts.of(service, bare.id)).toStrictEqual({ ...none, holds: holds.slice(1) });
     });
     const nothing = { segments: [], consents: [], blocks: [], optOuts: [], obligations: [], destroyed: [] };

@@ -129,7 +129,15 @@ describeStore('a subject that is held with what stands of them', (at) => {
       const closed = await tx.facts.hold(service, row.id, { mode: 'share', segments: false });
       expect(closed).toStrictEqual({ ...alone, segments: [] });
       const nobody = await tx.facts.hold(service, anId(), how);
-      const none = { terms: [], consents: [], blocks: [], optOuts: [], holds: [], obligations: [] };
+      const none = {
+        terms: [],
+        consents: [],
+        blocks: [],
+        optOuts: [],
+        holds: [],
+        obligations: [],
+        ...{ pending: [], contracts: [], representations: [] },
+      };
       expect(nobody).toStrictEqual({ heads: alone.heads, segments: [], facts: none });
     });
   });

@@ -28,6 +28,7 @@ import { file } from './0026-file.ts';
 import { agreement } from './0027-agreement.ts';
 import { paper } from './0028-paper.ts';
 import { contract } from './0029-contract.ts';
+import { representation } from './0030-representation.ts';
 
 /** One step of the schema. */
 export interface Migration {
@@ -68,4 +69,5 @@ export const migrations: readonly Migration[] = [
   { version: 27, name: 'agreement', sql: agreement },
   { version: 28, name: 'paper', sql: paper },
   { version: 29, name: 'contract', sql: contract },
+  { version: 30, name: 'representation', sql: representation },
 ];

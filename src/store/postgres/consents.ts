@@ -42,7 +42,8 @@ function columnsOf(query: SelectQueryBuilder<Schema, 'consent', object>) {
     .select(['consent_id as id', 'subject_id as subject', 'policy_hash as policyHash', 'form', 'purposes'])
     .select(['categories', 'given_at as givenAt', 'expires_at as expiresAt', 'withdrawn_at as withdrawnAt'])
     .select(['withdrawn_purposes as withdrawnPurposes', 'language', 'text_sha256 as textSha256'])
-    .select(['entry_id as entry', 'incomplete', 'recipient_id', 'recipient_country', 'abroad']);
+    .select(['entry_id as entry', 'incomplete', 'recipient_id', 'recipient_country', 'abroad'])
+    .select(['representation_id as representation']);
 }
 
 type Selected = Awaited<ReturnType<ReturnType<typeof columnsOf>['execute']>>[number];
@@ -75,6 +76,7 @@ async function insert(db: Database, service: Id, row: ConsentRow): Promise<void>
       recipient_id: row.transfer?.recipient ?? null,
       recipient_country: row.transfer?.country ?? null,
       abroad: row.transfer?.abroad ?? null,
+      representation_id: row.representation ?? null,
     })
     .execute();
 }

@@ -130,6 +130,7 @@ export const ownedTables = [
   'obligation',
   'mention',
   'paper',
+  'representation',
   'file',
   'file_part',
   'staff_member',

@@ -31,10 +31,15 @@ const standing = `
     'givenAt', given_at, 'expiresAt', expires_at, 'withdrawnAt', withdrawn_at,
     'withdrawnPurposes', withdrawn_purposes, 'transfer', case when recipient_id is not null then
       jsonb_build_object('recipient', recipient_id, 'country', coalesce(recipient_country, ''),
-        'abroad', coalesce(abroad, false)) end)) order by given_at, consent_id), '[]')
+        'abroad', coalesce(abroad, false)) end, 'representation', representation_id))
+    order by given_at, consent_id), '[]')
    from consent where ${theirs}) as consents,
   (select coalesce(jsonb_agg(jsonb_build_object('purposes', purposes, 'categories', categories)
     order by paper_id), '[]') from paper where ${theirs} and state = 'waiting') as pending,
+  (select coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object('id', representation_id,
+    'representative', representative_id, 'endedAt', ended_at, 'birth', encode(birth, 'hex')))
+    order by representation_id), '[]')
+   from representation where ${theirs} and birth is not null) as representations,
   (select coalesce(jsonb_agg(jsonb_build_object('id', block_id, 'since', since)), '[]')
    from block where ${theirs} and lifted_at is null) as blocks,
   (select coalesce(jsonb_agg(jsonb_build_object('purpose', purpose, 'category', category)
@@ -105,6 +110,6 @@ async function hold(
 }
 
 const nothing: SubjectFacts = {
-  ...{ terms: [], consents: [], pending: [], blocks: [], optOuts: [], holds: [], obligations: [] },
-  contracts: [],
+  ...{ terms: [], consents: [], pending: [], blocks: [], optOuts: [], holds: [] },
+  ...{ obligations: [], contracts: [], representations: [] },
 };

@@ -54,7 +54,7 @@ const statements = {
     select subject_id as subject, consent_id as id, policy_hash as "policyHash", form, purposes, categories,
       given_at as "givenAt", expires_at as "expiresAt", withdrawn_at as "withdrawnAt",
       withdrawn_purposes as "withdrawnPurposes", recipient_id as recipient, recipient_country as country,
-      abroad
+      abroad, representation_id as representation
     from consent where service_id = $1 and subject_id = any($2::uuid[])
     order by subject_id, given_at, consent_id`,
   'gather-rest': `
@@ -74,6 +74,10 @@ const statements = {
     select subject_id, 'contracts', jsonb_strip_nulls(jsonb_build_object('id', contract_id,
       'endedAt', ended_at))
     from contract where service_id = $1 and subject_id = any($2::uuid[])
+    union all
+    select subject_id, 'representations', jsonb_strip_nulls(jsonb_build_object('id', representation_id,
+      'representative', representative_id, 'endedAt', ended_at, 'birth', encode(birth, 'hex')))
+    from representation where service_id = $1 and subject_id = any($2::uuid[]) and birth is not null
     union all
     select subject_id, 'destroyed', jsonb_strip_nulls(jsonb_build_object('category', category, 'at', at,
       'cause', cause, 'clause', clause, 'lastOn', last_on, 'entry', entry_id))
@@ -205,7 +209,14 @@ interface ServiceRow {
 type RestRow =
   | ServiceRow
   | (OfOne & {
-      readonly what: 'blocks' | 'pending' | 'optOuts' | 'obligations' | 'contracts' | 'destroyed';
+      readonly what:
+        | 'blocks'
+        | 'pending'
+        | 'optOuts'
+        | 'obligations'
+        | 'contracts'
+        | 'representations'
+        | 'destroyed';
       readonly body: unknown;
     });
 
@@ -222,19 +233,20 @@ function grown(service: Id, { epoch, bytes, adult, ...row }: SubjectRow): Growin
   return {
     record: { service, ...row, ...(adult !== null && { adult }) },
     ...(epoch !== null && bytes !== null && { keys: { epoch, bytes } }),
-    ...{ segments: [], consents: [], pending: [], blocks: [], optOuts: [], obligations: [], destroyed: [] },
-    contracts: [],
+    ...{ segments: [], consents: [], pending: [], blocks: [], optOuts: [], obligations: [] },
+    ...{ contracts: [], representations: [], destroyed: [] },
   };
 }
 
 function consentOf(row: ConsentRow): ConsentFact {
   const { id, policyHash, form, purposes, categories, givenAt, withdrawnPurposes } = row;
-  const { expiresAt, withdrawnAt, recipient, country, abroad } = row;
+  const { expiresAt, withdrawnAt, recipient, country, abroad, representation } = row;
   return {
     ...{ id, policyHash, form, purposes, categories, givenAt, withdrawnPurposes },
     ...(expiresAt !== null && { expiresAt }),
     ...(withdrawnAt !== null && { withdrawnAt }),
     ...(recipient !== null && { transfer: { recipient, country: country ?? '', abroad: abroad === true } }),
+    ...(representation !== null && { representation }),
   };
 }
 

@@ -24,6 +24,8 @@ import type { AgreementSchema } from './agreement-schema.ts';
 import type { ContractSchema } from './contract-schema.ts';
 import type { IncidentSchema } from './incident-schema.ts';
 import type { PaperSchema } from './paper-schema.ts';
+import type { RepresentationSchema } from './representation-schema.ts';
+import type { VisitSchema } from './visit-schema.ts';
 
 interface OfService {
   service_id: Id;
@@ -34,7 +36,13 @@ interface OfSubject extends OfService {
 }
 
 /** The tables as the newest migration leaves them. */
-export interface Schema extends IncidentSchema, AgreementSchema, ContractSchema, PaperSchema {
+export interface Schema
+  extends IncidentSchema,
+    AgreementSchema,
+    ContractSchema,
+    PaperSchema,
+    RepresentationSchema,
+    VisitSchema {
   service: OfService & { key: string; kind: ServiceRecord['kind']; created_at: number };
   policy_version: OfService & {
     version: number;
@@ -147,6 +155,7 @@ export interface Schema extends IncidentSchema, AgreementSchema, ContractSchema,
     recipient_id: Id | null;
     recipient_country: string | null;
     abroad: boolean | null;
+    representation_id: Id | null;
   };
   entry_pending: OfSubject & { entry_id: Id; arrived: Generated<number>; leaf: Uint8Array };
   entry_link: OfSubject & { entry_id: Id };
@@ -383,10 +392,6 @@ export interface Schema extends IncidentSchema, AgreementSchema, ContractSchema,
     last_on: CivilDate | null;
     entry_id: Id;
   };
-  visit_term: OfService & { days: number; set_at: number };
-  visit_day: OfService & { day: CivilDate; epoch: number; bytes: Uint8Array; ends_on: CivilDate };
-  visit: OfSubject & { day: CivilDate; visit_id: Id; n: number; entry_id: Id; sealed: Uint8Array };
-  visit_count: OfService & { day: CivilDate; page: string; n: number };
   refusal_count: OfService & { rule: string; minute: number; n: number };
 }
 

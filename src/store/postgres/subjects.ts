@@ -34,7 +34,8 @@ export function subjects(db: Database): Tx['subjects'] {
       await change(service, id).set({ policy_hash: policyHash }).execute();
     },
     async admit(service, id) {
-      await change(service, id).set({ kind: 'user' }).where('kind', '=', 'applicant').execute();
+      const waiting = ['applicant', 'waiting'] as const;
+      await change(service, id).set({ kind: 'user' }).where('kind', 'in', waiting).execute();
     },
     async setLanguage(service, id, language) {
       await change(service, id).set({ language }).execute();

@@ -31,6 +31,7 @@ export const newestTables = [
   'broken_seal',
   'consent',
   'mention',
+  'representation',
   'consent_setting',
   'mandate',
   'agreement',

@@ -33,6 +33,7 @@ import { policyChanges } from './policy-changes.ts';
 import { reading } from './reading.ts';
 import { recipients } from './recipients.ts';
 import { registers } from './registers.ts';
+import { representations } from './representations.ts';
 import { requests } from './requests.ts';
 import { retention } from './retention.ts';
 import type { Database } from './schema.ts';
@@ -63,6 +64,7 @@ const groups: { readonly [Noun in keyof Tx]: (db: Database) => Tx[Noun] } = {
   brokenSeals,
   obligations,
   mentions,
+  representations,
   files,
   papers,
   consents,

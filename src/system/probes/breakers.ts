@@ -72,6 +72,11 @@ export const breakers: Readonly<Record<string, readonly string[]>> = {
     'probes-done: a use is on record that rests on the law and cites nothing',
     'probes-done: the gate takes the law for a ground that nobody cites',
   ],
+  'guardian-consent': [
+    'probes-guardian: a minor is held whom nobody consented for',
+    'probes-guardian: a registration waits longer than it may',
+    'probes-guardian: the gate takes a minor’s own word',
+  ],
   'law-named': [
     'probes-done: a decision cites another law',
     'probes-done: the pack does not know the articles cited',

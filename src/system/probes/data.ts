@@ -119,9 +119,10 @@ export const adultsOnly: Probe = (probing) => {
   return counted(known.length, young + (asks && !refused ? 1 : 0));
 };
 
-/** Nobody held is known to be a minor, by birth date or by IIN. */
+/** Nobody held is known to be a minor, by birth date or by IIN, but for whom a representative consented. */
 export const minorsRemoved: Probe = (probing) => {
-  const young = probing.sample.subjects.filter(({ record, segments }) => {
+  const young = probing.sample.subjects.filter(({ record, segments, consents }) => {
+    if (consents.some(({ representation }) => representation !== undefined)) return false;
     const data = dataOf(segments);
     const ages = ['birth_date', 'iin'].map((category) => {
       const value = data.get(category)?.[0]?.value;

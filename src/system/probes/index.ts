@@ -4,6 +4,7 @@ import { breakers } from './breakers.ts';
 import { partyIdentified } from './contracts.ts';
 import * as data from './data.ts';
 import * as disclosures from './disclosures.ts';
+import { guardianConsent } from './guardians.ts';
 import { decidedByRepresentative } from './mandates.ts';
 import { consentByPaper } from './papers.ts';
 import type { Probe } from './probe.ts';
@@ -33,6 +34,7 @@ export const probes: Readonly<Record<string, Probe>> = {
   'display-by-consent': use.displayByConsent,
   'ground-consent': use.groundConsent,
   'ground-other': use.groundOther,
+  'guardian-consent': guardianConsent,
   'law-named': use.lawNamed,
   'mandatory-marked': shown.mandatoryMarked,
   'marketing-by-consent': use.marketingByConsent,

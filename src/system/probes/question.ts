@@ -17,6 +17,7 @@ export type Question = Partial<GateRequest> & {
   readonly mandates?: GateFacts['mandates'];
   readonly grant?: GateFacts['grant'];
   readonly state?: GateFacts['subject']['state'];
+  readonly ageYears?: number;
   /** The card of the recipient asked about. */
   readonly card?: Recipient;
 };
@@ -26,7 +27,8 @@ export type Question = Partial<GateRequest> & {
  * ones. True when it says yes.
  */
 export function admits(probing: Probing, what: Question): boolean {
-  const { consents = [], optOuts = [], state = 'active', card, mandates, grant, pending, ...asked } = what;
+  const { consents = [], optOuts = [], state = 'active', card, mandates, grant, ...rest } = what;
+  const { pending, ageYears, ...asked } = rest;
   const { version, live, world } = probing;
   const [purpose = 'provide_service'] = basePurposes(version.policy);
   const serving = formCategories(version.policy).find((row) =>
@@ -48,7 +50,7 @@ export function admits(probing: Probing, what: Question): boolean {
     policy: version.policy,
     policyHash: version.hash,
     service: live ? 'live' : 'draft',
-    subject: { state },
+    subject: { state, ...(ageYears !== undefined && { ageYears }) },
     consents,
     blocks: [],
     optOuts,

@@ -14,6 +14,7 @@ import { errors } from './errors.ts';
 import { explanations } from './explanations.ts';
 import { files } from './files.ts';
 import { findings } from './findings.ts';
+import { guardians } from './guardians.ts';
 import { incidents } from './incidents.ts';
 import { input } from './input.ts';
 import { keyEpochs } from './key-epochs.ts';
@@ -71,6 +72,7 @@ export const en: Translation = {
   ...files,
   ...papers,
   ...findings,
+  ...guardians,
   ...incidents,
   ...input,
   ...keyEpochs,

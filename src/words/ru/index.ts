@@ -13,6 +13,7 @@ import { errors } from './errors.ts';
 import { explanations } from './explanations.ts';
 import { files } from './files.ts';
 import { findings } from './findings.ts';
+import { guardians } from './guardians.ts';
 import { incidents } from './incidents.ts';
 import { input } from './input.ts';
 import { keyEpochs } from './key-epochs.ts';
@@ -73,6 +74,7 @@ export const ru = {
   ...files,
   ...papers,
   ...findings,
+  ...guardians,
   ...incidents,
   ...input,
   ...keyEpochs,

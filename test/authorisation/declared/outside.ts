@@ -27,6 +27,14 @@ export const outside: Readonly<Record<string, Row>> = {
   'POST /s/:key/unsubscribe/:token': open(200),
   'GET /s/:key/named/:token': open(200),
   'POST /s/:key/named/:token': open(200),
+  'GET /s/:key/guardian': open(200),
+  'POST /s/:key/guardian': open(422),
+  'GET /s/:key/guardian/asked': open(200),
+  'GET /s/:key/guardian/:token': open(200),
+  'POST /s/:key/guardian/:token': open(400),
+  'POST /s/:key/guardian/:token/claim': open(422),
+  // Nothing is handed out before the right was checked.
+  'GET /s/:key/guardian/:token/export.json': open(403),
   // No gateway was told an address here.
   'POST /replies/sms/:secret': open(404),
   'GET /s/:key/register': open(200),

@@ -7,6 +7,7 @@ import { consentExemplars } from './consents.ts';
 import { contractExemplars } from './contracts.ts';
 import { deskExemplars } from './desk.ts';
 import { disclosureExemplars } from './disclosure.ts';
+import { guardianExemplars } from './guardians.ts';
 import { houseExemplars } from './house.ts';
 import { incidentExemplars } from './incident.ts';
 import { mentionExemplars } from './mentions.ts';
@@ -31,6 +32,7 @@ export const exemplars: readonly Exemplar[] = [
   ...paperExemplars,
   ...contractExemplars,
   ...mentionExemplars,
+  ...guardianExemplars,
   ...deskExemplars,
   ...disclosureExemplars,
   ...incidentExemplars,

@@ -79,6 +79,11 @@ export function MyConsents({ page }: { readonly page: PageOf<'my-consents'> }) {
           </p>
         }
       />
+      {page.represented ? (
+        <Line kind="first">
+          <p>{say('page.my-consents.represented')}</p>
+        </Line>
+      ) : null}
       {page.papers.length === 0 ? null : (
         <Line kind="section">
           <h2>{say('page.papers.mine')}</h2>

@@ -11,6 +11,7 @@ import { Disclosures, HandedOn, HandOn } from './disclosures.tsx';
 import { type DocumentName, documentPages } from './documents.ts';
 import { Due } from './due.tsx';
 import { Enrol, RecoveryCodes, StaffFactor } from './entering.tsx';
+import { guardianKinds } from './guardian-kinds.ts';
 import { Holds } from './holds.tsx';
 import { Incident } from './incident.tsx';
 import { IncidentForm, Incidents } from './incidents.tsx';
@@ -76,6 +77,8 @@ type ConsoleName =
   | 'due'
   | 'holds'
   | DocumentName
+  | 'guardians'
+  | 'guardian-case'
   | 'recipients'
   | 'recipient'
   | 'disclosures'
@@ -273,6 +276,7 @@ export const consolePages: PageKinds<ConsoleName> = {
     title: (_, { speaker }) => speaker.say('page.holds.title'),
   },
   ...documentPages,
+  ...guardianKinds,
   recipients: {
     room: 'console',
     place: 'recipients',

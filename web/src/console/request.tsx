@@ -9,6 +9,7 @@ import { Timed } from '../pieces/phrase.tsx';
 import { RequestClock, RequestNumber, Turns } from '../pieces/request.tsx';
 import { Empty, Reasons, Terms } from '../pieces/said.tsx';
 import { Tick, Ticks } from '../pieces/tick.tsx';
+import { Offer } from './guardians.tsx';
 
 /** What comes of the request, and for a refusal its ground. */
 function Outcome({ page }: { readonly page: PageOf<'request'> }) {
@@ -368,6 +369,7 @@ export function RequestPage({ page }: { readonly page: PageOf<'request'> }) {
       </Line>
       <Identity page={page} />
       <Wait page={page} />
+      {page.offer === undefined ? null : <Offer id={request.id} offer={page.offer} />}
       {page.blocking === undefined ? null : <Blocking id={request.id} blocking={page.blocking} />}
       {answerable(request) ? <Answer page={page} /> : <Closed page={page} />}
     </Leaf>

@@ -194,6 +194,12 @@ export function SubjectPage({ page }: { readonly page: SubjectView }) {
           <>
             <p class="small">
               <Timed say="page.subject.since" at={page.createdAt} />
+              {page.represented === undefined ? null : (
+                <>
+                  <br />
+                  <a href={page.represented}>{say('page.subject.represented')}</a>
+                </>
+              )}
               {page.consents ? (
                 <>
                   <br />

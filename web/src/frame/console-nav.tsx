@@ -32,6 +32,7 @@ const parts: readonly Part[] = [
       { place: 'consents', name: 'page.nav.consents' },
       { place: 'papers', name: 'page.nav.papers' },
       { place: 'contracts', name: 'page.nav.contracts' },
+      { place: 'guardians', name: 'page.nav.guardians' },
       { place: 'visits', name: 'page.nav.visits' },
     ],
   },

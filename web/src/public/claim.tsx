@@ -70,9 +70,12 @@ export function Claim({ page }: { readonly page: ClaimPage }) {
         title={say(child ? 'page.claim.child-title' : 'page.claim.title')}
         lead={say(child ? 'page.claim.child-lead' : 'page.claim.lead')}
         margin={
-          <p class="small">
+          <p class={child ? 'links' : 'small'}>
             {child ? (
-              <a href={`${base}/claim`}>{say('page.claim.title')}</a>
+              <>
+                <a href={`${base}/claim`}>{say('page.claim.title')}</a>
+                <a href={`${base}/guardian`}>{say('page.guardian-in.title')}</a>
+              </>
             ) : (
               <a href={`${base}/sign-in`}>{say('page.claim.sign-in')}</a>
             )}

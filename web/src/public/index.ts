@@ -6,6 +6,7 @@ import type { PageKinds } from '../page-kind.ts';
 import { Agreement, Agreements, Limited } from './agreements.tsx';
 import { Claim, ClaimTaken } from './claim.tsx';
 import { Confirm } from './confirm.tsx';
+import { ComeBack, GuardianAsked, GuardianGone, GuardianRoom } from './guardian.tsx';
 import { Log } from './log.tsx';
 import { Named } from './named.tsx';
 import { Policy } from './policy.tsx';
@@ -32,6 +33,10 @@ type PublicName =
   | 'sign-in-code'
   | 'unsubscribe'
   | 'named'
+  | 'guardian'
+  | 'guardian-asked'
+  | 'guardian-gone'
+  | 'guardian-in'
   | 'refused';
 
 /** The public pages by name. */
@@ -90,6 +95,26 @@ export const publicPages: PageKinds<PublicName> = {
     room: 'public',
     View: Named,
     title: (page, { speaker }) => speaker.say(page.held ? 'page.named.title' : 'page.named.gone'),
+  },
+  guardian: {
+    room: 'public',
+    View: GuardianRoom,
+    title: (_, { speaker }) => speaker.say('page.guardian.title'),
+  },
+  'guardian-asked': {
+    room: 'public',
+    View: GuardianAsked,
+    title: (_, { speaker }) => speaker.say('page.guardian-asked.title'),
+  },
+  'guardian-gone': {
+    room: 'public',
+    View: GuardianGone,
+    title: (_, { speaker }) => speaker.say('page.guardian-gone.title'),
+  },
+  'guardian-in': {
+    room: 'public',
+    View: ComeBack,
+    title: (_, { speaker }) => speaker.say('page.guardian-in.title'),
   },
   unsubscribe: {
     room: 'public',

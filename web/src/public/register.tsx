@@ -89,7 +89,8 @@ function Consent({
         <Tick
           name={name}
           errors={page.errors}
-          required={mandatory}
+          // A minor ticks nothing: their tick is no consent.
+          required={mandatory && page.guardian === undefined}
           checked={page.ticked.includes(name) || page.ticked.includes(box.id)}
           label={say(mandatory ? 'page.register.i-consent' : 'page.register.i-consent-too')}
         />
@@ -156,6 +157,35 @@ function Apart({ page }: { readonly page: RegisterPage }) {
   );
 }
 
+/** Who may consent for a minor, where minors are let in. */
+function Guardian({ page }: { readonly page: RegisterPage }) {
+  const say = useSay();
+  if (page.guardian === undefined) return null;
+  return (
+    <Line kind="section" margin={<p class="small">{say('page.register.guardian-lead')}</p>}>
+      <section aria-labelledby="guardian-title">
+        <h2 id="guardian-title">{say('page.register.guardian-title')}</h2>
+        <Tick
+          name="minor"
+          errors={page.errors}
+          checked={page.guardian.minor}
+          label={say('page.register.minor')}
+        />
+        <Field
+          name="guardian"
+          label={say('page.register.guardian')}
+          hint={say('page.register.guardian-hint')}
+          errors={page.errors}
+          value={page.guardian.value}
+          maxlength={254}
+          autocomplete="off"
+          required={false}
+        />
+      </section>
+    </Line>
+  );
+}
+
 /** The form made from the policy's own list of data, and the consent apart from it. */
 export function Register({ page }: { readonly page: RegisterPage }) {
   const say = useSay();
@@ -163,6 +193,8 @@ export function Register({ page }: { readonly page: RegisterPage }) {
   const base = publicBase(service);
   const names = [
     ...page.fields.map((field) => `f.${field.name}`),
+    'minor',
+    'guardian',
     'consent',
     'form',
     ...page.optional.map((box) => `optional.${box.id}`),
@@ -182,6 +214,7 @@ export function Register({ page }: { readonly page: RegisterPage }) {
         kind="lines"
       >
         <Fields page={page} />
+        <Guardian page={page} />
         <Consent box={page.consent} name="consent" page={page} mandatory />
         <ConsentForms page={page} />
         {page.optional.map((box) => (
