@@ -28,7 +28,7 @@ export function pauseAfter(attempts: number): number {
 
 /** What this process has under way. */
 interface UnderWay {
-  /** Messages that a carrier may have by now and that are not settled. */
+  /** Messages that were taken and that a carrier may have by now, or soon. */
   readonly given: Set<Id>;
   /** Whether something may stand as taken that no carrier was given: the store failed in between. */
   doubt: boolean;
@@ -55,7 +55,8 @@ export async function deliverDue(world: World): Promise<number> {
   if (open.length === 0) return 0;
   const run = runOf(world);
   const taken = await takenIn(world, { open, run });
-  await Promise.all(taken.map((row) => deliverOne(world, { row, run })));
+  const done = await Promise.allSettled(taken.map((row) => deliverOne(world, { row, run })));
+  for (const one of done) if (one.status === 'rejected') throw one.reason;
   return taken.length;
 }
 
@@ -71,6 +72,8 @@ async function takenIn(
     return tx.messages.takeDue(world.now(), open, batch);
   });
   run.doubt = false;
+  // From now on: whoever runs beside us must not put back what is still made ready here.
+  for (const { id } of taken) run.given.add(id);
   return taken;
 }
 
@@ -89,8 +92,10 @@ const unsent = { 'owner-gone': 'failed', 'seal-broken': 'failed', 'recipient-unn
 type Unsent = keyof typeof unsent;
 
 async function settleOne(world: World, { row, run }: { row: MessageRecord; run: UnderWay }): Promise<void> {
-  const { message, withheld } = await readied(world, row);
-  run.given.add(row.id);
+  const { message, withheld } = await readied(world, row).catch((error: unknown) => {
+    run.given.delete(row.id);
+    throw error;
+  });
   const settled =
     typeof message === 'string'
       ? { state: unsent[message], reason: message }
