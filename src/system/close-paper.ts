@@ -82,7 +82,8 @@ export async function forgetPaper(
 
 /**
  * Takes back the applications of somebody that agree to purposes they withdraw, and were made before
- * `before`: who says no says it of what waits as well. Precondition: the subject is locked for update.
+ * `before`, also those whose sheet is in the post: who says no says it of what waits as well. Precondition:
+ * the subject is locked for update.
  */
 export async function dropWaiting(
   tx: Tx,
@@ -92,7 +93,8 @@ export async function dropWaiting(
   const { subject, purposes, before = Number.POSITIVE_INFINITY } = of;
   for (const row of await tx.papers.ofSubject(subject.service, subject.record.id)) {
     const same = purposes === undefined || row.purposes.some((key) => purposes.includes(key));
-    if (row.state !== 'waiting' || !same || row.madeAt >= before) continue;
+    const stands = row.state === 'waiting' || row.state === 'open';
+    if (!stands || !same || row.madeAt >= before) continue;
     const words = paperWordsOf(world, subject, row);
     await closePaper(tx, world, {
       ...{ paper: { row, words, subject }, state: 'dropped', rule: paperRules.dropped },
