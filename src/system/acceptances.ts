@@ -1,6 +1,6 @@
 import { type Id, isId, KepilError, type Language, type Problem } from '../base/index.ts';
 import type { AcceptanceRecord, AgreementHead, AgreementRecord, ServiceRecord, Tx } from '../store/index.ts';
-import { agreementsInForce } from './agreements.ts';
+import { agreementsInForce, textIn } from './agreements.ts';
 import type { Me } from './cabinet.ts';
 import { record } from './entries.ts';
 import { type OpenSubject, openSubject } from './subjects.ts';
@@ -128,7 +128,9 @@ export async function storeAcceptance(
     channel: NonNullable<AcceptanceRecord['channel']>;
   },
 ): Promise<boolean> {
-  const { subject, row, language, channel } = what;
+  const { subject, row, channel } = what;
+  // What was read, where the page was in a language that the document is not in.
+  const { language } = textIn({ texts: {}, languages: row.languages }, what.language);
   const { service, record: person } = subject;
   const known = await tx.agreements.ofSubject(service, person.id);
   if (known.some(({ agreement, acceptedAt }) => agreement === row.id && acceptedAt !== undefined))

@@ -1,4 +1,4 @@
-import { addDays, type Id } from '../base/index.ts';
+import { addDays, type CivilDate, type Id } from '../base/index.ts';
 import { applicantDays, type PaperState } from '../consent/index.ts';
 import type { Actor } from '../gate/index.ts';
 import type { PaperRecord, Tx } from '../store/index.ts';
@@ -35,7 +35,6 @@ export async function closePaper(
 ): Promise<PaperRecord> {
   const { row, subject, words } = paper;
   const { dueOn: _, endsOn: __, ...rest } = row;
-  const over = subject.record.kind === 'applicant' && { endsOn: addDays(today(world), applicantDays) };
   const { words: ___, ...kept } = words;
   await notePaper(tx, world, { subject, row, ...how });
   if (how.state === 'refused' && row.state === 'waiting')
@@ -45,10 +44,15 @@ export async function closePaper(
     });
   else await removePictures(tx, world, row);
   return putPaper(tx, world, {
-    row: { ...rest, state: how.state, decidedAt: world.now(), ...over },
+    row: { ...rest, state: how.state, decidedAt: world.now(), ...afterEnd(world, subject) },
     words: { ...kept, ...(how.words !== undefined && { words: how.words }) },
     subject,
   });
+}
+
+/** The last day of an account that came to nothing with its application; nothing of anybody else. */
+export function afterEnd(world: World, { record: { kind } }: OpenSubject): { readonly endsOn?: CivilDate } {
+  return kind === 'applicant' ? { endsOn: addDays(today(world), applicantDays) } : {};
 }
 
 /**

@@ -1,6 +1,15 @@
-import { type Id, isCivilDate, type Json, KepilError, type Problem } from '../base/index.ts';
+import {
+  type CivilDate,
+  civilDateAt,
+  type Id,
+  isCivilDate,
+  type Json,
+  KepilError,
+  type Problem,
+} from '../base/index.ts';
 import { paperTerms, signedWithin } from '../consent/index.ts';
 import type { FileRecord, PaperRecord, PolicyVersionRecord, ServiceRecord, Tx } from '../store/index.ts';
+import { speakerOf } from '../words/index.ts';
 import { type Asked, ask, decided, Refused } from './ask.ts';
 import { actorOf, byClerk, type Clerk, within } from './clerk.ts';
 import { closePaper } from './close-paper.ts';
@@ -15,6 +24,7 @@ import {
   paperNumber,
   paperOf,
   paperRules,
+  paperWordsOf,
   printedParts,
   putPaper,
 } from './papers.ts';
@@ -95,14 +105,15 @@ export async function confirmPaper(
     const paper = await readPaper(tx, world, { ...what, clerk, mode: 'update' });
     if (paper.row.state !== 'waiting') return fault('paper-decided');
     const { service, signedOn } = what;
-    const times = { madeAt: paper.row.madeAt, now: world.now() };
-    if (!isCivilDate(signedOn) || !signedWithin(signedOn, times, world.law))
-      return fault('paper-signed-on', 'signedOn');
     const file = await pictureOf(tx, paper.row);
     if (!file) return fault('paper-no-picture');
     const at = await versionOf(tx, world, { subject: paper.subject, offer: paper.row.offer });
     const printed = await printedParts(tx, world, { service, ...at, paper });
     if (!printed) return replaced(tx, world, { service, paper });
+    const times = { madeAt: paper.row.madeAt, now: world.now() };
+    const came = cameOn(world, paper);
+    if (!isCivilDate(signedOn) || signedOn > came || !signedWithin(signedOn, times, world.law))
+      return fault('paper-signed-on', 'signedOn');
     const parts = printed.filter(({ key }) => what.parts.includes(key));
     const missing = missingIn(paper, { parts, asked: what.parts });
     if (missing) return fault(missing, 'part');
@@ -112,6 +123,12 @@ export async function confirmPaper(
     await putInForce(tx, world, { ...signed, parts });
     return done;
   });
+}
+
+/** The day on which a sheet came: nobody signed it later. */
+function cameOn(world: World, { row, words }: OpenPaper): CivilDate {
+  const sent = civilDateAt(row.sentAt ?? world.now(), world.law.zone);
+  return row.way === 'post' ? (words.receivedOn ?? sent) : sent;
 }
 
 function missingIn(
@@ -138,6 +155,7 @@ async function replaced(
   const { clerk } = paper;
   const row = await closePaper(tx, world, {
     ...{ paper, state: 'refused', rule: paperRules.replaced, actor: actorOf(clerk), clerk },
+    words: speakerOf(paper.row.language, world.law.zone).sayCode('because', paperRules.replaced),
   });
   await tellOfPaper(tx, world, { service, subject: paper.subject, row, news: 'refused' });
   return fault('paper-replaced');
@@ -160,7 +178,9 @@ async function admitted(
   if (await isTaken(tx, world, { service: service.id, fields: draft.fields, but: id })) return undefined;
   const values = new Map(draft.fields);
   const { language } = paper.row;
-  const collecting = decideCollections(world, { service: service.id, version, live, language, values });
+  const block = await tx.blocks.inForce(service.id, id);
+  const registering = { service: service.id, version, live, language, values };
+  const collecting = decideCollections(world, { ...registering, blocks: block ? [block] : [] });
   const refusal = refusalIn(collecting);
   if (refusal) throw new Refused(refusal.because);
   const user = { ...subject, record: { ...subject.record, kind: 'user' as const } };
@@ -168,7 +188,22 @@ async function admitted(
   await tx.subjects.setPolicy(service.id, id, version.hash);
   const segments = await openSegments(tx, world, user);
   await storeGiven(tx, world, { subject: user, draft, version, collecting, segments });
+  await forgetForms(tx, world, { subject: user, but: paper.row.id });
   return user;
+}
+
+/** What earlier applications were filled in with is nobody's any more once one of them was confirmed. */
+async function forgetForms(
+  tx: Tx,
+  world: World,
+  { subject, but }: { subject: OpenPaper['subject']; but: Id },
+): Promise<void> {
+  for (const earlier of await tx.papers.ofSubject(subject.service, subject.record.id)) {
+    if (earlier.id === but) continue;
+    const { draft: _, ...words } = paperWordsOf(world, subject, earlier);
+    const { endsOn: __, ...row } = earlier;
+    await putPaper(tx, world, { row, words, subject });
+  }
 }
 
 interface Signed {

@@ -56,8 +56,11 @@ export async function destroyDueFiles(
   return gone;
 }
 
-/** Whether a block or a hold keeps a file from destruction. */
-export async function isFrozen(tx: Tx, { service, subject, category }: OwnedFile): Promise<boolean> {
+/** Whether a block or a hold keeps a file, or what is known of one, from destruction. */
+export async function isFrozen(
+  tx: Tx,
+  { service, subject, category }: Pick<OwnedFile, 'service' | 'subject' | 'category'>,
+): Promise<boolean> {
   if (await tx.blocks.inForce(service, subject)) return true;
   const holds = await tx.retention.holds.inForce(service, subject);
   return holds.some(({ categories }) => categories?.includes(category) ?? true);

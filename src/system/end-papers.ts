@@ -1,11 +1,13 @@
 import { addMonths, civilDateAt, type Id } from '../base/index.ts';
 import { activeConsents, proofMonths } from '../consent/index.ts';
+import { fileUses } from '../files/index.ts';
 import type { PaperRecord, ServiceRecord, Tx } from '../store/index.ts';
 import { ask } from './ask.ts';
 import { declaredCategories, today } from './cabinet.ts';
 import { closePaper } from './close-paper.ts';
 import { cut } from './destroy.ts';
-import { type OpenPaper, paperOf, paperRules } from './papers.ts';
+import { isFrozen } from './destroy-file.ts';
+import { notePaper, type OpenPaper, paperOf, paperRules } from './papers.ts';
 import { openSubject } from './subjects.ts';
 import { tellOfPaper } from './tell-of-paper.ts';
 import type { World } from './world.ts';
@@ -61,10 +63,17 @@ async function endOne(tx: Tx, world: World, { service, row: seen }: Ending): Pro
   if (!subject) return false;
   const row = await tx.papers.get(service.id, seen.subject, seen.id);
   if (!row?.endsOn || row.endsOn >= today(world)) return false;
-  if (row.state === 'confirmed') return (await tx.papers.remove(service.id, row.subject, row.id)) > 0;
   const paper = await paperOf(tx, world, { subject, id: row.id });
+  if (row.state === 'confirmed') return endProof(tx, world, paper);
   if (row.state === 'open' || row.state === 'waiting') return lapse(tx, world, { service, paper });
   return endApplicant(tx, world, paper);
+}
+
+/** What is known of a sheet goes with its picture; of whoever is blocked or held both stay. */
+async function endProof(tx: Tx, world: World, { subject, row }: OpenPaper): Promise<boolean> {
+  if (await isFrozen(tx, { ...row, category: fileUses['signed-proof'].category })) return false;
+  await notePaper(tx, world, { subject, row, rule: paperRules.proofOver, actor: { role: 'system' } });
+  return (await tx.papers.remove(row.service, row.subject, row.id)) > 0;
 }
 
 async function lapse(
@@ -88,6 +97,9 @@ async function endApplicant(tx: Tx, world: World, { subject, row }: OpenPaper): 
   if (kind !== 'applicant' || others.some(({ state }) => state === 'open' || state === 'waiting'))
     return false;
   if (activeConsents(await tx.consents.list(service, id), world.now()).length > 0) return false;
+  // This runs often: who is blocked or held is not asked about each time.
+  const held = await tx.retention.holds.inForce(service, id);
+  if (held.length > 0 || (await tx.blocks.inForce(service, id))) return false;
   const request = {
     actor: { role: 'system' as const },
     verb: 'destroy' as const,

@@ -100,6 +100,7 @@ export const paperRules = {
   replaced: 'paper-policy-changed',
   lapsed: 'paper-lapsed',
   dropped: 'paper-dropped',
+  proofOver: 'paper-proof-over',
 } as const;
 
 /** Records what became of an application. @returns the entry */

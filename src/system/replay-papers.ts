@@ -1,6 +1,6 @@
 import type { Entry } from '../ledger/index.ts';
 import type { Tx } from '../store/index.ts';
-import { dropWaiting, removePictures } from './close-paper.ts';
+import { afterEnd, dropWaiting, removePictures } from './close-paper.ts';
 import { rulesOf } from './entries.ts';
 import { paperRules, paperWordsOf, putPaper } from './papers.ts';
 import type { OpenSubject } from './subjects.ts';
@@ -41,7 +41,11 @@ export async function paperAgain(
   const row = (await tx.papers.ofSubject(service, id)).find((one) => one.id === entry.matter);
   if (!row || state === undefined || (row.state !== 'open' && row.state !== 'waiting')) return;
   const words = paperWordsOf(world, subject, row);
-  const { dueOn: _, ...rest } = row;
+  const { dueOn: _, endsOn: __, ...rest } = row;
   await removePictures(tx, world, row);
-  await putPaper(tx, world, { row: { ...rest, state, decidedAt: at }, words, subject });
+  await putPaper(tx, world, {
+    row: { ...rest, state, decidedAt: at, ...afterEnd(world, subject) },
+    words,
+    subject,
+  });
 }

@@ -165,9 +165,14 @@ async function bring(world: World, what: Bringing): Promise<Sent> {
   }
 }
 
-/** Of two at once the second finds the application waiting. */
+/** Of two at once the second finds the application waiting, before anything of it is on record. */
 async function keep(tx: Tx, world: World, what: Bringing & { taken: TakenFile }): Promise<Sent> {
   const { service, id, taken, way } = what;
+  const wrong = await checkPaper(tx, world, {
+    service,
+    paper: await lockedPaper(tx, world, { service, id }),
+  });
+  if (wrong) return wrong;
   const request = {
     ...what.request,
     ...{ verb: 'store' as const, service: service.id, subject: what.subject },
@@ -180,8 +185,6 @@ async function keep(tx: Tx, world: World, what: Bringing & { taken: TakenFile })
   if (!subject || !entry) throw new KepilError('ERR_NOT_FOUND', 'not-found');
   if (!decision.allowed) throw new Refused(decision.because, entry);
   const paper = await paperOf(tx, world, { subject, id });
-  const wrong = await checkPaper(tx, world, { service, paper });
-  if (wrong) return wrong;
   await keepFile(tx, world, { subject, taken, entry, matter: id });
   await removePictures(tx, world, { ...paper.row, but: taken.id });
   const { words: _, ...words } = paper.words;

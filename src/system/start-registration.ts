@@ -1,7 +1,7 @@
 import { civilDateAt, type Id, type Language, newId, type Problem } from '../base/index.ts';
 import { type ConsentPlan, type GivenForm, planConsent } from '../consent/index.ts';
 import type { Recipient } from '../disclosure/index.ts';
-import { type Decision, decide } from '../gate/index.ts';
+import { type BlockFact, type Decision, decide } from '../gate/index.ts';
 import { basePurposes, consentCategories, ownPurposes, type Policy } from '../policy/index.ts';
 import type { PolicyVersionRecord, ServiceRecord, Tx } from '../store/index.ts';
 import { normalise } from '../vault/index.ts';
@@ -220,6 +220,8 @@ export interface Registering {
   readonly live: boolean;
   readonly language: Language;
   readonly values: Filled;
+  /** Blocks of whoever is here already, and becomes a user by this. */
+  readonly blocks?: readonly BlockFact[];
   /** That they said themselves to be under age. */
   readonly minor?: boolean;
   /** Who lets a minor in that waited. */
@@ -270,7 +272,7 @@ export function decideCollections(world: World, from: Registering): readonly Col
       ? { state: 'active' as const, ageYears: by.ageYears }
       : { state: 'none' as const, ...aged(world, from) },
     consents: [],
-    blocks: [],
+    blocks: from.blocks ?? [],
     expired: [],
     giving,
     ...(by && {

@@ -114,6 +114,38 @@ describe('messages with a carrier', () => {
     },
   );
 
+  it('are carried once though one fails while another is still made ready', async () => {
+    const email = new Told();
+    world = await openWorld(text, { post: { email } });
+    await begin(world.visitor());
+    await begin(world.visitor(), { ...aigul, email: 'other@example.kz', phone: '+77010003344' });
+    const within = world.installation.world;
+    const { store } = within;
+    let go = () => {};
+    const ready = new Promise<void>((resolve) => {
+      go = resolve;
+    });
+    let n = 0;
+    const failing: Pick<Store, 'transaction'> = {
+      async transaction(work) {
+        n += 1;
+        if (n === 2) throw new Error('connection lost');
+        if (n === 3) await ready;
+        return store.transaction(work);
+      },
+    };
+    Object.assign(within, { store: Object.assign(Object.create(store), failing) });
+    const first = deliverDue(within).catch(({ message }: Error) => message);
+    while (n < 3) await new Promise(setImmediate);
+    await deliverDue(within);
+    go();
+    expect(await first).toBe('connection lost');
+    Object.assign(within, { store });
+    await deliverDue(within);
+    const to = email.given.map((message) => message.to);
+    expect([to.length, new Set(to).size]).toEqual([2, 2]);
+  });
+
   it('that do not open hold no other up, are recorded, and go out once they open', async () => {
     const email = new Told();
     world = await openWorld(text, { post: { email } });

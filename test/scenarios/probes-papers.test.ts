@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { civilDateAt } from '../../src/base/index.ts';
 import type { Policy } from '../../src/policy/index.ts';
 import { pdfWith } from '../pictures.ts';
-import { Liar, lawless } from './liar.ts';
+import { Liar, lawless, statesOf } from './liar.ts';
 
 /** The policy says that people may consent by a signed application. */
 const byPaper = (policy: Policy): Policy => ({
@@ -36,6 +36,16 @@ describe('a pledge of consents on paper goes red when', () => {
   afterEach(() => liar.repent());
   afterAll(() => liar?.close());
   const sql = (text: string, ...values: unknown[]) => liar.sql.query(text, values);
+
+  it('but not once the sheet may be gone: its proof is over some years after the consent ended', async () => {
+    const long = 1200 * 86_400_000;
+    await sql(`update consent set withdrawn_at = given_at - ${long} where form = 'written_checked'`);
+    await sql('delete from file');
+    await sql('delete from paper');
+    expect(statesOf(await liar.prove(), 'consent-paper')).not.toContain('broken');
+    await sql(`update consent set withdrawn_at = given_at where form = 'written_checked'`);
+    expect(statesOf(await liar.prove(), 'consent-paper')).toContain('broken');
+  });
 
   it('consent-paper: a paper that nobody looked at is enough', () =>
     liar.turnsRed('consent-paper', { law: lawless('registration_auth') }));

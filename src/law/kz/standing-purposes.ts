@@ -74,7 +74,7 @@ export const standingPurposes: readonly StandingPurpose[] = [
       { roles: ['subject'], verbs: ['read'], channels: ['cabinet', 'api'], matter: false },
       { roles: ['officer'], verbs: ['read'], channels: ['console'], matter: true },
       {
-        // Where whoever consents on paper is told what became of it: nothing else of theirs is taken before.
+        // Where whoever consents on paper is told what became of it; their form waits sealed with the paper.
         roles: ['guest'],
         verbs: ['collect'],
         channels: ['registration'],

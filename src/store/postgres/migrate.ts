@@ -15,7 +15,10 @@ export interface Migrated {
   readonly steps: readonly { readonly version: number; readonly name: string; readonly ms: number }[];
 }
 
-/** How long a trial waits for whoever uses the tables: they must not wait for it in turn. */
+/**
+ * How long a trial waits for whoever uses the tables. Whoever comes while it runs waits until it has taken
+ * everything back: it belongs into an hour in which few do.
+ */
 const patience = '5s';
 
 /**

@@ -79,8 +79,11 @@ function statementOf(text: string, values: readonly unknown[]): pg.QueryConfig {
   return { text, values: [...values], ...(name !== undefined && { name }) };
 }
 
-/** PostgreSQL's word for a statement in a transaction in which another one failed. */
-const inFailed = '25P02';
+/**
+ * What PostgreSQL says of a statement behind a failed one: the transaction is over; or the statement, which
+ * was to be prepared by the one before it, is not known.
+ */
+const saysNothing: readonly string[] = ['25P02', '26000'];
 
 /**
  * The client, whose statements of this turn of the loop go out together: each write to a socket costs more
@@ -107,7 +110,7 @@ function guardedClient(client: pg.PoolClient): PostgresPoolClient {
         const failure = failureOf(error);
         failed ??= failure;
         // What is refused because something before it failed says nothing of its own.
-        throw (error as { code?: string }).code === inFailed ? failed : failure;
+        throw saysNothing.includes((error as { code?: string }).code ?? '') ? failed : failure;
       }
     },
     release: (broken?: Error) => client.release(broken),

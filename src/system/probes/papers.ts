@@ -1,4 +1,5 @@
-import type { Id } from '../../base/index.ts';
+import { addMonths, civilDateAt, type Id } from '../../base/index.ts';
+import { proofMonths } from '../../consent/index.ts';
 import { basePurposes, formCategories } from '../../policy/index.ts';
 import type { ConsentRow, PaperRecord, SubjectRecord } from '../../store/index.ts';
 import { consentFormsFor } from '../consent-forms.ts';
@@ -22,13 +23,21 @@ export const consentByPaper: Probe = async (probing) => {
   let [seen, bad] = [0, 0];
   for (const subject of probing.sample.subjects) {
     const papers = await probing.tx.papers.ofSubject(probing.service.id, subject.record.id);
-    const given = subject.consents.filter(({ form }) => form === onPaper);
+    const given = subject.consents.filter((one) => one.form === onPaper && isProved(probing, one));
     seen += papers.filter(({ state }) => state === 'confirmed').length;
     for (const consent of given) if (!(await isFounded(probing, { subject, papers, consent }))) bad += 1;
     bad += papers.filter(({ state, consents }) => (state === 'confirmed') !== consents.length > 0).length;
   }
   return counted(seen, bad + (await overheld(probing)));
 };
+
+/** Whether the sheet of a consent has to be here still: its proof goes some time after the consent ended. */
+function isProved({ world }: Probing, { withdrawnAt, expiresAt }: ConsentRow): boolean {
+  const ended = Math.min(withdrawnAt ?? Number.POSITIVE_INFINITY, expiresAt ?? Number.POSITIVE_INFINITY);
+  if (ended > world.now()) return true;
+  const dayOf = (at: number) => civilDateAt(at, world.law.zone);
+  return addMonths(dayOf(ended), proofMonths) >= dayOf(world.now());
+}
 
 async function isOffered({ tx, service, version, sample }: Probing): Promise<boolean> {
   const forms = await consentFormsFor(tx, { service: service.id, policy: version.policy });

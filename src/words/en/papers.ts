@@ -71,6 +71,8 @@ export const papers = {
   'because.paper-policy-changed': 'The policy changed before the application was checked.',
   'because.paper-lapsed': 'The time of the application of consent is over.',
   'because.paper-dropped': 'The application of consent was taken back before it was checked.',
+  'because.paper-proof-over':
+    'The time in which the consent may have to be proved is over: what was known of the application is destroyed.',
   'error.consent-pending':
     'Your consent on paper was not checked yet. Until then no other consent can be given.',
   'error.paper-replaced':
@@ -118,7 +120,7 @@ export const papers = {
   'page.papers.decided': 'Decided {{time}}',
   'page.my-paper.applicant': 'The registration waits for the consent',
   'page.my-paper.applicant-why':
-    'But for the address to which the code came, the data of the form are sealed with the application. Nobody uses or sees them before the consent is confirmed.',
+    'But for the address to which the code came, the data of the form are sealed with the application. Nobody uses them before the consent is confirmed; the officer sees the name alone, to compare it with the sheet. If there is no consent, all of it is destroyed with the account.',
   'page.my-paper.open': 'Open the application',
   'page.my-paper.lead-open': 'Print the application, sign it and send it.',
   'page.my-paper.lead-waiting':
