@@ -215,7 +215,9 @@ async function letIn(
     return over ? 'guardian-outdated' : 'already-registered';
   }
   const by = { subject, ageYears: ageOn(birth, today), representation: row.id };
+  const block = await tx.blocks.inForce(service, subject);
   const collecting = decideCollections(world, {
+    ...{ blocks: block ? [block] : [] },
     ...{ service, version, live, language: giving.speaker.language, values: checked.values },
     by: { ...by, representative: representative.record.id },
   });

@@ -94,7 +94,7 @@ export const papers = {
   'problem.paper-day.help': 'Enter a day from the making of the application to today.',
   'problem.paper-signed-on': 'The application cannot have been signed on that day.',
   'problem.paper-signed-on.help':
-    'The date of the signature lies between the day of printing and today. Another date means another sheet.',
+    'The date of the signature lies between the day of printing and the day the sheet came. Another date means another sheet.',
   'problem.paper-no-picture': 'There is no whole picture of this application.',
   'problem.paper-no-picture.help': 'Ask for another one.',
   'problem.paper-parts-choose': 'Tick the consents that are signed.',

@@ -1,7 +1,6 @@
 import { consoleBase, type Sentence, useFrame, useSay } from '../frame/context.ts';
 import type { PageKinds, PageOf } from '../page-kind.ts';
-import { Field } from '../pieces/field.tsx';
-import { ErrorSummary, Form, Submit } from '../pieces/form.tsx';
+import { Find } from '../pieces/find.tsx';
 import { Leaf, Line, Opening } from '../pieces/line.tsx';
 import { PaperClock, PaperNumber } from '../pieces/paper.tsx';
 import { Empty, More } from '../pieces/said.tsx';
@@ -17,27 +16,6 @@ const filters: readonly { readonly state: string; readonly name: Sentence }[] = 
   { state: 'all', name: 'page.papers.show.all' },
 ];
 
-function Find({ search }: { readonly search: PageOf<'papers'>['search'] }) {
-  const say = useSay();
-  return (
-    <>
-      <ErrorSummary errors={search.errors} names={['find']} />
-      <Form action={`${consoleBase(useFrame().service)}/papers`} label={say('page.papers.find')}>
-        <Field
-          name="find"
-          label={say('page.papers.find')}
-          hint={say('page.papers.find-hint')}
-          errors={search.errors}
-          value={search.value}
-          maxlength={40}
-          autocomplete="off"
-        />
-        <Submit kind="quiet">{say('page.papers.find-button')}</Submit>
-      </Form>
-    </>
-  );
-}
-
 /** Applications for a consent on paper: those to be checked soonest due first. */
 function Papers({ page }: { readonly page: PageOf<'papers'> }) {
   const say = useSay();
@@ -45,7 +23,7 @@ function Papers({ page }: { readonly page: PageOf<'papers'> }) {
   return (
     <Leaf kind="dense">
       <Opening title={say('page.papers.title')} lead={say('page.papers.lead', page.counts)} />
-      <Line kind="first" margin={<Find search={page.search} />}>
+      <Line kind="first" margin={<Find of="papers" search={page.search} maxlength={40} />}>
         <nav class="filters" aria-label={say('page.papers.filter')}>
           <ul>
             {filters.map(({ state, name }) => (

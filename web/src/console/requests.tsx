@@ -1,7 +1,8 @@
 import { consoleBase, ownPath, type Sentence, useFrame, useSay } from '../frame/context.ts';
 import type { PageOf } from '../page-kind.ts';
-import { Choice, Field } from '../pieces/field.tsx';
-import { ErrorSummary, Form, Submit } from '../pieces/form.tsx';
+import { Choice } from '../pieces/field.tsx';
+import { Find } from '../pieces/find.tsx';
+import { Submit } from '../pieces/form.tsx';
 import { Leaf, Line, Opening } from '../pieces/line.tsx';
 import { Timed } from '../pieces/phrase.tsx';
 import { RequestClock, RequestNumber } from '../pieces/request.tsx';
@@ -65,28 +66,6 @@ function Narrow({ page }: { readonly page: PageOf<'requests'> }) {
   );
 }
 
-function Find({ search }: { readonly search: PageOf<'requests'>['search'] }) {
-  const say = useSay();
-  const path = `${consoleBase(useFrame().service)}/requests`;
-  return (
-    <>
-      <ErrorSummary errors={search.errors} names={['find']} />
-      <Form action={path} label={say('page.requests.find')}>
-        <Field
-          name="find"
-          label={say('page.requests.find')}
-          hint={say('page.requests.find-hint')}
-          errors={search.errors}
-          value={search.value}
-          maxlength={254}
-          autocomplete="off"
-        />
-        <Submit kind="quiet">{say('page.requests.find-button')}</Submit>
-      </Form>
-    </>
-  );
-}
-
 /** Requests of subjects: those to work on soonest due first, others newest first. */
 export function Requests({ page }: { readonly page: PageOf<'requests'> }) {
   const say = useSay();
@@ -103,7 +82,7 @@ export function Requests({ page }: { readonly page: PageOf<'requests'> }) {
           </p>
         }
       />
-      <Line kind="first" margin={<Find search={page.search} />}>
+      <Line kind="first" margin={<Find of="requests" search={page.search} maxlength={254} />}>
         <Filters page={page} />
         {page.search.found ? <h2>{say('page.requests.found')}</h2> : <Narrow page={page} />}
         {page.rows.length === 0 && page.search.errors.length === 0 ? (
