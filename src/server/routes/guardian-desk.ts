@@ -54,16 +54,14 @@ export async function guardianPage(
 ): Promise<GuardianCasePage> {
   const { speaker } = call;
   const { row, claim, same } = await openGuardian(call.world, call.clerk, atOf(call));
-  const line = (key: 'name' | 'relation' | 'child' | 'birth', text: string | undefined, fits?: boolean) =>
-    text === undefined
-      ? []
-      : [{ term: speaker.say(`page.guardian.${key}`), text, ...(fits !== undefined && { same: fits }) }];
+  const line = (term: string, text: string | undefined, fits?: boolean) =>
+    text === undefined ? [] : [{ term, text, ...(fits !== undefined && { same: fits }) }];
   const relation = claim.relation && speaker.sayCode('guardian-relation', claim.relation);
   const said = [
-    ...line('name', claim.name),
-    ...line('relation', relation),
-    ...line('child', claim.child, same.child),
-    ...line('birth', claim.birth && speaker.date(claim.birth), same.birth),
+    ...line(speaker.say('page.guardian-case.name'), claim.name),
+    ...line(speaker.say('page.guardian-case.relation'), relation),
+    ...line(speaker.say('page.guardian.child'), claim.child, same.child),
+    ...line(speaker.say('page.guardian.birth'), claim.birth && speaker.date(claim.birth), same.birth),
   ];
   const { id, state, askedAt, expiresAt } = row;
   return {

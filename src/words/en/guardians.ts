@@ -103,6 +103,8 @@ export const guardians = {
   'page.guardians.until': 'If nothing is done, destroyed {{time}}',
   'page.guardians.open': 'Open',
   'page.guardian-case.title': 'Check of a representative',
+  'page.guardian-case.name': 'Name of the representative',
+  'page.guardian-case.relation': 'What they are to the child',
   'page.guardian-case.said': 'What the representative said',
   'page.guardian-case.unsaid': 'The representative has said nothing yet.',
   'page.guardian-case.address': 'Where they are written to',

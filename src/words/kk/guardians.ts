@@ -101,6 +101,8 @@ export const guardians = {
   'page.guardians.until': 'Ештеңе істелмесе, жойылатын уақыты: {{time}}',
   'page.guardians.open': 'Ашу',
   'page.guardian-case.title': 'Өкілді тексеру',
+  'page.guardian-case.name': 'Өкілдің аты-жөні',
+  'page.guardian-case.relation': 'Балаға кім болып келеді',
   'page.guardian-case.said': 'Өкіл не хабарлады',
   'page.guardian-case.unsaid': 'Өкіл әлі ештеңе хабарлаған жоқ.',
   'page.guardian-case.address': 'Оған қайда жазылады',

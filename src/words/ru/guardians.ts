@@ -103,6 +103,8 @@ export const guardians = {
   'page.guardians.until': 'Если ничего не сделать, уничтожится {{time}}',
   'page.guardians.open': 'Открыть',
   'page.guardian-case.title': 'Проверка представителя',
+  'page.guardian-case.name': 'Имя представителя',
+  'page.guardian-case.relation': 'Кем приходится ребёнку',
   'page.guardian-case.said': 'Что сообщил представитель',
   'page.guardian-case.unsaid': 'Представитель ещё ничего не сообщил.',
   'page.guardian-case.address': 'Куда ему пишут',

@@ -183,7 +183,7 @@ export function Offer({ id, offer }: { readonly id: string; readonly offer: Offe
           <Ticks
             type="radio"
             name="relation"
-            legend={say('page.guardian.relation')}
+            legend={say('page.guardian-case.relation')}
             options={offer.relations}
             errors={offer.errors}
             chosen={offer.sent.relation ? [offer.sent.relation] : []}
