@@ -20,6 +20,18 @@ const confirming = ['part', 'signedOn'];
 const refusing = ['act', 'words'];
 const posting = ['scan', 'keptAt', 'receivedOn'];
 
+/** Fields that the page has forms for in a state. */
+const fieldsIn: Readonly<Partial<Record<PaperPage['paper']['state'], readonly string[]>>> = {
+  waiting: [...confirming, ...refusing],
+  open: posting,
+};
+
+/** What is wrong with something that the page has no form for any more: somebody else was quicker. */
+function elsewhere({ errors, paper }: PaperPage): readonly FieldError[] {
+  const there = fieldsIn[paper.state] ?? [];
+  return errors.filter(({ field }) => field === undefined || !there.includes(field));
+}
+
 function Confirm({ page }: { readonly page: PaperPage }) {
   const say = useSay();
   return (
@@ -129,7 +141,7 @@ function Came({ page }: { readonly page: PaperPage }) {
   ];
   return (
     <Line kind="first">
-      <ErrorSummary errors={page.errors.filter(({ field }) => field === undefined)} names={[]} />
+      <ErrorSummary errors={elsewhere(page)} names={[]} />
       <h2>{say('page.paper.picture-title')}</h2>
       <Terms lines={lines} />
       {page.pictures.length === 0 ? (
