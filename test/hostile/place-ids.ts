@@ -34,6 +34,7 @@ export type IdKind =
   | 'authority'
   | 'refusedAuthority'
   | 'incident'
+  | 'seenIncident'
   | 'agreement'
   | 'accepted'
   | 'asset';

@@ -15,19 +15,26 @@ export const incidentForm = {
   measures: 'Доступ отозван, пароль сменён.',
 };
 
-/** An open incident of which it was computed whom it touches. */
+/** Two open incidents, counted; of the second somebody else shows whom it touches. */
 export async function leaveIncident(attacker: Attacker, subject: string) {
   const officer = await attacker.world.officer();
   const desk = `/console${attacker.world.base}/incidents`;
-  const entered = await officer.post(desk, incidentForm);
-  expect(entered.status, entered.body).toBe(303);
-  const page = entered.location ?? '';
-  const counted = await officer.post(page, { act: 'count' });
-  expect(counted.status, counted.body).toBe(303);
+  const enter = async () => {
+    const entered = await officer.post(desk, incidentForm);
+    expect(entered.status, entered.body).toBe(303);
+    const page = entered.location ?? '';
+    const counted = await officer.post(page, { act: 'count' });
+    expect(counted.status, counted.body).toBe(303);
+    return page;
+  };
+  const [worked, seen] = [await enter(), await enter()];
   const { visitor } = await attacker.world.staff('Дана Вторая', ['test:approver']);
-  const released = await visitor.post(page, { act: 'release' });
+  const released = await visitor.post(seen, { act: 'release' });
   expect(released.status, released.body).toBe(303);
-  const id = page.split('/').at(-1) ?? '';
+  const idOf = (page: string) => page.split('/').at(-1) ?? '';
   const strangers = [randomUUID(), subject, '00000000-0000-0000-0000-000000000000'];
-  return { incident: { good: [id], bad: strangers } };
+  return {
+    incident: { good: [idOf(worked)], bad: strangers },
+    seenIncident: { good: [idOf(seen)], bad: strangers },
+  };
 }
